@@ -1,4 +1,4 @@
-//! Query an upgrade task on Huawei's IoT platform from the browser.
+//! Query an upgrade task on Huawei's `IoT` platform from the browser.
 //!
 //! Two rooms and this hall. [`domain`] is pure: bytes and options in, decisions out; it
 //! knows no JavaScript and is tested on the host. `js` is glue: it moves what the domain

@@ -1,8 +1,6 @@
 //! Every way in which asking can fail, and what to do about it.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-use alloc::vec::Vec;
+use std::borrow::Cow;
 
 use serde::Serialize;
 

@@ -1,4 +1,25 @@
 //! The pure room: no clock, no network, no JavaScript. What it needs to know it is given.
+//!
+//! Read [`answer`] first: it is the whole way from an answer to a task or a failure.
 
+pub mod answer;
+pub mod budget;
 pub mod error;
+pub mod extend_para;
+pub mod field;
 pub mod issue;
+pub mod json;
+pub mod normalize;
+pub mod number;
+pub mod options;
+pub mod platform_error;
+pub mod report;
+pub mod request;
+pub mod retry;
+pub mod rules;
+pub mod secrets;
+pub mod task;
+pub mod text;
+pub mod timestamp;
+pub mod token;
+pub mod wire;

@@ -1,0 +1,113 @@
+/** Builds `dist/`, which is published, and `www/dist/`, which is hosted. */
+
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { deflateRawSync } from "node:zlib";
+import { isMain, root, run } from "./run.mjs";
+import { setup, wasmBindgen } from "./setup.mjs";
+
+/** @param {string} path */
+const at = (path) => new URL(path, root).pathname;
+/** Between cargo and the packages: the glue, the optimized wasm, its inlined form. */
+const GLUE = at("target/glue");
+
+export async function build() {
+  await buildWasm();
+  await buildGlue();
+  await buildPackage();
+  await buildPage();
+}
+
+async function buildWasm() {
+  const target = "wasm32-unknown-unknown";
+  await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"]);
+  const raw = at(`target/${target}/release/iot_upgrade_task.wasm`);
+  await rm(GLUE, { recursive: true, force: true });
+  const args = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", GLUE, "--out-name", "raw"];
+  await run(await wasmBindgen("wasm-bindgen"), [...args, raw]);
+  // No feature flags: wasm-opt reads the features from the module (see `strip` in Cargo.toml).
+  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+  await run("node", [at("node_modules/binaryen/bin/wasm-opt"), "-O3", ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
+  const wasm = await readFile(`${GLUE}/upgrade-task.wasm`);
+  const base64 = deflateRawSync(wasm, { level: 9 }).toString("base64");
+  await writeFile(`${GLUE}/wasm-deflated.js`, `export default ${JSON.stringify(base64)};\n`);
+}
+
+/**
+ * wasm-bindgen's glue keeps one instance in its module. Here it becomes the body of a
+ * function, so that a fresh instance can follow one that panicked; and its `queueMicrotask`,
+ * through which all Rust futures are polled, becomes a parameter, so that no trap is missed.
+ */
+async function buildGlue() {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    entryPoints: [`${GLUE}/raw.js`],
+    bundle: true,
+    format: "cjs",
+    external: ["./snippets/*"],
+    write: false,
+  });
+  const halves = new Set();
+  const body = outputFiles[0].text.replaceAll(/require\("\.\/snippets\/[^"]*\/src\/js\/(\w+)\.js"\)/g, (_, name) => {
+    halves.add(name);
+    return `${name}_half`;
+  });
+  const imports = [...halves].map((name) => `import * as ${name}_half from ${JSON.stringify(at(`src/js/${name}.js`))};`);
+  const factory = `export function createGlue(queueMicrotask) {\nconst module = { exports: {} };\n${body}\nreturn module.exports;\n}\n`;
+  await writeFile(`${GLUE}/glue.js`, `${imports.join("\n")}\n${factory}`);
+}
+
+/** @param {"inline" | "beside"} carried */
+function bundling(carried) {
+  const alias = {
+    carried: at(`src/js/carried_${carried}.js`),
+    glue: `${GLUE}/glue.js`,
+    "wasm-deflated": `${GLUE}/wasm-deflated.js`,
+  };
+  return /** @type {const} */ ({ bundle: true, minify: true, target: "es2022", legalComments: "none", alias });
+}
+
+async function buildPackage() {
+  const { build } = await import("esbuild");
+  const dist = at("dist");
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  const entryPoints = [at("src/js/index.js")];
+  const inline = { ...bundling("inline"), entryPoints };
+  await Promise.all([
+    build({ ...inline, format: "esm", outfile: `${dist}/index.js` }),
+    build({ ...inline, format: "cjs", outfile: `${dist}/index.cjs` }),
+    build({ ...inline, format: "iife", globalName: "iotUpgradeTask", outfile: `${dist}/global.js` }),
+    build({ ...bundling("beside"), entryPoints, format: "esm", outfile: `${dist}/external.js` }),
+    copyFile(`${GLUE}/upgrade-task.wasm`, `${dist}/upgrade-task.wasm`),
+    copyFile(at("src/js/types.d.ts"), `${dist}/index.d.ts`),
+    copyFile(at("src/js/types.d.ts"), `${dist}/index.d.cts`),
+    writeFile(`${dist}/upgrade-task.wasm.d.ts`, "declare const url: string;\nexport default url;\n"),
+  ]);
+}
+
+async function buildPage() {
+  const { build } = await import("esbuild");
+  const dist = at("www/dist");
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  await Promise.all([
+    build({
+      bundle: true,
+      minify: true,
+      target: "es2022",
+      legalComments: "none",
+      format: "esm",
+      entryPoints: [at("www/app.js"), at("www/style.css")],
+      alias: { "iot-upgrade-task/external": at("dist/external.js") },
+      outdir: dist,
+    }),
+    copyFile(at("www/index.html"), `${dist}/index.html`),
+    copyFile(at("www/icon.svg"), `${dist}/icon.svg`),
+    copyFile(`${GLUE}/upgrade-task.wasm`, `${dist}/upgrade-task.wasm`),
+  ]);
+}
+
+if (isMain(import.meta.url)) {
+  await setup();
+  await build();
+}

@@ -1,0 +1,44 @@
+/** Running other programs. */
+
+import { spawn, spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The top of the repository. */
+export const root = new URL("..", import.meta.url);
+
+/**
+ * Runs a program to its end, with its output shown; a failure ends this process.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Record<string, string>} [env] added to the environment
+ */
+export async function run(program, args, env = {}) {
+  const child = spawn(program, args, { cwd: fileURLToPath(root), stdio: "inherit", env: { ...process.env, ...env } });
+  const status = await new Promise((resolve) => {
+    child.on("error", (error) => {
+      console.error(`${program} cannot be started: ${error.message}`);
+      resolve(127);
+    });
+    child.on("close", (code, signal) => resolve(code ?? signal));
+  });
+  if (status === 0) return;
+  console.error(`\n${program} ${args.join(" ")} failed (${status}).`);
+  process.exit(1);
+}
+
+/**
+ * What a program prints; an empty text where it fails or is not there.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ */
+export function says(program, args) {
+  const result = spawnSync(program, args, { encoding: "utf8", cwd: fileURLToPath(root) });
+  return result.status === 0 ? result.stdout.trim() : "";
+}
+
+/** Whether this file is the one that node was started with. @param {string} url */
+export function isMain(url) {
+  return process.argv[1] !== undefined && fileURLToPath(url) === process.argv[1];
+}

@@ -1,0 +1,94 @@
+//! When the next call may be sent, so that the platform's flow control never has to refuse one.
+//!
+//! Nobody here knows when within a call the platform counts it. So a call counts from its
+//! sending until a minute after its end, and no more calls than the limit count at a time.
+//! Then no minute at the platform holds more: when the call sent last of those that arrived
+//! in it was sent, each of the others had been sent, and had ended less than a minute ago or
+//! not at all; so all of them counted together.
+
+const MINUTE_MS: f64 = 60_000.0;
+
+/// A browser's timer takes a longer delay for none at all.
+const MAX_DELAY_MS: f64 = i32::MAX as f64;
+
+/// The record of a call that was sent. All times are monotonic milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Call {
+    /// When it was sent.
+    pub sent_ms: f64,
+    /// When it ended, however it ended; `None` while it is in flight.
+    pub ended_ms: Option<f64>,
+    /// The `requestsPerMinute` of the client that sent it.
+    pub limit: u32,
+}
+
+impl Call {
+    /// Whether the call takes one of the places. A time that is still to come is left from
+    /// before the clock was set back and says nothing.
+    fn counts(&self, now_ms: f64) -> bool {
+        let is_recent = |ended_ms| (0.0..=MINUTE_MS).contains(&(now_ms - ended_ms));
+        self.sent_ms <= now_ms && self.ended_ms.is_none_or(is_recent)
+    }
+}
+
+/// What whoever is first in the queue does now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Wait {
+    /// Send.
+    Go,
+    /// Ask again after this many milliseconds, a whole number.
+    For(f64),
+    /// Ask again when a call in flight has ended.
+    ForAnEnd,
+}
+
+/// The records that are still needed, given all of them in the order of sending: those from
+/// the first that counts.
+#[must_use]
+pub fn keep(calls: &[Call], now_ms: f64) -> &[Call] {
+    let first = calls.iter().position(|call| call.counts(now_ms)).unwrap_or(calls.len());
+    calls.get(first..).unwrap_or_default()
+}
+
+/// Decides whether the next call may be sent, given the records in the order of sending, the
+/// limits of all who wait, and until when nobody may send because the platform said so.
+///
+/// The smallest limit in use holds: those of the calls that count and of all who wait.
+#[must_use]
+pub fn wait_ms(calls: &[Call], waiting_limits: &[u32], blocked_until_ms: f64, now_ms: f64) -> Wait {
+    let counted: Vec<&Call> = calls.iter().filter(|call| call.counts(now_ms)).collect();
+    let limits = counted.iter().map(|call| call.limit).chain(waiting_limits.iter().copied());
+    let limit = limits.min().unwrap_or(u32::MAX).max(1);
+    let mut free_at_ms = blocked_until_ms.max(paced_until_ms(&counted, limit));
+    if counted.len() >= limit as usize {
+        let ends = counted.iter().filter_map(|call| call.ended_ms);
+        let Some(first_end_ms) = ends.min_by(f64::total_cmp) else {
+            return Wait::ForAnEnd;
+        };
+        free_at_ms = free_at_ms.max(first_end_ms + MINUTE_MS);
+    }
+    if free_at_ms > now_ms {
+        // The next whole millisecond: rounding must not wake anyone too early.
+        Wait::For(((free_at_ms - now_ms).floor() + 1.0).min(MAX_DELAY_MS))
+    } else {
+        Wait::Go
+    }
+}
+
+/// Until when the pace holds back the next call: a fifth of the limit may go at once, the
+/// rest is spread evenly over the minute.
+///
+/// A token bucket in terms of sending times: it holds a fifth of the limit and gets one token
+/// a step, so less than n steps never hold more calls than that fifth and n − 1. A minute has
+/// as many steps as make that the limit itself. That longest case is what the places are
+/// for; the shorter ones are checked here, and no call that lost its place is in any of them.
+fn paced_until_ms(counted: &[&Call], limit: u32) -> f64 {
+    let burst = (limit / 5).max(1);
+    let rest = limit - burst;
+    let step_ms = MINUTE_MS / f64::from(rest + 1);
+    let before_the_burst = counted.iter().rev().skip(burst as usize - 1);
+    let until = before_the_burst
+        .zip(1..=rest)
+        .map(|(call, steps)| call.sent_ms + f64::from(steps) * step_ms);
+    until.fold(f64::NEG_INFINITY, f64::max)
+}

@@ -1,0 +1,122 @@
+//! The platform's own errors: two shapes of body, and what its codes and statuses mean.
+
+use super::error::{ErrorCode, Failure};
+use super::field::Field;
+use super::json::Value;
+use super::number::{self, Whole};
+use super::report::cut;
+use super::secrets::Secrets;
+use super::wire::Wire;
+
+/// An error body of the platform.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlatformError {
+    code: String,
+    message: Option<String>,
+}
+
+/// The error that a body holds, in either shape; none for a body that holds a task.
+#[must_use]
+pub fn of(wire: &Wire<'_>, secrets: &Secrets) -> Option<PlatformError> {
+    let code = [Field::ErrorCode, Field::ResultCode]
+        .into_iter()
+        .find_map(|field| code(wire.get(field)?))?;
+    let message = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
+        .into_iter()
+        .find_map(|field| message(wire.get(field)?))
+        .map(|message| secrets.scrub(&message).into_owned());
+    Some(PlatformError { code: secrets.scrub(&code).into_owned(), message })
+}
+
+/// A code as text without its sign; 0 and "" are none.
+fn code(value: Value<'_>) -> Option<String> {
+    let text = match value {
+        Value::Number(number) => match number::whole(number) {
+            Whole::Safe(code) => code.unsigned_abs().to_string(),
+            _ => number.into(),
+        },
+        Value::Text(text) => text.decode().into_owned(),
+        _ => return None,
+    };
+    let code = text.trim().trim_start_matches(['-', '+']);
+    (!matches!(code, "" | "0")).then(|| code.into())
+}
+
+fn message(value: Value<'_>) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(number.into()),
+        Value::Text(text) if !text.is("") => Some(text.decode().into_owned()),
+        _ => None,
+    }
+}
+
+impl PlatformError {
+    /// What the error means; the status decides only where the code does not.
+    #[must_use]
+    pub fn into_failure(self, status: Option<u16>) -> Failure {
+        let (code, what) = match (status, self.code.as_str()) {
+            (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
+            (_, "120015") => (ErrorCode::BadRequest, "The platform calls the request malformed"),
+            (_, "1010009") | (Some(429), _) => THROTTLED,
+            (_, "123009") => (ErrorCode::TaskNotFound, "The platform knows no such upgrade task"),
+            _ => (ErrorCode::PlatformError, "The platform reports an error"),
+        };
+        let status_words = status.map(|status| format!("HTTP {status}, ")).unwrap_or_default();
+        let words = self.message.as_deref().map(|words| format!(": {}", cut(words)));
+        let words = words.unwrap_or_default();
+        let message = format!("{what} ({status_words}code {}{words}).", cut(&self.code));
+        let mut failure = Failure::new(code, message, hint(code, &self.code));
+        failure.retryable = match code {
+            ErrorCode::Throttled => true,
+            ErrorCode::PlatformError => status.is_some_and(|status| (500..600).contains(&status)),
+            _ => false,
+        };
+        failure.platform_code = Some(self.code);
+        failure.platform_message = self.message;
+        failure
+    }
+}
+
+const UNAUTHORIZED: (ErrorCode, &str) =
+    (ErrorCode::Unauthorized, "The platform does not accept the access token or the app key");
+const THROTTLED: (ErrorCode, &str) =
+    (ErrorCode::Throttled, "The application asks more often than the platform allows");
+
+/// What a status means that is not 2xx, where the body has no code.
+#[must_use]
+pub fn of_status(status: u16) -> Failure {
+    let (code, what) = match status {
+        401 => UNAUTHORIZED,
+        429 => THROTTLED,
+        _ => (ErrorCode::HttpError, "The answer is an HTTP error without a code of the platform"),
+    };
+    let mut failure = Failure::new(code, format!("{what} (HTTP {status})."), hint(code, ""));
+    failure.retryable = matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504);
+    failure
+}
+
+/// The recommended handling, after the error table of the platform's documentation.
+fn hint(code: ErrorCode, platform_code: &str) -> &'static str {
+    match (code, platform_code) {
+        // "AppId for auth not exist": the header did not arrive.
+        (_, "100025") => {
+            "Check that the header with the app key (app_key, or as set by appKeyHeader) reaches the platform: nginx drops it unless underscores_in_headers is on."
+        }
+        (ErrorCode::Unauthorized, _) => {
+            "Check whether the accessToken carried in the request is correct and not expired, and whether the app key reaches the platform."
+        }
+        (ErrorCode::BadRequest, _) => {
+            "Check whether the format of the operationId carried in the request is correct."
+        }
+        (ErrorCode::Throttled, _) => {
+            "Contact the IoT platform's maintenance personnel to adjust the flow control threshold, or call the API less often."
+        }
+        (ErrorCode::TaskNotFound, _) => {
+            "Check whether the operationId carried in the request is correct."
+        }
+        (ErrorCode::PlatformError, _) => {
+            "Look up the code in the platform's documentation, or ask the platform's maintenance personnel."
+        }
+        _ => "Check that the base URL leads to the platform, and the proxies on the way to it.",
+    }
+}

@@ -1,0 +1,243 @@
+//! What is sent and where to: only what `fetch` accepts, and the token only to hosts it is for.
+
+use std::fmt;
+
+use super::error::Failure;
+use super::options::Given;
+
+/// The id of the task that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OperationId(String);
+
+impl OperationId {
+    /// Takes any id that names one path segment.
+    ///
+    /// # Errors
+    /// `invalid_argument` for `""`, `"."` and `".."`, which would lead to another resource.
+    pub fn new(id: &str) -> Result<Self, Failure> {
+        const HINT: &str =
+            "Give the operationId that the platform returned when the task was created.";
+        if matches!(id, "" | "." | "..") {
+            let message = format!("`operationId` must be the id of a task; received \"{id}\".");
+            return Err(Failure::invalid_argument(message, HINT));
+        }
+        Ok(Self(String::from(id)))
+    }
+
+    /// The id as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id as a path segment.
+    #[must_use]
+    pub fn encoded(&self) -> String {
+        percent_encode(&self.0)
+    }
+}
+
+/// Encodes like JavaScript's `encodeURIComponent`.
+pub(super) fn percent_encode(text: &str) -> String {
+    let hex = |digit: u8| char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit });
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.extend(['%', hex(byte >> 4), hex(byte & 15)]);
+        }
+    }
+    encoded
+}
+
+/// An access token that a header can carry.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AccessToken(String);
+
+impl AccessToken {
+    /// Takes a token as the platform returned it.
+    ///
+    /// # Errors
+    /// `invalid_argument` for an empty token and for characters that `fetch` refuses.
+    pub fn new(token: &str) -> Result<Self, Failure> {
+        const HINT: &str = "Give a token as the platform's Authentication API returned it.";
+        check_header_value("`accessToken`", token, HINT)?;
+        Ok(Self(String::from(token)))
+    }
+
+    /// The token itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The value of the `Authorization` header.
+    #[must_use]
+    pub fn authorization(&self) -> String {
+        format!("Bearer {}", self.0)
+    }
+}
+
+impl fmt::Debug for AccessToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AccessToken(..)")
+    }
+}
+
+/// Checks that a header can carry the app key.
+///
+/// # Errors
+/// `invalid_argument` for an empty key and for characters that `fetch` refuses.
+pub fn check_app_key(app_key: &str) -> Result<(), Failure> {
+    check_header_value("`appKey`", app_key, "Give the application's id on the platform.")
+}
+
+/// Refuses what would make `fetch` throw, without telling the value: it is a secret.
+fn check_header_value(what: &str, value: &str, hint: &'static str) -> Result<(), Failure> {
+    check_present(what, value.trim(), hint)?;
+    if value.chars().all(|c| c == '\t' || (c <= '\u{ff}' && !c.is_control())) {
+        return Ok(());
+    }
+    let allowed = "no line break, no other control character, nothing above U+00FF";
+    let message = format!("{what} must hold only what an HTTP header can carry: {allowed}.");
+    Err(Failure::invalid_argument(message, hint))
+}
+
+pub(super) fn check_present(what: &str, value: &str, hint: &'static str) -> Result<(), Failure> {
+    if value.is_empty() {
+        let message = format!("{what} is required and must not be empty.");
+        return Err(Failure::invalid_argument(message, hint));
+    }
+    Ok(())
+}
+
+/// Checks the name of the header that carries the app key.
+///
+/// # Errors
+/// `invalid_argument` for what is no header's name, and for names that `fetch` or this
+/// package sets itself.
+pub fn check_app_key_header(name: &str) -> Result<(), Failure> {
+    /// The Fetch standard's forbidden request headers, and the two that are ours.
+    const TAKEN: &str = "accept-charset accept-encoding access-control-request-headers \
+        access-control-request-method connection content-length cookie cookie2 date dnt \
+        expect host keep-alive origin referer set-cookie te trailer transfer-encoding \
+        upgrade via accept authorization";
+    let lower = name.to_ascii_lowercase();
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let message = if name.is_empty() || !name.bytes().all(is_token) {
+        "must be the name of an HTTP header"
+    } else if TAKEN.split(' ').any(|taken| taken == lower)
+        || lower.starts_with("proxy-")
+        || lower.starts_with("sec-")
+    {
+        "must not be a header that the browser or this package sets"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::invalid_argument(
+        format!("`appKeyHeader` {message}; received {}.", Given::Text(String::from(name))),
+        "Leave it out for \"app_key\", or ask the platform's operator for the name, such as \"x-app-key\".",
+    ))
+}
+
+/// What the browser's URL parser made of a URL, as its `URL` object names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields of URL")]
+pub struct UrlParts {
+    pub href: String,
+    pub protocol: String,
+    pub hostname: String,
+    pub origin: String,
+    pub username: String,
+    pub password: String,
+}
+
+/// What became of the text given as `baseUrl`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resolved {
+    /// It is a URL by itself.
+    Absolute(UrlParts),
+    /// It is one only relative to the page.
+    Relative {
+        /// The URL it leads to.
+        url: UrlParts,
+        /// The page's own origin, which is `"null"` for a file.
+        page_origin: String,
+    },
+    /// It is no URL, or a relative one and there is no page.
+    Nothing,
+}
+
+/// Where the platform is: an absolute URL without a trailing slash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Takes a base URL that the access token may be sent to.
+    ///
+    /// # Errors
+    /// `invalid_argument` for anything but `https:`, `http:` on the own machine (elsewhere
+    /// only with `allow_insecure`), and a path on the page's own origin.
+    pub fn check(given: &str, resolved: Resolved, allow_insecure: bool) -> Result<Self, Failure> {
+        // The URL parser drops these at both ends; what is left of none is the page's own URL.
+        check_present("`baseUrl`", given.trim_matches(|c| c <= ' '), BASE_URL_HINT)?;
+        let (url, page_origin) = match resolved {
+            Resolved::Absolute(url) => (url, None),
+            Resolved::Relative { url, page_origin } => (url, Some(page_origin)),
+            Resolved::Nothing => return Err(refused(given, "must be a URL", BASE_URL_HINT)),
+        };
+        let may_use_http = allow_insecure || page_origin.is_some() || is_loopback(&url.hostname);
+        let (reason, hint) = if !url.username.is_empty() || !url.password.is_empty() {
+            ("must hold no user name and no password", "Remove them; the token tells who asks.")
+        } else if given.contains(['?', '#']) {
+            ("must have no query and no fragment", BASE_URL_HINT)
+        } else if page_origin.as_deref() == Some("null") {
+            ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
+        } else if page_origin.is_some_and(|origin| origin != url.origin) {
+            ("must not lead away from the page's own origin when it is relative", BASE_URL_HINT)
+        } else if !matches!(url.protocol.as_str(), "https:" | "http:") {
+            ("must begin with https: or http:", BASE_URL_HINT)
+        } else if url.protocol == "http:" && !may_use_http {
+            ("must begin with https: unless the host is this machine", INSECURE_HINT)
+        } else {
+            return Ok(Self(String::from(url.href.trim_end_matches('/'))));
+        };
+        Err(refused(given, reason, hint))
+    }
+
+    /// The URL.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where to ask for a task.
+    #[must_use]
+    pub fn task_url(&self, id: &OperationId) -> String {
+        format!("{}/iodm/northbound/v1.5.0/operations/{}", self.0, id.encoded())
+    }
+}
+
+const ABSOLUTE_HINT: &str = "Give an absolute URL, or open the page from a server.";
+const INSECURE_HINT: &str =
+    "Use https:, or set allowInsecure to true where the token may travel in the clear.";
+pub(super) const BASE_URL_HINT: &str = "Give the platform's address, such as \"https://host:8743\", or a path on the page's own origin, such as \"/platform\".";
+
+fn refused(given: &str, reason: &str, hint: &'static str) -> Failure {
+    let received = if given.contains('@') {
+        Given::Other("a text with an @, which may hold a password")
+    } else {
+        Given::Text(String::from(given))
+    };
+    Failure::invalid_argument(format!("`baseUrl` {reason}; received {received}."), hint)
+}
+
+fn is_loopback(hostname: &str) -> bool {
+    // The URL parser leaves a host of digits and dots only if it is an IPv4 address.
+    let is_ipv4 = hostname.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (is_ipv4 && hostname.starts_with("127."))
+        || hostname == "[::1]"
+        || hostname == "localhost"
+        || hostname.ends_with(".localhost")
+}

@@ -1,0 +1,77 @@
+//! When to ask again after a failure, and how long to wait before.
+
+use super::error::Failure;
+use super::timestamp::Timestamp;
+
+/// The longest backoff of a query, in milliseconds; what `Retry-After` asks for comes on top.
+pub const QUERY_BACKOFF_CAP_MS: u32 = 30_000;
+
+const BACKOFF_BASE_MS: u32 = 500;
+const MINUTE_MS: u32 = 60_000;
+/// A browser's timer takes a longer delay for none at all.
+const MAX_DELAY_MS: u32 = i32::MAX as u32;
+
+/// Whether a query that failed for the `attempts_made`-th time is tried again.
+#[must_use]
+pub fn query_retries(failure: &Failure, attempts_made: u32, max_attempts: u32) -> bool {
+    failure.retryable && attempts_made < max_attempts
+}
+
+/// How long to wait after so many failed attempts: exponential with full jitter, so that
+/// clients that failed together do not come back together.
+///
+/// `random` is from 0 to 1. The jitter is added to `retry_after_ms`, never taken from it.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to a u32")]
+pub fn backoff_ms(
+    failed_attempts: u32,
+    cap_ms: u32,
+    retry_after_ms: Option<u32>,
+    random: f64,
+) -> u32 {
+    let doublings = failed_attempts.saturating_sub(1);
+    let ceiling = BACKOFF_BASE_MS.saturating_mul(2_u32.saturating_pow(doublings)).min(cap_ms);
+    let jitter = (f64::from(ceiling) * random.clamp(0.0, 1.0)) as u32;
+    jitter.saturating_add(retry_after_ms.unwrap_or(0)).min(MAX_DELAY_MS)
+}
+
+/// The wait that a `Retry-After` header asks for, in seconds or as a date.
+///
+/// `None` for nonsense and for a date in the past: where the clocks of client and server
+/// disagree, the date says nothing.
+#[must_use]
+pub fn retry_after_ms(header: Option<&str>, now_ms: f64) -> Option<u32> {
+    let header = header?.trim();
+    if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
+        // Digits that do not fit are a very long wait, not nonsense.
+        let seconds = header.parse().unwrap_or(u32::MAX);
+        return Some(seconds.saturating_mul(1_000).min(MAX_DELAY_MS));
+    }
+    let wait_ms = http_date(header)?.epoch_ms() - now_ms;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+    (wait_ms >= 0.0).then(|| (wait_ms.ceil() as u32).min(MAX_DELAY_MS))
+}
+
+/// The time to the next full minute, when the platform's default flow control starts anew:
+/// from 1 to 60 000.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "saturates; NaN is 0")]
+pub fn to_end_of_minute_ms(now_ms: f64) -> u32 {
+    let passed_ms = (now_ms as i64).rem_euclid(i64::from(MINUTE_MS));
+    MINUTE_MS.saturating_sub(u32::try_from(passed_ms).unwrap_or(0))
+}
+
+/// Reads the one form of date that HTTP still writes: `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn http_date(text: &str) -> Option<Timestamp> {
+    const FORM: &str = "---, -- --- ---- --:--:-- GMT";
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let fits = |(form, byte)| form == b'-' || form == byte;
+    if text.len() != FORM.len() || !FORM.bytes().zip(text.bytes()).all(fits) {
+        return None;
+    }
+    let (day, month, year) = (text.get(5..7)?, text.get(8..11)?, text.get(12..16)?);
+    let month = 1 + MONTHS.iter().position(|name| *name == month)?;
+    let (hour, minute, second) = (text.get(17..19)?, text.get(20..22)?, text.get(23..25)?);
+    Timestamp::parse(&format!("{year}{month:02}{day}T{hour}{minute}{second}Z"))
+}

@@ -1,0 +1,75 @@
+//! Keeps the access token and the app key out of everything that a caller gets to see.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::request::percent_encode;
+
+const REDACTED: &str = "[redacted]";
+
+/// What must not appear in a text: the access token and the app key of a call.
+#[derive(Clone, Default)]
+pub struct Secrets(Vec<String>);
+
+impl Secrets {
+    /// Remembers the secrets and their percent-encoded forms; empty ones are dropped.
+    ///
+    /// Of a token given as `"Bearer …"` the bare token is the secret: whoever repeats it
+    /// may have left out the word, or the white space around it.
+    pub fn new(secrets: impl IntoIterator<Item = String>) -> Self {
+        let mut forms = Vec::new();
+        for secret in secrets {
+            let secret = secret.trim();
+            let bare = secret.strip_prefix("Bearer ").unwrap_or(secret).trim();
+            if bare.is_empty() {
+                continue;
+            }
+            let encoded = percent_encode(bare);
+            if encoded != bare {
+                forms.push(encoded);
+            }
+            forms.push(String::from(bare));
+        }
+        Self(forms)
+    }
+
+    /// Replaces every occurrence of a secret with `[redacted]`.
+    ///
+    /// Occurrences that overlap are one: a secret that begins within another must not leave
+    /// its tail behind, and no secret is looked for in what was put in another's place.
+    #[must_use]
+    pub fn scrub<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let mut clean = String::new();
+        let mut found = false;
+        let mut hidden_bytes = 0;
+        let mut characters = text.chars();
+        loop {
+            let secret_bytes = self.longest_at_start(characters.as_str());
+            let Some(character) = characters.next() else {
+                break;
+            };
+            if secret_bytes > 0 && hidden_bytes == 0 {
+                clean.push_str(REDACTED);
+                found = true;
+            }
+            hidden_bytes = hidden_bytes.max(secret_bytes);
+            if hidden_bytes == 0 {
+                clean.push(character);
+            }
+            hidden_bytes = hidden_bytes.saturating_sub(character.len_utf8());
+        }
+        if found { Cow::Owned(clean) } else { Cow::Borrowed(text) }
+    }
+
+    /// The length of the longest secret that `text` begins with, or 0.
+    fn longest_at_start(&self, text: &str) -> usize {
+        let here = self.0.iter().filter(|secret| text.starts_with(*secret));
+        here.map(String::len).max().unwrap_or(0)
+    }
+}
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secrets(..)")
+    }
+}

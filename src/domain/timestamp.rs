@@ -1,0 +1,136 @@
+//! Times as the platform writes them: `yyyyMMdd'T'HHmmss'Z'`, in UTC, to the second.
+
+use std::fmt;
+
+use super::error::Failure;
+use super::options::Given;
+
+const DAY: i64 = 86_400;
+const FIRST: i64 = -62_167_219_200; // 00000101T000000Z
+const LAST: i64 = 253_402_300_799; // 99991231T235959Z
+
+/// A moment of the years 0 to 9999, in whole seconds since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// Reads exactly `yyyyMMdd'T'HHmmss'Z'` in ASCII digits; `None` for any other form and
+    /// for a moment that the calendar (JavaScript's: Gregorian throughout) does not have.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+        if date.len() != 8 || time.len() != 6 {
+            return None;
+        }
+        let (year, month, day) = (number(date, 0, 4)?, number(date, 4, 6)?, number(date, 6, 8)?);
+        let (hour, minute, second) =
+            (number(time, 0, 2)?, number(time, 2, 4)?, number(time, 4, 6)?);
+        if hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        let days = days_from_date(year, month, day);
+        // A month 13 or a 30 February would come back as another date.
+        if date_from_days(days) != (year, month, day) {
+            return None;
+        }
+        Some(Self(days * DAY + hour * 3_600 + minute * 60 + second))
+    }
+
+    /// The moment as JavaScript counts, in milliseconds since 1970.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "at most 15 digits: exact")]
+    pub fn epoch_ms(self) -> f64 {
+        (self.0 * 1_000) as f64
+    }
+
+    /// The second that JavaScript's time lies in; `None` for NaN or a year outside 0 to 9999.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "saturates, and is then out of range")]
+    pub fn from_epoch_ms(epoch_ms: f64) -> Option<Self> {
+        if epoch_ms.is_nan() {
+            return None;
+        }
+        let seconds = (epoch_ms.floor() as i64).div_euclid(1_000);
+        (FIRST..=LAST).contains(&seconds).then_some(Self(seconds))
+    }
+}
+
+/// The form on the wire.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
+        let second = self.0.rem_euclid(DAY);
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        write!(f, "{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
+    }
+}
+
+/// The public `parseTimestamp`.
+///
+/// # Errors
+/// `invalid_argument` when the text has another form or names no such moment.
+pub fn parse_timestamp(text: &str) -> Result<Timestamp, Failure> {
+    Timestamp::parse(text).ok_or_else(|| {
+        let received = Given::Text(String::from(text));
+        Failure::invalid_argument(
+            format!(
+                "A timestamp must be a moment that exists, written yyyyMMdd'T'HHmmss'Z'; received {received}."
+            ),
+            "Give a UTC time in the platform's form, such as \"20151212T121212Z\".",
+        )
+    })
+}
+
+/// The public `formatTimestamp`; `epoch_ms` is what the `Date` holds.
+///
+/// # Errors
+/// `invalid_argument` for an invalid date or a year outside 0 to 9999.
+pub fn format_timestamp(epoch_ms: f64) -> Result<String, Failure> {
+    if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
+        return Ok(timestamp.to_string());
+    }
+    let received = Given::Number(epoch_ms);
+    Err(Failure::invalid_argument(
+        format!(
+            "A date must be valid and of a year from 0 to 9999; received the time value {received}."
+        ),
+        "Give a Date that holds a time, of a year that has four digits.",
+    ))
+}
+
+/// The digits from `start` to `end` as a number; `None` if one is no ASCII digit.
+fn number(text: &str, start: usize, end: usize) -> Option<i64> {
+    let digits = text.as_bytes().get(start..end)?;
+    digits.iter().try_fold(0, |number, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
+    })
+}
+
+// The next two count years from 1 March, so that the leap day is the last of its year, and in
+// eras of 400 years, after which the calendar repeats (Howard Hinnant, "chrono-Compatible
+// Low-Level Date Algorithms").
+const ERA_DAYS: i64 = 146_097;
+const DAYS_FROM_ERA_START_TO_1970: i64 = 719_468;
+
+fn days_from_date(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month > 2 { year } else { year - 1 };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * ERA_DAYS + day_of_era - DAYS_FROM_ERA_START_TO_1970
+}
+
+fn date_from_days(days: i64) -> (i64, i64, i64) {
+    let days = days + DAYS_FROM_ERA_START_TO_1970;
+    let era = days.div_euclid(ERA_DAYS);
+    let day_of_era = days.rem_euclid(ERA_DAYS);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+    let month = (march_month + 2) % 12 + 1;
+    let year = era * 400 + year_of_era + i64::from(month <= 2);
+    (year, month, day)
+}

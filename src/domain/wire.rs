@@ -1,0 +1,113 @@
+//! The answer as it was sent: one pass over the bytes notes where each known field stands.
+
+use super::field::{FIELDS, Field, Place};
+use super::json::{NotJson, Scanner, Value};
+
+/// Where the known fields stand in a body. Unknown ones are checked and skipped; of a
+/// repeated key the last value counts (rule N14).
+#[derive(Debug)]
+pub struct Wire<'a> {
+    values: [Option<Value<'a>>; FIELDS.len()],
+    device_groups: Vec<Value<'a>>,
+    devices: Vec<Value<'a>>,
+}
+
+/// Why a body holds no fields.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Unreadable<'a> {
+    /// It is no JSON.
+    NotJson(NotJson),
+    /// It is JSON, but not an object.
+    NotAnObject(Value<'a>),
+}
+
+impl<'a> Wire<'a> {
+    /// Reads a body.
+    ///
+    /// # Errors
+    /// A body that is not a JSON object.
+    pub fn read(body: &'a [u8]) -> Result<Self, Unreadable<'a>> {
+        let mut wire =
+            Self { values: [None; FIELDS.len()], device_groups: Vec::new(), devices: Vec::new() };
+        match wire.scan(body) {
+            Ok(None) => Ok(wire),
+            Ok(Some(other)) => Err(Unreadable::NotAnObject(other)),
+            Err(not_json) => Err(Unreadable::NotJson(not_json)),
+        }
+    }
+
+    /// The value of a field; none for `null`, which means the same as absence (rule N1).
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<Value<'a>> {
+        let value = self.values.get(field as usize).copied().flatten();
+        value.filter(|value| *value != Value::Null)
+    }
+
+    /// The elements of a list field.
+    #[must_use]
+    pub fn elements(&self, field: Field) -> &[Value<'a>] {
+        match field {
+            Field::DeviceGroups => &self.device_groups,
+            Field::Devices => &self.devices,
+            _ => &[],
+        }
+    }
+
+    /// Reads the whole body; returns the value that it is if it is no object.
+    fn scan(&mut self, body: &'a [u8]) -> Result<Option<Value<'a>>, NotJson> {
+        let mut scanner = Scanner::new(body)?;
+        let other = if scanner.peek() == Some(b'{') {
+            self.object(Place::Answer, &mut scanner)?;
+            None
+        } else {
+            Some(scanner.value()?)
+        };
+        scanner.end()?;
+        Ok(other)
+    }
+
+    fn object(&mut self, place: Place, scanner: &mut Scanner<'a>) -> Result<Value<'a>, NotJson> {
+        scanner.object(|scanner, key| match Field::find(place, |name| key.is(name)) {
+            Some(field) => self.field(field, scanner),
+            None => scanner.value().map(drop),
+        })
+    }
+
+    fn field(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Result<(), NotJson> {
+        let value = match (field.opens(), scanner.peek()) {
+            (Some(place), Some(b'{')) => {
+                self.forget(place);
+                self.object(place, scanner)?
+            }
+            (Some(place), _) => {
+                self.forget(place);
+                scanner.value()?
+            }
+            (None, Some(b'[')) => self.list(field, scanner)?,
+            (None, _) => scanner.value()?,
+        };
+        if let Some(slot) = self.values.get_mut(field as usize) {
+            *slot = Some(value);
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Result<Value<'a>, NotJson> {
+        let elements = match field {
+            Field::DeviceGroups => &mut self.device_groups,
+            Field::Devices => &mut self.devices,
+            _ => return scanner.value(),
+        };
+        elements.clear();
+        scanner.list(|element| elements.push(element))
+    }
+
+    /// What an earlier object of a repeated key held must not shine through.
+    fn forget(&mut self, place: Place) {
+        for (slot, row) in self.values.iter_mut().zip(&FIELDS) {
+            if row.place == place {
+                *slot = None;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What the package's JavaScript (`index.js`) calls. The public documentation is in
+//! `types.d.ts`.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+use super::call::Call;
+use super::error::Stop;
+use super::query::Query;
+use super::{options, task};
+use crate::domain::answer::{self, Answer, Asked, Body};
+use crate::domain::secrets::Secrets;
+use crate::domain::timestamp::{self, Timestamp};
+
+/// Prepares a fresh instance: a panic, which cannot be caught here, tells its message to
+/// `panicked` before the instance traps.
+#[wasm_bindgen]
+pub fn start(panicked: Function) {
+    std::panic::set_hook(Box::new(move |info| {
+        // The instance is lost either way; nothing is left to do with a failed call.
+        drop(panicked.call1(&JsValue::UNDEFINED, &info.to_string().into()));
+    }));
+}
+
+/// Queries an upgrade task.
+///
+/// # Errors
+/// An `UpgradeTaskError`, or the caller's own reason for an abort.
+#[wasm_bindgen(js_name = queryUpgradeTask)]
+pub async fn query_upgrade_task(
+    call: Call,
+    operation_id: JsValue,
+    access_token: JsValue,
+    client_options: JsValue,
+    query_options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let id = operation_id.as_string();
+    let asked = async {
+        let query = Query::new(&operation_id, access_token, &client_options)?;
+        let signal = options::signal(&query_options)?;
+        call.or_aborted(signal, query.run(&call)).await
+    };
+    asked.await.map_err(|stop: Stop| stop.into_js(id))
+}
+
+/// Reads a saved answer given as bytes.
+///
+/// # Errors
+/// An `UpgradeTaskError`.
+#[wasm_bindgen(js_name = parseBytes)]
+pub fn parse_bytes(body: &[u8], options: &JsValue) -> Result<JsValue, JsValue> {
+    parse(body, options).map_err(|stop| stop.into_js(None))
+}
+
+/// Reads a saved answer given as text.
+///
+/// # Errors
+/// An `UpgradeTaskError`.
+#[wasm_bindgen(js_name = parseText)]
+pub fn parse_text(body: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+    parse(body.as_bytes(), options).map_err(|stop| stop.into_js(None))
+}
+
+fn parse(body: &[u8], options: &JsValue) -> Result<JsValue, Stop> {
+    let asked = Asked {
+        operation_id: None,
+        validation: options::parse_options(options)?,
+        secrets: &Secrets::default(),
+        now_ms: js_sys::Date::now(),
+    };
+    let answer = Answer { status: None, retry_after: None, body: Body::Whole(body) };
+    Ok(task::to_js(&answer::read(answer, &asked)?))
+}
+
+/// Reads a time of the platform; returns milliseconds since the epoch.
+///
+/// # Errors
+/// An `UpgradeTaskError`.
+#[wasm_bindgen(js_name = parseTimestamp)]
+pub fn parse_timestamp(text: &str) -> Result<f64, JsValue> {
+    let time = timestamp::parse_timestamp(text);
+    time.map(Timestamp::epoch_ms).map_err(|failure| Stop::from(failure).into_js(None))
+}
+
+/// Writes a time, given in milliseconds since the epoch, as the platform does.
+///
+/// # Errors
+/// An `UpgradeTaskError`.
+#[wasm_bindgen(js_name = formatTimestamp)]
+pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
+    let text = timestamp::format_timestamp(epoch_ms);
+    text.map_err(|failure| Stop::from(failure).into_js(None))
+}

@@ -1,0 +1,27 @@
+/** The other half of base_url.rs: the browser's URL parser and the page's own address. */
+
+/** @param {string} given */
+export function isAbsolute(given) {
+  return parse(given) !== undefined;
+}
+
+/** @param {string} given */
+export function resolve(given) {
+  return parse(given) ?? parse(given, globalThis.document?.baseURI ?? globalThis.location?.href);
+}
+
+export function pageOrigin() {
+  return globalThis.location?.origin;
+}
+
+/**
+ * @param {string} given
+ * @param {string} [base]
+ */
+function parse(given, base) {
+  try {
+    return new URL(given, base);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/** What the build puts together: see `scripts/build.mjs`. */
+
+/** The glue that wasm-bindgen makes, in a factory, since it keeps one instance in its module. */
+declare module "glue" {
+  /** The exports of `api.rs`. */
+  export interface Wasm {
+    initSync(source: { module: WebAssembly.Module }): unknown;
+    start(panicked: (message: string) => void): void;
+    queryUpgradeTask(
+      call: Call,
+      operationId: unknown,
+      accessToken: unknown,
+      clientOptions: unknown,
+      queryOptions: unknown,
+    ): Promise<import("./types.d.ts").UpgradeTask>;
+    parseBytes(body: Uint8Array, options: unknown): import("./types.d.ts").UpgradeTask;
+    parseText(body: string, options: unknown): import("./types.d.ts").UpgradeTask;
+    parseTimestamp(text: string): number;
+    formatTimestamp(epochMs: number): string;
+  }
+  /** What Rust asks of the supervision: see `call.rs`. */
+  export interface Call {
+    expect(ms: number): void;
+    rest(): void;
+    holds(giveBack: () => void): void;
+  }
+  /** @param schedule stands in for `queueMicrotask`, through which all futures are polled. */
+  export function createGlue(schedule: (job: () => void) => void): Wasm;
+}
+
+/** How an entry carries the wasm. */
+declare module "carried" {
+  /** Either the bytes, at once, or where they are. */
+  export type Carried = { bytes(): Uint8Array<ArrayBuffer>; url?: undefined } | { bytes?: undefined; url(): URL };
+  export const carried: Carried;
+}
+
+/** The wasm, deflated, in base64. */
+declare module "wasm-deflated" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,69 @@
+//! From a failure to what JavaScript catches; nothing else here makes errors.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::domain::error::Failure;
+use crate::domain::secrets::Secrets;
+
+#[wasm_bindgen(module = "/src/js/error.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = upgradeTaskError)]
+    fn upgrade_task_error(fields: JsValue, cause: &JsValue) -> JsValue;
+
+    #[wasm_bindgen(js_name = scrubbedCause)]
+    fn scrubbed_cause(cause: &JsValue, scrub: &mut dyn FnMut(String) -> String) -> JsValue;
+}
+
+/// Why a call ended without a task.
+#[derive(Debug)]
+pub enum Stop {
+    /// It failed; `cause` is the browser's own error, or undefined.
+    Failed {
+        /// What the caller learns.
+        failure: Box<Failure>,
+        /// The browser's own error, free of secrets, or undefined.
+        cause: JsValue,
+    },
+    /// The caller aborted it, for this reason.
+    Aborted(JsValue),
+}
+
+impl Stop {
+    /// A failure with the browser's own error behind it.
+    pub fn caused(failure: Failure, cause: &JsValue, secrets: &Secrets) -> Self {
+        let cause = scrubbed_cause(cause, &mut |text| secrets.scrub(&text).into_owned());
+        Self::Failed { failure: Box::new(failure), cause }
+    }
+
+    /// What the caller's promise rejects with.
+    pub fn into_js(self, operation_id: Option<String>) -> JsValue {
+        match self {
+            Self::Aborted(reason) => reason,
+            Self::Failed { mut failure, cause } => {
+                failure.operation_id = failure.operation_id.or(operation_id);
+                upgrade_task_error(to_js(&*failure), &cause)
+            }
+        }
+    }
+}
+
+impl From<Box<Failure>> for Stop {
+    fn from(failure: Box<Failure>) -> Self {
+        Self::Failed { failure, cause: JsValue::UNDEFINED }
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Box::new(failure).into()
+    }
+}
+
+/// A plain JavaScript value, with null for what is absent.
+pub fn to_js(value: &impl Serialize) -> JsValue {
+    let serializer = Serializer::new().serialize_missing_as_null(true);
+    // Only maps with keys that are no texts could fail, and there are none.
+    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+}

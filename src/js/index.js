@@ -1,0 +1,120 @@
+/** The package's public functions; their documentation is in `types.d.ts`. */
+
+import { UpgradeTaskError } from "./error.js";
+import { ready, readyNow } from "./load.js";
+
+export { UpgradeTaskError };
+
+/** @typedef {import("./types.d.ts").AccessToken} AccessToken */
+/** @typedef {import("./types.d.ts").ClientOptions} ClientOptions */
+/** @typedef {import("./types.d.ts").QueryOptions} QueryOptions */
+/** @typedef {import("./types.d.ts").UpgradeTask} UpgradeTask */
+
+export class UpgradeTaskClient {
+  #options;
+
+  /** @param {ClientOptions} options */
+  constructor(options) {
+    this.#options = copy(options);
+  }
+
+  /**
+   * @param {string} operationId
+   * @param {AccessToken} accessToken
+   * @param {QueryOptions} [options]
+   * @returns {Promise<UpgradeTask>}
+   */
+  async queryUpgradeTask(operationId, accessToken, options) {
+    return query(operationId, accessToken, this.#options, copy(options));
+  }
+}
+
+/**
+ * @param {string} operationId
+ * @param {AccessToken} accessToken
+ * @param {ClientOptions & QueryOptions} options
+ * @returns {Promise<UpgradeTask>}
+ */
+export async function queryUpgradeTask(operationId, accessToken, options) {
+  const all = copy(options);
+  if (typeof all !== "object" || all === null) return query(operationId, accessToken, all, undefined);
+  const { signal, ...clientOptions } = /** @type {ClientOptions & QueryOptions} */ (all);
+  return query(operationId, accessToken, clientOptions, { signal });
+}
+
+/** @param {Parameters<typeof ready>[0]} [source] */
+export async function init(source) {
+  await ready(source);
+}
+
+/**
+ * @param {string | Uint8Array | ArrayBuffer} body
+ * @param {{ validation?: "tolerant" | "strict" }} [options]
+ * @returns {UpgradeTask}
+ */
+export function parseUpgradeTask(body, options) {
+  if (typeof body === "string") return readyNow().call((wasm) => wasm.parseText(body, options));
+  const bytes = bytesOf(body);
+  return readyNow().call((wasm) => wasm.parseBytes(bytes, options));
+}
+
+/** @param {string} text */
+export function parseTimestamp(text) {
+  if (typeof text !== "string") throw wrong("text", "a text such as \"20151212T121212Z\"", text);
+  return new Date(readyNow().call((wasm) => wasm.parseTimestamp(text)));
+}
+
+/** @param {Date} date */
+export function formatTimestamp(date) {
+  if (Object.prototype.toString.call(date) !== "[object Date]") throw wrong("date", "a Date", date);
+  return readyNow().call((wasm) => wasm.formatTimestamp(Date.prototype.getTime.call(date)));
+}
+
+/**
+ * @param {unknown} operationId
+ * @param {unknown} accessToken
+ * @param {unknown} clientOptions
+ * @param {unknown} queryOptions
+ */
+async function query(operationId, accessToken, clientOptions, queryOptions) {
+  const instance = await ready();
+  return instance.run((wasm, call) => wasm.queryUpgradeTask(call, operationId, accessToken, clientOptions, queryOptions));
+}
+
+/**
+ * A copy of an options object, so that a later change to it changes nothing here. Anything
+ * else is passed on as it is: Rust refuses it and says why.
+ *
+ * @param {unknown} options
+ */
+function copy(options) {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) return options;
+  try {
+    const copy = /** @type {Record<string, unknown>} */ ({ ...options });
+    if (Object.prototype.toString.call(copy.baseUrl) === "[object URL]") copy.baseUrl = String(copy.baseUrl);
+    return copy;
+  } catch {
+    // A getter threw. The constructor must not; `null` is refused by the first call.
+    return null;
+  }
+}
+
+/** @param {unknown} body */
+function bytesOf(body) {
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(/** @type {ArrayBuffer} */ (body));
+  throw wrong("body", "a text, a Uint8Array or an ArrayBuffer", body);
+}
+
+/**
+ * @param {string} name
+ * @param {string} expected
+ * @param {unknown} received
+ */
+function wrong(name, expected, received) {
+  const kind = received === null ? "null" : Array.isArray(received) ? "a list" : typeof received;
+  return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${kind}.`, {
+    code: "invalid_argument",
+    hint: `Give ${expected}.`,
+  });
+}

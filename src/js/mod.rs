@@ -1,0 +1,15 @@
+//! The glue: it carries what the domain decided across the WebAssembly boundary and decides
+//! nothing itself. Where a Rust file here has a JavaScript file of the same name beside it,
+//! that file is its other half.
+
+pub mod api;
+mod base_url;
+mod budget;
+mod call;
+mod error;
+mod fetch;
+mod options;
+mod query;
+mod task;
+mod token;
+mod wait;

@@ -1,0 +1,95 @@
+/** The other half of task.rs: takes a task apart that was handed over flat. */
+
+/** @typedef {import("./types.d.ts").UpgradeTask} UpgradeTask */
+
+// The words in the order of the variants of the Rust enums; what is unknown comes last.
+/** @type {UpgradeTask["operateType"][]} */
+const OPERATE_TYPES = ["firmware_upgrade", "software_upgrade", "unknown"];
+/** @type {UpgradeTask["policy"]["executeType"][]} */
+const EXECUTE_TYPES = ["now", "device_online", "custom", "unknown"];
+/** @type {UpgradeTask["status"][]} */
+const STATUSES = ["wait", "processing", "failed", "success", "stop", "unknown"];
+
+// Where the reading stands. Module state instead of a closure for each task, which costs
+// time; building never yields, so two tasks cannot meet here.
+let texts = "";
+let numbers = new Float64Array();
+let textAt = 0;
+let numberAt = 0;
+
+/**
+ * @param {string} allTexts
+ * @param {Float64Array<ArrayBuffer>} allNumbers a view into the wasm's memory: not to be kept
+ * @param {import("./types.d.ts").ValidationIssue[]} [issues]
+ * @returns {UpgradeTask}
+ */
+export function buildTask(allTexts, allNumbers, issues = []) {
+  texts = allTexts;
+  numbers = allNumbers;
+  textAt = 0;
+  numberAt = 0;
+  return {
+    operationId: /** @type {string} */ (text()),
+    createTime: time(),
+    startTime: time(),
+    stopTime: time(),
+    operateType: OPERATE_TYPES[numbers[numberAt++]],
+    targets: {
+      deviceGroups: list(),
+      deviceType: text(),
+      model: text(),
+      manufacturerName: text(),
+      devices: list(),
+    },
+    policy: {
+      executeType: EXECUTE_TYPES[numbers[numberAt++]],
+      startTime: time(),
+      endTime: time(),
+      retryType: numbers[numberAt++] === 1,
+      retryTimes: count(),
+    },
+    status: STATUSES[numbers[numberAt++]],
+    staResult: {
+      total: count(),
+      wait: count(),
+      processing: count(),
+      success: count(),
+      fail: count(),
+      stop: count(),
+      timeout: count(),
+    },
+    extendPara: extendPara(),
+    issues,
+  };
+}
+
+/** @returns {UpgradeTask["extendPara"]} */
+function extendPara() {
+  const fileVersion = text();
+  const others = text();
+  // A spread copies an own `__proto__` as what it is, a property.
+  return others === null ? { fileVersion } : { fileVersion, ...JSON.parse(others) };
+}
+
+function text() {
+  const length = numbers[numberAt++];
+  return length < 0 ? null : texts.slice(textAt, (textAt += length));
+}
+
+function list() {
+  const length = numbers[numberAt++];
+  if (length < 0) return null;
+  const list = new Array(length);
+  for (let index = 0; index < length; index++) list[index] = text();
+  return list;
+}
+
+function time() {
+  const ms = numbers[numberAt++];
+  return Number.isNaN(ms) ? null : new Date(ms);
+}
+
+function count() {
+  const count = numbers[numberAt++];
+  return Number.isNaN(count) ? null : count;
+}

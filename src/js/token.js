@@ -1,0 +1,69 @@
+/** The other half of token.rs: what token functions answered, for all calls in the page. */
+
+const KEY = Symbol.for("iot-upgrade-task/tokens");
+
+/** @typedef {import("./types.d.ts").AccessToken} AccessToken */
+
+/** What one token function answered. */
+class Tokens {
+  /** @param {(reason: "first" | "rejected") => string | Promise<string>} source */
+  constructor(source) {
+    this.source = source;
+    /** @type {string | undefined} */
+    this.kept = undefined;
+    /** @type {Promise<unknown> | undefined} */
+    this.pending = undefined;
+  }
+
+  /**
+   * Asks the function, or joins the question that is under way.
+   *
+   * @param {"first" | "rejected"} reason
+   */
+  ask(reason) {
+    if (this.pending) return this.pending;
+    const pending = this.#answer(reason).finally(() => {
+      // Another question may have taken its place after this one was given up.
+      if (this.pending === pending) this.pending = undefined;
+    });
+    this.pending = pending;
+    return pending;
+  }
+
+  /** @param {"first" | "rejected"} reason */
+  async #answer(reason) {
+    const { source } = this;
+    const token = await source(reason);
+    if (typeof token === "string") this.kept = token;
+    return token;
+  }
+
+  /** Gives up the question that is under way, so that the next call asks anew. */
+  giveUp() {
+    this.pending = undefined;
+  }
+
+  /**
+   * A token is not good: it is not kept any longer.
+   *
+   * @param {string} token
+   */
+  drop(token) {
+    if (this.kept === token) this.kept = undefined;
+  }
+}
+
+/**
+ * The answers of a token function, shared by every copy of this package in the page.
+ *
+ * @param {(reason: "first" | "rejected") => string | Promise<string>} source
+ * @returns {Tokens}
+ */
+export function tokensOf(source) {
+  /** @type {Record<symbol, WeakMap<Function, Tokens>>} */
+  const page = /** @type {any} */ (globalThis);
+  const all = (page[KEY] ??= new WeakMap());
+  let tokens = all.get(source);
+  if (!tokens) all.set(source, (tokens = new Tokens(source)));
+  return tokens;
+}

@@ -1,0 +1,43 @@
+/** The record of what the platform received. */
+
+/**
+ * @typedef {object} Call
+ * @property {string} method
+ * @property {string} path As sent, with its percent-encoding.
+ * @property {import("node:http").IncomingHttpHeaders} headers
+ * @property {number} time
+ * @property {number | null} status `null` while nothing is answered.
+ */
+
+/** A demonstration may run for days: the oldest calls are forgotten. */
+const KEPT = 10_000;
+
+/** @param {{ clock: () => number }} options */
+export function createCalls({ clock }) {
+  /** @type {Call[]} */
+  const list = [];
+
+  /**
+   * @param {import("fastify").FastifyRequest} request
+   * @param {import("fastify").FastifyReply} reply
+   */
+  function record({ method, url: path, headers }, { raw }) {
+    list.push({
+      method,
+      path,
+      headers,
+      time: clock(),
+      get status() {
+        return raw.headersSent ? raw.statusCode : null;
+      },
+    });
+    list.splice(0, list.length - KEPT);
+  }
+
+  function busiestMinute() {
+    const times = list.filter(({ method }) => method === "GET").map(({ time }) => time);
+    return Math.max(0, ...times.map((start) => times.filter((time) => time >= start && time < start + 60_000).length));
+  }
+
+  return { list, record, busiestMinute };
+}

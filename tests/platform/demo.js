@@ -1,0 +1,98 @@
+/** The page on one origin with a platform: the simulated one, opened on a running upgrade, or a real one behind a proxy. */
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import httpProxy from "@fastify/http-proxy";
+import fastifyStatic from "@fastify/static";
+
+import { createPlatform } from "./platform.js";
+import { createServer, listen } from "./server.js";
+
+const PREFIX = "/platform";
+const PAGE_ROOT = fileURLToPath(new URL("../../www/dist", import.meta.url));
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+const SECURITY_HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+};
+
+/**
+ * @typedef {object} DemoOptions The rest is for the simulated platform, where a token is valid for a year here.
+ * @property {number | string} [port] 0, the default, picks a free one.
+ * @property {string} [platformUrl] A real platform, in place of the simulated one.
+ * @property {string} [pageRoot] Where the built page is; `www/dist`.
+ */
+
+/** @param {DemoOptions & import("./platform.js").PlatformOptions} [options] */
+export async function startDemo({ port = 0, platformUrl, pageRoot = PAGE_ROOT, ...platformOptions } = {}) {
+  const platform = platformUrl ? null : createPlatform({ tokenSeconds: YEAR_SECONDS, ...platformOptions });
+  const server = createServer();
+  server.addHook("onRequest", async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+  });
+
+  if (platform) {
+    server.register(platform.routes, { prefix: PREFIX });
+  } else {
+    server.register(httpProxy, proxyTo(/** @type {string} */ (platformUrl)));
+  }
+
+  server.register(fastifyStatic, { root: pageRoot, index: false });
+  server.get("/", async (_request, reply) => {
+    const page = await readFile(join(pageRoot, "index.html"), "utf8");
+    reply.type("text/html; charset=utf-8").header("cache-control", "no-store");
+    return page.replace("<!-- demonstration -->", () => demonstration(platform));
+  });
+
+  const origin = await listen(server, port);
+  return { url: `${origin}/`, platform, close: () => server.close() };
+}
+
+/**
+ * What the page shall open on, as a block of data: no code, so the policy above allows it.
+ *
+ * @param {import("./platform.js").Platform | null} platform
+ */
+function demonstration(platform) {
+  const data = platform
+    ? {
+        baseUrl: PREFIX,
+        appKey: platform.appKey,
+        accessToken: platform.token(),
+        operationId: platform.ongoingTask("firmware"),
+        tasks: platform.catalogue(),
+      }
+    : { baseUrl: PREFIX };
+  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+  return `<script type="application/json" id="demonstration">${json}</script>`;
+}
+
+/**
+ * @param {string} platformUrl
+ * @returns {import("@fastify/http-proxy").FastifyHttpProxyOptions}
+ */
+function proxyTo(platformUrl) {
+  if (!URL.canParse(platformUrl) || !/^https?:$/.test(new URL(platformUrl).protocol)) {
+    throw new Error(`PLATFORM_URL must be a URL like https://host:8743, not "${platformUrl}".`);
+  }
+  return {
+    upstream: platformUrl,
+    prefix: PREFIX,
+    httpMethods: ["GET"],
+    replyOptions: {
+      // The page's own cookies and address are none of the platform's business.
+      rewriteRequestHeaders: (_request, { cookie, origin, referer, ...headers }) => headers,
+      rewriteHeaders: ({ "set-cookie": cookie, ...headers }) => headers,
+      // By default a 503 is asked again up to ten times, which the flow control would count.
+      retryDelay: () => null,
+      onError: (reply) => {
+        reply.code(502).type("text/plain").send("The platform cannot be reached.");
+      },
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * What the simulated tasks are and how each of their devices fares. Seconds count from the moment that a task is
+ * put into the platform; what is before is negative. tasks.js turns a scenario and a second into an answer.
+ */
+
+/** @typedef {"wait" | "processing" | "success" | "fail" | "timeout"} DeviceState */
+/** @typedef {[second: number, state: DeviceState][]} Story From which second on a device is in which state; it waits before the first. */
+
+/**
+ * @typedef {object} Scenario
+ * @property {string} operationId
+ * @property {string} title For people.
+ * @property {"firmware_upgrade" | "software_upgrade"} operateType
+ * @property {string} fileVersion
+ * @property {{ groups: string[], type: string, model: string, manufacturer: string }} [group] The targets, where they are not listed one by one.
+ * @property {number} createdAt
+ * @property {"now" | "device_online" | "custom"} executeType
+ * @property {[start: number, end: number]} [window] For `custom`.
+ * @property {number} [retryTimes] Failed devices are tried again.
+ * @property {boolean} [timeoutsAreFailures] `fail` counts the devices that timed out too: the documentation allows both readings.
+ * @property {number} [stoppedAt] When an operator stops the task.
+ * @property {"success" | "failed"} ends The status of the task once all devices are done.
+ * @property {Story[]} devices
+ */
+
+/** @typedef {keyof typeof scenarios} ScenarioName */
+
+/** @satisfies {Record<string, Scenario>} */
+export const scenarios = {
+  firmware: {
+    operationId: "firmware-250-devices",
+    title: "Firmware to 250 devices: runs for four minutes, with some failures",
+    operateType: "firmware_upgrade",
+    fileVersion: "V2.4.1",
+    createdAt: -20,
+    executeType: "now",
+    ends: "success",
+    devices: devices(250, (i) => {
+      const start = Math.floor(i * 0.8) - 12;
+      if ([17, 58, 96, 171, 233].includes(i)) {
+        return upgrade(start, 20, "fail");
+      }
+      return [41, 122, 163, 208].includes(i) ? upgrade(start, 50, "timeout") : upgrade(start, 14 + ((i * 7) % 40));
+    }),
+  },
+
+  deviceOnline: {
+    operationId: "device-online",
+    title: "Waits for devices to come online; a third never does",
+    operateType: "software_upgrade",
+    fileVersion: "V1.1.10",
+    createdAt: -7200,
+    executeType: "device_online",
+    ends: "success",
+    devices: devices(36, (i) => (i < 24 ? upgrade(i < 14 ? -7000 + i * 60 : 40 + (i - 14) * 45, 15) : [])),
+  },
+
+  customWindow: {
+    operationId: "custom-window",
+    title: "In a window that opens in a minute and is too short",
+    operateType: "firmware_upgrade",
+    fileVersion: "V2.4.1",
+    createdAt: -600,
+    executeType: "custom",
+    window: [60, 420],
+    ends: "success",
+    devices: devices(30, (i) => (i < 26 ? upgrade(60 + i * 12, 50) : [])),
+  },
+
+  deviceGroups: {
+    operationId: "device-groups",
+    title: "Software to two device groups, 640 devices: succeeds after two minutes",
+    operateType: "software_upgrade",
+    fileVersion: "V1.1.10",
+    group: { groups: ["Hall A", "Hall B"], type: "WaterMeter", model: "NBIoTDevice", manufacturer: "Huawei" },
+    createdAt: -15,
+    executeType: "now",
+    ends: "success",
+    devices: devices(640, (i) => upgrade(Math.floor(i / 7) - 10, 30)),
+  },
+
+  failing: {
+    operationId: "failing",
+    title: "Fails on every device",
+    operateType: "firmware_upgrade",
+    fileVersion: "V2.5.0",
+    createdAt: -12,
+    executeType: "now",
+    ends: "failed",
+    devices: devices(20, (i) => upgrade(i - 10, 20, i % 5 === 4 ? "timeout" : "fail")),
+  },
+
+  stopped: {
+    operationId: "stopped",
+    title: "Is stopped by an operator after half a minute",
+    operateType: "software_upgrade",
+    fileVersion: "V1.2.0",
+    createdAt: -30,
+    executeType: "now",
+    stoppedAt: 30,
+    ends: "success",
+    devices: devices(60, (i) => upgrade(i * 2 - 25, 12)),
+  },
+
+  retries: {
+    operationId: "retries",
+    title: "Tries failed devices again, up to three times; some stay failed",
+    operateType: "firmware_upgrade",
+    fileVersion: "V2.4.1",
+    createdAt: -20,
+    executeType: "now",
+    retryTimes: 3,
+    timeoutsAreFailures: true,
+    ends: "failed",
+    devices: devices(40, (i) => {
+      const start = i - 15;
+      if (i % 5 > 0) {
+        return upgrade(start, 25);
+      }
+      // Of those that fail first, every other one succeeds at the second attempt; the rest use up all of theirs.
+      const attempts = i % 2 ? 1 : 3;
+      const last = i % 2 ? "success" : i === 20 ? "timeout" : "fail";
+      const failed = Array.from({ length: attempts }, (_, n) => upgrade(start + n * 40, 10, "fail"));
+      return [...failed.flat(), ...upgrade(start + attempts * 40, 25, last)];
+    }),
+  },
+};
+
+/**
+ * @param {number} count
+ * @param {(index: number) => Story} story
+ */
+function devices(count, story) {
+  return Array.from({ length: count }, (_, index) => story(index));
+}
+
+/**
+ * One attempt.
+ *
+ * @param {number} start
+ * @param {number} seconds
+ * @param {DeviceState} [result]
+ * @returns {Story}
+ */
+function upgrade(start, seconds, result = "success") {
+  return [
+    [start, "processing"],
+    [start + seconds, result],
+  ];
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { ask, credentials, platformFor, read } from "./support.js";
+
+test("answers are given in order, and the last one stays", async (t) => {
+  const platform = await platformFor(t);
+  platform.script("scripted", [{ status: 503, body: { n: 1 } }, { body: { n: 2 } }]);
+
+  assert.deepEqual(await read(ask(platform, "scripted")), [503, { n: 1 }]);
+  assert.deepEqual(await read(ask(platform, "scripted")), [200, { n: 2 }]);
+  assert.deepEqual(await read(ask(platform, "scripted")), [200, { n: 2 }]);
+});
+
+test("null is the platform's own answer, and an empty list ends a script", async (t) => {
+  const platform = await platformFor(t);
+  platform.script(platform.tasks.failing, [null, { status: 500 }]);
+
+  assert.equal((await ask(platform, platform.tasks.failing)).status, 200);
+  assert.equal((await ask(platform, platform.tasks.failing)).status, 500);
+  platform.script(platform.tasks.failing, []);
+  assert.equal((await ask(platform, platform.tasks.failing)).status, 200);
+});
+
+test("an answer has its own status, headers and bytes", async (t) => {
+  const platform = await platformFor(t);
+  platform.script("scripted", [
+    { status: 418, headers: { "content-type": "text/plain", "retry-after": "7" }, body: "tea" },
+    { body: Uint8Array.of(0xef, 0xbb, 0xbf, 0xff) },
+    {},
+  ]);
+
+  const text = await ask(platform, "scripted");
+  assert.deepEqual([text.status, text.headers.get("content-type"), text.headers.get("retry-after")], [418, "text/plain", "7"]);
+  assert.equal(await text.text(), "tea");
+  const bytes = await ask(platform, "scripted");
+  assert.equal(bytes.headers.get("content-type"), "application/json; charset=UTF-8");
+  assert.deepEqual([...new Uint8Array(await bytes.arrayBuffer())], [0xef, 0xbb, 0xbf, 0xff]);
+  assert.equal(await (await ask(platform, "scripted")).text(), "");
+});
+
+test("a list that a test has handed over stays as it was", async (t) => {
+  const platform = await platformFor(t);
+  const answers = [{ status: 500 }, { status: 200 }];
+  platform.script("scripted", answers);
+
+  await ask(platform, "scripted");
+
+  assert.equal(answers.length, 2);
+});
+
+test("a call that the gateway refuses uses no answer up", async (t) => {
+  const platform = await platformFor(t);
+  platform.script("scripted", [{ body: { n: 1 } }, { body: { n: 2 } }]);
+  const { app_key: appKey } = credentials(platform);
+
+  assert.equal((await ask(platform, "scripted", { app_key: appKey })).status, 403);
+  assert.deepEqual(await read(ask(platform, "scripted")), [200, { n: 1 }]);
+});

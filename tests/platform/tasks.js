@@ -1,0 +1,127 @@
+/** The tasks in the platform, and what it answers about them at a moment. */
+
+import { createHash } from "node:crypto";
+
+import { scenarios } from "./scenarios.js";
+
+/** @typedef {import("./scenarios.js").Scenario} Scenario */
+/** @typedef {import("./scenarios.js").ScenarioName} ScenarioName */
+
+const names = /** @type {ScenarioName[]} */ (Object.keys(scenarios));
+
+/**
+ * The answer about a task: nothing but the scenario, the second and the way to write a second as a time goes into it.
+ *
+ * @param {Scenario} scenario
+ * @param {number} second
+ * @param {(second: number) => string} timeAt
+ */
+export function taskAt(scenario, second, timeAt) {
+  const { stoppedAt = Infinity, window, group, retryTimes = null } = scenario;
+  const start = Math.min(...scenario.devices.flatMap((story) => story[0]?.[0] ?? []));
+  const end = Math.min(stoppedAt, endOf(scenario));
+  const ended = second >= end;
+
+  return {
+    operationId: scenario.operationId,
+    createTime: timeAt(scenario.createdAt),
+    startTime: second >= start ? timeAt(start) : null,
+    stopTime: ended ? timeAt(end) : null,
+    operateType: scenario.operateType,
+    targets: {
+      deviceGroups: group?.groups ?? null,
+      deviceType: group?.type ?? null,
+      model: group?.model ?? null,
+      manufacturerName: group?.manufacturer ?? null,
+      devices: group ? null : scenario.devices.map((_, index) => deviceId(scenario, index)),
+    },
+    policy: {
+      executeType: scenario.executeType,
+      startTime: window ? timeAt(window[0]) : null,
+      endTime: window ? timeAt(window[1]) : null,
+      retryType: retryTimes !== null,
+      retryTimes,
+    },
+    status: ended ? (end === stoppedAt ? "stop" : scenario.ends) : second >= start ? "processing" : "wait",
+    staResult: count(scenario, second),
+    extendPara: { fileVersion: scenario.fileVersion },
+  };
+}
+
+/** @param {Scenario} scenario */
+function endOf({ devices }) {
+  const ends = devices.map((story) => {
+    const [second, state] = story.at(-1) ?? [Infinity, "wait"];
+    return state === "wait" || state === "processing" ? Infinity : second;
+  });
+  return Math.max(...ends);
+}
+
+/**
+ * @param {Scenario} scenario
+ * @param {number} second
+ */
+function count({ devices, stoppedAt = Infinity, timeoutsAreFailures }, second) {
+  const counts = { total: devices.length, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 };
+  for (const story of devices) {
+    const state = story.findLast(([since]) => since <= Math.min(second, stoppedAt))?.[1] ?? "wait";
+    const open = state === "wait" || state === "processing";
+    counts[open && second >= stoppedAt ? "stop" : state] += 1;
+  }
+  return timeoutsAreFailures ? { ...counts, fail: counts.fail + counts.timeout } : counts;
+}
+
+/**
+ * @param {Scenario} scenario
+ * @param {number} index
+ */
+function deviceId({ operationId }, index) {
+  const hex = createHash("sha256").update(`${operationId} ${index}`).digest("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+}
+
+/** @param {{ clock: () => number, speed: number }} options */
+export function createTasks({ clock, speed }) {
+  /** @type {Map<string, { scenario: Scenario, begun: number }>} */
+  const tasks = new Map();
+  const ids = /** @type {Record<ScenarioName, string>} */ ({});
+
+  /** @param {ScenarioName} name */
+  function start(name) {
+    const { operationId: base } = scenarios[name];
+    let operationId = base;
+    for (let run = 2; tasks.has(operationId); run += 1) {
+      operationId = `${base}-${run}`;
+    }
+    tasks.set(operationId, { scenario: { ...scenarios[name], operationId }, begun: clock() });
+    return (ids[name] = operationId);
+  }
+
+  /** @param {string} operationId */
+  function query(operationId) {
+    const task = tasks.get(operationId);
+    if (task === undefined) {
+      return null;
+    }
+    // A faster task also has its times closer together, so that they stay true by the clock on the wall.
+    const second = Math.floor(((clock() - task.begun) * speed) / 1000);
+    return taskAt(task.scenario, second, (at) => wireTime(task.begun + (at * 1000) / speed));
+  }
+
+  /** @param {ScenarioName} name */
+  function ongoing(name) {
+    return query(ids[name])?.stopTime === null ? ids[name] : start(name);
+  }
+
+  function list() {
+    return names.map((name) => ({ operationId: ids[name], title: scenarios[name].title }));
+  }
+
+  names.forEach(start);
+  return { ids, start, query, ongoing, list };
+}
+
+/** @param {number} milliseconds */
+function wireTime(milliseconds) {
+  return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "");
+}

@@ -1,0 +1,18 @@
+/** The platform's flow control: a sliding window of 60 s for each application. */
+
+/** @param {{ clock: () => number, callsPerMinute: number }} options */
+export function createThrottle({ clock, callsPerMinute }) {
+  /** @type {Map<string, number[]>} */
+  const admitted = new Map();
+
+  /** @param {string} appKey */
+  function admits(appKey) {
+    const now = clock();
+    const recent = (admitted.get(appKey) ?? []).filter((time) => time > now - 60_000);
+    const room = recent.length < callsPerMinute;
+    admitted.set(appKey, room ? [...recent, now] : recent);
+    return room;
+  }
+
+  return { admits };
+}
