@@ -52,7 +52,7 @@ pub struct Asked<'q> {
 ///
 /// # Errors
 /// Whatever it is instead of a usable task.
-pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Box<Failure>> {
+pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Failure> {
     let wire = match answer.body {
         Body::Whole(bytes) => {
             Wire::read(bytes).map_err(|why| unreadable(why, bytes, asked.secrets))
@@ -71,7 +71,7 @@ pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Box<F
             Err(failure) => failure,
         },
     };
-    Err(Box::new(told(failure, answer, asked)))
+    Err(told(failure, answer, asked))
 }
 
 /// Adds what is known of every failed answer.

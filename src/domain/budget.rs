@@ -37,7 +37,7 @@ pub enum Wait {
     /// Send.
     Go,
     /// Ask again after this many milliseconds, a whole number.
-    For(f64),
+    For(u32),
     /// Ask again when a call in flight has ended.
     ForAnEnd,
 }
@@ -60,16 +60,19 @@ pub fn wait_ms(calls: &[Call], waiting_limits: &[u32], blocked_until_ms: f64, no
     let limits = counted.iter().map(|call| call.limit).chain(waiting_limits.iter().copied());
     let limit = limits.min().unwrap_or(u32::MAX).max(1);
     let mut free_at_ms = blocked_until_ms.max(paced_until_ms(&counted, limit));
-    if counted.len() >= limit as usize {
+    let is_full = counted.len() >= limit as usize;
+    if is_full {
         let ends = counted.iter().filter_map(|call| call.ended_ms);
         let Some(first_end_ms) = ends.min_by(f64::total_cmp) else {
             return Wait::ForAnEnd;
         };
         free_at_ms = free_at_ms.max(first_end_ms + MINUTE_MS);
     }
-    if free_at_ms > now_ms {
+    if is_full || free_at_ms > now_ms {
         // The next whole millisecond: rounding must not wake anyone too early.
-        Wait::For(((free_at_ms - now_ms).floor() + 1.0).min(MAX_DELAY_MS))
+        let delay_ms = (free_at_ms - now_ms).max(0.0).floor() + 1.0;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
+        Wait::For(delay_ms.min(MAX_DELAY_MS) as u32)
     } else {
         Wait::Go
     }
@@ -79,9 +82,9 @@ pub fn wait_ms(calls: &[Call], waiting_limits: &[u32], blocked_until_ms: f64, no
 /// rest is spread evenly over the minute.
 ///
 /// A token bucket in terms of sending times: it holds a fifth of the limit and gets one token
-/// a step, so less than n steps never hold more calls than that fifth and n − 1. A minute has
-/// as many steps as make that the limit itself. That longest case is what the places are
-/// for; the shorter ones are checked here, and no call that lost its place is in any of them.
+/// a step, so a span shorter than n steps holds at most that fifth and n − 1 calls. The step
+/// is such that a whole minute comes to the limit itself. That span is what the places are
+/// for; the shorter ones are checked here, and a call without a place is older than they are.
 fn paced_until_ms(counted: &[&Call], limit: u32) -> f64 {
     let burst = (limit / 5).max(1);
     let rest = limit - burst;

@@ -57,8 +57,8 @@ impl PlatformError {
         let (code, what) = match (status, self.code.as_str()) {
             (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
             (_, "120015") => (ErrorCode::BadRequest, "The platform calls the request malformed"),
-            (_, "1010009") | (Some(429), _) => THROTTLED,
             (_, "123009") => (ErrorCode::TaskNotFound, "The platform knows no such upgrade task"),
+            (_, "1010009") | (Some(429), _) => THROTTLED,
             _ => (ErrorCode::PlatformError, "The platform reports an error"),
         };
         let status_words = status.map(|status| format!("HTTP {status}, ")).unwrap_or_default();

@@ -19,7 +19,7 @@ impl Secrets {
     pub fn new(secrets: impl IntoIterator<Item = String>) -> Self {
         let mut forms = Vec::new();
         for secret in secrets {
-            let secret = secret.trim();
+            let secret = secret.trim_start();
             let bare = secret.strip_prefix("Bearer ").unwrap_or(secret).trim();
             if bare.is_empty() {
                 continue;

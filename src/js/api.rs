@@ -36,7 +36,7 @@ pub async fn query_upgrade_task(
 ) -> Result<JsValue, JsValue> {
     let id = operation_id.as_string();
     let asked = async {
-        let query = Query::new(&operation_id, access_token, &client_options)?;
+        let query = Query::new(&operation_id, &access_token, &client_options)?;
         let signal = options::signal(&query_options)?;
         call.or_aborted(signal, query.run(&call)).await
     };

@@ -67,7 +67,6 @@ impl Place {
             match self.wait() {
                 Wait::Go => return self.0.send(),
                 Wait::For(ms) => {
-                    let ms = ms.ceil().clamp(1.0, f64::from(i32::MAX)) as u32;
                     call.expect(ms);
                     wait::unless(wait::settled(self.0.changed()), wait::sleep(ms)).await;
                 }
@@ -94,6 +93,7 @@ impl Place {
     }
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "was a u32")]
 fn record(&[sent_ms, ended_ms, limit]: &[f64; 3]) -> budget::Call {
     let ended_ms = Some(ended_ms).filter(|ended| !ended.is_nan());
     budget::Call { sent_ms, ended_ms, limit: limit as u32 }

@@ -44,6 +44,8 @@ export class UpgradeTaskError extends Error {
   }
 }
 
+// A minifier renames the class, but not what it is called.
+Object.defineProperty(UpgradeTaskError, "name", { value: "UpgradeTaskError" });
 Object.defineProperties(UpgradeTaskError.prototype, {
   name: { value: "UpgradeTaskError", writable: true, configurable: true },
   [MARK]: { value: true },

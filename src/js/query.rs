@@ -30,7 +30,7 @@ pub struct Query {
 
 impl Query {
     /// Checks the arguments of the public `queryUpgradeTask`.
-    pub fn new(id: &JsValue, token: JsValue, client_options: &JsValue) -> Result<Self, Stop> {
+    pub fn new(id: &JsValue, token: &JsValue, client_options: &JsValue) -> Result<Self, Stop> {
         let (options, fetch) = options::client_options(client_options)?;
         let base = super::base_url::check(&options)?;
         let Some(text) = id.as_string() else {
@@ -41,7 +41,7 @@ impl Query {
             .into());
         };
         let id = OperationId::new(&text)?;
-        let token = TokenSource::new(&token, options.timeout_ms)?;
+        let token = TokenSource::new(token, options.timeout_ms)?;
         Ok(Self { options, fetch, base, id, token })
     }
 

@@ -101,7 +101,7 @@ impl Flat {
     fn list(&mut self, list: Option<&[Cow<'_, str>]>) {
         match list {
             Some(list) => {
-                self.number(list.len() as u32);
+                self.number(length(list.len()));
                 for text in list {
                     self.text(Some(text));
                 }
@@ -123,6 +123,10 @@ impl Flat {
 
 /// The length of a text as JavaScript counts.
 fn utf16_length(text: &str) -> u32 {
-    let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
-    units as u32
+    length(if text.is_ascii() { text.len() } else { text.encode_utf16().count() })
+}
+
+/// A length in this memory, which has 32-bit addresses.
+fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -68,7 +68,7 @@ impl TokenSource {
         match &self.given {
             Given::Text(token) => Ok(token.clone()),
             Given::Function(tokens) => match tokens.kept() {
-                Some(token) => self.checked(tokens, &token),
+                Some(token) => checked(tokens, &token),
                 None => self.ask(tokens, if asked_again { "rejected" } else { "first" }).await,
             },
         }
@@ -96,7 +96,7 @@ impl TokenSource {
         let answer = JsFuture::from(tokens.ask(reason));
         match wait::unless(answer, wait::sleep(self.timeout_ms)).await {
             Some(Ok(answer)) => match answer.as_string() {
-                Some(token) => self.checked(tokens, &token),
+                Some(token) => checked(tokens, &token),
                 None => Err(no_text(&answer).into()),
             },
             Some(Err(cause)) => Err(Stop::caused(thrown(), &cause, &Secrets::default())),
@@ -107,19 +107,19 @@ impl TokenSource {
         }
     }
 
-    fn checked(&self, tokens: &Tokens, token: &str) -> Result<AccessToken, Stop> {
-        AccessToken::new(token).map_err(|failure| {
-            tokens.drop(token);
-            failure.into()
-        })
-    }
-
     fn too_late(&self) -> Failure {
         let message = format!("The accessToken function gave no answer in {} ms.", self.timeout_ms);
         let mut failure = Failure::new(ErrorCode::Timeout, message, HINT);
         failure.retryable = true;
         failure
     }
+}
+
+fn checked(tokens: &Tokens, token: &str) -> Result<AccessToken, Stop> {
+    AccessToken::new(token).map_err(|failure| {
+        tokens.drop(token);
+        failure.into()
+    })
 }
 
 const HINT: &str = "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.";

@@ -18,8 +18,8 @@ export function createCalls({ clock }) {
   const list = [];
 
   /**
-   * @param {import("fastify").FastifyRequest} request
-   * @param {import("fastify").FastifyReply} reply
+   * @param {Pick<import("fastify").FastifyRequest, "method" | "url" | "headers">} request
+   * @param {{ raw: { headersSent: boolean, statusCode: number } }} reply
    */
   function record({ method, url: path, headers }, { raw }) {
     list.push({

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { createCalls } from "./calls.js";
 import { ask, credentials, platformFor, stoppedClock } from "./support.js";
 
 test("every call is recorded as it was sent", async (t) => {
@@ -46,4 +47,17 @@ test("the busiest minute is the most queries in any 60 s", async (t) => {
 
   // They came at 0, 30, 59, 60, 119 and 119 s.
   assert.equal(platform.busiestMinute(), 3);
+});
+
+test("the oldest calls are forgotten", () => {
+  let now = 0;
+  const { list, record } = createCalls({ clock: () => (now += 1) });
+  const request = { method: "GET", url: "/", headers: {} };
+  const reply = { raw: { headersSent: true, statusCode: 200 } };
+
+  for (let call = 0; call < 10_003; call += 1) {
+    record(request, reply);
+  }
+
+  assert.deepEqual([list.length, list[0]?.time, list.at(-1)?.time], [10_000, 4, 10_003]);
 });

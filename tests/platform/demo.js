@@ -86,8 +86,8 @@ function proxyTo(platformUrl) {
     httpMethods: ["GET"],
     replyOptions: {
       // The page's own cookies and address are none of the platform's business.
-      rewriteRequestHeaders: (_request, { cookie, origin, referer, ...headers }) => headers,
-      rewriteHeaders: ({ "set-cookie": cookie, ...headers }) => headers,
+      rewriteRequestHeaders: (_request, headers) => without(headers, "cookie", "origin", "referer"),
+      rewriteHeaders: (headers) => without(headers, "set-cookie"),
       // By default a 503 is asked again up to ten times, which the flow control would count.
       retryDelay: () => null,
       onError: (reply) => {
@@ -95,4 +95,15 @@ function proxyTo(platformUrl) {
       },
     },
   };
+}
+
+/**
+ * @template {object} Headers
+ * @param {Headers} headers
+ * @param {string[]} names
+ * @returns {Headers}
+ */
+function without(headers, ...names) {
+  const kept = Object.entries(headers).filter(([name]) => !names.includes(name));
+  return /** @type {Headers} */ (Object.fromEntries(kept));
 }

@@ -96,6 +96,8 @@ export function createPlatform(options) {
     fastify.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, async (/** @type {unknown} */ _request, /** @type {string} */ body) =>
       Object.fromEntries(new URLSearchParams(body)),
     );
+    // So that the hook above sees these calls too.
+    fastify.setNotFoundHandler(async (_request, reply) => sendAnswer(reply, { status: 404 }));
 
     fastify.post("/iocm/app/sec/v1.1.0/login", async (request, reply) => {
       const { appId, secret } = /** @type {{ appId?: string, secret?: string }} */ (request.body ?? {});

@@ -8,15 +8,16 @@ const SHOWN = 10;
 
 /** What was odd in an answer. @param {ValidationIssue[]} issues */
 export function issues(issues) {
-  const first = issues.slice(0, SHOWN);
   const rest = issues.slice(SHOWN);
-  return h(
-    "section",
-    { class: "issues", hidden: issues.length === 0 },
-    h("h2", {}, words.issues.heading(issues.length)),
-    list(first),
-    rest.length ? h("details", {}, h("summary", {}, words.issues.more(rest.length)), list(rest)) : null,
-  );
+  return issues.length === 0
+    ? null
+    : h(
+        "section",
+        { class: "issues" },
+        h("h2", {}, words.issues.heading(issues.length)),
+        list(issues.slice(0, SHOWN)),
+        rest.length ? h("details", {}, h("summary", {}, words.issues.more(rest.length)), list(rest)) : null,
+      );
 }
 
 /** @param {ValidationIssue[]} issues */
