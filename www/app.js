@@ -14,9 +14,11 @@ import { words } from "./words.js";
 
 const answer = element("answer");
 const demonstration = readDemonstration();
+/** A server that proxies a real platform gives its base URL alone; the rest is the operator's. */
+const opensOnTask = demonstration.operationId !== undefined;
 const announcement = new Announcement(element("announcement"));
 const form = new Form(/** @type {HTMLFormElement} */ (element("form")), {
-  tasks: demonstration?.tasks ?? [],
+  tasks: demonstration.tasks ?? [],
   onAsk: askAnew,
   onStop: stop,
 });
@@ -29,10 +31,10 @@ let shown = null;
 /** @type {AbortController | null} */
 let underWay = null;
 
-form.query = demonstration ?? readLink();
+form.query = { ...readLink(), ...demonstration };
 showNote(words.state.idle);
-if (!demonstration) addEventListener("hashchange", () => (form.query = readLink()));
-else if (form.isComplete) askAnew();
+if (opensOnTask) askAnew();
+else addEventListener("hashchange", () => (form.query = { ...readLink(), ...demonstration }));
 
 /** Asks what the form says. */
 function askAnew() {
@@ -43,8 +45,8 @@ function askAnew() {
     showNote(words.state.asking);
   }
   asked = query;
-  // A demonstration is no place to link to.
-  if (!demonstration) writeLink(query);
+  // A page that opens on a task of its own would not heed the link.
+  if (!opensOnTask) writeLink(query);
   renderFailure(element("failure"), null);
   announcement.say(words.state.asking);
   form.begin(words.form.asking);

@@ -1,14 +1,14 @@
 /**
  * @typedef {{ operationId: string, title: string }} DemonstrationTask
- * @typedef {import("./form.js").Query & { tasks?: DemonstrationTask[] }} Demonstration
+ * @typedef {Partial<import("./form.js").Query> & { tasks?: DemonstrationTask[] }} Demonstration
  */
 
 /**
- * What a server that demonstrates the page has put into it.
+ * What the server that gives out the page has put into it, if anything.
  *
- * @returns {Demonstration | null}
+ * @returns {Demonstration}
  */
 export function readDemonstration() {
   const block = document.getElementById("demonstration");
-  return block && JSON.parse(block.textContent ?? "");
+  return block ? JSON.parse(block.textContent ?? "") : {};
 }

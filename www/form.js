@@ -63,12 +63,8 @@ export class Form {
     this.#fields.baseUrl.value = query.baseUrl ?? "";
     this.#fields.appKey.value = query.appKey ?? "";
     this.#fields.accessToken.value = query.accessToken ?? "";
-    this.#connection.open = !this.isComplete;
+    this.#connection.open = !(query.baseUrl && query.appKey && query.accessToken);
     this.#echo();
-  }
-
-  get isComplete() {
-    return Object.values(this.#fields).every((field) => field.validity.valid);
   }
 
   /** Makes room for the answer, unless the operator is at work there. */

@@ -11,7 +11,8 @@ export class Refresh {
   #onRefresh;
   /** When to ask again by itself, on the clock of `performance.now`. */
   #due = Infinity;
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   #answered = h("span", { class: "muted" });
   #button = h("button", { type: "button" }, words.refresh.button);
   #box = h("input", { type: "checkbox" });

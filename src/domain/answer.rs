@@ -4,6 +4,7 @@
 //! status, 200 included (wire contract, "Errors").
 
 use super::error::{ErrorCode, Failure};
+use super::issue::ValidationIssue;
 use super::json::NotJson;
 use super::normalize;
 use super::options::Validation;
@@ -59,11 +60,13 @@ pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Failu
         }
         Body::LongerThan(limit) => Err(too_long(limit)),
     };
-    let platform_error =
-        wire.as_ref().ok().and_then(|wire| platform_error::of(wire, asked.secrets));
+    let platform_error = wire
+        .as_ref()
+        .ok()
+        .and_then(|wire| platform_error::of(wire, answer.status, asked.secrets));
     let bad_status = answer.status.filter(|status| !(200..300).contains(status));
     let failure = match (platform_error, bad_status, wire) {
-        (Some(error), _, _) => error.into_failure(answer.status),
+        (Some(failure), _, _) => failure,
         (None, Some(status), _) => platform_error::of_status(status),
         (None, None, Err(failure)) => failure,
         (None, None, Ok(wire)) => match task(&wire, asked) {
@@ -101,24 +104,21 @@ fn task<'a>(wire: &Wire<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Failure> {
     };
     rules::check(&task, wire, asked.operation_id, &mut report);
     task.issues = report.into_issues();
-    if asked.validation == Validation::Strict && !task.issues.is_empty() {
-        return Err(strict(task));
+    match (asked.validation, task.issues.first()) {
+        (Validation::Strict, Some(first)) => Err(strict(first, &task.issues)),
+        _ => Ok(task),
     }
-    Ok(task)
 }
 
-fn strict(task: Task<'_>) -> Failure {
-    let message = match task.issues.as_slice() {
-        [only] => format!("The answer has an issue: {}", only.message),
-        [first, rest @ ..] => {
-            format!("The answer has {} issues, the first being: {}", rest.len() + 1, first.message)
-        }
-        [] => String::new(),
+fn strict(first: &ValidationIssue, issues: &[ValidationIssue]) -> Failure {
+    let message = match issues.len() {
+        1 => format!("The answer has an issue: {}", first.message),
+        count => format!("The answer has {count} issues, the first being: {}", first.message),
     };
     let hint =
         "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.";
     let mut failure = Failure::new(ErrorCode::InvalidResponse, message, hint);
-    failure.issues = task.issues;
+    failure.issues = issues.to_vec();
     failure
 }
 

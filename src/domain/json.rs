@@ -11,6 +11,8 @@ use super::text::{self, Text};
 /// How deep objects and lists may nest.
 const DEEPEST: u8 = 128;
 
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// A value that stands in the body, checked but not decoded.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {
@@ -69,13 +71,18 @@ impl<'a> Scanner<'a> {
     pub fn new(body: &'a [u8]) -> Scan<Self> {
         let text = std::str::from_utf8(body)
             .map_err(|error| NotJson { at: error.valid_up_to(), expected: "UTF-8" })?;
-        Ok(Self::of_text(text.strip_prefix('\u{FEFF}').unwrap_or(text)))
+        let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+        Ok(Self::behind(text, mark))
     }
 
     /// Starts at the first value of a text: white space is skipped.
     #[must_use]
     pub fn of_text(text: &'a str) -> Self {
-        let mut scanner = Self { text, at: 0, depth: 0 };
+        Self::behind(text, 0)
+    }
+
+    fn behind(text: &'a str, at: usize) -> Self {
+        let mut scanner = Self { text, at, depth: 0 };
         scanner.skip_space();
         scanner
     }

@@ -17,6 +17,9 @@ use super::wire::Wire;
 /// The documentation's limit of `devices` and `deviceGroups`.
 const LONGEST_LIST: usize = 256;
 
+/// What an integer should be that is too great, in the words of an issue.
+const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript holds it exactly";
+
 /// Makes a task of an answer, reporting what is odd.
 ///
 /// # Errors
@@ -133,7 +136,10 @@ impl<'a> Reader<'_, '_, '_, 'a> {
     fn is_object(&mut self, field: Field) -> bool {
         match self.value(field) {
             Some(Value::Object(_)) => true,
-            Some(value) => self.refused::<()>(field, value).is_some(),
+            Some(value) => {
+                _ = self.refused::<()>(field, value);
+                false
+            }
             None => false,
         }
     }
@@ -150,12 +156,12 @@ impl<'a> Reader<'_, '_, '_, 'a> {
     }
 
     /// N4: a word of the documentation.
-    fn word<T: PartialEq>(&mut self, field: Field, of: fn(&str) -> T) -> Option<T> {
+    fn word<T: Copy + PartialEq>(&mut self, field: Field, of: fn(&str) -> T) -> Option<T> {
         let value = self.value(field)?;
         let unknown = of("");
         let word = match value {
             Value::Text(text) => of(&text.decode()),
-            _ => of(""),
+            _ => unknown,
         };
         if word == unknown {
             self.report.odd(field, IssueCode::UnknownValue, Severity::Violation, value);
@@ -204,9 +210,9 @@ impl<'a> Reader<'_, '_, '_, 'a> {
         };
         match meant {
             Some(_) => self.coerced(field, value),
-            None => return self.refused::<()>(field, value).is_some(),
+            None => _ = self.refused::<()>(field, value),
         }
-        meant == Some(true)
+        meant.unwrap_or(false)
     }
 
     fn count(&mut self, field: Field) -> Option<i64> {
@@ -248,7 +254,8 @@ impl<'a> Reader<'_, '_, '_, 'a> {
             Whole::Safe(integer) => Some((integer, value)),
             Whole::Not => self.refused(field, value),
             Whole::Unsafe => {
-                self.report.odd(field, IssueCode::UnsafeInteger, Severity::Violation, value);
+                let (code, severity) = (IssueCode::UnsafeInteger, Severity::Violation);
+                self.report.odd_at(field.row().path.into(), SAFE, code, severity, value);
                 None
             }
         }

@@ -8,24 +8,23 @@ use super::report::cut;
 use super::secrets::Secrets;
 use super::wire::Wire;
 
-/// An error body of the platform.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlatformError {
-    code: String,
-    message: Option<String>,
-}
-
-/// The error that a body holds, in either shape; none for a body that holds a task.
+/// The failure that an error body tells of, in either shape; none for a body that holds a task.
 #[must_use]
-pub fn of(wire: &Wire<'_>, secrets: &Secrets) -> Option<PlatformError> {
+pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Failure> {
     let code = [Field::ErrorCode, Field::ResultCode]
         .into_iter()
         .find_map(|field| code(wire.get(field)?))?;
     let message = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
         .into_iter()
-        .find_map(|field| message(wire.get(field)?))
-        .map(|message| secrets.scrub(&message).into_owned());
-    Some(PlatformError { code: secrets.scrub(&code).into_owned(), message })
+        .find_map(|field| message(wire.get(field)?));
+    let mut failure = failure(&code, status);
+    // Not before the code was understood: a secret may look like a part of it.
+    let code = secrets.scrub(&code).into_owned();
+    let message = message.map(|message| secrets.scrub(&message).into_owned());
+    failure.message = sentence(&failure.message, status, &code, message.as_deref());
+    failure.platform_code = Some(code);
+    failure.platform_message = message;
+    Some(failure)
 }
 
 /// A code as text without its sign; 0 and "" are none.
@@ -50,31 +49,22 @@ fn message(value: Value<'_>) -> Option<String> {
     }
 }
 
-impl PlatformError {
-    /// What the error means; the status decides only where the code does not.
-    #[must_use]
-    pub fn into_failure(self, status: Option<u16>) -> Failure {
-        let (code, what) = match (status, self.code.as_str()) {
-            (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
-            (_, "120015") => (ErrorCode::BadRequest, "The platform calls the request malformed"),
-            (_, "123009") => (ErrorCode::TaskNotFound, "The platform knows no such upgrade task"),
-            (_, "1010009") | (Some(429), _) => THROTTLED,
-            _ => (ErrorCode::PlatformError, "The platform reports an error"),
-        };
-        let status_words = status.map(|status| format!("HTTP {status}, ")).unwrap_or_default();
-        let words = self.message.as_deref().map(|words| format!(": {}", cut(words)));
-        let words = words.unwrap_or_default();
-        let message = format!("{what} ({status_words}code {}{words}).", cut(&self.code));
-        let mut failure = Failure::new(code, message, hint(code, &self.code));
-        failure.retryable = match code {
-            ErrorCode::Throttled => true,
-            ErrorCode::PlatformError => status.is_some_and(|status| (500..600).contains(&status)),
-            _ => false,
-        };
-        failure.platform_code = Some(self.code);
-        failure.platform_message = self.message;
-        failure
-    }
+/// What a code means; the status decides only where the code does not.
+fn failure(platform_code: &str, status: Option<u16>) -> Failure {
+    let (code, what) = match (status, platform_code) {
+        (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
+        (_, "120015") => (ErrorCode::BadRequest, "The platform calls the request malformed"),
+        (_, "123009") => (ErrorCode::TaskNotFound, "The platform knows no such upgrade task"),
+        (_, "1010009") | (Some(429), _) => THROTTLED,
+        _ => (ErrorCode::PlatformError, "The platform reports an error"),
+    };
+    let mut failure = Failure::new(code, what, hint(code, platform_code));
+    failure.retryable = match code {
+        ErrorCode::Throttled => true,
+        ErrorCode::PlatformError => status.is_some_and(|status| (500..600).contains(&status)),
+        _ => false,
+    };
+    failure
 }
 
 const UNAUTHORIZED: (ErrorCode, &str) =

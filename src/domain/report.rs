@@ -1,6 +1,6 @@
 //! Where the oddities of one answer are written down, in sentences, free of secrets.
 
-use super::field::{Field, Row};
+use super::field::Field;
 use super::issue::{IssueCode, Severity, ValidationIssue};
 use super::json::Value;
 use super::secrets::Secrets;
@@ -42,9 +42,14 @@ impl<'s> Report<'s> {
 
     /// A field that should be there is not.
     pub fn missing(&mut self, field: Field) {
-        let Row { path, expects, .. } = field.row();
-        let message = format!("`{path}` should be {expects}; it is missing.");
-        self.push((*path).into(), IssueCode::Missing, Severity::Violation, message, None);
+        self.lacking(field, &format!("should be {}; it is missing", field.row().expects));
+    }
+
+    /// What a field should hold is not there; the sentence tells what.
+    pub fn lacking(&mut self, field: Field, why: &str) {
+        let path = field.row().path;
+        let message = format!("`{path}` {why}.");
+        self.push(path.into(), IssueCode::Missing, Severity::Violation, message, None);
     }
 
     /// A field holds something else than it should.
@@ -77,12 +82,12 @@ impl<'s> Report<'s> {
     }
 
     /// A field contradicts another; the sentence tells how.
-    pub fn inconsistent(&mut self, field: Field, value: Option<Value<'_>>, why: &str) {
-        let received = value.map(|value| quote(value, self.secrets));
+    pub fn inconsistent(&mut self, field: Field, value: Value<'_>, why: &str) {
+        let received = quote(value, self.secrets);
         let path = field.row().path;
-        let quoted = received.as_deref().unwrap_or("nothing");
-        let message = format!("`{path}` {why}; received {quoted}.");
-        self.push(path.into(), IssueCode::Inconsistent, Severity::Violation, message, received);
+        let message = format!("`{path}` {why}; received {received}.");
+        let (code, severity) = (IssueCode::Inconsistent, Severity::Violation);
+        self.push(path.into(), code, severity, message, Some(received));
     }
 
     fn push(

@@ -36,7 +36,10 @@ impl Rules<'_, '_, '_, '_> {
         match (some(&targets.device_groups), some(&targets.devices)) {
             // Where a list was refused, that is the cause and is told already.
             (false, false) if lists.iter().any(|list| self.report.has_in(*list)) => {}
-            (false, false) => self.missing(Field::Targets, false),
+            (false, false) => {
+                let why = "should hold either `deviceGroups` or `devices`; it holds neither";
+                self.lacking(Field::Targets, why);
+            }
             (true, true) => {
                 let why = "should hold either `deviceGroups` or `devices`, not both";
                 self.inconsistent(Field::Targets, why);
@@ -102,9 +105,17 @@ impl Rules<'_, '_, '_, '_> {
         }
     }
 
-    fn inconsistent(&mut self, field: Field, why: &str) {
+    fn lacking(&mut self, field: Field, why: &str) {
         if !self.report.has(field) {
-            self.report.inconsistent(field, self.wire.get(field), why);
+            self.report.lacking(field, why);
+        }
+    }
+
+    fn inconsistent(&mut self, field: Field, why: &str) {
+        if let Some(value) = self.wire.get(field)
+            && !self.report.has(field)
+        {
+            self.report.inconsistent(field, value, why);
         }
     }
 }

@@ -17,10 +17,8 @@ class Budget {
   }
 
   #renew() {
-    /** Resolves when something happened that whoever is first in the queue should know. */
-    this.change = new Promise((/** @type {() => void} */ resolve) => {
-      this.resolve = resolve;
-    });
+    /** Resolves when something happened that whoever is first in the queue should know. @type {Promise<void>} */
+    this.change = new Promise((resolve) => (this.resolve = resolve));
   }
 
   tell() {

@@ -117,16 +117,17 @@ async function compile(source) {
 /** @param {Source} [source] @returns {Promise<BufferSource>} */
 async function bytesOf(source) {
   if (source === undefined) return carried.bytes ? carried.bytes() : bytesOf(carried.url());
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return /** @type {BufferSource} */ (source);
   if (typeof source === "string" || source instanceof URL) return bytesOf(await fetch(source));
-  if (typeof source?.arrayBuffer !== "function") {
+  const response = /** @type {Response} */ (source);
+  if (typeof response?.arrayBuffer !== "function") {
     throw new UpgradeTaskError("`source` must be a URL, a Response, bytes or a WebAssembly.Module.", {
       code: "invalid_argument",
       hint: "Call init() without a source to load the module that the package carries.",
     });
   }
-  if (!source.ok) throw new Error(`HTTP ${source.status} for ${source.url}`);
-  return source.arrayBuffer();
+  if (!response.ok) throw new Error(`HTTP ${response.status} for ${response.url}`);
+  return response.arrayBuffer();
 }
 
 /**

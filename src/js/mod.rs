@@ -5,7 +5,7 @@
 pub mod api;
 mod base_url;
 mod budget;
-mod call;
+pub mod call;
 mod error;
 mod fetch;
 mod options;

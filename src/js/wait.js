@@ -11,7 +11,8 @@
 export function sleep(ms) {
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
-  const promise = new Promise((/** @type {() => void} */ resolve) => {
+  /** @type {Promise<void>} */
+  const promise = new Promise((resolve) => {
     timer = setTimeout(resolve, ms);
   });
   return { promise, stop: () => clearTimeout(timer) };
@@ -24,7 +25,8 @@ export function sleep(ms) {
 export function aborted(signal) {
   /** @type {() => void} */
   let tell;
-  const promise = new Promise((/** @type {() => void} */ resolve) => {
+  /** @type {Promise<void>} */
+  const promise = new Promise((resolve) => {
     tell = () => resolve();
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", tell, { once: true });

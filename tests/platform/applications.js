@@ -14,11 +14,6 @@ export function createApplications({ clock, tokenSeconds }) {
     return { appKey, secret };
   }
 
-  /** @param {string} appKey */
-  function has(appKey) {
-    return applications.has(appKey);
-  }
-
   /**
    * @param {string} appKey
    * @param {string} secret
@@ -53,7 +48,7 @@ export function createApplications({ clock, tokenSeconds }) {
     }
   }
 
-  return { add, has, matches, validToken, newToken, expireTokens };
+  return { add, matches, validToken, newToken, expireTokens };
 }
 
 function randomText() {

@@ -32,10 +32,14 @@ test("a call without an app key is not known", async (t) => {
   const platform = await platformFor(t);
   const { authorization } = credentials(platform);
 
-  assert.deepEqual(await read(ask(platform, platform.tasks.firmware, { authorization })), [
-    401,
-    { resultcode: "100025", resultmsg: "AppId for auth not exist." },
-  ]);
+  /** @type {Record<string, string>[]} */
+  const withoutKey = [{ authorization }, { authorization, app_key: "" }];
+  for (const headers of withoutKey) {
+    assert.deepEqual(await read(ask(platform, platform.tasks.firmware, headers)), [
+      401,
+      { resultcode: "100025", resultmsg: "AppId for auth not exist." },
+    ]);
+  }
 });
 
 test("a wrong app key is rejected", async (t) => {

@@ -45,9 +45,6 @@ export function createPlatform(options) {
     if (typeof appKey !== "string" || appKey === "") {
       return error("100025");
     }
-    if (!applications.has(appKey)) {
-      return error("1010005");
-    }
     if (!throttle.admits(appKey)) {
       return error("1010009");
     }

@@ -13,12 +13,12 @@ import { code, text } from "./text.js";
  */
 export function render(container, error) {
   if (error === null) container.replaceChildren();
-  else if (error instanceof UpgradeTaskError) patch(container, alert(error.message, error.hint), details(error));
-  else patch(container, alert(String(error), ""));
+  else if (error instanceof UpgradeTaskError) patch(container, notice(error.message, error.hint), details(error));
+  else patch(container, notice(String(error), ""));
 }
 
 /** @param {string} message @param {string} hint */
-function alert(message, hint) {
+function notice(message, hint) {
   return h(
     "div",
     { class: "alert", role: "alert" },

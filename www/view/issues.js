@@ -6,21 +6,21 @@ import { code, text } from "./text.js";
 
 const SHOWN = 10;
 
-/** What was odd in an answer. @param {ValidationIssue[]} issues */
-export function issues(issues) {
-  const rest = issues.slice(SHOWN);
-  return issues.length === 0
+/** What was odd in an answer. @param {ValidationIssue[]} found */
+export function issues(found) {
+  const rest = found.slice(SHOWN);
+  return found.length === 0
     ? null
     : h(
         "section",
         { class: "issues" },
-        h("h2", {}, words.issues.heading(issues.length)),
-        list(issues.slice(0, SHOWN)),
+        h("h2", {}, words.issues.heading(found.length)),
+        list(found.slice(0, SHOWN)),
         rest.length ? h("details", {}, h("summary", {}, words.issues.more(rest.length)), list(rest)) : null,
       );
 }
 
-/** @param {ValidationIssue[]} issues */
-function list(issues) {
-  return h("ul", {}, ...issues.map(({ path, message }) => h("li", {}, code(path), text(message))));
+/** @param {ValidationIssue[]} found */
+function list(found) {
+  return h("ul", {}, ...found.map(({ path, message }) => h("li", {}, code(path), text(message))));
 }

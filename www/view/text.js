@@ -8,17 +8,17 @@ const EXCERPT = 80;
  * Text from the platform. Isolated, because it may hold bidirectional controls; folded when long,
  * because it may hold anything.
  *
- * @param {string} text
+ * @param {string} value
  * @param {"bdi" | "code"} tag
  */
-export function text(text, tag = "bdi") {
-  if (text.length <= LONG) return h(tag, {}, text);
-  const start = [...text.slice(0, 2 * EXCERPT)].slice(0, EXCERPT).join("");
+export function text(value, tag = "bdi") {
+  if (value.length <= LONG) return h(tag, {}, value);
+  const start = [...value.slice(0, 2 * EXCERPT)].slice(0, EXCERPT).join("");
   return h(
     "details",
     { class: "long" },
-    h("summary", {}, h(tag, {}, `${start}…`), " ", h("small", {}, words.characters(text.length))),
-    h(tag, {}, text),
+    h("summary", {}, h(tag, {}, `${start}…`), " ", h("small", {}, words.characters(value.length))),
+    h(tag, {}, value),
   );
 }
 

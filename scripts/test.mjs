@@ -1,0 +1,26 @@
+/**
+ * Runs every test, cheapest first: host Rust, wasm in a real browser, then the built package,
+ * its types and the page. Ends with one line of counts.
+ */
+
+import { readdirSync } from "node:fs";
+import { build } from "./build.mjs";
+import { root, run } from "./run.mjs";
+import { browser, setup, wasmBindgen } from "./setup.mjs";
+
+await setup();
+const chromedriver = await browser("chromedriver");
+
+await run("cargo", ["test", "--locked", "--test", "domain"]);
+await run("cargo", ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "browser"], {
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: await wasmBindgen("wasm-bindgen-test-runner"),
+  CHROMEDRIVER: chromedriver,
+  WASM_BINDGEN_TEST_WEBDRIVER_JSON: new URL("tests/browser/webdriver.json", root).pathname,
+});
+await build();
+const rooms = ["platform", "package", "contract", "types", "page"];
+const files = rooms.flatMap((room) => {
+  const names = readdirSync(new URL(`tests/${room}`, root)).filter((name) => name.endsWith(".test.js"));
+  return names.map((name) => `tests/${room}/${name}`);
+});
+await run("node", ["--test", "--test-concurrency=1", ...files]);

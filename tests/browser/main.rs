@@ -1,0 +1,11 @@
+//! The glue in a real browser, before it is packed: what crosses the boundary, in both
+//! directions. The packed package is tested in `tests/package`.
+#![cfg(target_family = "wasm")]
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod errors;
+mod queries;
+mod support;
+mod tasks;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,54 @@
+/** The README's examples, run as they stand. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { startPlatform } from "../platform/index.js";
+
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const examples = [...readme.matchAll(/```js\n([\s\S]+?)```/g)].map(([, code]) => code);
+
+/**
+ * Runs an example; returns what it logs.
+ *
+ * @param {string} code
+ * @param {Record<string, unknown>} scope what it takes as given
+ */
+async function run(code, scope) {
+  /** @type {unknown[][]} */
+  const logged = [];
+  const log = (/** @type {unknown[]} */ ...words) => logged.push(words);
+  const names = { ...scope, console: { log, warn: log, error: log } };
+  const body = code.replace(/import (\{[^}]+\}) from "([^"]+)";/g, (_, imported, from) => `const ${imported} = await import("${from}");`);
+  const AsyncFunction = /** @type {FunctionConstructor} */ ((async () => {}).constructor);
+  // Imports of a function made of text are resolved from here.
+  const source = body.replace(/await import\(/g, "await load(");
+  await new AsyncFunction(...Object.keys(names), "load", source)(...Object.values(names), (/** @type {string} */ name) => import(name));
+  return logged;
+}
+
+test("asking", async (t) => {
+  const platform = await startPlatform({ port: 0 });
+  t.after(platform.close);
+  const code = examples[0]
+    .replace("https://host:8743", platform.url)
+    .replace("your-application-id", platform.appKey)
+    .replace("your-operation-id", platform.tasks.firmware);
+  const logged = await run(code, { getAccessToken: () => platform.token() });
+  assert.equal(logged.length, 2);
+  const [status, success, of, total] = logged[0];
+  assert.deepEqual([status, typeof success, of, total], ["processing", "number", "of", 250]);
+  assert.equal(logged[1][0], "created");
+});
+
+test("what comes back", async () => {
+  const logged = await run(examples[1], {});
+  assert.deepEqual(logged, [[2], [null], [["staResult.total: wrong_type", "staResult.success: out_of_range"]]]);
+  // The comments behind the lines say the same.
+  const comments = [...examples[1].matchAll(/; \/\/ (.+)/g)].map(([, comment]) => comment);
+  assert.deepEqual(comments.slice(0, 2), ["2", "null"]);
+});
+
+test("there is no example that is not run", () => {
+  assert.equal(examples.length, 2);
+});

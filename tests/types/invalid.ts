@@ -1,0 +1,44 @@
+// No line here may compile: each says what a consumer is kept from.
+
+import { type UpgradeTask, UpgradeTaskClient, type UpgradeTaskError, init, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
+
+declare const task: UpgradeTask;
+declare const error: UpgradeTaskError;
+const client = new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key" });
+
+// @ts-expect-error the options are required
+queryUpgradeTask("id", "token");
+// @ts-expect-error an app key is required
+new UpgradeTaskClient({ baseUrl: "/platform" });
+// @ts-expect-error there is no such option
+new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key", interval: 5 });
+// @ts-expect-error numbers are numbers
+new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key", timeoutMs: "5" });
+// @ts-expect-error there are two ways of validation
+new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key", validation: "loose" });
+// @ts-expect-error an id is a text
+client.queryUpgradeTask(42, "token");
+// @ts-expect-error a token function returns a token
+client.queryUpgradeTask("id", () => 42);
+// @ts-expect-error a token function is told one of two reasons
+client.queryUpgradeTask("id", (reason: "expired") => reason);
+// @ts-expect-error a controller is no signal
+client.queryUpgradeTask("id", "token", { signal: new AbortController() });
+// @ts-expect-error client options are the client's
+client.queryUpgradeTask("id", "token", { timeoutMs: 5 });
+// @ts-expect-error a body is text or bytes
+parseUpgradeTask({ operationId: "id" });
+// @ts-expect-error null is no source (a number is one for TypeScript: WebAssembly.Module has no members)
+init(null);
+// @ts-expect-error a time may be absent
+task.createTime.getTime();
+// @ts-expect-error a count may be absent
+task.staResult.total.toFixed();
+// @ts-expect-error a status is one of the documented words, or "unknown"
+task.status === "succeeded";
+// @ts-expect-error what is kept under unknown keys is not known
+task.extendPara["more"].length;
+// @ts-expect-error errors are read-only
+error.code = "network";
+// @ts-expect-error there is no such code
+error.code === "not_found";
