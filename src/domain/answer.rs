@@ -60,16 +60,13 @@ pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Failu
         }
         Body::LongerThan(limit) => Err(too_long(limit)),
     };
-    let platform_error = wire
-        .as_ref()
-        .ok()
-        .and_then(|wire| platform_error::of(wire, answer.status, asked.secrets));
+    let platform_error =
+        wire.as_ref().ok().and_then(|wire| platform_error::of(wire, answer.status, asked.secrets));
     let bad_status = answer.status.filter(|status| !(200..300).contains(status));
-    let failure = match (platform_error, bad_status, wire) {
-        (Some(failure), _, _) => failure,
-        (None, Some(status), _) => platform_error::of_status(status),
-        (None, None, Err(failure)) => failure,
-        (None, None, Ok(wire)) => match task(&wire, asked) {
+    let failure = match (platform_error, bad_status) {
+        (Some(failure), _) => failure,
+        (None, Some(status)) => platform_error::of_status(status),
+        (None, None) => match wire.and_then(|wire| task(&wire, asked)) {
             Ok(task) => return Ok(task),
             Err(failure) => failure,
         },

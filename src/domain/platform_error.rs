@@ -11,19 +11,26 @@ use super::wire::Wire;
 /// The failure that an error body tells of, in either shape; none for a body that holds a task.
 #[must_use]
 pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Failure> {
-    let code = [Field::ErrorCode, Field::ResultCode]
+    let platform_code = [Field::ErrorCode, Field::ResultCode]
         .into_iter()
         .find_map(|field| code(wire.get(field)?))?;
-    let message = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
+    let words = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
         .into_iter()
         .find_map(|field| message(wire.get(field)?));
-    let mut failure = failure(&code, status);
-    // Not before the code was understood: a secret may look like a part of it.
-    let code = secrets.scrub(&code).into_owned();
-    let message = message.map(|message| secrets.scrub(&message).into_owned());
-    failure.message = sentence(&failure.message, status, &code, message.as_deref());
-    failure.platform_code = Some(code);
-    failure.platform_message = message;
+    let (code, what) = meaning(&platform_code, status);
+    let hint = hint(code, &platform_code);
+    // Not before the code is understood: a short secret may look like a part of it.
+    let platform_code = secrets.scrub(&platform_code).into_owned();
+    let words = words.map(|words| secrets.scrub(&words).into_owned());
+    let message = sentence(what, status, &platform_code, words.as_deref());
+    let mut failure = Failure::new(code, message, hint);
+    failure.retryable = match code {
+        ErrorCode::Throttled => true,
+        ErrorCode::PlatformError => status.is_some_and(|status| (500..600).contains(&status)),
+        _ => false,
+    };
+    failure.platform_code = Some(platform_code);
+    failure.platform_message = words;
     Some(failure)
 }
 
@@ -50,21 +57,20 @@ fn message(value: Value<'_>) -> Option<String> {
 }
 
 /// What a code means; the status decides only where the code does not.
-fn failure(platform_code: &str, status: Option<u16>) -> Failure {
-    let (code, what) = match (status, platform_code) {
+fn meaning(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str) {
+    match (status, platform_code) {
         (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
         (_, "120015") => (ErrorCode::BadRequest, "The platform calls the request malformed"),
         (_, "123009") => (ErrorCode::TaskNotFound, "The platform knows no such upgrade task"),
         (_, "1010009") | (Some(429), _) => THROTTLED,
         _ => (ErrorCode::PlatformError, "The platform reports an error"),
-    };
-    let mut failure = Failure::new(code, what, hint(code, platform_code));
-    failure.retryable = match code {
-        ErrorCode::Throttled => true,
-        ErrorCode::PlatformError => status.is_some_and(|status| (500..600).contains(&status)),
-        _ => false,
-    };
-    failure
+    }
+}
+
+fn sentence(what: &str, status: Option<u16>, code: &str, words: Option<&str>) -> String {
+    let status = status.map(|status| format!("HTTP {status}, ")).unwrap_or_default();
+    let words = words.map(|words| format!(": {}", cut(words))).unwrap_or_default();
+    format!("{what} ({status}code {}{words}).", cut(code))
 }
 
 const UNAUTHORIZED: (ErrorCode, &str) =

@@ -9,7 +9,9 @@
  * @returns {Promise<Response | null>} null where the answer is no response
  */
 export async function send(ownFetch, request, signal) {
-  const response = await (ownFetch ?? fetch)(request, { signal });
+  // A second argument undoes the request's own referrer policy, so that is told again, too.
+  const { referrerPolicy } = request;
+  const response = await (ownFetch ?? fetch)(request, { signal, referrerPolicy });
   // By its shape, because a response of another realm is one, too.
   const isResponse =
     typeof response?.status === "number" &&

@@ -4,7 +4,9 @@ use js_sys::Error;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{ANSWER, answering, get, json, object, options, parse, query, rejecting, text};
+use super::support::{
+    ANSWER, answering, get, json, object, options, parse, query, rejecting, text,
+};
 
 #[wasm_bindgen_test]
 fn a_failure_is_an_error_with_every_property() {
@@ -52,13 +54,37 @@ async fn a_cause_that_tells_a_secret_is_replaced() {
 async fn options_are_refused_by_name_before_anything_is_sent() {
     let fetch = answering(200, ANSWER);
     let refused = [
-        ("timeoutMs", f64::NAN.into(), "`timeoutMs` must be a whole number from 1 to 2147483647; received NaN."),
-        ("timeoutMs", JsValue::NULL, "`timeoutMs` must be a whole number from 1 to 2147483647; received null."),
-        ("maxAttempts", "5".into(), "`maxAttempts` must be a whole number from 1 to 100; received \"5\"."),
+        (
+            "timeoutMs",
+            f64::NAN.into(),
+            "`timeoutMs` must be a whole number from 1 to 2147483647; received NaN.",
+        ),
+        (
+            "timeoutMs",
+            JsValue::NULL,
+            "`timeoutMs` must be a whole number from 1 to 2147483647; received null.",
+        ),
+        (
+            "maxAttempts",
+            "5".into(),
+            "`maxAttempts` must be a whole number from 1 to 100; received \"5\".",
+        ),
         ("fetch", object(&[]), "`fetch` must be a function; received an object."),
-        ("validation", true.into(), "`validation` must be \"tolerant\" or \"strict\"; received true."),
-        ("interval", 5.into(), "There is no option \"interval\"; known: baseUrl, appKey, appKeyHeader, timeoutMs, maxAttempts, requestsPerMinute, maxResponseBytes, validation, allowInsecure, fetch."),
-        ("baseUrl", "//evil.example".into(), "`baseUrl` must not lead away from the page's own origin when it is relative; received \"//evil.example\"."),
+        (
+            "validation",
+            true.into(),
+            "`validation` must be \"tolerant\" or \"strict\"; received true.",
+        ),
+        (
+            "interval",
+            5.into(),
+            "There is no option \"interval\"; known: baseUrl, appKey, appKeyHeader, timeoutMs, maxAttempts, requestsPerMinute, maxResponseBytes, validation, allowInsecure, fetch.",
+        ),
+        (
+            "baseUrl",
+            "//evil.example".into(),
+            "`baseUrl` must not lead away from the page's own origin when it is relative; received \"//evil.example\".",
+        ),
     ];
     for (option, value, message) in refused {
         let error = query("token", options(&fetch, &[(option, value)])).await.unwrap_err();

@@ -5,7 +5,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::AbortController;
 
-use super::support::{ANSWER, answering, call, get, json, object, options, query, silent, text, tokens};
+use super::support::{
+    ANSWER, answering, call, get, json, object, options, query, silent, text, tokens,
+};
 
 const REJECTED: &str = r#"{"resultcode":"1010005","resultmsg":"Invalid access token or appId."}"#;
 
@@ -36,7 +38,8 @@ async fn an_abort_rejects_with_the_callers_own_reason() {
         let controller = AbortController::new().unwrap();
         let with_signal = object(&[("signal", controller.signal().into())]);
         let options = options(&silent(), &[]);
-        let query = api::query_upgrade_task(call(), "op-1".into(), "token".into(), options, with_signal);
+        let query =
+            api::query_upgrade_task(call(), "op-1".into(), "token".into(), options, with_signal);
         controller.abort_with_reason(&reason);
         assert_eq!(query.await.unwrap_err(), reason);
     }

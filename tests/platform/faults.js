@@ -30,7 +30,7 @@ export const faults = {
   "fault-429": { title: "A 429 that asks to wait 7 s", answer: () => ({ status: 429, headers: { "retry-after": "7" } }) },
   "fault-redirect": { title: "A redirect to a login page", answer: () => ({ status: 302, headers: { location: "/login" } }) },
 
-  "fault-200-html": { title: "A web page in place of the answer", answer: () => ({ headers: html, body: "<html><body>Please log in.</body></html>" }) },
+  "fault-200-html": { title: "An <html> page in place of the answer", answer: () => ({ headers: html, body: "<html><body>Please log in.</body></html>" }) },
   "fault-200-empty": { title: "An empty answer", answer: () => ({}) },
   "fault-200-list": { title: "A list in place of the task", answer: () => ({ body: [] }) },
   "fault-200-error": { title: "An error with status 200", answer: () => errorAnswer("100203") },

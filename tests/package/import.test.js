@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { consumer, openPage } from "./page.js";
+
+/** What a page asks for while it loads an entry, and nothing else. @type {Record<string, string[]>} */
+const FILES = {
+  "iot-upgrade-task": ["index.js"],
+  "iot-upgrade-task/external": ["external.js"],
+};
+
+for (const [specifier, files] of Object.entries(FILES)) {
+  test(`importing ${specifier} does nothing`, async (t) => {
+    const { page, run } = await openPage(t, { load: "bare" });
+    /** @type {string[]} */
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+
+    const did = await run(watched, { specifier });
+
+    assert.deepEqual(did, { globals: [], compiled: 0 });
+    assert.deepEqual(asked, files.map((file) => `${consumer.url}/packages/iot-upgrade-task/dist/${file}`));
+  });
+}
+
+test("loading the classic script defines iotUpgradeTask and does nothing else", async (t) => {
+  const { page, run } = await openPage(t, { load: "bare" });
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const script = "/packages/iot-upgrade-task/dist/global.js";
+
+  const did = await run(watched, { script });
+
+  assert.deepEqual(did, { globals: ["iotUpgradeTask"], compiled: 0 });
+  assert.deepEqual(asked, [consumer.url + script]);
+});
+
+test("making a client and an error loads nothing either", async (t) => {
+  const { page, run } = await openPage(t);
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+
+  const compiled = await run(({ baseUrl, appKey }) => {
+    const { Module, compile } = WebAssembly;
+    Reflect.set(WebAssembly, "Module", undefined);
+    Reflect.set(WebAssembly, "compile", undefined);
+    new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    new window.sdk.UpgradeTaskError("A test.");
+    Object.assign(WebAssembly, { Module, compile });
+    return "nothing";
+  });
+
+  assert.deepEqual([compiled, asked], ["nothing", []]);
+});
+
+/**
+ * In the page: loads something, and tells which globals it adds and how often it compiles.
+ *
+ * @param {{ specifier?: string, script?: string }} what
+ */
+async function watched({ specifier, script }) {
+  let compiled = 0;
+  /** @type {any} */
+  const wasm = WebAssembly;
+  for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming", "Module", "Instance"]) {
+    wasm[name] = new Proxy(wasm[name], {
+      apply: (...call) => (compiled++, Reflect.apply(...call)),
+      construct: (...call) => (compiled++, Reflect.construct(...call)),
+    });
+  }
+  const before = new Set(Reflect.ownKeys(globalThis));
+  if (specifier) await import(specifier);
+  if (script) {
+    const element = document.createElement("script");
+    element.src = script;
+    await new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    });
+  }
+  const globals = Reflect.ownKeys(globalThis).filter((key) => !before.has(key));
+  return { globals: globals.map(String), compiled };
+}

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { after, test } from "node:test";
+import { promisify } from "node:util";
+
+import { platformFor } from "../platform/support.js";
+import { installPackage } from "./tarball.js";
+
+const installed = await installPackage();
+after(installed.remove);
+
+/**
+ * What a program of the consumer prints, as JSON.
+ *
+ * @param {"module" | "commonjs"} type
+ * @param {string} program
+ * @param {unknown} [input]
+ */
+async function prints(type, program, input) {
+  const { stdout } = await promisify(execFile)(process.execPath, [`--input-type=${type}`, "--eval", program], {
+    cwd: installed.folder,
+    env: { ...process.env, INPUT: JSON.stringify(input) },
+  });
+  return JSON.parse(stdout);
+}
+
+const LOADS = /** @type {const} */ ({
+  module: `const sdk = await import("iot-upgrade-task");`,
+  commonjs: `const sdk = require("iot-upgrade-task");`,
+});
+
+for (const [type, load] of /** @type {["module" | "commonjs", string][]} */ (Object.entries(LOADS))) {
+  test(`importing does nothing in Node: ${type}`, async () => {
+    const program = `(async () => {
+      const before = Reflect.ownKeys(globalThis);
+      globalThis.fetch = WebAssembly.compile = WebAssembly.Module = () => { throw new Error("was called"); };
+      ${load}
+      const added = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key));
+      console.log(JSON.stringify([added, Object.keys(sdk).sort()]));
+    })();`;
+
+    assert.deepEqual(await prints(type, program), [
+      [],
+      ["UpgradeTaskClient", "UpgradeTaskError", "formatTimestamp", "init", "parseTimestamp", "parseUpgradeTask", "queryUpgradeTask"],
+    ]);
+  });
+
+  test(`a query from Node: ${type}`, async (t) => {
+    const platform = await platformFor(t);
+    const program = `(async () => {
+      ${load}
+      const { id, token, ...options } = JSON.parse(process.env.INPUT);
+      const task = await sdk.queryUpgradeTask(id, token, options);
+      const error = await sdk.queryUpgradeTask("no-such-task", token, options).catch((error) => error);
+      console.log(JSON.stringify([task.operationId, task.createTime instanceof Date, error.code, error instanceof sdk.UpgradeTaskError]));
+    })();`;
+    const input = { id: platform.tasks.failing, token: platform.token(), baseUrl: platform.url, appKey: platform.appKey };
+
+    assert.deepEqual(await prints(type, program, input), ["failing", true, "task_not_found", true]);
+  });
+}
+
+test("the functions without the network need no preparation, and an error is one to both forms of the package", async () => {
+  const program = `
+    import { createRequire } from "node:module";
+    import * as esm from "iot-upgrade-task";
+    const cjs = createRequire(process.cwd() + "/")("iot-upgrade-task");
+    const thrown = (work) => { try { work(); } catch (error) { return error; } };
+    const error = thrown(() => cjs.parseUpgradeTask("{"));
+    console.log(JSON.stringify([
+      esm.parseTimestamp("20151212T121212Z"), cjs.formatTimestamp(new Date(0)), cjs.parseUpgradeTask('{"operationId":"a","status":"wait"}').status,
+      error.code, error instanceof cjs.UpgradeTaskError, error instanceof esm.UpgradeTaskError, esm.UpgradeTaskError === cjs.UpgradeTaskError,
+    ]));`;
+
+  assert.deepEqual(await prints("module", program), [
+    "2015-12-12T12:12:12.000Z",
+    "19700101T000000Z",
+    "wait",
+    ...["invalid_json", true, true, false],
+  ]);
+});
+
+test("./external works in Node once it has the module's bytes", async () => {
+  const program = `
+    import { readFile } from "node:fs/promises";
+    import { createRequire } from "node:module";
+    import { init, parseTimestamp } from "iot-upgrade-task/external";
+    const file = createRequire(process.cwd() + "/").resolve("iot-upgrade-task/upgrade-task.wasm");
+    await init(await readFile(file));
+    console.log(JSON.stringify(parseTimestamp("20151212T121212Z")));`;
+
+  assert.equal(await prints("module", program), "2015-12-12T12:12:12.000Z");
+});
