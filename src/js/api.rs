@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use super::call::Call;
 use super::error::Stop;
-use super::query::Query;
-use super::{options, task};
+use super::question::Question;
+use super::{options, query, task};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::secrets::Secrets;
 use crate::domain::timestamp::{self, Timestamp};
@@ -36,9 +36,9 @@ pub async fn query_upgrade_task(
 ) -> Result<JsValue, JsValue> {
     let id = operation_id.as_string();
     let asked = async {
-        let query = Query::new(&operation_id, &access_token, &client_options)?;
+        let question = Question::new(&operation_id, &access_token, &client_options)?;
         let signal = options::signal(&query_options)?;
-        call.or_aborted(signal, query.run(&call)).await
+        call.or_aborted(signal, query::run(&question, &call)).await
     };
     asked.await.map_err(|stop: Stop| stop.into_js(id))
 }

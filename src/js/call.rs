@@ -24,6 +24,9 @@ extern "C" {
 
 impl Call {
     /// The work's result, or the caller's reason for an abort that comes first.
+    ///
+    /// # Errors
+    /// The work's own, or the abort.
     pub async fn or_aborted<T>(
         &self,
         signal: Option<AbortSignal>,

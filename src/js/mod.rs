@@ -10,6 +10,7 @@ mod error;
 mod fetch;
 mod options;
 mod query;
+mod question;
 mod task;
 mod token;
 mod wait;

@@ -1,165 +1,33 @@
-//! One query: what the domain decides, carried out.
+//! One query: a question that is asked again while that can help.
 
-use js_sys::{Function, Math};
+use js_sys::Math;
 use wasm_bindgen::prelude::*;
 
-use super::budget::Place;
 use super::call::Call;
 use super::error::Stop;
-use super::fetch::{self, Broken, Incoming, Outgoing};
-use super::options::{self, kind};
-use super::token::TokenSource;
+use super::question::Question;
 use super::{task, wait};
-use crate::domain::answer::{self, Answer, Asked, Body};
-use crate::domain::error::{ErrorCode, Failure};
-use crate::domain::options::ClientOptions;
-use crate::domain::request::{AccessToken, BaseUrl, OperationId};
+use crate::domain::answer;
 use crate::domain::retry::{self, QUERY_BACKOFF_CAP_MS};
-use crate::domain::secrets::Secrets;
-use crate::domain::token::AfterRejection;
 
-/// A question, checked; nothing was sent yet.
-#[derive(Debug)]
-pub struct Query {
-    options: ClientOptions,
-    fetch: Option<Function>,
-    base: BaseUrl,
-    id: OperationId,
-    token: TokenSource,
-}
-
-impl Query {
-    /// Checks the arguments of the public `queryUpgradeTask`.
-    pub fn new(id: &JsValue, token: &JsValue, client_options: &JsValue) -> Result<Self, Stop> {
-        let (options, fetch) = options::client_options(client_options)?;
-        let base = super::base_url::check(&options)?;
-        let Some(text) = id.as_string() else {
-            return Err(Failure::invalid_argument(
-                format!("`operationId` must be a text; received {}.", kind(id)),
-                "Give the operationId that the platform returned when the task was created.",
-            )
-            .into());
+/// Asks until there is an answer, an error that does not pass, or no attempt left.
+pub async fn run(question: &Question, call: &Call) -> Result<JsValue, Stop> {
+    let mut failed_attempts = 0;
+    loop {
+        let asked =
+            question.ask(call, |answer, asked| Ok(task::to_js(&answer::read(answer, asked)?)));
+        let (failure, cause) = match asked.await {
+            Err(Stop::Failed { failure, cause }) => (failure, cause),
+            done => return done,
         };
-        let id = OperationId::new(&text)?;
-        let token = TokenSource::new(token, options.timeout_ms)?;
-        Ok(Self { options, fetch, base, id, token })
-    }
-
-    /// Asks until there is an answer, an error that does not pass, or no attempt left.
-    pub async fn run(&self, call: &Call) -> Result<JsValue, Stop> {
-        let mut failed_attempts = 0;
-        let mut asked_again = false;
-        loop {
-            call.expect(self.options.timeout_ms);
-            let token = self.token.get(asked_again).await?;
-            let place = Place::enter(&self.budget_name(), self.options.requests_per_minute, call);
-            place.turn(call).await;
-            let token = self.token.newest(token);
-            call.expect(self.options.timeout_ms);
-            let failed = match self.attempt(&token).await {
-                Err(Stop::Failed { failure, cause }) => (failure, cause),
-                done => return done,
-            };
-            let (failure, cause) = failed;
-            if failure.code == ErrorCode::Throttled {
-                place.block(failure.retry_after_ms.unwrap_or(0));
-            }
-            drop(place);
-            if failure.code == ErrorCode::Unauthorized {
-                match self.token.rejected(&token, asked_again) {
-                    AfterRejection::UseCurrent => continue,
-                    AfterRejection::AskAgain => {
-                        asked_again = true;
-                        continue;
-                    }
-                    AfterRejection::GiveUp => {}
-                }
-            }
-            failed_attempts += 1;
-            if !retry::query_retries(&failure, failed_attempts, self.options.max_attempts) {
-                return Err(Stop::Failed { failure, cause });
-            }
-            let wait_ms = retry::backoff_ms(
-                failed_attempts,
-                QUERY_BACKOFF_CAP_MS,
-                failure.retry_after_ms,
-                Math::random(),
-            );
-            call.expect(wait_ms);
-            wait::sleep(wait_ms).await;
+        failed_attempts += 1;
+        if !retry::query_retries(&failure, failed_attempts, question.max_attempts()) {
+            return Err(Stop::Failed { failure, cause });
         }
+        let after_ms = failure.retry_after_ms;
+        let wait_ms =
+            retry::backoff_ms(failed_attempts, QUERY_BACKOFF_CAP_MS, after_ms, Math::random());
+        call.expect(wait_ms);
+        wait::sleep(wait_ms).await;
     }
-
-    /// One HTTP exchange within the time for it.
-    async fn attempt(&self, token: &AccessToken) -> Result<JsValue, Stop> {
-        let options = &self.options;
-        let secrets = Secrets::new([token.as_str().into(), options.app_key.clone()]);
-        let url = self.base.task_url(&self.id);
-        let authorization = token.authorization();
-        let outgoing = Outgoing {
-            url: &url,
-            headers: &[
-                ("Authorization", &authorization),
-                (&options.app_key_header, &options.app_key),
-                ("Accept", "application/json"),
-            ],
-            fetch: self.fetch.as_ref(),
-            max_bytes: options.max_response_bytes,
-        };
-        let time = wait::sleep(options.timeout_ms);
-        match wait::unless(fetch::exchange(&outgoing), time).await {
-            Some(Ok(incoming)) => self.read(&incoming, &secrets),
-            Some(Err(Broken::Network(cause))) => {
-                Err(Stop::caused(self.no_answer(&secrets), &cause, &secrets))
-            }
-            Some(Err(Broken::NotAResponse)) => Err(not_a_response().into()),
-            None => Err(self.too_late().into()),
-        }
-    }
-
-    fn read(&self, incoming: &Incoming, secrets: &Secrets) -> Result<JsValue, Stop> {
-        let body = match &incoming.body {
-            Some(bytes) => Body::Whole(bytes),
-            None => Body::LongerThan(self.options.max_response_bytes),
-        };
-        let answer = Answer {
-            status: Some(incoming.status),
-            retry_after: incoming.retry_after.as_deref(),
-            body,
-        };
-        let asked = Asked {
-            operation_id: Some(self.id.as_str()),
-            validation: self.options.validation,
-            secrets,
-            now_ms: js_sys::Date::now(),
-        };
-        Ok(task::to_js(&answer::read(answer, &asked)?))
-    }
-
-    fn budget_name(&self) -> String {
-        format!("{}\n{}", self.base.as_str(), self.options.app_key)
-    }
-
-    fn no_answer(&self, secrets: &Secrets) -> Failure {
-        let message = format!("No answer came from {}.", secrets.scrub(self.base.as_str()));
-        let hint = "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.";
-        let mut failure = Failure::new(ErrorCode::Network, message, hint);
-        failure.retryable = true;
-        failure
-    }
-
-    fn too_late(&self) -> Failure {
-        let message = format!("No complete answer came in {} ms.", self.options.timeout_ms);
-        let hint = "Try again, check the network, or raise timeoutMs.";
-        let mut failure = Failure::new(ErrorCode::Timeout, message, hint);
-        failure.retryable = true;
-        failure
-    }
-}
-
-fn not_a_response() -> Failure {
-    Failure::invalid_argument(
-        "The `fetch` option must answer with a Response; it answered with something else.",
-        "Give a function that behaves as the browser's own fetch does.",
-    )
 }

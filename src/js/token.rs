@@ -8,6 +8,7 @@ use super::error::Stop;
 use super::options::kind;
 use super::wait;
 use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::options::ClientOptions;
 use crate::domain::request::AccessToken;
 use crate::domain::secrets::Secrets;
 use crate::domain::token::{AfterRejection, after_rejection};
@@ -39,6 +40,7 @@ extern "C" {
 pub struct TokenSource {
     given: Given,
     timeout_ms: u32,
+    secrets: Secrets,
 }
 
 #[derive(Debug)]
@@ -48,8 +50,8 @@ enum Given {
 }
 
 impl TokenSource {
-    /// Takes the public argument `accessToken`; a function has `timeout_ms` to answer.
-    pub fn new(argument: &JsValue, timeout_ms: u32) -> Result<Self, Failure> {
+    /// Takes the public argument `accessToken`; a function has `timeoutMs` to answer.
+    pub fn new(argument: &JsValue, options: &ClientOptions) -> Result<Self, Failure> {
         let given = if let Some(text) = argument.as_string() {
             Given::Text(AccessToken::new(&text)?)
         } else if let Some(function) = argument.dyn_ref::<Function>() {
@@ -60,7 +62,8 @@ impl TokenSource {
                 HINT,
             ));
         };
-        Ok(Self { given, timeout_ms })
+        let secrets = Secrets::new([options.app_key.clone()]);
+        Ok(Self { given, timeout_ms: options.timeout_ms, secrets })
     }
 
     /// The token to use now, asking for one where none is kept.
@@ -99,7 +102,7 @@ impl TokenSource {
                 Some(token) => checked(tokens, &token),
                 None => Err(no_text(&answer).into()),
             },
-            Some(Err(cause)) => Err(Stop::caused(thrown(), &cause, &Secrets::default())),
+            Some(Err(cause)) => Err(Stop::caused(thrown(), &cause, &self.secrets)),
             None => {
                 tokens.give_up();
                 Err(self.too_late().into())
