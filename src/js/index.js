@@ -2,6 +2,7 @@
 
 import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
+import { unlessAborted } from "./wait.js";
 
 export { UpgradeTaskError };
 
@@ -37,8 +38,8 @@ export class UpgradeTaskClient {
  */
 export async function queryUpgradeTask(operationId, accessToken, options) {
   const all = copy(options);
-  if (typeof all !== "object" || all === null) return query(operationId, accessToken, all, undefined);
-  const { signal, ...clientOptions } = /** @type {ClientOptions & QueryOptions} */ (all);
+  if (!isRecord(all)) return query(operationId, accessToken, all, undefined);
+  const { signal, ...clientOptions } = /** @type {QueryOptions} */ (all);
   return query(operationId, accessToken, clientOptions, { signal });
 }
 
@@ -77,8 +78,9 @@ export function formatTimestamp(date) {
  * @param {unknown} queryOptions
  */
 async function query(operationId, accessToken, clientOptions, queryOptions) {
-  const instance = await ready();
-  return instance.run((wasm, call) => wasm.queryUpgradeTask(call, operationId, accessToken, clientOptions, queryOptions));
+  const { signal } = /** @type {QueryOptions} */ (queryOptions ?? {});
+  await unlessAborted(signal, ready());
+  return readyNow().run((wasm, call) => wasm.queryUpgradeTask(call, operationId, accessToken, clientOptions, queryOptions));
 }
 
 /**
@@ -88,15 +90,20 @@ async function query(operationId, accessToken, clientOptions, queryOptions) {
  * @param {unknown} options
  */
 function copy(options) {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) return options;
   try {
+    if (!isRecord(options)) return options;
     const copy = /** @type {Record<string, unknown>} */ ({ ...options });
     if (Object.prototype.toString.call(copy.baseUrl) === "[object URL]") copy.baseUrl = String(copy.baseUrl);
     return copy;
   } catch {
-    // A getter threw. The constructor must not; `null` is refused by the first call.
+    // A getter or a proxy threw. The constructor must not; `null` is refused by the first call.
     return null;
   }
+}
+
+/** @param {unknown} value @returns {value is object} */
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** @param {unknown} body */
@@ -112,7 +119,7 @@ function bytesOf(body) {
  * @param {unknown} received
  */
 function wrong(name, expected, received) {
-  const kind = received === null ? "null" : Array.isArray(received) ? "a list" : typeof received;
+  const kind = received === null || received === undefined ? String(received) : typeof received === "object" ? "an object" : `a ${typeof received}`;
   return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${kind}.`, {
     code: "invalid_argument",
     hint: `Give ${expected}.`,

@@ -19,25 +19,30 @@ let running;
 class Instance {
   #supervisor = new Supervisor();
   #wasm;
+  #isLost = false;
   /** @type {string | undefined} */
   #panic;
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
-    this.#wasm = createGlue((job) => queueMicrotask(() => this.#guarded(job)));
+    this.#wasm = createGlue((job) => queueMicrotask(() => this.#poll(job)));
     this.#wasm.initSync({ module });
     this.#wasm.start((message) => (this.#panic = message));
   }
 
   /**
-   * Calls a function of the wasm.
+   * Calls a function of the wasm. What it throws that is not an error of ours is its end.
    *
    * @template T
    * @param {(wasm: import("glue").Wasm) => T} call
    * @returns {T}
    */
   call(call) {
-    return this.#guarded(() => call(this.#wasm));
+    try {
+      return call(this.#wasm);
+    } catch (cause) {
+      throw cause instanceof UpgradeTaskError ? cause : this.#lose(cause);
+    }
   }
 
   /**
@@ -51,54 +56,65 @@ class Instance {
   }
 
   /**
-   * All that runs in the wasm runs in here: its futures, too, since they are polled in
-   * microtasks. What it throws that is not an error of ours is its end.
+   * Futures are polled in microtasks. Those of a lost instance are not: they would send
+   * requests for callers who were told that it is over.
    *
-   * @template T
-   * @param {() => T} job
-   * @returns {T}
+   * @param {() => void} job
    */
-  #guarded(job) {
+  #poll(job) {
+    if (this.#isLost) return;
     try {
-      return job();
+      job();
     } catch (cause) {
-      if (cause instanceof UpgradeTaskError) throw cause;
-      if (running === this) running = undefined;
-      const error = lost(this.#panic ?? String(cause), cause);
-      this.#supervisor.loseAll(error);
-      throw error;
+      this.#lose(cause);
     }
+  }
+
+  /** @param {unknown} cause */
+  #lose(cause) {
+    this.#isLost = true;
+    if (running === this) running = undefined;
+    const error = lost(this.#panic ?? String(cause), cause);
+    this.#supervisor.loseAll(error);
+    return error;
   }
 }
 
 /**
- * The running instance; loads the wasm where need be.
+ * Loads the wasm where need be.
  *
  * @param {Source} [source]
  */
 export async function ready(source) {
-  if (running) return running;
+  if (running) return;
   compiling ??= compile(source).finally(() => (compiling = undefined));
   compiled ??= await compiling;
-  return (running ??= new Instance(compiled));
+  readyNow();
 }
 
 /** The running instance, at once; throws where the wasm cannot be loaded at once. */
 export function readyNow() {
   if (running) return running;
-  if (!compiled) {
-    if (!carried.bytes) {
-      const hint = "Call and await init() of iot-upgrade-task/external before this function, or import iot-upgrade-task.";
-      throw new UpgradeTaskError("The WebAssembly is not loaded yet.", { code: "internal_error", hint });
-    }
-    const bytes = carried.bytes();
-    try {
-      compiled = new WebAssembly.Module(bytes);
-    } catch (cause) {
-      throw notLoaded(cause, bytes);
-    }
+  compiled ??= compileNow();
+  try {
+    return (running = new Instance(compiled));
+  } catch (cause) {
+    compiled = undefined;
+    throw notLoaded(cause, DAMAGED);
   }
-  return (running = new Instance(compiled));
+}
+
+function compileNow() {
+  if (!carried.bytes) {
+    const hint = "Call and await init() of iot-upgrade-task/external before this function, or import iot-upgrade-task.";
+    throw new UpgradeTaskError("The WebAssembly is not loaded yet.", { code: "internal_error", hint });
+  }
+  const bytes = carried.bytes();
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (cause) {
+    throw notLoaded(cause, hintFor(bytes));
+  }
 }
 
 /** @param {Source} [source] */
@@ -110,7 +126,7 @@ async function compile(source) {
     bytes = await bytesOf(source);
     return await WebAssembly.compile(bytes);
   } catch (cause) {
-    throw cause instanceof UpgradeTaskError ? cause : notLoaded(cause, bytes);
+    throw cause instanceof UpgradeTaskError ? cause : notLoaded(cause, hintFor(bytes));
   }
 }
 
@@ -130,26 +146,27 @@ async function bytesOf(source) {
   return response.arrayBuffer();
 }
 
+const DAMAGED = "The .wasm file is damaged or truncated, or is another file or version: check what the server sends.";
+
 /**
- * The cause of a failed load, as far as it can be told.
+ * What to do about a failed load, as far as its cause can be told.
  *
- * @param {unknown} cause
  * @param {BufferSource} [bytes] what was to be compiled, where that came
  */
-function notLoaded(cause, bytes) {
-  let hint = "Check that the .wasm file of the package is served at the URL where it is looked for.";
-  if (bytes && isForbidden()) {
-    hint = "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
-  } else if (bytes && isHtml(bytes)) {
-    hint = "An HTML page came instead of the .wasm file: check the server's fallback for unknown paths.";
-  } else if (bytes) {
-    hint = "The .wasm file is damaged or truncated, or is another file: check what the server sends.";
-  }
-  return new UpgradeTaskError(`The WebAssembly cannot be loaded: ${cause instanceof Error ? cause.message : cause}`, {
-    code: "internal_error",
-    hint,
-    cause,
-  });
+function hintFor(bytes) {
+  if (!bytes) return "Check that the .wasm file of the package is served at the URL where it is looked for.";
+  if (isForbidden()) return "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
+  if (isHtml(bytes)) return "An HTML page came instead of the .wasm file: check the server's fallback for unknown paths.";
+  return DAMAGED;
+}
+
+/**
+ * @param {unknown} cause
+ * @param {string} hint
+ */
+function notLoaded(cause, hint) {
+  const message = `The WebAssembly cannot be loaded: ${cause instanceof Error ? cause.message : cause}`;
+  return new UpgradeTaskError(message, { code: "internal_error", hint, cause });
 }
 
 /** Whether even the smallest module is refused. */

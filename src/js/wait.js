@@ -1,5 +1,6 @@
 /**
- * The other half of wait.rs: promises that can be given up.
+ * The other half of wait.rs: promises that can be given up. Giving one up settles it, too:
+ * Rust's side of a promise that never settles would never be freed.
  *
  * @typedef {{ promise: Promise<void>, stop(): void }} Pending
  */
@@ -9,13 +10,9 @@
  * @returns {Pending}
  */
 export function sleep(ms) {
-  /** @type {ReturnType<typeof setTimeout>} */
-  let timer;
-  /** @type {Promise<void>} */
-  const promise = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  return { promise, stop: () => clearTimeout(timer) };
+  const { promise, settle } = pending();
+  const timer = setTimeout(settle, ms);
+  return { promise, stop: () => (clearTimeout(timer), settle()) };
 }
 
 /**
@@ -23,13 +20,29 @@ export function sleep(ms) {
  * @returns {Pending}
  */
 export function aborted(signal) {
-  /** @type {() => void} */
-  let tell;
+  const { promise, settle } = pending();
+  if (signal.aborted) settle();
+  else signal.addEventListener("abort", settle);
+  return { promise, stop: () => (signal.removeEventListener("abort", settle), settle()) };
+}
+
+/** A promise, and what settles it. */
+export function pending() {
+  let settle = () => {};
   /** @type {Promise<void>} */
-  const promise = new Promise((resolve) => {
-    tell = () => resolve();
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", tell, { once: true });
-  });
-  return { promise, stop: () => signal.removeEventListener("abort", tell) };
+  const promise = new Promise((resolve) => (settle = () => resolve()));
+  return { promise, settle };
+}
+
+/**
+ * Waits for the promise, unless the signal is aborted first: then its reason is thrown.
+ *
+ * @param {AbortSignal | undefined} signal as given by the caller: if it is none, Rust says so
+ * @param {Promise<void>} promise
+ */
+export async function unlessAborted(signal, promise) {
+  if (typeof signal?.addEventListener !== "function") return promise;
+  const abort = aborted(signal);
+  await Promise.race([promise, abort.promise]).finally(abort.stop);
+  if (signal.aborted) throw signal.reason;
 }
