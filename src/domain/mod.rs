@@ -3,7 +3,9 @@
 //! Read [`answer`] first: it is the whole way from an answer to a task or a failure.
 
 pub mod answer;
+pub mod assess;
 pub mod budget;
+pub mod counts;
 pub mod error;
 pub mod extend_para;
 pub mod field;
@@ -13,6 +15,7 @@ pub mod normalize;
 pub mod number;
 pub mod options;
 pub mod platform_error;
+pub mod reason;
 pub mod report;
 pub mod request;
 pub mod retry;
@@ -22,4 +25,6 @@ pub mod task;
 pub mod text;
 pub mod timestamp;
 pub mod token;
+pub mod verdict;
+pub mod watch;
 pub mod wire;

@@ -162,11 +162,11 @@ pub fn read_parse_options(entries: impl IntoIterator<Item = Entry>) -> Result<Va
 }
 
 /// What an option must be, and where it goes in `T`.
-enum Rule<T> {
+pub(super) enum Rule<T> {
     /// A text; the words are those of the sentence that refuses another value.
     Text(&'static str, fn(&mut T) -> &mut String),
-    /// A whole number from 1 to this one.
-    Whole(u32, fn(&mut T) -> &mut u32),
+    /// A whole number from the first to the second.
+    Whole(u32, u32, fn(&mut T) -> &mut u32),
     Flag(fn(&mut T) -> &mut bool),
     Validation(fn(&mut T) -> &mut Validation),
     // The glue keeps these two.
@@ -174,28 +174,30 @@ enum Rule<T> {
     Signal,
 }
 
-const MAX: u32 = i32::MAX as u32;
+/// A browser's timer takes a longer time for none at all.
+pub(super) const MAX: u32 = i32::MAX as u32;
 
 static CLIENT: [(&str, Rule<ClientOptions>); 10] = [
     ("baseUrl", Rule::Text("a text or a URL", |options| &mut options.base_url)),
     ("appKey", Rule::Text("a text", |options| &mut options.app_key)),
     ("appKeyHeader", Rule::Text("a text", |options| &mut options.app_key_header)),
-    ("timeoutMs", Rule::Whole(MAX, |options| &mut options.timeout_ms)),
-    ("maxAttempts", Rule::Whole(100, |options| &mut options.max_attempts)),
-    ("requestsPerMinute", Rule::Whole(1_000_000, |options| &mut options.requests_per_minute)),
-    ("maxResponseBytes", Rule::Whole(MAX, |options| &mut options.max_response_bytes)),
+    ("timeoutMs", Rule::Whole(1, MAX, |options| &mut options.timeout_ms)),
+    ("maxAttempts", Rule::Whole(1, 100, |options| &mut options.max_attempts)),
+    ("requestsPerMinute", Rule::Whole(1, 1_000_000, |options| &mut options.requests_per_minute)),
+    ("maxResponseBytes", Rule::Whole(1, MAX, |options| &mut options.max_response_bytes)),
     ("validation", Rule::Validation(|options| &mut options.validation)),
     ("allowInsecure", Rule::Flag(|options| &mut options.allow_insecure)),
     ("fetch", Rule::Function),
 ];
 
+pub(super) const HINT: &str = "Correct the options in the calling code.";
+
 /// Puts every entry where its rule says.
-fn read<T>(
+pub(super) fn read<T>(
     mut options: T,
     rules: &[(&'static str, Rule<T>)],
     entries: impl IntoIterator<Item = Entry>,
 ) -> Result<T, Failure> {
-    const HINT: &str = "Correct the options in the calling code.";
     for (name, given) in entries {
         if given == Given::Absent {
             continue;
@@ -222,8 +224,8 @@ impl<T> Rule<T> {
         match (self, given) {
             (Self::Text(_, place), Given::Text(text)) => *place(options) = text,
             (Self::Text(..), given) => return Err(String::from(given.kind())),
-            (Self::Whole(max, place), Given::Number(number))
-                if number % 1.0 == 0.0 && (1.0..=f64::from(*max)).contains(&number) =>
+            (Self::Whole(min, max, place), Given::Number(number))
+                if number % 1.0 == 0.0 && (f64::from(*min)..=f64::from(*max)).contains(&number) =>
             {
                 *place(options) = number as u32;
             }
@@ -243,7 +245,7 @@ impl<T> Rule<T> {
     fn expected(&self) -> String {
         String::from(match self {
             Self::Text(kind, _) => kind,
-            Self::Whole(max, _) => return format!("a whole number from 1 to {max}"),
+            Self::Whole(min, max, _) => return format!("a whole number from {min} to {max}"),
             Self::Flag(_) => "true or false",
             Self::Validation(_) => "\"tolerant\" or \"strict\"",
             Self::Function => "a function",

@@ -34,6 +34,45 @@ pub struct Task<'a> {
     pub issues: Vec<ValidationIssue>,
 }
 
+impl Task<'_> {
+    /// The same with texts of its own, to be kept when the body is gone.
+    #[must_use]
+    pub fn into_owned(self) -> Task<'static> {
+        let Targets { device_groups, device_type, model, manufacturer_name, devices } =
+            self.targets;
+        Task {
+            operation_id: owned(self.operation_id),
+            create_time: self.create_time,
+            start_time: self.start_time,
+            stop_time: self.stop_time,
+            operate_type: self.operate_type,
+            targets: Targets {
+                device_groups: device_groups.map(all_owned),
+                device_type: device_type.map(owned),
+                model: model.map(owned),
+                manufacturer_name: manufacturer_name.map(owned),
+                devices: devices.map(all_owned),
+            },
+            policy: self.policy,
+            status: self.status,
+            sta_result: self.sta_result,
+            extend_para: ExtendPara {
+                file_version: self.extend_para.file_version.map(owned),
+                others: self.extend_para.others,
+            },
+            issues: self.issues,
+        }
+    }
+}
+
+fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
+}
+
+fn all_owned(texts: Vec<Cow<'_, str>>) -> Vec<Cow<'static, str>> {
+    texts.into_iter().map(owned).collect()
+}
+
 /// The devices of a task (`OperateDevices`).
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Targets<'a> {

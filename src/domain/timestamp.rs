@@ -1,5 +1,6 @@
 //! Times as the platform writes them: `yyyyMMdd'T'HHmmss'Z'`, in UTC, to the second.
 
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 use super::error::Failure;
@@ -133,4 +134,11 @@ fn date_from_days(days: i64) -> (i64, i64, i64) {
     let month = (march_month + 2) % 12 + 1;
     let year = era * 400 + year_of_era + i64::from(month <= 2);
     (year, month, day)
+}
+
+/// As JavaScript counts time: in milliseconds since the epoch.
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.epoch_ms())
+    }
 }

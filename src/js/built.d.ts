@@ -17,6 +17,15 @@ declare module "glue" {
     parseText(body: string, options: unknown): import("./types.d.ts").UpgradeTask;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
+    assess(facts: Float64Array, nowMs: number): import("./types.d.ts").Assessment;
+    Watch: new (operationId: unknown, accessToken: unknown, clientOptions: unknown, watchOptions: unknown) => Watch;
+  }
+  /** The exports of `watch.rs`. */
+  export interface Watch {
+    next(call: Call, control: object): Promise<import("./types.d.ts").UpgradeTaskUpdate | undefined>;
+    refresh(): void;
+    setInterval(range: unknown): void;
+    free(): void;
   }
   /** What Rust asks of the supervision: see `call.rs`. */
   export interface Call {

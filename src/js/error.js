@@ -60,21 +60,39 @@ export function upgradeTaskError({ message, ...fields }, cause) {
 }
 
 /**
- * What was thrown, or, where its words hold a secret, an error with the same name without it.
+ * What was thrown, or, where it may hold a secret, an error with its name and its words without it.
  *
  * @param {unknown} cause
  * @param {(text: string) => string} scrub
  */
 export function scrubbedCause(cause, scrub) {
   try {
-    const words = typeof cause === "object" && cause !== null ? Object.getOwnPropertyNames(cause) : [];
-    const told = [String(cause), ...words.map((word) => String(Reflect.get(/** @type {object} */ (cause), word)))];
-    if (told.every((text) => scrub(text) === text)) return cause;
-    const copy = new Error(scrub(cause instanceof Error ? cause.message : String(cause)));
-    if (cause instanceof Error) copy.name = scrub(cause.name);
-    copy.stack = scrub(copy.stack ?? "");
+    if (isHarmless(cause, scrub)) return cause;
+    if (!(cause instanceof Error)) return new Error(scrub(String(cause)));
+    const copy = new Error(scrub(String(cause.message)));
+    copy.name = scrub(String(cause.name));
+    copy.stack = scrub(String(cause.stack));
     return copy;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether all of a value can be seen and none of it is a secret. A request that a caller's
+ * `fetch` added to its error has headers, but nothing shows that it has.
+ *
+ * @param {unknown} value
+ * @param {(text: string) => string} scrub
+ * @param {Set<unknown>} [seen]
+ * @returns {boolean}
+ */
+function isHarmless(value, scrub, seen = new Set()) {
+  if (seen.has(value)) return true;
+  const text = String(value);
+  if (scrub(text) !== text) return false;
+  if (typeof value !== "object" || value === null) return typeof value !== "function";
+  if (!(value instanceof Error || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)) return false;
+  seen.add(value);
+  return Reflect.ownKeys(value).every((key) => isHarmless(key, scrub, seen) && isHarmless(Reflect.get(value, key), scrub, seen));
 }

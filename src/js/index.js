@@ -2,13 +2,16 @@
 
 import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
+import { factsOf } from "./task.js";
 import { unlessAborted } from "./wait.js";
+import { UpgradeTaskWatch } from "./watch.js";
 
 export { UpgradeTaskError };
 
 /** @typedef {import("./types.d.ts").AccessToken} AccessToken */
 /** @typedef {import("./types.d.ts").ClientOptions} ClientOptions */
 /** @typedef {import("./types.d.ts").QueryOptions} QueryOptions */
+/** @typedef {import("./types.d.ts").WatchOptions} WatchOptions */
 /** @typedef {import("./types.d.ts").UpgradeTask} UpgradeTask */
 
 export class UpgradeTaskClient {
@@ -27,6 +30,20 @@ export class UpgradeTaskClient {
    */
   async queryUpgradeTask(operationId, accessToken, options) {
     return query(operationId, accessToken, this.#options, copy(options));
+  }
+
+  /**
+   * @param {string} operationId
+   * @param {AccessToken} accessToken
+   * @param {WatchOptions} [options]
+   * @returns {import("./types.d.ts").UpgradeTaskWatch}
+   */
+  watchUpgradeTask(operationId, accessToken, options) {
+    const clientOptions = this.#options;
+    return new UpgradeTaskWatch(
+      (wasm, watchOptions) => new wasm.Watch(operationId, accessToken, clientOptions, watchOptions),
+      copy(options),
+    );
   }
 }
 
@@ -54,9 +71,10 @@ export async function init(source) {
  * @returns {UpgradeTask}
  */
 export function parseUpgradeTask(body, options) {
-  if (typeof body === "string") return readyNow().call((wasm) => wasm.parseText(body, options));
+  const given = copy(options);
+  if (typeof body === "string") return readyNow().call((wasm) => wasm.parseText(body, given));
   const bytes = bytesOf(body);
-  return readyNow().call((wasm) => wasm.parseBytes(bytes, options));
+  return readyNow().call((wasm) => wasm.parseBytes(bytes, given));
 }
 
 /** @param {string} text */
@@ -67,8 +85,22 @@ export function parseTimestamp(text) {
 
 /** @param {Date} date */
 export function formatTimestamp(date) {
-  if (Object.prototype.toString.call(date) !== "[object Date]") throw wrong("date", "a Date", date);
-  return readyNow().call((wasm) => wasm.formatTimestamp(Date.prototype.getTime.call(date)));
+  const time = timeOf("date", date);
+  return readyNow().call((wasm) => wasm.formatTimestamp(time));
+}
+
+/**
+ * @param {UpgradeTask} task
+ * @param {Date} [now]
+ * @returns {import("./types.d.ts").Assessment}
+ */
+export function assessUpgradeTask(task, now = new Date()) {
+  const isTask = isRecord(task) && isRecord(task.policy) && isRecord(task.staResult) && Array.isArray(task.issues);
+  if (!isTask) throw wrong("task", "an UpgradeTask as this package returned it", task);
+  const nowMs = timeOf("now", now);
+  if (Number.isNaN(nowMs)) throw wrong("now", "a valid Date", now);
+  const facts = factsOf(task);
+  return readyNow().call((wasm) => wasm.assess(facts, nowMs));
 }
 
 /**
@@ -108,9 +140,22 @@ function isRecord(value) {
 
 /** @param {unknown} body */
 function bytesOf(body) {
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(/** @type {ArrayBuffer} */ (body));
+  try {
+    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(/** @type {ArrayBuffer} */ (body));
+  } catch {
+    // Its memory was transferred elsewhere.
+  }
   throw wrong("body", "a text, a Uint8Array or an ArrayBuffer", body);
+}
+
+/** @param {string} name @param {unknown} date */
+function timeOf(name, date) {
+  try {
+    return Date.prototype.getTime.call(date);
+  } catch {
+    throw wrong(name, "a Date", date);
+  }
 }
 
 /**

@@ -16,7 +16,7 @@ let compiling;
 let running;
 
 /** A running instance. When it panics or traps it is given up, and the next call gets a fresh one. */
-class Instance {
+export class Instance {
   #supervisor = new Supervisor();
   #wasm;
   #isLost = false;

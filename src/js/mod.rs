@@ -3,6 +3,7 @@
 //! that file is its other half.
 
 pub mod api;
+pub mod assess;
 mod base_url;
 mod budget;
 pub mod call;
@@ -13,4 +14,6 @@ mod query;
 mod question;
 mod task;
 mod token;
+mod update;
 mod wait;
+pub mod watch;

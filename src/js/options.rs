@@ -7,6 +7,8 @@ use web_sys::AbortSignal;
 use super::error::Stop;
 use crate::domain::error::Failure;
 use crate::domain::options::{self, ClientOptions, Given, Validation};
+use crate::domain::watch::interval::Range;
+use crate::domain::watch::options::WatchOptions;
 
 /// Reads the options of a client, and the `fetch` among them.
 pub fn client_options(object: &JsValue) -> Result<(ClientOptions, Option<Function>), Stop> {
@@ -17,9 +19,25 @@ pub fn client_options(object: &JsValue) -> Result<(ClientOptions, Option<Functio
 /// Reads the options of one query: the signal.
 pub fn signal(object: &JsValue) -> Result<Option<AbortSignal>, Stop> {
     options::read_query_options(entries(object)?)?;
+    Ok(signal_of(object))
+}
+
+/// The signal among options that were checked.
+fn signal_of(object: &JsValue) -> Option<AbortSignal> {
     let signal = property(object, "signal");
     // Not by `instanceof`: a signal of another realm is one, too. `given` knows it by its shape.
-    Ok((!signal.is_undefined()).then(|| signal.unchecked_into()))
+    (!signal.is_undefined()).then(|| signal.unchecked_into())
+}
+
+/// Reads the options of a watch, and the signal among them.
+pub fn watch_options(object: &JsValue) -> Result<(WatchOptions, Option<AbortSignal>), Stop> {
+    let options = WatchOptions::read(entries(object)?)?;
+    Ok((options, signal_of(object)))
+}
+
+/// Reads the intervals that a watch shall have instead of those it has.
+pub fn interval(object: &JsValue, range: Range) -> Result<Range, Stop> {
+    Ok(range.with(entries(object)?)?)
 }
 
 /// Reads the options of reading a saved answer.

@@ -37,6 +37,11 @@ impl Question {
         Ok(Self { options, fetch, base, id, token })
     }
 
+    /// The task that is asked for.
+    pub fn operation_id(&self) -> &str {
+        self.id.as_str()
+    }
+
     /// How often a query may try.
     pub fn max_attempts(&self) -> u32 {
         self.options.max_attempts

@@ -93,3 +93,22 @@ function count() {
   const count = numbers[numberAt++];
   return Number.isNaN(count) ? null : count;
 }
+
+/**
+ * What an assessment looks at, flat, in the order that `Facts` in assess.rs takes it in; NaN
+ * for what is null or none of ours.
+ *
+ * @param {UpgradeTask} task
+ */
+export function factsOf({ status, policy, staResult, issues }) {
+  const { total, wait, processing, success, fail, stop, timeout } = staResult;
+  return Float64Array.of(
+    STATUSES.indexOf(status),
+    EXECUTE_TYPES.indexOf(policy.executeType),
+    Number(policy.startTime ?? NaN),
+    Number(policy.endTime ?? NaN),
+    Number(policy.retryType === true),
+    ...[policy.retryTimes, total, wait, processing, success, fail, stop, timeout].map((count) => count ?? NaN),
+    issues.length,
+  );
+}

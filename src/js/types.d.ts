@@ -25,6 +25,12 @@ export class UpgradeTaskClient {
   constructor(options: ClientOptions);
   /** As {@link queryUpgradeTask}, with this client's options. */
   queryUpgradeTask(operationId: string, accessToken: AccessToken, options?: QueryOptions): Promise<UpgradeTask>;
+  /**
+   * Watches a task to its end: an update for the first answer, for every change, and for every
+   * failed attempt that will be tried again. The update of the final answer is the last.
+   * Bad arguments and errors that do not pass reject `next()`, and so end a `for await`.
+   */
+  watchUpgradeTask(operationId: string, accessToken: AccessToken, options?: WatchOptions): UpgradeTaskWatch;
 }
 
 /**
@@ -65,6 +71,72 @@ export interface QueryOptions {
   signal?: AbortSignal;
 }
 
+/** How a watch asks, and when it ends by itself. */
+export interface WatchOptions extends QueryOptions {
+  /** The watch fails with `timeout` when the task has not ended so long after the first `next()`; 1…2^31−1 ms. By default it waits for ever. */
+  deadlineMs?: number;
+  /** The pause between an answer and the next question while the task is processing; three times this while it waits. 10…2^31−1 ms, default 5 000. */
+  minIntervalMs?: number;
+  /** The longest pause: for a task that does not change, while the page is hidden, and between attempts that fail. Default 60 000 ms, or `minIntervalMs` if that is larger. */
+  maxIntervalMs?: number;
+  /** Whether an answer that changes nothing is an update, too. Default false. */
+  unchanged?: boolean;
+}
+
+/**
+ * The updates of one task, to its end. Nothing is asked while no `next()` is pending;
+ * `break`, `return()` and an abort cancel the request under way and end the watch at once.
+ *
+ * ```ts
+ * for await (const { task, assessment, error } of client.watchUpgradeTask(id, getToken)) {
+ *   console.log(error ? error.message : `${task!.status}: ${assessment!.finished} of ${assessment!.total}`);
+ * }
+ * ```
+ */
+export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdate> {
+  /** Asks now, or as soon as the budget allows; even while paused. */
+  refresh(): void;
+  /** Asks no more until {@link UpgradeTaskWatch.resume}; the deadline goes on. */
+  pause(): void;
+  /** Asks now, and goes on. */
+  resume(): void;
+  /**
+   * Uses other intervals from now on.
+   *
+   * @throws {UpgradeTaskError} `invalid_argument`; before the first `next()`, that rejects instead.
+   */
+  setInterval(range: { minIntervalMs?: number; maxIntervalMs?: number }): void;
+}
+
+/** What a watch has to tell. */
+export interface UpgradeTaskUpdate {
+  /** The last good answer; null only before the first one. */
+  task: UpgradeTask | null;
+  /** What it means now; null only before the first good answer. */
+  assessment: Assessment | null;
+  /** How the task differs from the one before, by path; times are `Date`s, lists whole. */
+  changes: { path: string; from: unknown; to: unknown }[];
+  /** Impossible moves since the answer before, such as a total that shrinks: `inconsistent`. */
+  issues: ValidationIssue[];
+  /** The three clocks, all by the browser's. */
+  poll: {
+    /** How often the platform was asked, this time included. */
+    number: number;
+    /** When it was asked last. */
+    askedAt: Date;
+    /** When the last good answer came. */
+    answeredAt: Date | null;
+    /** When an answer differed last from the one before. */
+    changedAt: Date | null;
+    /** How long until it is asked again, in ms; null behind the last answer and while paused. */
+    nextInMs: number | null;
+  };
+  /** How long the task may still take, in ms, from what was observed; null where that says too little. */
+  eta: { lowMs: number; highMs: number } | null;
+  /** Why the last attempt failed, where it will be tried again. */
+  error: UpgradeTaskError | null;
+}
+
 /**
  * Loads the WebAssembly early, or from elsewhere. Optional for `iot-upgrade-task`; for
  * `iot-upgrade-task/external` the functions without the network need it first.
@@ -101,6 +173,15 @@ export function parseTimestamp(text: string): Date;
  * @throws {UpgradeTaskError} `invalid_argument` for an invalid date or a year outside 0…9999.
  */
 export function formatTimestamp(date: Date): string;
+
+/**
+ * Says what a task means: how the upgrade is going, how many devices it has reached, and what an
+ * operator should know. Pure: the same task at the same time always gives the same answer.
+ *
+ * @param task A task as this package returned it.
+ * @param now The time to judge schedules by. Default: the clock's.
+ */
+export function assessUpgradeTask(task: UpgradeTask, now?: Date): Assessment;
 
 /** An upgrade task as the platform reported it: a plain object, every key always present. */
 export interface UpgradeTask {
@@ -193,6 +274,100 @@ export type IssueCode =
   | "unsafe_integer"
   | "too_many"
   | "inconsistent";
+
+/**
+ * What a task means at a moment. The counts of the platform need not add up; here they are made
+ * to agree as far as possible, a count that is not known is 0, and every number is a safe integer.
+ */
+export interface Assessment {
+  /** How the task is going, in one word. */
+  verdict: Verdict;
+  /** Whether the task's status is final: `"failed"`, `"success"` or `"stop"`. */
+  terminal: boolean;
+  /** Devices that the task is for; null where the platform did not say. */
+  total: number | null;
+  /** Devices with which the platform is done, whatever came of it: succeeded, failed and stopped. */
+  finished: number;
+  /** Devices upgraded. */
+  succeeded: number;
+  /** Devices that failed, those that timed out included. */
+  failed: number;
+  /** Devices that failed by running out of time; a part of `failed`. */
+  timedOut: number;
+  /** Devices that were stopped. */
+  stopped: number;
+  /** Devices being upgraded. */
+  inProgress: number;
+  /** Devices that wait. */
+  waiting: number;
+  /** Devices of the total that the platform counts nowhere. */
+  unaccounted: number;
+  /** `finished` of `total`, 0…1; null where the total is null or 0. */
+  finishedRatio: number | null;
+  /** `succeeded` of `total`, 0…1; null where the total is null or 0. */
+  successRatio: number | null;
+  /** Why, and what else to know; each code at most once, in the order of {@link ReasonCode}. */
+  reasons: {
+    code: ReasonCode;
+    /** The numbers and times that {@link ReasonCode} names. A text is always a time, as `toISOString` writes it. */
+    params: Record<string, string | number>;
+  }[];
+}
+
+/** How a task is going. */
+export type Verdict =
+  /** Its window has not begun. */
+  | "scheduled"
+  /** The platform has not begun it. */
+  | "queued"
+  /** Nothing is wrong: the rest of the devices have to come online. */
+  | "waiting_for_devices"
+  /** Devices are being upgraded. */
+  | "in_progress"
+  /** The same, and some have failed. */
+  | "in_progress_with_failures"
+  /** Its window is over, and devices are left. */
+  | "window_closed"
+  /** It succeeded, and no device failed. */
+  | "succeeded"
+  /** It is over: some devices failed, or it failed although some succeeded. */
+  | "finished_with_failures"
+  /** It failed, and no device succeeded. */
+  | "failed"
+  /** Somebody stopped it. */
+  | "stopped"
+  /** It has no devices. */
+  | "nothing_to_do"
+  /** Its status is a word that the documentation does not have. */
+  | "unknown";
+
+/**
+ * What there is to know about a verdict, with its params: first what explains the verdict, then
+ * what went wrong, what is to come and what is doubtful.
+ */
+export type ReasonCode =
+  /** `{ time }`: the window begins. With the verdict `scheduled`, and only then. */
+  | "starts_at"
+  /** `{ time, left }`: the window ended with so many devices left. With the verdict `window_closed`, and only then. */
+  | "window_ended_at"
+  /** `{ count }`: devices failed, those that timed out included. */
+  | "devices_failed"
+  /** `{ count }`: devices failed by running out of time. */
+  | "devices_timed_out"
+  /** `{ count }`: devices were stopped. */
+  | "devices_stopped"
+  /** `{ times }`: the platform may try what failed again, so many times at most. */
+  | "may_be_retried"
+  /** `{ count }`: devices wait. When the task is over, it never reached them. */
+  | "devices_waiting"
+  /** `{ time, left }`: the window ends, and so many devices are left: if any still are by then, the verdict becomes `window_closed`. */
+  | "window_ends_at"
+  /** `{ count }`: devices of the total that the platform counts nowhere. */
+  | "counts_unaccounted"
+  /** `{ sum, total }`: the platform counts more devices than there are. */
+  | "counts_exceed_total"
+  /** `{ count }`: the answer has issues, see the task's `issues`. */
+  | "answer_has_issues";
 
 /**
  * Every failure. `instanceof` holds across copies of this package in one page, and no

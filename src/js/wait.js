@@ -26,6 +26,10 @@ export function aborted(signal) {
   return { promise, stop: () => (signal.removeEventListener("abort", settle), settle()) };
 }
 
+export function now() {
+  return performance.now();
+}
+
 /** A promise, and what settles it. */
 export function pending() {
   let settle = () => {};

@@ -20,6 +20,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn stop(this: &Pending);
 
+    /// Monotonic milliseconds.
+    pub fn now() -> f64;
+
     #[wasm_bindgen(js_name = sleep)]
     fn pending_sleep(ms: u32) -> Pending;
 
@@ -39,6 +42,20 @@ impl Drop for Waiting {
 /// Waits for this many milliseconds.
 pub async fn sleep(ms: u32) {
     settled(pending_sleep(ms)).await;
+}
+
+/// Waits for this many milliseconds, however many they are.
+pub async fn sleep_long(ms: f64) {
+    let end_ms = now() + ms;
+    loop {
+        let left_ms = end_ms - now();
+        if left_ms <= 0.0 {
+            return;
+        }
+        // A longer timer would fire at once.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
+        sleep(left_ms.ceil().min(f64::from(i32::MAX)) as u32).await;
+    }
 }
 
 /// Waits until the signal is aborted.

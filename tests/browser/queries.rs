@@ -54,7 +54,7 @@ async fn an_answer_that_never_comes_is_a_timeout() {
 
 #[wasm_bindgen_test]
 async fn an_answer_over_the_limit_is_refused() {
-    let limit = |bytes: usize| [("maxResponseBytes", JsValue::from(bytes as u32))];
+    let limit = |bytes: usize| [("maxResponseBytes", JsValue::from(u32::try_from(bytes).unwrap()))];
     let fetch = answering(200, ANSWER);
     query("token", options(&fetch, &limit(ANSWER.len()))).await.unwrap();
     let error = query("token", options(&fetch, &limit(ANSWER.len() - 1))).await.unwrap_err();

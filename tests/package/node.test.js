@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
 
 import { platformFor } from "../platform/support.js";
+import { withLittleMemory } from "./little_memory.js";
 import { installPackage } from "./tarball.js";
 
 const installed = await installPackage();
@@ -90,4 +93,21 @@ test("./external works in Node once it has the module's bytes", async () => {
     console.log(JSON.stringify(parseTimestamp("20151212T121212Z")));`;
 
   assert.equal(await prints("module", program), "2015-12-12T12:12:12.000Z");
+});
+
+test("running out of memory ends the call, not the process", async () => {
+  const bytes = withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")));
+  await writeFile(join(installed.folder, "little.wasm"), bytes);
+  const program = `
+    import { readFile } from "node:fs/promises";
+    import { init, queryUpgradeTask } from "iot-upgrade-task";
+    await init(await readFile("little.wasm"));
+    const options = { baseUrl: "https://platform.example", appKey: "a", maxResponseBytes: 2 ** 24 };
+    const asked = async (bytes) => {
+      const fetch = async () => new Response(bytes);
+      return queryUpgradeTask("op", "t", { ...options, fetch }).then((task) => task.status, (error) => error.code);
+    };
+    console.log(JSON.stringify([await asked(new Uint8Array(2 ** 23)), await asked('{"operationId":"op","status":"wait"}')]));`;
+
+  assert.deepEqual(await prints("module", program), ["internal_error", "wait"]);
 });

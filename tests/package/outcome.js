@@ -15,8 +15,9 @@ window.outcome = async (promise) => {
 /** @param {unknown} error */
 function described(error) {
   if (!(error instanceof Error)) return error;
+  // These three are not among the properties that a spread copies.
   const { name, message, cause } = error;
-  return { name, message, ...error, ...(cause === undefined ? {} : { cause: String(cause) }) };
+  return Object.assign({ name, message }, error, cause === undefined ? {} : { cause: String(cause) });
 }
 
 /**

@@ -4,5 +4,19 @@ interface Window {
   sdk: typeof import("iot-upgrade-task");
   /** What became of a promise; an error comes as its properties. See outcome.js. */
   outcome(promise: Promise<unknown>): Promise<{ task?: any; error?: any }>;
+  /** Whatever the errors told, for secrets to be looked for in it. */
   told: string[];
+  /** A token of the platform, new where the last one has expired. See tokens.test.js. */
+  login(): Promise<string>;
+  expireTokens(): Promise<void>;
+  /** A token function, and what it was asked. */
+  source(reason: "first" | "rejected"): Promise<string>;
+  reasons: string[];
+  /** Sends one query for each kind of reason to abort it. See abort.test.js. */
+  abortable(send: (signal: AbortSignal) => Promise<unknown>): Window["calls"];
+  calls: { abort(): void; areReasons(): Promise<(boolean | string)[]> };
+  /** What became of the queries that a test does not wait for. */
+  sent: Promise<{ task?: any; error?: any }>[];
+  /** In a page whose clock stands still: resolves when no answer is on its way. See stopped_page.js. */
+  rest(): Promise<void>;
 }

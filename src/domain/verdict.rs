@@ -1,0 +1,130 @@
+//! How a task is going, in one word, from its status, its policy, its counts and the time.
+
+use serde::Serialize;
+
+use super::assess::Facts;
+use super::counts::Counts;
+use super::task::{ExecuteType, Policy, Status};
+use super::timestamp::Timestamp;
+
+/// How a task is going.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Its window has not begun.
+    Scheduled,
+    /// The platform has not begun it.
+    Queued,
+    /// Nothing is wrong: the rest of the devices have to come online.
+    WaitingForDevices,
+    /// Devices are being upgraded.
+    InProgress,
+    /// The same, and some have failed.
+    InProgressWithFailures,
+    /// Its window is over, and devices are left.
+    WindowClosed,
+    /// It succeeded, and no device failed.
+    Succeeded,
+    /// It is over: some devices failed, or it failed although some succeeded.
+    FinishedWithFailures,
+    /// It failed, and no device succeeded.
+    Failed,
+    /// Somebody stopped it.
+    Stopped,
+    /// It has no devices.
+    NothingToDo,
+    /// Its status is a word that the documentation does not have.
+    Unknown,
+}
+
+impl Verdict {
+    /// Every verdict, in the order of the public type.
+    pub const ALL: [Self; 12] = [
+        Self::Scheduled,
+        Self::Queued,
+        Self::WaitingForDevices,
+        Self::InProgress,
+        Self::InProgressWithFailures,
+        Self::WindowClosed,
+        Self::Succeeded,
+        Self::FinishedWithFailures,
+        Self::Failed,
+        Self::Stopped,
+        Self::NothingToDo,
+        Self::Unknown,
+    ];
+
+    /// The first that holds, read from the top.
+    #[must_use]
+    pub fn of(facts: &Facts, counts: &Counts, now_ms: f64) -> Self {
+        let policy = &facts.policy;
+        let window = Window::of(policy);
+        let is_empty = counts.total == Some(0);
+        let waits_for_devices = policy.execute_type == ExecuteType::DeviceOnline
+            && counts.waiting > 0
+            && counts.in_progress == 0;
+        match facts.status {
+            Status::Unknown => Self::Unknown,
+            Status::Stop => Self::Stopped,
+            Status::Failed if counts.succeeded > 0 => Self::FinishedWithFailures,
+            Status::Failed => Self::Failed,
+            Status::Success if is_empty => Self::NothingToDo,
+            Status::Success if counts.failed > 0 => Self::FinishedWithFailures,
+            Status::Success => Self::Succeeded,
+            Status::Wait | Status::Processing if window.is_ahead(now_ms) => Self::Scheduled,
+            _ if window.is_over(now_ms) && counts.left() > 0 => Self::WindowClosed,
+            _ if is_empty => Self::NothingToDo,
+            _ if waits_for_devices => Self::WaitingForDevices,
+            Status::Wait => Self::Queued,
+            Status::Processing if counts.failed > 0 => Self::InProgressWithFailures,
+            Status::Processing => Self::InProgress,
+        }
+    }
+}
+
+/// The first whole millisecond at which the verdict will be another one though the task is
+/// the same; `None` where time changes nothing any more.
+#[must_use]
+pub fn next_change_ms(task: impl Into<Facts>, now_ms: f64) -> Option<f64> {
+    let facts = task.into();
+    let counts = Counts::of(&facts.sta_result);
+    let verdict_at = |ms| Verdict::of(&facts, &counts, ms);
+    let window = Window::of(&facts.policy);
+    let start_ms = window.start.map(Timestamp::epoch_ms);
+    // The end is the last moment of the window.
+    let over_ms = window.end.map(|end| end.epoch_ms() + 1.0);
+    let changes = |ms: &f64| *ms > now_ms && verdict_at(*ms) != verdict_at(now_ms);
+    [start_ms, over_ms].into_iter().flatten().filter(changes).reduce(f64::min)
+}
+
+/// When a task may be executed; where a time is not known, that side is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// Its first moment.
+    pub start: Option<Timestamp>,
+    /// Its last moment.
+    pub end: Option<Timestamp>,
+}
+
+impl Window {
+    /// Only a `custom` task has a window; for others the times of the policy mean nothing.
+    #[must_use]
+    pub fn of(policy: &Policy) -> Self {
+        match policy.execute_type {
+            ExecuteType::Custom => Self { start: policy.start_time, end: policy.end_time },
+            _ => Self { start: None, end: None },
+        }
+    }
+
+    /// Whether it has yet to begin.
+    #[must_use]
+    pub fn is_ahead(self, now_ms: f64) -> bool {
+        self.start.is_some_and(|start| now_ms < start.epoch_ms())
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub fn is_over(self, now_ms: f64) -> bool {
+        self.end.is_some_and(|end| now_ms > end.epoch_ms())
+    }
+}

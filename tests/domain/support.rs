@@ -1,0 +1,163 @@
+//! Short ways to an outcome; where there is another, they fail at the line that asked.
+
+use iot_upgrade_task::domain::answer::{self, Answer, Asked, Body};
+use iot_upgrade_task::domain::error::Failure;
+use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
+use iot_upgrade_task::domain::options::Validation;
+use iot_upgrade_task::domain::secrets::Secrets;
+use iot_upgrade_task::domain::task::{ExecuteType, ExtendPara, OperateType, Status, Task};
+use iot_upgrade_task::domain::timestamp::Timestamp;
+use serde_json::{Map, Value, json};
+
+/// A clean answer.
+pub const BASE: &str = include_str!("../bodies/base.json");
+/// 2024-03-01T08:00:37Z, which leaves 23 seconds of the minute.
+pub const NOW_MS: f64 = 1_709_280_037_000.0;
+
+/// An answer with HTTP 200.
+pub fn ok(body: &[u8]) -> Answer<'_> {
+    Answer { status: Some(200), retry_after: None, body: Body::Whole(body) }
+}
+
+/// A tolerant question for no task in particular.
+pub fn asked(secrets: &Secrets) -> Asked<'_> {
+    Asked { operation_id: None, validation: Validation::Tolerant, secrets, now_ms: NOW_MS }
+}
+
+#[track_caller]
+pub fn task(body: &str) -> Task<'_> {
+    match answer::read(ok(body.as_bytes()), &asked(&Secrets::default())) {
+        Ok(task) => task,
+        Err(failure) => panic!("no task: {failure:?}"),
+    }
+}
+
+#[track_caller]
+pub fn issues(body: &str) -> Vec<ValidationIssue> {
+    task(body).issues
+}
+
+#[track_caller]
+pub fn failure(status: impl Into<Option<u16>>, body: &str) -> Failure {
+    let answer = Answer { status: status.into(), ..ok(body.as_bytes()) };
+    failed(answer, &asked(&Secrets::default()))
+}
+
+#[track_caller]
+pub fn failed(answer: Answer<'_>, asked: &Asked<'_>) -> Failure {
+    match answer::read(answer, asked) {
+        Ok(task) => panic!("no failure: {task:?}"),
+        Err(failure) => failure,
+    }
+}
+
+/// The clean answer with these raw values at these paths.
+pub fn with(changes: &[(&str, &str)]) -> String {
+    let mut answer: Value = serde_json::from_str(BASE).expect("JSON");
+    for (index, (path, _)) in changes.iter().enumerate() {
+        *at(&mut answer, path) = json!(format!("@{index}@"));
+    }
+    changes.iter().enumerate().fold(answer.to_string(), |body, (index, (_, raw))| {
+        body.replace(&format!("\"@{index}@\""), raw)
+    })
+}
+
+/// The clean answer without the fields at these paths.
+pub fn without(paths: &[&str]) -> String {
+    let mut answer: Value = serde_json::from_str(BASE).expect("JSON");
+    for path in paths {
+        remove(&mut answer, path);
+    }
+    answer.to_string()
+}
+
+pub fn at<'v>(value: &'v mut Value, path: &str) -> &'v mut Value {
+    path.split('.').fold(value, |value, key| &mut value[key])
+}
+
+#[track_caller]
+pub fn remove(value: &mut Value, path: &str) {
+    let (place, name) = match path.rsplit_once('.') {
+        Some((place, name)) => (at(value, place), name),
+        None => (value, path),
+    };
+    let removed = place.as_object_mut().and_then(|object| object.shift_remove(name));
+    assert!(removed.is_some(), "nothing at {path}");
+}
+
+pub fn missing(path: &str, message: &str) -> ValidationIssue {
+    ValidationIssue { received: None, ..violation(IssueCode::Missing, path, "", message) }
+}
+
+pub fn violation(code: IssueCode, path: &str, received: &str, message: &str) -> ValidationIssue {
+    ValidationIssue {
+        path: path.into(),
+        code,
+        severity: Severity::Violation,
+        message: message.into(),
+        received: Some(received.into()),
+    }
+}
+
+pub fn coerced(code: IssueCode, path: &str, received: &str, message: &str) -> ValidationIssue {
+    let severity = Severity::Coerced;
+    ValidationIssue { severity, ..violation(code, path, received, message) }
+}
+
+/// A task in its public shape, but with its times as texts.
+pub fn to_json(task: &Task<'_>) -> Value {
+    let (targets, policy, counts) = (&task.targets, &task.policy, &task.sta_result);
+    json!({
+        "operationId": task.operation_id,
+        "createTime": iso(task.create_time),
+        "startTime": iso(task.start_time),
+        "stopTime": iso(task.stop_time),
+        "operateType": word(OperateType::WORDS, task.operate_type as usize),
+        "targets": {
+            "deviceGroups": targets.device_groups,
+            "deviceType": targets.device_type,
+            "model": targets.model,
+            "manufacturerName": targets.manufacturer_name,
+            "devices": targets.devices,
+        },
+        "policy": {
+            "executeType": word(ExecuteType::WORDS, policy.execute_type as usize),
+            "startTime": iso(policy.start_time),
+            "endTime": iso(policy.end_time),
+            "retryType": policy.retry_type,
+            "retryTimes": policy.retry_times,
+        },
+        "status": word(Status::WORDS, task.status as usize),
+        "staResult": {
+            "total": counts.total,
+            "wait": counts.wait,
+            "processing": counts.processing,
+            "success": counts.success,
+            "fail": counts.fail,
+            "stop": counts.stop,
+            "timeout": counts.timeout,
+        },
+        "extendPara": extend_para(&task.extend_para),
+        "issues": task.issues,
+    })
+}
+
+fn extend_para(extend_para: &ExtendPara<'_>) -> Map<String, Value> {
+    let others = match extend_para.others.as_str() {
+        "" => Map::new(),
+        others => serde_json::from_str(others).expect("a JSON object"),
+    };
+    let file_version = (String::from("fileVersion"), json!(extend_para.file_version));
+    [file_version].into_iter().chain(others).collect()
+}
+
+fn word<'w>(words: &[&'w str], at: usize) -> &'w str {
+    words.get(at).copied().unwrap_or("unknown")
+}
+
+fn iso(time: Option<Timestamp>) -> Option<String> {
+    let time = time?.to_string();
+    let [year, month, day, hour, minute, second] =
+        [0..4, 4..6, 6..8, 9..11, 11..13, 13..15].map(|digits| &time[digits]);
+    Some(format!("{year}-{month}-{day}T{hour}:{minute}:{second}.000Z"))
+}

@@ -1,0 +1,113 @@
+/** Where a token may be sent to, and where not. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { failure } from "./failure.js";
+import { openPage, queries } from "./page.js";
+
+const HINT = `Give the platform's address, such as "https://host:8743", or a path on the page's own origin, such as "/platform".`;
+const NO_AWAY = "must not lead away from the page's own origin when it is relative";
+const NO_QUERY = "must have no query and no fragment";
+const NO_USER = "must hold no user name and no password";
+const ONLY_HTTP = "must begin with https: or http:";
+const ONLY_HTTPS = "must begin with https: unless the host is this machine";
+
+/** What is wrong with a base URL. @type {[given: unknown, reason: string, received?: string, hint?: string][]} */
+const REFUSED = [
+  ["", "is required and must not be empty"],
+  [" \n", "is required and must not be empty"],
+  ["//evil.example", NO_AWAY],
+  ["/\\evil.example", NO_AWAY],
+  ["\\\\evil.example/x", NO_AWAY],
+  ["/\t/evil.example", NO_AWAY],
+  ["ftp://platform.example", ONLY_HTTP],
+  ["file:///platform", ONLY_HTTP],
+  ["javascript:alert(1)", ONLY_HTTP],
+  ["data:application/json,{}", ONLY_HTTP],
+  ["blob:https://platform.example/1", ONLY_HTTP],
+  ["http://platform.example", ONLY_HTTPS],
+  ["http://10.0.0.1:8743", ONLY_HTTPS],
+  ["http://127.0.0.1.example", ONLY_HTTPS],
+  ["https://me:s3cret@platform.example", NO_USER],
+  ["https://me@platform.example", NO_USER],
+  ["https://platform.example?a=1", NO_QUERY],
+  ["https://platform.example/#", NO_QUERY],
+  ["/platform?", NO_QUERY],
+  ["https://", "must be a URL"],
+  ["http://[::1", "must be a URL"],
+  [7, "must be a text or a URL", "a number"],
+  [null, "must be a text or a URL", "null"],
+  [{}, "must be a text or a URL", "an object"],
+];
+
+/** @type {Record<string, string>} */
+const HINTS = {
+  [NO_USER]: "Remove them; the token tells who asks.",
+  [ONLY_HTTPS]: "Use https:, or set allowInsecure to true where the token may travel in the clear.",
+  "must be a text or a URL": "Correct the options in the calling code.",
+};
+
+test("a base URL that may lead elsewhere is refused, and nothing is sent", async (t) => {
+  const { page, run } = await openPage(t);
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+
+  const found = await run(({ appKey, token, given }) => {
+    return Promise.all(given.map((baseUrl) => window.outcome(window.sdk.queryUpgradeTask("op", token, /** @type {any} */ ({ appKey, baseUrl })))));
+  }, { given: REFUSED.map(([given]) => given) });
+
+  const expected = REFUSED.map(([given, reason, received]) => {
+    const told = reason === NO_USER ? "a text with an @, which may hold a password" : (received ?? `"${given}"`);
+    const message = reason.startsWith("is required") ? `\`baseUrl\` ${reason}.` : `\`baseUrl\` ${reason}; received ${told}.`;
+    return failure({ code: "invalid_argument", message, hint: HINTS[reason] ?? HINT, operationId: "op" });
+  });
+  assert.deepEqual(found, expected);
+  assert.deepEqual(asked, []);
+});
+
+test("a base element does not lead the token to another origin", async (t) => {
+  const { run } = await openPage(t);
+
+  const { error } = await run(({ appKey, token }) => {
+    const base = document.createElement("base");
+    base.href = "https://evil.example/";
+    document.head.append(base);
+    return window.outcome(window.sdk.queryUpgradeTask("op", token, { appKey, baseUrl: "platform" }));
+  });
+
+  assert.equal(error.message, "`baseUrl` must not lead away from the page's own origin when it is relative; received \"platform\".");
+});
+
+test("a path on the page's own origin, and trailing slashes", async (t) => {
+  const { page, platform, ask } = await openPage(t);
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+
+  for (const baseUrl of ["/platform", "../platform//", new URL("/a", page.url()).href]) {
+    const { error } = await ask("op", { baseUrl });
+    assert.deepEqual([error.code, error.httpStatus], ["http_error", 404]);
+  }
+  const { task } = await ask(platform.tasks.failing, { baseUrl: `${platform.url}//` });
+
+  const path = "/iodm/northbound/v1.5.0/operations";
+  const own = ["/platform", "/platform", "/a"].map((prefix) => new URL(`${prefix}${path}/op`, page.url()).href);
+  assert.equal(task.operationId, "failing");
+  assert.deepEqual(asked.slice(0, 3), own);
+  assert.deepEqual(queries(platform).map((call) => call.path), [`${path}/failing`]);
+});
+
+test("http: leads elsewhere only when that is asked for", async (t) => {
+  const { page, ask } = await openPage(t);
+  /** @type {string[]} */
+  const asked = [];
+  // The host does not exist; it is enough to see that it is asked.
+  await page.route("http://platform.example/**", (route) => (asked.push(route.request().url()), route.abort()));
+
+  const { error } = await ask("op", { baseUrl: "http://platform.example", allowInsecure: true, maxAttempts: 1 });
+
+  assert.equal(error.code, "network");
+  assert.deepEqual(asked, ["http://platform.example/iodm/northbound/v1.5.0/operations/op"]);
+});

@@ -1,0 +1,140 @@
+/** How often the platform is asked, by a clock that the test moves. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { queries } from "./page.js";
+import { openStoppedPage, seconds } from "./stopped_page.js";
+
+/** @typedef {Awaited<ReturnType<typeof openStoppedPage>>} StoppedPage */
+/** @typedef {Partial<import("../../src/js/types.d.ts").ClientOptions>} Options */
+
+/**
+ * Queries one after the other; the answers are not waited for.
+ *
+ * @param {StoppedPage} page
+ * @param {string[]} operationIds
+ * @param {Options} [options]
+ */
+function send({ run }, operationIds, options = {}) {
+  return run(({ baseUrl, appKey, token, operationIds, options }) => {
+    const all = operationIds.map((id) => window.outcome(window.sdk.queryUpgradeTask(id, token, { baseUrl, appKey, ...options })));
+    window.sent = [...(window.sent ?? []), ...all];
+  }, { operationIds, options });
+}
+
+/** What became of them. @param {StoppedPage} page */
+function outcomes({ run }) {
+  return run(async () => (await Promise.all(window.sent)).map(({ task, error }) => task?.operationId ?? error.code));
+}
+
+/** @param {StoppedPage} page */
+function asked({ platform }) {
+  return queries(platform).map(({ path }) => path.split("/").at(-1));
+}
+
+test("queries beyond the limit are spread over the minute, in their order, and no minute holds more", async (t) => {
+  const page = await openStoppedPage(t);
+  const operationIds = Array.from({ length: 12 }, (_, index) => `op-${index}`);
+  for (const operationId of operationIds) page.platform.script(operationId, [{ body: { operationId, status: "wait" } }]);
+
+  // Waiting is no part of the time that an answer may take.
+  await send(page, operationIds, { requestsPerMinute: 5, timeoutMs: 1000 });
+  await page.pass(140);
+
+  assert.deepEqual(seconds(page), [0, 13, 25, 37, 49, 61, 74, 86, 98, 110, 122, 135]);
+  assert.equal(page.platform.busiestMinute(), 5);
+  assert.deepEqual([asked(page), await outcomes(page)], [operationIds, operationIds]);
+});
+
+test("by default a hundred may be asked in a minute, twenty of them at once", async (t) => {
+  const page = await openStoppedPage(t);
+  const { failing } = page.platform.tasks;
+
+  await send(page, Array(130).fill(failing));
+  await page.rest();
+  assert.equal(queries(page.platform).length, 20);
+  await page.pass(90);
+
+  assert.equal(page.platform.busiestMinute(), 100);
+  assert.deepEqual(await outcomes(page), Array(130).fill(failing));
+});
+
+test("where clients disagree, the smallest limit counts while it is in use", async (t) => {
+  const page = await openStoppedPage(t);
+  const { failing } = page.platform.tasks;
+
+  await send(page, Array(3).fill(failing), { requestsPerMinute: 100 });
+  await send(page, [failing], { requestsPerMinute: 4 });
+  await send(page, Array(4).fill(failing), { requestsPerMinute: 100 });
+  await page.pass(70);
+
+  // As four a minute: the three that went at once count, and so does the fourth, until a minute after their ends.
+  assert.deepEqual(seconds(page), [0, 0, 0, 46, 61]);
+});
+
+test("another application and another address have budgets of their own", async (t) => {
+  const page = await openStoppedPage(t);
+  const { failing } = page.platform.tasks;
+  const other = page.platform.addApplication();
+
+  await send(page, [failing, failing], { requestsPerMinute: 1 });
+  await send(page, [failing], { requestsPerMinute: 1, appKey: other.appKey });
+  await send(page, [failing], { requestsPerMinute: 1, baseUrl: page.access.baseUrl.replace("127.0.0.1", "localhost") });
+  await page.rest();
+
+  assert.deepEqual(seconds(page), [0, 0, 0]);
+});
+
+test("both copies of the package in a page have one budget", async (t) => {
+  const page = await openStoppedPage(t);
+  const { failing } = page.platform.tasks;
+
+  await send(page, [failing], { requestsPerMinute: 1 });
+  await page.run(async () => {
+    window.sdk = await import("iot-upgrade-task/external");
+  });
+  await send(page, [failing], { requestsPerMinute: 1 });
+  await page.pass(59);
+  assert.deepEqual(seconds(page), [0]);
+  await page.pass(2);
+
+  assert.deepEqual(seconds(page), [0, 61]);
+  assert.deepEqual(await outcomes(page), [failing, failing]);
+});
+
+test("when the platform throttles, all wait", async (t) => {
+  const page = await openStoppedPage(t);
+  const { failing } = page.platform.tasks;
+  page.platform.script("busy", [{ status: 429, headers: { "retry-after": "30" } }, { body: { operationId: "busy", status: "wait" } }]);
+
+  await send(page, ["busy"]);
+  await page.pass(5);
+  await send(page, [failing, failing]);
+  await page.pass(24);
+  assert.deepEqual(asked(page), ["busy"]);
+  await page.pass(3);
+
+  assert.deepEqual(asked(page).sort(), ["busy", "busy", failing, failing].sort());
+  assert.deepEqual(await outcomes(page), ["busy", failing, failing]);
+});
+
+test("a query that is aborted while it waits leaves its place to the next", async (t) => {
+  const page = await openStoppedPage(t);
+  const { failing } = page.platform.tasks;
+
+  await send(page, [failing], { requestsPerMinute: 1 });
+  const reason = await page.run(async ({ baseUrl, appKey, token }) => {
+    const controller = new AbortController();
+    const options = { baseUrl, appKey, requestsPerMinute: 1, signal: controller.signal };
+    const waiting = window.outcome(window.sdk.queryUpgradeTask("aborted", token, options));
+    await window.rest();
+    controller.abort("The user left.");
+    return waiting;
+  });
+  await send(page, [failing], { requestsPerMinute: 1 });
+  await page.pass(62);
+
+  assert.deepEqual(reason, { error: "The user left." });
+  assert.deepEqual([asked(page), seconds(page)], [[failing, failing], [0, 61]]);
+});

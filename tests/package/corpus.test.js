@@ -1,0 +1,103 @@
+/** Every odd answer of the corpus, read by the published package in a real browser. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { corpus, differences } from "../bodies/corpus.js";
+import { openPage } from "./page.js";
+
+/** @typedef {import("../bodies/corpus.js").Expected} Expected */
+
+const cases = corpus();
+/** What a page gets: bytes cross over as base64. */
+const sent = cases.map(({ bytes, ...given }, at) => ({ ...given, at, base64: Buffer.from(bytes).toString("base64") }));
+/** Those that a body says alone, whatever came with it and whatever was asked. */
+const alone = sent.filter(({ status, headers, asked }) => status === 200 && Object.keys(headers).length === 0 && asked === undefined);
+
+/** With `strict`, the same issues end a reading. @param {Expected} expect @returns {Expected} */
+function strictly({ issues = [], ...expect }) {
+  return issues.length > 0 ? { error: { code: "invalid_response", retryable: false, issues } } : { ...expect, issues };
+}
+
+/**
+ * @param {typeof sent} given
+ * @param {string[]} outcomes as JSON
+ * @param {(expect: Expected) => Expected} expectation
+ */
+function compare(given, outcomes, expectation) {
+  assert.equal(outcomes.length, given.length);
+  const unlike = given.flatMap(({ at, name, expect }, index) => {
+    const outcome = JSON.parse(outcomes[index]);
+    return differences(expectation(expect), outcome).map((difference) => `${at} ${name}: ${difference}`);
+  });
+  assert.deepEqual(unlike, []);
+}
+
+for (const validation of /** @type {const} */ (["tolerant", "strict"])) {
+  const expectation = validation === "strict" ? strictly : (/** @type {Expected} */ expect) => expect;
+
+  test(`parseUpgradeTask reads them, ${validation}`, async (t) => {
+    const { run } = await openPage(t);
+    assert.ok(alone.length > 600);
+
+    compare(alone, await run(parsed, { given: alone, validation }), expectation);
+  });
+
+  test(`queryUpgradeTask reads them, ${validation}`, async (t) => {
+    const { run } = await openPage(t);
+    assert.ok(sent.length > 700);
+
+    compare(sent, await run(queried, { given: sent, validation }), expectation);
+  });
+}
+
+test("a text is read like the bytes of it", async (t) => {
+  // The end of the minute, to which a throttled answer asks to wait, must not move between two readings.
+  const { run } = await openPage(t, { prepare: (page) => page.clock.setFixedTime(0) });
+
+  const unlike = await run(({ given }) => {
+    const { parseUpgradeTask } = window.sdk;
+    const read = (/** @type {string | Uint8Array | ArrayBuffer} */ body) => {
+      try {
+        return JSON.stringify(parseUpgradeTask(body));
+      } catch (error) {
+        return JSON.stringify([error, String(error)]);
+      }
+    };
+    return given.filter(({ base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+      // Bytes that are no text cannot be given as one.
+      if (text.includes("\ufffd")) return false;
+      const padded = new Uint8Array(bytes.length + 2);
+      padded.set(bytes, 1);
+      const ways = [bytes, bytes.buffer, padded.subarray(1, -1), text].map(read);
+      return new Set(ways).size > 1;
+    });
+  }, { given: alone });
+
+  assert.deepEqual(unlike, []);
+});
+
+/** In the page. @param {{ given: typeof sent, validation: "tolerant" | "strict" }} arg */
+async function parsed({ given, validation }) {
+  const outcomes = given.map(async ({ base64 }) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return JSON.stringify(await window.outcome((async () => window.sdk.parseUpgradeTask(bytes, { validation }))()));
+  });
+  return Promise.all(outcomes);
+}
+
+/** In the page. @param {{ given: typeof sent, validation: "tolerant" | "strict", appKey: string, token: string }} arg */
+async function queried({ given, validation, appKey, token }) {
+  const outcomes = given.map(async ({ at, asked, base64, status, headers }) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const own = () => window.sdk.parseUpgradeTask(bytes).operationId;
+    const { task: operationId = "op-1" } = asked === undefined ? await window.outcome((async () => own())()) : { task: asked };
+    // A host for each: an answer that throttles holds up all that ask the same one.
+    const options = { baseUrl: `https://platform-${at}.example`, appKey, validation, maxAttempts: 1 };
+    const fetch = async () => new Response(bytes, { status, headers });
+    return JSON.stringify(await window.outcome(window.sdk.queryUpgradeTask(operationId, token, { ...options, fetch })));
+  });
+  return Promise.all(outcomes);
+}

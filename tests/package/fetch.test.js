@@ -1,0 +1,168 @@
+/** The caller's own `fetch`, which may answer with anything. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage, queries } from "./page.js";
+
+/** What becomes of a query with each of the functions in `answers`: its status, or its error. @type {Record<string, unknown>} */
+const EXPECTED = {
+  "a response": "wait",
+  "a response of another realm": "wait",
+  "bytes of another realm": "wait",
+  "an error of another realm": ["http_error", 502],
+  "nothing": ["invalid_argument", null],
+  "null": ["invalid_argument", null],
+  "a text": ["invalid_argument", null],
+  "an object": ["invalid_argument", null],
+  "no body": ["invalid_argument", null],
+  "an impossible status": ["network", "RangeError: Failed to construct 'Response': The status provided (0) is outside the range [200, 599]."],
+  "headers that throw": ["http_error", 503],
+  "headers that are no texts": ["http_error", 503],
+  "a status that throws": ["network", "Error: No status."],
+  "a body that was read": ["network", "TypeError: Failed to construct 'ReadableStreamDefaultReader': ReadableStreamDefaultReader constructor can only accept readable streams that are not yet locked to a reader"],
+  "a stream that fails with a text": ["network", "cut off"],
+  "a stream that fails with nothing": ["network", null],
+  "a chunk that is a text": ["network", "TypeError: a chunk of the body is not bytes"],
+  "a chunk that is a buffer": ["network", "TypeError: a chunk of the body is not bytes"],
+  "a chunk that is a view of something else": ["network", "TypeError: a chunk of the body is not bytes"],
+  "a chunk of larger numbers": ["network", "TypeError: a chunk of the body is not bytes"],
+  "throws an error": ["network", "Error: Not today."],
+  "throws a text": ["network", "not today"],
+  "throws a symbol": ["network", "Symbol(no)"],
+  "throws what cannot be told": ["network", null],
+  "rejects with nothing": ["network", null],
+  "rejects as if aborted": ["network", "AbortError: The user left."],
+  "never answers": ["timeout", null],
+  "never ends": ["timeout", null],
+};
+
+test("whatever fetch does, the query settles, and no other query suffers", async (t) => {
+  const { run, said, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const text = JSON.stringify({ operationId: "op", status: "wait" });
+    const bytes = new TextEncoder().encode(text);
+    const { contentWindow } = document.body.appendChild(document.createElement("iframe"));
+    const other = /** @type {typeof globalThis} */ (/** @type {unknown} */ (contentWindow));
+    const stream = (/** @type {unknown} */ chunk) => new Response(new ReadableStream({ start: (stream) => (stream.enqueue(chunk), stream.close()) }));
+    const failing = (/** @type {unknown} */ reason) => new Response(new ReadableStream({ start: (stream) => stream.error(reason) }));
+    const raise = (/** @type {unknown} */ reason) => {
+      throw reason;
+    };
+    const read = new Response(text);
+    await read.text();
+
+    /** @type {Record<string, () => unknown>} */
+    const answers = {
+      "a response": () => new Response(text),
+      "a response of another realm": () => new other.Response(text),
+      "bytes of another realm": () => stream(new other.Uint8Array(bytes)),
+      "an error of another realm": () => new other.Response("Bad Gateway", { status: 502 }),
+      "nothing": () => undefined,
+      "null": () => null,
+      "a text": () => text,
+      "an object": () => ({}),
+      "no body": () => ({ status: 200, headers: new Headers() }),
+      "an impossible status": () => ({ status: NaN, headers: new Headers(), body: null }),
+      "headers that throw": () => ({ status: 503, headers: { get: () => raise(new Error("No header.")) }, body: null }),
+      "headers that are no texts": () => ({ status: 503, headers: { get: () => 7 }, body: null }),
+      "a status that throws": () => Object.defineProperty({}, "status", { get: () => raise(new Error("No status.")) }),
+      "a body that was read": () => read,
+      "a stream that fails with a text": () => failing("cut off"),
+      "a stream that fails with nothing": () => failing(undefined),
+      "a chunk that is a text": () => stream(text),
+      "a chunk that is a buffer": () => stream(bytes.buffer),
+      "a chunk that is a view of something else": () => stream(new DataView(bytes.buffer)),
+      "a chunk of larger numbers": () => stream(new Uint16Array(4)),
+      "throws an error": () => raise(new Error("Not today.")),
+      "throws a text": () => raise("not today"),
+      "throws a symbol": () => raise(Symbol("no")),
+      "throws what cannot be told": () => raise({ toString: () => raise("no") }),
+      "rejects with nothing": () => Promise.reject(undefined),
+      "rejects as if aborted": () => Promise.reject(new DOMException("The user left.", "AbortError")),
+      "never answers": () => new Promise(() => {}),
+      "never ends": () => new Response(new ReadableStream()),
+    };
+
+    // On its way while all that happens.
+    const bystander = window.sdk.queryUpgradeTask(operationId, token, { baseUrl, appKey });
+    const outcomes = Object.entries(answers).map(async ([name, answer]) => {
+      const baseUrl = `https://${name.replaceAll(" ", "-")}.example`;
+      const fetch = /** @type {any} */ (answer);
+      const { task, error } = await window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 200, maxAttempts: 1 }));
+      return [name, task?.status ?? [error.code, error.httpStatus ?? error.cause ?? null]];
+    });
+    return [Object.fromEntries(await Promise.all(outcomes)), (await bystander).operationId];
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, [EXPECTED, platform.tasks.failing]);
+  assert.deepEqual(said, []);
+});
+
+test("fetch is called as the browser's is: with a request that holds everything, and its signal", async (t) => {
+  const { run, access } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token }) => {
+    /** @type {unknown[]} */
+    const found = [];
+    const fetch = async (/** @type {Request} */ request, /** @type {RequestInit} */ init) => {
+      const { method, url, headers, mode, credentials, cache, redirect, referrerPolicy, body } = request;
+      found.push({ method, url, headers: Object.fromEntries(headers), mode, credentials, cache, redirect, referrerPolicy, body });
+      found.push([Object.keys(init), init.referrerPolicy, init.signal instanceof AbortSignal, init.signal?.aborted]);
+      return new Response(JSON.stringify({ operationId: "op", status: "wait" }));
+    };
+    await window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch: /** @type {any} */ (fetch) });
+    return found;
+  });
+
+  assert.deepEqual(found, [
+    {
+      method: "GET",
+      url: `${access.baseUrl}/iodm/northbound/v1.5.0/operations/op`,
+      headers: { accept: "application/json", app_key: access.appKey, authorization: `Bearer ${access.token}` },
+      ...{ mode: "cors", credentials: "omit", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer", body: null },
+    },
+    [["signal", "referrerPolicy"], "no-referrer", true, false],
+  ]);
+});
+
+test("fetch, its signal and the token function may use the package themselves", async (t) => {
+  const { run, platform, said } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const { queryUpgradeTask, parseUpgradeTask } = window.sdk;
+    const options = { baseUrl, appKey };
+    const body = JSON.stringify({ operationId: "op", status: "wait" });
+    /** @type {(string | Promise<string>)[]} */
+    const found = [];
+    const use = () => {
+      found.push(parseUpgradeTask(body).status);
+      found.push(queryUpgradeTask(operationId, token, options).then((task) => task.operationId));
+    };
+    const fetch = (/** @type {Request} */ { signal }) => new Promise(() => (use(), signal.addEventListener("abort", use)));
+    const source = () => (use(), token);
+    const { error } = await window.outcome(queryUpgradeTask("op", source, { ...options, timeoutMs: 200, maxAttempts: 1, fetch: /** @type {any} */ (fetch) }));
+    return [error.code, await Promise.all(found)];
+  }, { operationId: platform.tasks.failing });
+
+  const used = ["wait", platform.tasks.failing];
+  assert.deepEqual(found, ["timeout", [...used, ...used, ...used]]);
+  assert.equal(queries(platform).length, 3);
+  assert.deepEqual(said, []);
+});
+
+test("the caller may abort from within fetch", async (t) => {
+  const { run } = await openPage(t);
+
+  const found = await run(({ baseUrl, appKey, token }) => {
+    const controller = new AbortController();
+    const fetch = async () => {
+      controller.abort("enough");
+      return new Response("{}");
+    };
+    return window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, signal: controller.signal }));
+  });
+
+  assert.deepEqual(found, { error: "enough" });
+});

@@ -1,0 +1,157 @@
+/** Loading the WebAssembly: from where, when it fails, and that the next call tries again. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { failure } from "./failure.js";
+import { consumer, openPage } from "./page.js";
+
+const WASM = `${consumer.url}/packages/iot-upgrade-task/dist/upgrade-task.wasm`;
+const NOT_FOUND = "Check that the .wasm file of the package is served at the URL where it is looked for.";
+const DAMAGED = "The .wasm file is damaged or truncated, or is another file or version: check what the server sends.";
+const FORBIDDEN = "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
+const HTML = "An HTML page came instead of the .wasm file: check the server's fallback for unknown paths.";
+const LOADED = { task: undefined };
+const WITHOUT_WASM = "script-src 'self' 'unsafe-inline'";
+
+/** @param {string} reason the browser's own words @param {string} hint @param {string} [name] of the browser's error */
+function notLoaded(reason, hint, name = "Error") {
+  return failure({ code: "internal_error", message: `The WebAssembly cannot be loaded: ${reason}`, hint, cause: `${name}: ${reason}` });
+}
+
+for (const name of ["nothing", "text", "URL", "response", "bytes", "buffer", "module"]) {
+  test(`init takes a source: ${name}`, async (t) => {
+    const { run } = await openPage(t, { load: "external" });
+
+    const time = await run(async ({ name, url }) => {
+      /** @type {Record<string, () => any>} */
+      const sources = {
+        nothing: () => undefined,
+        text: () => url,
+        URL: () => new URL(url),
+        response: () => fetch(url),
+        bytes: async () => new Uint8Array(await sources.buffer()),
+        buffer: async () => (await fetch(url)).arrayBuffer(),
+        module: () => WebAssembly.compileStreaming(fetch(url)),
+      };
+      await window.sdk.init(await sources[name]());
+      return window.sdk.parseTimestamp("20151212T121212Z");
+    }, { name, url: WASM });
+
+    assert.deepEqual(time, new Date("2015-12-12T12:12:12Z"));
+  });
+}
+
+test("it is loaded once, however many ask at once", async (t) => {
+  const { page, run, platform } = await openPage(t, { load: "external" });
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => request.url().endsWith(".wasm") && asked.push(request.url()));
+
+  await run(({ baseUrl, appKey, token, operationId }) => {
+    const { init, queryUpgradeTask } = window.sdk;
+    const query = () => queryUpgradeTask(operationId, token, { baseUrl, appKey });
+    return Promise.all([init(), query(), query(), init()]).then(() => query());
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(asked, [WASM]);
+});
+
+test("from ./external the functions without the network say that they need init first", async (t) => {
+  const { run } = await openPage(t, { load: "external" });
+
+  const found = await run(() => {
+    const { parseUpgradeTask, parseTimestamp, formatTimestamp } = window.sdk;
+    const works = [() => parseUpgradeTask("{}"), () => parseTimestamp("20151212T121212Z"), () => formatTimestamp(new Date())];
+    return Promise.all(works.map((work) => window.outcome((async () => work())())));
+  });
+
+  assert.deepEqual(found, Array(3).fill(failure({
+    code: "internal_error",
+    message: "The WebAssembly is not loaded yet.",
+    hint: "Call and await init() of iot-upgrade-task/external before this function, or import iot-upgrade-task.",
+  })));
+});
+
+/** What a server may send in place of the module. @type {[name: string, answer: object, error: object][]} */
+const WRONG = [
+  ["nothing: 404", { status: 404, body: "Not found" }, notLoaded(`HTTP 404 for ${WASM}`, NOT_FOUND)],
+  ["an HTML page", { contentType: "text/html", body: "\n<!doctype html><title>Console</title>" }, notLoaded("WebAssembly.compile(): expected magic word 00 61 73 6d, found 0a 3c 21 64 @+0", HTML, "CompileError")],
+  ["an empty file", { body: "" }, notLoaded("WebAssembly.compile(): BufferSource argument is empty", DAMAGED, "CompileError")],
+];
+
+for (const [name, answer, error] of WRONG) {
+  test(`a failed load says why, and the next call tries again: ${name}`, async (t) => {
+    const { page, ask, platform } = await openPage(t, { load: "external" });
+    await page.route(WASM, (route) => route.fulfill(answer), { times: 1 });
+
+    assert.deepEqual(await ask(platform.tasks.failing), error);
+    assert.deepEqual(platform.calls, []);
+    assert.equal((await ask(platform.tasks.failing)).task?.operationId, "failing");
+  });
+}
+
+for (const [name, body] of /** @type {[string, (whole: Buffer) => Buffer][]} */ ([
+  ["a truncated module", (whole) => whole.subarray(0, 10_000)],
+  // As a server does that still has, or already has, another version.
+  ["another module", () => Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
+])) {
+  test(`a failed load says why, and the next call tries again: ${name}`, async (t) => {
+    const { page, run } = await openPage(t, { load: "external" });
+    await page.route(WASM, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: body(await response.body()) });
+    }, { times: 1 });
+
+    const { error } = await run(() => window.outcome(window.sdk.init()));
+
+    assert.deepEqual([error.name, error.code, error.hint], ["UpgradeTaskError", "internal_error", DAMAGED]);
+    assert.match(error.message, /^The WebAssembly cannot be loaded: ./);
+    assert.deepEqual(await run(() => window.outcome(window.sdk.init())), LOADED);
+  });
+}
+
+test("the connection fails", async (t) => {
+  const { page, run } = await openPage(t, { load: "external" });
+  await page.route(WASM, (route) => route.abort(), { times: 1 });
+
+  assert.deepEqual(await run(() => window.outcome(window.sdk.init())), notLoaded("Failed to fetch", NOT_FOUND, "TypeError"));
+  assert.deepEqual(await run(() => window.outcome(window.sdk.init())), LOADED);
+});
+
+for (const load of /** @type {const} */ (["import-map", "external"])) {
+  test(`a Content-Security-Policy without 'wasm-unsafe-eval': ${load}`, async (t) => {
+    const { ask, run } = await openPage(t, { load, policy: WITHOUT_WASM });
+
+    const { error } = await ask("op");
+    assert.deepEqual([error.code, error.hint], ["internal_error", FORBIDDEN]);
+    const { error: again } = await run(() => window.outcome((async () => window.sdk.parseTimestamp("20151212T121212Z"))()));
+    assert.equal(again.code, "internal_error");
+    if (load === "import-map") assert.equal(again.hint, FORBIDDEN);
+  });
+
+  test(`a strict Content-Security-Policy with it: ${load}`, async (t) => {
+    const policy = `default-src 'none'; ${WITHOUT_WASM} 'wasm-unsafe-eval'; connect-src http://127.0.0.1:*; img-src data:`;
+    const { ask, platform, said } = await openPage(t, { load, policy });
+
+    assert.equal((await ask(platform.tasks.failing)).task?.operationId, "failing");
+    assert.deepEqual(said, []);
+  });
+}
+
+test("a source that is none is refused, and loading it twice changes nothing", async (t) => {
+  const { run } = await openPage(t);
+
+  const found = await run(async () => {
+    const { init } = /** @type {any} */ (window.sdk);
+    const wrong = [42, null, {}, []].map((source) => window.outcome(init(source)));
+    return Promise.all(wrong);
+  });
+
+  assert.deepEqual(found, Array(4).fill(failure({
+    code: "invalid_argument",
+    message: "`source` must be a URL, a Response, bytes or a WebAssembly.Module.",
+    hint: "Call init() without a source to load the module that the package carries.",
+  })));
+  assert.deepEqual(await run(() => window.outcome(window.sdk.init().then(() => window.sdk.init()))), LOADED);
+});

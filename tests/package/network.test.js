@@ -1,0 +1,90 @@
+/** No answer, half an answer, or more of it than one can take. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { createServer, listen } from "../platform/server.js";
+import { failure } from "./failure.js";
+import { openPage, queries } from "./page.js";
+
+/** @param {string} baseUrl @param {string} operationId @param {string} cause */
+function network(baseUrl, operationId, cause) {
+  return failure({
+    code: "network",
+    message: `No answer came from ${baseUrl}.`,
+    hint: "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.",
+    ...{ operationId, retryable: true, cause },
+  });
+}
+
+test("nothing listens", async (t) => {
+  const { ask } = await openPage(t);
+  const server = createServer();
+  const baseUrl = await listen(server, 0);
+  await server.close();
+
+  assert.deepEqual(await ask("op", { baseUrl, maxAttempts: 1 }), network(baseUrl, "op", "TypeError: Failed to fetch"));
+});
+
+test("the platform does not allow the page's origin", async (t) => {
+  const { ask, platform, access } = await openPage(t, { platform: { cors: false } });
+
+  assert.deepEqual(await ask("op", { maxAttempts: 1 }), network(access.baseUrl, "op", "TypeError: Failed to fetch"));
+  // The browser asked for permission and did not get it, so neither header left it.
+  assert.deepEqual(platform.calls.map(({ method }) => method), ["OPTIONS"]);
+});
+
+for (const [operationId, cause] of [
+  ["fault-redirect", "TypeError: Failed to fetch"],
+  ["fault-cut-off", "TypeError: network error"],
+  ["fault-reset", "TypeError: Failed to fetch"],
+]) {
+  test(`the answer does not come to its end: ${operationId}`, async (t) => {
+    const { ask, access } = await openPage(t);
+
+    assert.deepEqual(await ask(operationId, { maxAttempts: 1 }), network(access.baseUrl, operationId, cause));
+  });
+}
+
+for (const operationId of ["fault-silent", "fault-drip"]) {
+  test(`the answer takes too long: ${operationId}`, async (t) => {
+    const { ask, platform } = await openPage(t);
+
+    assert.deepEqual(await ask(operationId, { timeoutMs: 300, maxAttempts: 1 }), failure({
+      code: "timeout",
+      message: "No complete answer came in 300 ms.",
+      hint: "Try again, check the network, or raise timeoutMs.",
+      ...{ operationId, retryable: true },
+    }));
+    assert.equal(queries(platform).length, 1);
+  });
+}
+
+for (const [how, dripMs] of /** @type {const} */ ([["with its length told before", undefined], ["in pieces", 1]])) {
+  test(`an answer is read up to the limit and refused beyond it: ${how}`, async (t) => {
+    const { ask, platform } = await openPage(t);
+    const body = JSON.stringify({ operationId: "op", status: "wait" });
+    platform.script("op", [{ body, dripMs }]);
+
+    assert.equal((await ask("op", { maxResponseBytes: body.length })).task.status, "wait");
+    assert.deepEqual(await ask("op", { maxResponseBytes: body.length - 1 }), failure({
+      code: "invalid_response",
+      message: `The answer is longer than \`maxResponseBytes\`, ${body.length - 1} bytes.`,
+      hint: "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.",
+      ...{ httpStatus: 200, operationId: "op" },
+    }));
+  });
+}
+
+test("an error over the limit is an error of that status", async (t) => {
+  const { ask, platform } = await openPage(t);
+  platform.script("op", [{ status: 403, body: { error_code: "1010005", error_desc: "x".repeat(200) } }]);
+
+  const { error } = await ask("op", { maxResponseBytes: 100 });
+
+  assert.deepEqual([error.code, error.httpStatus, error.message], [
+    "http_error",
+    403,
+    "The answer is an HTTP error without a code of the platform (HTTP 403).",
+  ]);
+});

@@ -1,0 +1,110 @@
+/** Asking again after errors that pass, by a clock that the test moves. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage, queries } from "./page.js";
+import { openStoppedPage, seconds } from "./stopped_page.js";
+
+/** @typedef {Awaited<ReturnType<typeof openStoppedPage>>} StoppedPage */
+/** @typedef {import("../platform/answers.js").Answer} Answer */
+
+const BUSY = { status: 503 };
+
+/**
+ * Asks for a task that the platform first fails to answer about.
+ *
+ * @param {StoppedPage} page
+ * @param {Answer[]} answers
+ * @param {{ random: number, maxAttempts?: number }} how `random` is what `Math.random` says: the longest pauses or the shortest.
+ */
+async function send({ run, platform }, answers, { random, ...options }) {
+  platform.script("op", answers);
+  await run(({ baseUrl, appKey, token, random, options }) => {
+    Math.random = () => random;
+    window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, ...options }))];
+  }, { random, options });
+}
+
+/** @param {StoppedPage} page */
+async function outcome({ run }) {
+  const { task, error } = await run(() => window.sent[0]);
+  return task?.status ?? error.code;
+}
+
+test("the pauses grow up to half a minute", async (t) => {
+  const page = await openStoppedPage(t);
+
+  await send(page, [BUSY], { random: 1, maxAttempts: 9 });
+  await page.pass(95);
+
+  // After 0.5, 1, 2, 4, 8, 16 and then 30 s; a query is seen at the next whole second.
+  assert.deepEqual(seconds(page), [0, 1, 2, 4, 8, 16, 32, 62, 92]);
+  assert.equal(await outcome(page), "http_error");
+});
+
+test("three attempts are made, or as many as are allowed", async (t) => {
+  const page = await openStoppedPage(t);
+  for (const [maxAttempts, expected] of [[undefined, 3], [1, 1], [2, 2]]) {
+    const before = queries(page.platform).length;
+    await send(page, [BUSY], { random: 1, maxAttempts });
+    await page.pass(10);
+    assert.equal(queries(page.platform).length - before, expected);
+    assert.equal(await outcome(page), "http_error");
+  }
+});
+
+test("an error that passed is forgotten", async (t) => {
+  const page = await openStoppedPage(t);
+
+  await send(page, [{ fault: "reset" }, { status: 500, body: { error_code: 50252 } }, { body: { operationId: "op", status: "wait" } }], { random: 0 });
+  await page.pass(1);
+
+  assert.equal(await outcome(page), "wait");
+});
+
+test("an error that does not pass is not tried again", async (t) => {
+  const page = await openStoppedPage(t);
+
+  await send(page, [{ status: 404, body: { error_code: "123009" } }], { random: 0 });
+  await page.pass(60);
+
+  assert.deepEqual([await outcome(page), seconds(page)], ["task_not_found", [0]]);
+});
+
+for (const [status, code] of [[503, "http_error"], [429, "throttled"]]) {
+  test(`after a ${status} nothing is asked sooner than Retry-After says`, async (t) => {
+    const page = await openStoppedPage(t);
+
+    await send(page, [{ status: Number(status), headers: { "retry-after": "7" } }], { random: 0, maxAttempts: 2 });
+    await page.pass(6.999);
+    assert.deepEqual(seconds(page), [0]);
+    await page.pass(0.002);
+
+    assert.deepEqual(seconds(page), [0, 7.001]);
+    assert.equal(await outcome(page), code);
+  });
+}
+
+test("a throttled call waits to the end of the minute where nothing else is said", async (t) => {
+  const page = await openStoppedPage(t);
+  // The clock stands at noon.
+  await page.pass(20);
+
+  await send(page, [{ status: 403, body: { resultcode: "1010009" } }], { random: 0, maxAttempts: 2 });
+  await page.pass(39);
+  assert.deepEqual(seconds(page), [20]);
+  await page.pass(2);
+
+  assert.deepEqual(seconds(page), [20, 60]);
+});
+
+test("each attempt has the whole time to answer", async (t) => {
+  const { ask, platform } = await openPage(t);
+  platform.script("op", [{ fault: "silent" }, { fault: "silent" }, { body: { operationId: "op", status: "wait" } }]);
+
+  const { task } = await ask("op", { timeoutMs: 200 });
+
+  assert.equal(task.status, "wait");
+  assert.equal(queries(platform).length, 3);
+});

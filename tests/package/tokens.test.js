@@ -1,0 +1,122 @@
+/** Token functions: when they are asked, and what becomes of their answers. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage, queries } from "./page.js";
+
+/** @param {import("node:test").TestContext} t */
+async function openLoginPage(t) {
+  const page = await openPage(t);
+  const { failing } = page.platform.tasks;
+  await page.page.exposeFunction("login", () => {
+    const token = page.platform.token();
+    page.secrets.add(token);
+    return token;
+  });
+  await page.page.exposeFunction("expireTokens", page.platform.expireTokens);
+  await page.run(() => {
+    window.reasons = [];
+    window.source = (reason) => (window.reasons.push(reason), window.login());
+  });
+
+  /**
+   * Queries so many at once with the token function.
+   *
+   * @param {number} count
+   * @returns {Promise<string[]>} operation ids, or codes of errors
+   */
+  const ask = (count) => page.run(async ({ baseUrl, appKey, failing, count }) => {
+    const options = { baseUrl, appKey, maxAttempts: 1 };
+    const asked = Array.from({ length: count }, () => window.outcome(window.sdk.queryUpgradeTask(failing, window.source, options)));
+    return (await Promise.all(asked)).map(({ task, error }) => task?.operationId ?? error.code);
+  }, { failing, count });
+
+  return { ...page, failing, ask, reasons: () => page.run(() => window.reasons) };
+}
+
+test("a token function is asked once, and its answer is kept for all", async (t) => {
+  const { ask, reasons, failing } = await openLoginPage(t);
+
+  assert.deepEqual(await ask(4), Array(4).fill(failing));
+  assert.deepEqual(await ask(3), Array(3).fill(failing));
+  assert.deepEqual(await reasons(), ["first"]);
+});
+
+test("when the token expires, the function is asked once more for all", async (t) => {
+  const { ask, reasons, platform, failing } = await openLoginPage(t);
+  await ask(1);
+
+  platform.expireTokens();
+
+  assert.deepEqual(await ask(5), Array(5).fill(failing));
+  assert.deepEqual(await reasons(), ["first", "rejected"]);
+  assert.deepEqual(await ask(1), [failing]);
+  assert.deepEqual(await reasons(), ["first", "rejected"]);
+});
+
+test("a token that is rejected again ends the call, and the next one asks anew", async (t) => {
+  const { ask, reasons, run, platform, failing } = await openLoginPage(t);
+  await run(() => {
+    window.login = async () => `wrong-${window.reasons.length}`;
+  });
+
+  assert.deepEqual(await ask(1), ["unauthorized"]);
+  assert.equal(queries(platform).length, 2);
+  assert.deepEqual(await reasons(), ["first", "rejected"]);
+  await run(({ token }) => {
+    window.login = async () => token;
+  });
+  assert.deepEqual(await ask(1), [failing]);
+  assert.deepEqual(await reasons(), ["first", "rejected", "first"]);
+});
+
+test("the rejection of an older token is answered with the current one", async (t) => {
+  const { run, reasons, platform, failing } = await openLoginPage(t);
+  const authorization = () => queries(platform).map(({ headers }) => headers.authorization);
+
+  const found = await run(async ({ baseUrl, appKey, failing }) => {
+    const options = { baseUrl, appKey, maxAttempts: 1 };
+    await window.sdk.queryUpgradeTask(failing, window.source, options);
+    await window.expireTokens();
+    // The first of two answers is held back until the other call has a new token.
+    let goOn = () => {};
+    const other = new Promise((/** @type {(value?: unknown) => void} */ resolve) => (goOn = resolve));
+    let answers = 0;
+    const holdingBack = async (/** @type {Request} */ request) => {
+      const answer = await fetch(request);
+      if (answers++ === 0) await other;
+      return answer;
+    };
+    const held = window.sdk.queryUpgradeTask(failing, window.source, { ...options, fetch: /** @type {typeof fetch} */ (holdingBack) });
+    await window.sdk.queryUpgradeTask(failing, window.source, options);
+    goOn();
+    return (await held).operationId;
+  }, { failing });
+
+  assert.equal(found, failing);
+  assert.deepEqual(await reasons(), ["first", "rejected"]);
+  const [old, ...rest] = authorization();
+  const fresh = `Bearer ${platform.token()}`;
+  assert.deepEqual(rest.sort(), [old, old, fresh, fresh].sort());
+});
+
+test("a token given as a text is not asked for again", async (t) => {
+  const { ask, platform } = await openPage(t);
+  platform.expireTokens();
+
+  const { error } = await ask(platform.tasks.failing);
+
+  assert.equal(error.code, "unauthorized");
+  assert.equal(queries(platform).length, 1);
+});
+
+test("a function that answers at once, without a promise, is as good", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const { operationId } = await run(({ baseUrl, appKey, token, operationId }) => {
+    return window.sdk.queryUpgradeTask(operationId, () => token, { baseUrl, appKey });
+  }, { operationId: platform.tasks.failing });
+
+  assert.equal(operationId, "failing");
+});

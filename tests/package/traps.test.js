@@ -1,0 +1,115 @@
+/** A WebAssembly instance that ends in the middle of its work: every call settles, and the next one works. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { failure } from "./failure.js";
+import { withLittleMemory } from "./little_memory.js";
+import { installed, openPage, queries } from "./page.js";
+import { openStoppedPage } from "./stopped_page.js";
+
+const LOST = failure({
+  code: "internal_error",
+  message: "A defect of iot-upgrade-task ended the call: RuntimeError: unreachable.",
+  hint: "Please report this with the steps that lead to it; the next call starts afresh.",
+  cause: "RuntimeError: unreachable",
+});
+
+const OUT_OF_TIME = failure({
+  code: "internal_error",
+  message: "A defect of iot-upgrade-task ended the call: it did not settle in time.",
+  hint: LOST.error.hint,
+});
+
+const LITTLE = [...withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")))];
+
+test("a trap outside of any promise is thrown, rejects what is pending, and is over", async (t) => {
+  const { run, platform, said } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const { queryUpgradeTask, parseUpgradeTask } = window.sdk;
+    const options = { baseUrl, appKey };
+    const pending = window.outcome(queryUpgradeTask("fault-silent", token, options));
+    await queryUpgradeTask(operationId, token, options);
+    const thrown = await window.outcome((async () => parseUpgradeTask(new Uint8Array(2 ** 31)))());
+    const { status } = parseUpgradeTask(`{"operationId":"a","status":"wait"}`);
+    const { operationId: next } = await queryUpgradeTask(operationId, token, options);
+    return [thrown, await pending, status, next];
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, [LOST, LOST, "wait", platform.tasks.failing]);
+  assert.deepEqual(said, []);
+});
+
+test("a trap in the middle of an answer rejects all calls wherever they are, and they send nothing more", async (t) => {
+  const { run, pass, rest, platform, said } = await openStoppedPage(t);
+  const { failing } = platform.tasks;
+  platform.script("later", [{ status: 503 }]);
+
+  await run(async ({ baseUrl, appKey, token, bytes }) => {
+    const { init, queryUpgradeTask } = window.sdk;
+    await init(Uint8Array.from(bytes));
+    Math.random = () => 1;
+    const never = new Promise((/** @type {(answer: any) => void} */ _resolve) => {});
+    const options = { baseUrl, appKey, requestsPerMinute: 1 };
+    const elsewhere = { ...options, baseUrl: "https://platform.example" };
+    window.sent = [
+      // Between two attempts, waiting for its turn, for a token, and for an answer.
+      queryUpgradeTask("later", token, options),
+      queryUpgradeTask("waiting", token, options),
+      queryUpgradeTask("asking", () => never, options),
+      queryUpgradeTask("op", token, { ...elsewhere, fetch: () => never }),
+    ].map(window.outcome);
+  }, { bytes: LITTLE });
+  await rest();
+  const large = await run(({ appKey, token }) => {
+    const fetch = async () => new Response(new Uint8Array(8 * 1024 * 1024));
+    const options = { baseUrl: "https://large.example", appKey, maxResponseBytes: 16 * 1024 * 1024 };
+    return window.outcome(window.sdk.queryUpgradeTask("op", token, { ...options, fetch }));
+  });
+
+  assert.deepEqual([large, ...(await run(() => Promise.all(window.sent)))], Array(5).fill(LOST));
+  await pass(120);
+  assert.deepEqual(queries(platform).map(({ path }) => path.split("/").at(-1)), ["later"]);
+  const next = await run(({ baseUrl, appKey, token, failing }) => window.sdk.queryUpgradeTask(failing, token, { baseUrl, appKey }), { failing });
+  assert.equal(next.operationId, failing);
+  assert.deepEqual(said.filter((text) => !text.includes("503")), []);
+});
+
+test("the places of lost calls are given back", async (t) => {
+  const { run, pass, platform } = await openStoppedPage(t);
+  const { failing } = platform.tasks;
+
+  const lost = await run(async ({ baseUrl, appKey, token, failing }) => {
+    const { init, queryUpgradeTask, parseUpgradeTask } = window.sdk;
+    await init();
+    const options = { baseUrl, appKey, requestsPerMinute: 1 };
+    const fetch = () => new Promise((/** @type {(answer: Response) => void} */ _resolve) => {});
+    const calls = [{ ...options, fetch }, options, options].map((options) => window.outcome(queryUpgradeTask(failing, token, options)));
+    await window.rest();
+    await window.outcome((async () => parseUpgradeTask(new Uint8Array(2 ** 31)))());
+    window.sent = [window.outcome(queryUpgradeTask(failing, token, options))];
+    return Promise.all(calls);
+  }, { failing });
+  await pass(61);
+
+  assert.deepEqual(lost, Array(3).fill(LOST));
+  assert.equal((await run(() => window.sent[0])).task.operationId, failing);
+});
+
+test("a call that gives no sign of life is given up a little after its time", async (t) => {
+  const { page, run } = await openStoppedPage(t);
+
+  await run(({ baseUrl, appKey, token }) => {
+    const { setTimeout } = window;
+    // The timer that ends an attempt never fires.
+    window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work, /** @type {number} */ ms) => (ms === 1234 ? 0 : setTimeout(work, ms)));
+    const fetch = () => new Promise((/** @type {(answer: Response) => void} */ _resolve) => {});
+    window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 1234 }))];
+  });
+  await page.clock.runFor(60_000);
+
+  assert.deepEqual(await run(() => window.sent[0]), OUT_OF_TIME);
+});
