@@ -26,10 +26,6 @@ export function aborted(signal) {
   return { promise, stop: () => (signal.removeEventListener("abort", settle), settle()) };
 }
 
-export function now() {
-  return performance.now();
-}
-
 /** A promise, and what settles it. */
 export function pending() {
   let settle = () => {};

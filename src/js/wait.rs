@@ -20,14 +20,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn stop(this: &Pending);
 
-    /// Monotonic milliseconds.
-    pub fn now() -> f64;
-
     #[wasm_bindgen(js_name = sleep)]
     fn pending_sleep(ms: u32) -> Pending;
 
     #[wasm_bindgen(js_name = aborted)]
     fn pending_abort(signal: &AbortSignal) -> Pending;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Monotonic milliseconds.
+    #[wasm_bindgen(js_namespace = performance)]
+    pub fn now() -> f64;
 }
 
 /// Gives up the wait when dropped, so that no timer and no listener outlives it.

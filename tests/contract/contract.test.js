@@ -46,6 +46,12 @@ test("the issue codes are the same in Rust and in the types", () => {
   for (const code of union("IssueCode")) assert.match(readme, new RegExp(`\`${code}\``));
 });
 
+test("the verdicts and reasons are the same in Rust and in the types", () => {
+  assert.deepEqual(variants("src/domain/verdict.rs"), union("Verdict"));
+  assert.deepEqual(variants("src/domain/reason.rs"), union("ReasonCode"));
+  for (const verdict of union("Verdict")) assert.match(readme, new RegExp(`\`${verdict}\``));
+});
+
 test("every word of the platform comes out as itself, every other one as unknown", () => {
   /** @type {[string, string[], (word: unknown) => object, (task: any) => string][]} */
   const enums = [
@@ -96,5 +102,9 @@ test("every option of the types is in Rust's table, and in the README", () => {
   const [, body] = /export interface ClientOptions \{\n([\s\S]+?)\n\}/.exec(types) ?? [];
   const table = [...read("src/domain/options.rs").matchAll(/^ {4}\("(\w+)", Rule/gm)].map(([, name]) => name);
   assert.deepEqual(table, keys(body));
+  const [, watch] = /export interface WatchOptions extends QueryOptions \{\n([\s\S]+?)\n\}/.exec(types) ?? [];
+  const rules = read("src/domain/watch/options.rs");
+  for (const option of keys(watch)) assert.match(rules, new RegExp(`\\("${option}", Rule`));
+  table.push(...keys(watch));
   for (const option of table) assert.match(readme, new RegExp(`\`${option}\``));
 });

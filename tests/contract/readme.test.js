@@ -49,6 +49,23 @@ test("what comes back", async () => {
   assert.deepEqual(comments.slice(0, 2), ["2", "null"]);
 });
 
+test("what it means", async () => {
+  const reasons = ["devices_failed: 1", "devices_timed_out: 1", "devices_waiting: 2"];
+  assert.deepEqual(await run(examples[2], {}), [["waiting_for_devices"], [2, 1, 0.5, 0.25], [reasons]]);
+});
+
+test("watching", async (t) => {
+  const platform = await startPlatform({ port: 0, speed: 600 });
+  t.after(platform.close);
+  const code = examples[3]
+    .replace("/platform", platform.url)
+    .replace("your-application-id", platform.appKey)
+    .replace("your-operation-id", platform.tasks.failing);
+  const logged = await run(code, { getAccessToken: () => platform.token() });
+  const [verdict, finished, of, total] = logged.at(-1) ?? [];
+  assert.deepEqual([verdict, of, finished], ["failed", "of", total]);
+});
+
 test("there is no example that is not run", () => {
-  assert.equal(examples.length, 2);
+  assert.equal(examples.length, 4);
 });

@@ -1,6 +1,6 @@
 // No line here may compile: each says what a consumer is kept from.
 
-import { type UpgradeTask, UpgradeTaskClient, type UpgradeTaskError, init, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
+import { type UpgradeTask, UpgradeTaskClient, type UpgradeTaskError, assessUpgradeTask, init, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
 
 declare const task: UpgradeTask;
 declare const error: UpgradeTaskError;
@@ -42,3 +42,11 @@ task.extendPara["more"].length;
 error.code = "network";
 // @ts-expect-error there is no such code
 error.code === "not_found";
+// @ts-expect-error a watch is not a promise
+client.watchUpgradeTask("id", "token").then(() => {});
+// @ts-expect-error there is no such option of a watch
+client.watchUpgradeTask("id", "token", { intervalMs: 5 });
+// @ts-expect-error a time is a Date
+assessUpgradeTask(task, 5);
+// @ts-expect-error a verdict is one of the documented words
+assessUpgradeTask(task).verdict === "done";

@@ -2,14 +2,20 @@
 
 import {
   type AccessToken,
+  type Assessment,
   type ClientOptions,
   type ErrorCode,
   type IssueCode,
   type QueryOptions,
   type UpgradeTask,
+  type UpgradeTaskUpdate,
+  type UpgradeTaskWatch,
   type ValidationIssue,
+  type Verdict,
+  type WatchOptions,
   UpgradeTaskClient,
   UpgradeTaskError,
+  assessUpgradeTask,
   formatTimestamp,
   init,
   parseTimestamp,
@@ -45,6 +51,26 @@ export async function ask(): Promise<string> {
   const issue: ValidationIssue | undefined = task.issues[0];
   const path: string | undefined = issue?.path;
   return [created, devices, version, more, total, path].join();
+}
+
+export async function follow(): Promise<Verdict | null> {
+  const given: WatchOptions = { deadlineMs: 60_000, minIntervalMs: 10, maxIntervalMs: 10, unchanged: true };
+  const client = new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key" });
+  const watch: UpgradeTaskWatch = client.watchUpgradeTask("id", tokens[0]!, given);
+  watch.pause();
+  watch.resume();
+  watch.refresh();
+  watch.setInterval({ minIntervalMs: 20 });
+  let last: UpgradeTaskUpdate | null = null;
+  for await (const update of watch) {
+    last = update;
+    const next: number | null = update.poll.nextInMs;
+    const low: number | undefined = update.eta?.lowMs;
+    if (next === null || low === 0 || update.error?.retryable === false) break;
+  }
+  const assessment: Assessment | null = last?.task ? assessUpgradeTask(last.task, new Date()) : null;
+  const count: string | number | undefined = assessment?.reasons[0]?.params["count"];
+  return count === 0 ? null : (assessment?.verdict ?? null);
 }
 
 export async function handle(): Promise<ErrorCode | null> {

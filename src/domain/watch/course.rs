@@ -295,7 +295,7 @@ impl Course {
                 at_ms + f64::from(ms) - around.now_ms
             }
         };
-        Some(in_ms.max(0.0))
+        Some(in_ms.max(0.0).round())
     }
 
     fn update(&self, around: &Surroundings) -> Update {
