@@ -295,7 +295,7 @@ impl Course {
                 at_ms + f64::from(ms) - around.now_ms
             }
         };
-        Some(in_ms.max(0.0).round())
+        Some(in_ms.max(0.0))
     }
 
     fn update(&self, around: &Surroundings) -> Update {
@@ -307,7 +307,7 @@ impl Course {
             asked_ms: self.asked_ms,
             answered_ms: self.answered_ms,
             changed_ms: self.changed_ms,
-            next_in_ms: self.due_in_ms(around).filter(|_| !self.is_over),
+            next_in_ms: self.due_in_ms(around).filter(|_| !self.is_over).map(f64::round),
             eta: self.eta(around),
         }
     }
