@@ -68,7 +68,8 @@ async function ask({ operationId, accessToken, baseUrl, appKey }) {
   answer.setAttribute("aria-busy", "true");
   refresh.hold();
   try {
-    const task = await queryUpgradeTask(operationId, accessToken, { baseUrl, appKey, signal });
+    // The page asks again by itself, so an error is shown at once.
+    const task = await queryUpgradeTask(operationId, accessToken, { baseUrl, appKey, maxAttempts: 1, signal });
     if (!signal.aborted) showTask(task);
   } catch (error) {
     if (!signal.aborted) showFailure(error);

@@ -18,7 +18,7 @@ export function figures({ finished, succeeded, total }) {
 
 /** @param {string} name @param {number} count @param {number | null} total */
 function figure(name, count, total) {
-  const of = total === null ? "" : ` ${words.devices.of(number(total))}`;
+  const of = total === null ? "" : ` ${words.devices.of(number(total))} `;
   return h(
     "div",
     {},

@@ -1,0 +1,87 @@
+/** Text from the platform and from a link is text, whatever it holds, and stays within its place. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { answered, ask, openPage, unfold } from "./page.js";
+import { shownFailure, shownTask } from "./screen.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>\"'>&amp;";
+/** Right to left from here on, without an end. */
+const BIDI = "\u202egnp.exe\u2067";
+const LONG = `${MARKUP}${BIDI}`.padEnd(10_000, "x");
+const PHONE = 390;
+
+/** Nothing became markup, reaches beyond its element, or makes the page wider than the window. @param {Page} page */
+async function assertHarmless(page) {
+  const found = await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+    const loose = [];
+    while (texts.nextNode()) {
+      const { data, parentElement } = /** @type {Text} */ (texts.currentNode);
+      const isolated = parentElement && getComputedStyle(parentElement).unicodeBidi === "isolate";
+      if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !isolated) loose.push(data);
+    }
+    return {
+      markup: document.querySelectorAll("main :is(img, script, [onerror], [onload])").length,
+      loose,
+      width: document.documentElement.scrollWidth,
+    };
+  });
+  assert.deepEqual(found, { markup: 0, loose: [], width: PHONE });
+}
+
+test("in a task", async (t) => {
+  const { page, platform } = await openPage(t, { width: PHONE });
+  const body = {
+    operationId: LONG,
+    createTime: LONG,
+    operateType: LONG,
+    targets: { deviceGroups: [LONG, BIDI], deviceType: LONG, model: BIDI, manufacturerName: MARKUP, devices: Array(300).fill(LONG.slice(0, 300)) },
+    policy: { executeType: LONG },
+    status: "processing",
+    staResult: Object.fromEntries(["total", "wait", "processing", "success", "fail", "stop", "timeout"].map((key) => [key, Number.MAX_SAFE_INTEGER])),
+    extendPara: { fileVersion: LONG, [LONG]: LONG },
+  };
+  platform.script("op", [{ body }]);
+
+  await ask(page, "op");
+  await answered(page);
+  await assertHarmless(page);
+  await unfold(page);
+
+  await assertHarmless(page);
+  const { facts, issues } = await shownTask(page);
+  assert.ok(facts.Version?.endsWith(` 10,000 characters ${LONG}`));
+  assert.ok(facts.Targets?.endsWith(`Model ${BIDI} Manufacturer ${MARKUP}`));
+  assert.equal(issues[0], "7 issues in the answer");
+  // As JSON it can be copied, and read before.
+  const json = await page.locator(".json pre").innerText();
+  assert.ok(!json.includes("\u202e") && json.includes("\\u202e"));
+  assert.equal(JSON.parse(json).extendPara[LONG], LONG);
+});
+
+test("in an error", async (t) => {
+  const { page, platform } = await openPage(t, { width: PHONE });
+  platform.script("op", [{ status: 500, body: { error_code: LONG, error_desc: LONG } }]);
+
+  await ask(page, "op");
+  await page.getByRole("alert").waitFor();
+  await unfold(page);
+
+  await assertHarmless(page);
+  assert.equal((await shownFailure(page)).Code, "platform_error");
+});
+
+test("in a link", async (t) => {
+  const hash = new URLSearchParams({ operation: LONG, base: LONG, app: LONG });
+  const { page } = await openPage(t, { path: `index.html#${hash}`, width: PHONE });
+
+  await assertHarmless(page);
+  await page.locator(".connection summary").click();
+
+  await assertHarmless(page);
+  assert.equal(await page.locator("summary code").innerText(), LONG);
+});

@@ -1,0 +1,201 @@
+/** Every part of the screen, for answers that the simulated tasks do not give. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { parseUpgradeTask } from "../../dist/index.js";
+import { answered, ask, openPage } from "./page.js";
+import { shownTask } from "./screen.js";
+
+/** Of the answers below, what is the same. */
+const TASK = {
+  createTime: "20260131T113000Z",
+  startTime: "20260131T113110Z",
+  operateType: "firmware_upgrade",
+  targets: { devices: ["meter-1", "meter-2"] },
+  policy: { executeType: "now", retryType: true, retryTimes: 3 },
+  status: "processing",
+  extendPara: { fileVersion: "V1.1.10" },
+};
+
+/** And what the screen says of it. */
+const FACTS = {
+  Version: "V1.1.10",
+  Targets: "2 devices meter-1 meter-2",
+  Type: "Firmware upgrade",
+  Created: "31 Jan 2026, 19:30:00 GMT+8",
+  Policy: "Runs at once. Failed devices are tried again, up to 3 times.",
+};
+const STARTED = { ...FACTS, Started: "31 Jan 2026, 19:31:10 GMT+8" };
+
+/** @type {Record<string, { answer: object, screen: { facts: object } & Partial<Awaited<ReturnType<typeof shownTask>>> }>} */
+const SCREENS = {
+  "timeouts within the failures": {
+    answer: {
+      ...{ status: "failed", stopTime: "20260131T133159Z" },
+      staResult: { total: 10_000, wait: 0, processing: 0, success: 8_211, fail: 1_788, stop: 1, timeout: 788 },
+    },
+    screen: {
+      status: "Failed",
+      figures: ["Finished 10,000 of 10,000 100%", "Successful 8,211 of 10,000 82%"],
+      bar: "Devices by result: Succeeded 8,211, Failed 1,000, Timed out 788, Stopped 1",
+      lengths: [8_211, 1_000, 788, 1],
+      devices: [
+        ...["Succeeded 8,211 82%", "Failed 1,000 10%", "Timed out 788 7%", "Stopped 1 <1%"],
+        ...["In progress 0 0%", "Waiting 0 0%", "Total 10,000"],
+      ],
+      remark: "1,788 devices failed, 788 of them by timing out.",
+      facts: { ...STARTED, Ended: "31 Jan 2026, 21:31:59 GMT+8", Duration: "2 hrs" },
+    },
+  },
+
+  "timeouts beside the failures": {
+    answer: {
+      ...{ status: "failed", stopTime: "20260203T163110Z" },
+      staResult: { total: 250, wait: 0, processing: 0, success: 231, fail: 12, stop: 0, timeout: 7 },
+    },
+    screen: {
+      status: "Failed",
+      figures: ["Finished 250 of 250 100%", "Successful 231 of 250 92%"],
+      bar: "Devices by result: Succeeded 231, Failed 12, Timed out 7",
+      lengths: [231, 12, 7],
+      devices: [
+        ...["Succeeded 231 92%", "Failed 12 4%", "Timed out 7 2%", "Stopped 0 0%"],
+        ...["In progress 0 0%", "Waiting 0 0%", "Total 250"],
+      ],
+      remark: "19 devices failed, 7 of them by timing out.",
+      facts: { ...STARTED, Ended: "4 Feb 2026, 00:31:10 GMT+8", Duration: "3 days 5 hrs" },
+    },
+  },
+
+  "device groups, stopped": {
+    answer: {
+      ...{ operateType: "software_upgrade", status: "stop", stopTime: "20260131T113155Z" },
+      targets: { deviceGroups: ["Halle Süd", "北京一号"], deviceType: "WaterMeter", model: "WM-2", manufacturerName: "Example", devices: [] },
+      policy: { executeType: "device_online" },
+      staResult: { total: 3, wait: 0, processing: 0, success: 1, fail: 0, stop: 2, timeout: 0 },
+    },
+    screen: {
+      status: "Stopped",
+      figures: ["Finished 3 of 3 100%", "Successful 1 of 3 33%"],
+      bar: "Devices by result: Succeeded 1, Stopped 2",
+      lengths: [1, 2],
+      devices: [
+        ...["Succeeded 1 33%", "Failed 0 0%", "Timed out 0 0%", "Stopped 2 66%"],
+        ...["In progress 0 0%", "Waiting 0 0%", "Total 3"],
+      ],
+      facts: {
+        ...{ ...STARTED, Ended: "31 Jan 2026, 19:31:55 GMT+8", Duration: "45 secs", Type: "Software upgrade" },
+        Targets: "2 device groups Halle Süd 北京一号 Device type WaterMeter Model WM-2 Manufacturer Example",
+        Policy: "Runs on each device when it comes online. Failed devices are not tried again.",
+      },
+    },
+  },
+
+  "a time window that is still to come": {
+    answer: {
+      ...{ status: "wait", startTime: null },
+      policy: { executeType: "custom", startTime: "20260201T010000Z", endTime: "20260201T040000Z", retryType: true, retryTimes: 1 },
+      staResult: { total: 2, wait: 2, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 },
+    },
+    screen: {
+      status: "Waiting",
+      figures: ["Finished 0 of 2 0%", "Successful 0 of 2 0%"],
+      bar: "Devices by result: Waiting 2",
+      lengths: [2],
+      devices: [
+        ...["Succeeded 0 0%", "Failed 0 0%", "Timed out 0 0%", "Stopped 0 0%"],
+        ...["In progress 0 0%", "Waiting 2 100%", "Total 2"],
+      ],
+      facts: {
+        ...FACTS,
+        Policy:
+          "Runs in a time window. From 1 Feb 2026, 09:00:00 GMT+8 Until 1 Feb 2026, 12:00:00 GMT+8 Failed devices are tried again, up to 1 time.",
+      },
+    },
+  },
+
+  "unknown words and odd values": {
+    answer: {
+      ...{ status: "paused", operateType: "downgrade", createTime: "20260230T000000Z", startTime: null },
+      policy: { executeType: "tomorrow" },
+      staResult: { total: 40, wait: 3, processing: "x", success: 22, fail: 5, stop: 0, timeout: 1 },
+      extendPara: null,
+    },
+    screen: {
+      status: "Unknown status",
+      figures: ["Finished 27 of 40 67%", "Successful 22 of 40 55%"],
+      bar: "Devices by result: Succeeded 22, Failed 4, Timed out 1, Waiting 3, Unaccounted for 10",
+      lengths: [22, 4, 1, 3, 10],
+      devices: [
+        ...["Succeeded 22 55%", "Failed 4 10%", "Timed out 1 2%", "Stopped 0 0%"],
+        ...["In progress 0 0%", "Waiting 3 7%", "Unaccounted for 10 25%", "Total 40"],
+      ],
+      remark: "5 devices failed, 1 of them by timing out.",
+      facts: {
+        ...{ Version: "Not given", Targets: FACTS.Targets, Type: "Unknown", Created: "Not given" },
+        Policy: "When it runs is unknown. Failed devices are not tried again.",
+      },
+      issues: [
+        "5 issues in the answer",
+        "createTime `createTime` should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"20260230T000000Z\".",
+        "operateType `operateType` should be firmware_upgrade or software_upgrade; received \"downgrade\".",
+        "policy.executeType `policy.executeType` should be now, device_online or custom; received \"tomorrow\".",
+        "status `status` should be wait, processing, failed, success or stop; received \"paused\".",
+        "staResult.processing `staResult.processing` should be a whole number of at least 0; received \"x\".",
+      ],
+    },
+  },
+
+  "no counts": {
+    answer: { targets: { devices: null }, staResult: null },
+    screen: {
+      status: "In progress",
+      figures: ["Finished 0", "Successful 0"],
+      bar: "The platform sent no device counts.",
+      devices: [
+        ...["Succeeded 0 –", "Failed 0 –", "Timed out 0 –", "Stopped 0 –"],
+        ...["In progress 0 –", "Waiting 0 –", "Total –"],
+      ],
+      facts: { ...STARTED, Targets: "Not given", Duration: "30 mins 50 secs so far" },
+      issues: [
+        "2 issues in the answer",
+        "staResult `staResult` should be an object; it is missing.",
+        "targets `targets` should hold either `deviceGroups` or `devices`; it holds neither.",
+      ],
+    },
+  },
+
+  "no devices": {
+    answer: { status: "success", staResult: { total: 0, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 } },
+    screen: {
+      status: "Succeeded",
+      figures: ["Finished 0 of 0", "Successful 0 of 0"],
+      bar: "The task has no devices.",
+      devices: [
+        ...["Succeeded 0 –", "Failed 0 –", "Timed out 0 –", "Stopped 0 –"],
+        ...["In progress 0 –", "Waiting 0 –", "Total 0"],
+      ],
+      facts: STARTED,
+    },
+  },
+};
+
+test("each answer has its screen", async (t) => {
+  const { page, platform } = await openPage(t);
+
+  for (const [name, { answer, screen }] of Object.entries(SCREENS)) {
+    await t.test(name, async () => {
+      const operationId = name.replaceAll(" ", "-");
+      const body = JSON.stringify({ operationId, ...TASK, ...answer });
+      platform.script(operationId, [{ body }]);
+
+      await ask(page, operationId);
+      await answered(page);
+
+      const facts = { "Operation id": operationId, ...screen.facts };
+      assert.deepEqual(await shownTask(page), { lengths: [], remark: null, issues: [], ...screen, facts });
+      assert.equal(await page.locator(".json pre").textContent(), JSON.stringify(parseUpgradeTask(body), null, 2));
+    });
+  }
+});
