@@ -1,4 +1,4 @@
-import { countDevices } from "./view/counts.js";
+import { assessUpgradeTask } from "iot-upgrade-task/external";
 import { words } from "./words.js";
 
 /** @typedef {import("iot-upgrade-task/external").UpgradeTask} UpgradeTask */
@@ -20,8 +20,9 @@ export class Announcement {
   }
 
   /** Says where a task is, when that is another quarter, another status or the first failure. @param {UpgradeTask} task */
-  tell({ status, staResult }) {
-    const { finished, failed, total } = countDevices(staResult);
+  tell(task) {
+    const { status } = task;
+    const { finished, failed, total } = assessUpgradeTask(task);
     const quarter = total ? Math.floor((4 * finished) / total) : 0;
     const news = `${status} ${quarter} ${failed > 0}`;
     if (news === this.#news) return;

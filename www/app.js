@@ -1,4 +1,4 @@
-import { queryUpgradeTask, UpgradeTaskError } from "iot-upgrade-task/external";
+import { UpgradeTaskClient } from "iot-upgrade-task/external";
 import { Announcement } from "./announcement.js";
 import { readDemonstration } from "./demonstration.js";
 import { h, patch } from "./dom.js";
@@ -11,6 +11,8 @@ import { words } from "./words.js";
 
 /** @typedef {import("./form.js").Query} Query */
 /** @typedef {import("iot-upgrade-task/external").UpgradeTask} UpgradeTask */
+/** @typedef {import("iot-upgrade-task/external").UpgradeTaskUpdate} UpgradeTaskUpdate */
+/** @typedef {import("iot-upgrade-task/external").UpgradeTaskWatch} UpgradeTaskWatch */
 
 const answer = element("answer");
 const demonstration = readDemonstration();
@@ -22,14 +24,14 @@ const form = new Form(/** @type {HTMLFormElement} */ (element("form")), {
   onAsk: askAnew,
   onStop: stop,
 });
-const refresh = new Refresh(element("refresh"), askAgain);
+const refresh = new Refresh(element("refresh"), { onAsk: askAgain, onSwitch: pauseOrResume });
 
 /** The question that the screen answers. @type {Query | null} */
 let asked = null;
 /** @type {UpgradeTask | null} */
 let shown = null;
-/** @type {AbortController | null} */
-let underWay = null;
+/** What asks by itself; none once the task has ended. @type {UpgradeTaskWatch | null} */
+let watch = null;
 
 form.query = { ...readLink(), ...demonstration };
 showNote(words.state.idle);
@@ -50,39 +52,54 @@ function askAnew() {
   renderFailure(element("failure"), null);
   announcement.say(words.state.asking);
   form.begin(words.form.asking);
-  void ask(query);
+  void follow(query);
 }
 
-/** Asks the same question, whatever the form says by now. @param {boolean} byHand */
-function askAgain(byHand) {
+/** Asks the same question, whatever the form says by now. */
+function askAgain() {
   if (!asked) return;
-  if (byHand) announcement.say(words.state.asking);
+  announcement.say(words.state.asking);
   form.begin(words.form.ask);
-  void ask(asked);
+  answer.setAttribute("aria-busy", "true");
+  if (watch) watch.refresh();
+  else void follow(asked);
 }
 
-/** @param {Query} query */
-async function ask({ operationId, accessToken, baseUrl, appKey }) {
-  underWay?.abort();
-  const { signal } = (underWay = new AbortController());
+/** Asks until the task has ended, or somebody asks for something else. @param {Query} query */
+async function follow({ operationId, accessToken, baseUrl, appKey }) {
+  void watch?.return?.();
+  const client = new UpgradeTaskClient({ baseUrl, appKey });
+  const own = (watch = client.watchUpgradeTask(operationId, accessToken, { unchanged: true }));
   answer.setAttribute("aria-busy", "true");
-  refresh.hold();
   try {
-    // The page asks again by itself, so an error is shown at once.
-    const task = await queryUpgradeTask(operationId, accessToken, { baseUrl, appKey, maxAttempts: 1, signal });
-    if (!signal.aborted) showTask(task);
+    for await (const update of own) {
+      if (own !== watch) return;
+      showUpdate(update);
+      pauseOrResume();
+    }
   } catch (error) {
-    if (!signal.aborted) showFailure(error);
+    if (own === watch) showFailure(error);
   }
-  if (!signal.aborted) settle();
+  if (own === watch) end();
 }
 
 function stop() {
-  underWay?.abort();
-  refresh.end();
+  void watch?.return?.();
+  end();
   if (!shown) showNote(words.state.idle);
   announcement.say(words.state.stopped);
+}
+
+/** Nothing is asked by itself any more. */
+function end() {
+  watch = null;
+  refresh.end();
   settle();
+}
+
+function pauseOrResume() {
+  if (refresh.isOn) watch?.resume();
+  else watch?.pause();
 }
 
 function settle() {
@@ -90,17 +107,24 @@ function settle() {
   form.end();
 }
 
-/** @param {UpgradeTask} task */
-function showTask(task) {
+/** @param {UpgradeTaskUpdate} update */
+function showUpdate({ task, error, poll }) {
+  if (error) showFailure(error);
+  else if (task) showTask(task, poll.answeredAt ?? poll.askedAt);
+  settle();
+}
+
+/**
+ * @param {UpgradeTask} task
+ * @param {Date} answeredAt
+ */
+function showTask(task, answeredAt) {
   if (!shown) form.foldConnection();
   shown = task;
-  const answeredAt = new Date();
   renderFailure(element("failure"), null);
   renderTask(element("task"), task, answeredAt);
   announcement.tell(task);
   refresh.show(answeredAt);
-  if (isRunning(task)) refresh.schedule();
-  else refresh.end();
 }
 
 /** @param {unknown} error */
@@ -108,14 +132,6 @@ function showFailure(error) {
   if (!shown) patch(element("task"));
   renderFailure(element("failure"), error);
   announcement.say("");
-  const mayPass = error instanceof UpgradeTaskError && error.retryable;
-  if (mayPass && shown && isRunning(shown)) refresh.schedule(error.retryAfterMs ?? 0);
-  else refresh.end();
-}
-
-/** @param {UpgradeTask} task */
-function isRunning({ status }) {
-  return status === "wait" || status === "processing";
 }
 
 /** @param {string} note */

@@ -20,7 +20,7 @@ export const words = {
   },
   refresh: {
     button: "Refresh",
-    every: (/** @type {number} */ seconds) => `Refresh every ${seconds} s`,
+    byItself: "Refresh by itself",
     answered: "Answered",
   },
   state: {

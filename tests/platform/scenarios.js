@@ -29,7 +29,7 @@
 export const scenarios = {
   firmware: {
     operationId: "firmware-250-devices",
-    title: "Firmware to 250 devices: runs for four minutes, with some failures",
+    title: "Firmware to 250 devices, some of which fail",
     operateType: "firmware_upgrade",
     fileVersion: "V2.4.1",
     createdAt: -20,
@@ -46,7 +46,7 @@ export const scenarios = {
 
   deviceOnline: {
     operationId: "device-online",
-    title: "Waits for devices to come online; a third never does",
+    title: "Waits for devices that are offline",
     operateType: "software_upgrade",
     fileVersion: "V1.1.10",
     createdAt: -7200,
@@ -57,7 +57,7 @@ export const scenarios = {
 
   customWindow: {
     operationId: "custom-window",
-    title: "In a window that opens in a minute and is too short",
+    title: "In a window that is too short",
     operateType: "firmware_upgrade",
     fileVersion: "V2.4.1",
     createdAt: -600,
@@ -69,7 +69,7 @@ export const scenarios = {
 
   deviceGroups: {
     operationId: "device-groups",
-    title: "Software to two device groups, 640 devices: succeeds after two minutes",
+    title: "Software to two groups of 640 devices",
     operateType: "software_upgrade",
     fileVersion: "V1.1.10",
     group: { groups: ["Hall A", "Hall B"], type: "WaterMeter", model: "NBIoTDevice", manufacturer: "Huawei" },
@@ -92,7 +92,7 @@ export const scenarios = {
 
   stopped: {
     operationId: "stopped",
-    title: "Is stopped by an operator after half a minute",
+    title: "Is stopped after half a minute",
     operateType: "software_upgrade",
     fileVersion: "V1.2.0",
     createdAt: -30,
@@ -104,7 +104,7 @@ export const scenarios = {
 
   retries: {
     operationId: "retries",
-    title: "Tries failed devices again, up to three times; some stay failed",
+    title: "Tries failed devices again",
     operateType: "firmware_upgrade",
     fileVersion: "V2.4.1",
     createdAt: -20,

@@ -3,8 +3,9 @@ import { words } from "../words.js";
 import { number, share } from "./format.js";
 import { sign } from "./shape.js";
 
-/** @typedef {import("./counts.js").Counts} Counts */
-/** @typedef {{ result: import("./counts.js").Result, count: number }} Row */
+/** What the bar and the table show: each device under one result. @typedef {import("iot-upgrade-task/external").Assessment} Counts */
+/** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} Result */
+/** @typedef {{ result: Result, count: number }} Row */
 
 /** How many devices are through, and how many well: two numbers. @param {Counts} counts */
 export function figures({ finished, succeeded, total }) {

@@ -1,6 +1,6 @@
+import { assessUpgradeTask } from "iot-upgrade-task/external";
 import { h, patch } from "../dom.js";
 import { words } from "../words.js";
-import { countDevices } from "./counts.js";
 import { bar, figures, table } from "./devices.js";
 import { duration, time } from "./format.js";
 import { issues } from "./issues.js";
@@ -29,7 +29,7 @@ const SIGNS = /** @type {const} */ ({
  * @param {Date} answeredAt
  */
 export function render(container, task, answeredAt) {
-  const counts = countDevices(task.staResult);
+  const counts = assessUpgradeTask(task, answeredAt);
   patch(
     container,
     h(
