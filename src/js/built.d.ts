@@ -24,6 +24,7 @@ declare module "glue" {
   export interface Watch {
     next(call: Call, control: object): Promise<import("./types.d.ts").UpgradeTaskUpdate | undefined>;
     refresh(): void;
+    resume(): void;
     setInterval(range: unknown): void;
     free(): void;
   }

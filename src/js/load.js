@@ -19,9 +19,10 @@ let running;
 export class Instance {
   #supervisor = new Supervisor();
   #wasm;
-  #isLost = false;
   /** @type {string | undefined} */
   #panic;
+  /** What ended it. @type {UpgradeTaskError | undefined} */
+  #end;
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
@@ -38,6 +39,7 @@ export class Instance {
    * @returns {T}
    */
   call(call) {
+    if (this.#end) throw this.#end;
     try {
       return call(this.#wasm);
     } catch (cause) {
@@ -62,7 +64,7 @@ export class Instance {
    * @param {() => void} job
    */
   #poll(job) {
-    if (this.#isLost) return;
+    if (this.#end) return;
     try {
       job();
     } catch (cause) {
@@ -72,11 +74,10 @@ export class Instance {
 
   /** @param {unknown} cause */
   #lose(cause) {
-    this.#isLost = true;
+    this.#end = lost(this.#panic ?? String(cause), cause);
     if (running === this) running = undefined;
-    const error = lost(this.#panic ?? String(cause), cause);
-    this.#supervisor.loseAll(error);
-    return error;
+    this.#supervisor.loseAll(this.#end);
+    return this.#end;
   }
 }
 

@@ -126,9 +126,9 @@ export interface UpgradeTaskUpdate {
     askedAt: Date;
     /** When the last good answer came. */
     answeredAt: Date | null;
-    /** When an answer differed last from the one before. */
+    /** When an answer differed last from the one before; null until one did. */
     changedAt: Date | null;
-    /** How long until it is asked again, in ms; null behind the last answer and while paused. */
+    /** How long until it is asked again, in ms; null behind the last answer, while paused, and where the deadline comes first. */
     nextInMs: number | null;
   };
   /** How long the task may still take, in ms, from what was observed; null where that says too little. */

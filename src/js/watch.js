@@ -75,6 +75,8 @@ export class UpgradeTaskWatch {
   /** Updates are made one after the other. @type {Promise<unknown>} */
   #last = Promise.resolve();
   #asking = false;
+  /** Whether `refresh` was called before there was a half in Rust. */
+  #isWanted = false;
   #over = false;
 
   /**
@@ -108,6 +110,7 @@ export class UpgradeTaskWatch {
   refresh() {
     if (this.#over) return;
     this.#half?.watch.refresh();
+    this.#isWanted = !this.#half;
     this.#control.tell();
   }
 
@@ -117,6 +120,8 @@ export class UpgradeTaskWatch {
   }
 
   resume() {
+    // Told, too, because a pause may begin and end without anybody looking.
+    if (this.#control.paused) this.#half?.watch.resume();
     this.#control.paused = false;
     this.#control.tell();
   }
@@ -153,11 +158,12 @@ export class UpgradeTaskWatch {
     if (!this.#half) {
       const { signal } = /** @type {{ signal?: AbortSignal }} */ (this.#options ?? {});
       const end = this.#control.stopped();
-      await Promise.race([unlessAborted(signal, ready()), end.promise]).finally(end.stop);
+      await unlessAborted(signal, Promise.race([ready(), end.promise])).finally(end.stop);
       if (this.#over) return undefined;
       const instance = readyNow();
       const watch = instance.call((wasm) => this.#create(wasm, this.#options));
       this.#half = { instance, watch };
+      if (this.#isWanted) watch.refresh();
     }
     const { instance, watch } = this.#half;
     return instance.run((_, call) => watch.next(call, this.#control));

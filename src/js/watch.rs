@@ -97,6 +97,11 @@ impl Watch {
         self.course.borrow_mut().refresh();
     }
 
+    /// Asks at once, because a pause is over.
+    pub fn resume(&self) {
+        self.course.borrow_mut().resume();
+    }
+
     /// Uses other intervals from now on.
     ///
     /// # Errors

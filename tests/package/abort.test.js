@@ -67,15 +67,18 @@ test("while the token function is asked, whose answer others still get", async (
   const { run, platform } = await openPage(t, { prepare });
 
   const [found, other] = await run(async ({ baseUrl, appKey, token, operationId }) => {
-    let answer = (/** @type {string} */ _token) => {};
-    const answered = new Promise((/** @type {(token: string) => void} */ resolve) => (answer = resolve));
-    let begun = () => {};
-    const asked = new Promise((/** @type {(value?: unknown) => void} */ resolve) => (begun = resolve));
-    const source = () => (begun(), answered);
+    /** @type {(token: string) => void} */
+    let answer = () => {};
+    /** @type {Promise<string>} */
+    const answered = new Promise((resolve) => (answer = resolve));
+    /** @type {(value?: unknown) => void} */
+    let begin = () => {};
+    const begun = new Promise((resolve) => (begin = resolve));
+    const source = () => (begin(), answered);
     const options = { baseUrl, appKey };
     const calls = window.abortable((signal) => window.sdk.queryUpgradeTask("op", source, { ...options, signal }));
     const other = window.sdk.queryUpgradeTask(operationId, source, options);
-    await asked;
+    await begun;
     calls.abort();
     const found = await calls.areReasons();
     answer(token);
@@ -125,18 +128,17 @@ test("between two attempts: nothing more is sent", async (t) => {
   assert.equal(queries(platform).length, 5);
 });
 
-test("an abort after the end changes nothing, and no listener stays on the signal", async (t) => {
+test("an abort after the end changes nothing, and neither a listener nor a timer is left behind", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const controller = new AbortController();
     const { signal } = controller;
-    /** @type {Set<unknown>} */
+    const begun = new Set();
     const listeners = new Set();
-    let added = 0;
     const { addEventListener, removeEventListener } = signal;
     signal.addEventListener = (/** @type {[any, any, any]} */ ...args) => {
-      added += 1;
+      begun.add("listener");
       listeners.add(args[1]);
       addEventListener.apply(signal, args);
     };
@@ -144,12 +146,24 @@ test("an abort after the end changes nothing, and no listener stays on the signa
       listeners.delete(args[1]);
       removeEventListener.apply(signal, args);
     };
+    const timers = new Set();
+    const { setTimeout, clearTimeout } = window;
+    window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work, /** @type {number} */ ms) => {
+      const timer = setTimeout(() => (timers.delete(timer), work()), ms);
+      begun.add("timer");
+      timers.add(timer);
+      return timer;
+    });
+    window.clearTimeout = (timer) => (timers.delete(timer), clearTimeout(timer));
+
     const options = { baseUrl, appKey, signal };
-    const task = await window.sdk.queryUpgradeTask(operationId, token, options);
-    const { error } = await window.outcome(window.sdk.queryUpgradeTask("none", token, options));
+    await window.sdk.init();
+    const asked = [window.sdk.queryUpgradeTask(operationId, token, options), window.sdk.queryUpgradeTask("none", token, options)];
+    const [{ task }, { error }] = await Promise.all(asked.map(window.outcome));
     controller.abort();
-    return [task.operationId, error.code, added > 0, listeners.size];
+    await new Promise((resolve) => setTimeout(resolve));
+    return [task.operationId, error.code, [...begun].sort(), listeners.size, timers.size];
   }, { operationId: platform.tasks.failing });
 
-  assert.deepEqual(found, [platform.tasks.failing, "task_not_found", true, 0]);
+  assert.deepEqual(found, [platform.tasks.failing, "task_not_found", ["listener", "timer"], 0, 0]);
 });

@@ -1,16 +1,8 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { test } from "node:test";
 
 import { ask, credentials, read } from "../platform/support.js";
 import { installed, openPage, queries } from "./page.js";
-
-/** The names that the types promise. */
-async function promised() {
-  const types = await readFile(join(installed.home, "dist/index.d.ts"), "utf8");
-  return [...types.matchAll(/^export (?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort();
-}
 
 for (const load of /** @type {const} */ (["import-map", "external", "external-octets", "bundled", "global"])) {
   test(`a query from a page that loads the package: ${load}`, async (t) => {
@@ -27,7 +19,7 @@ for (const load of /** @type {const} */ (["import-map", "external", "global"])) 
   test(`the exports are those of the types: ${load}`, async (t) => {
     const { run } = await openPage(t, { load });
 
-    assert.deepEqual(await run(() => Object.keys(window.sdk).sort()), await promised());
+    assert.deepEqual(await run(() => Object.keys(window.sdk).sort()), await installed.names());
   });
 }
 

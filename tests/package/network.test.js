@@ -5,7 +5,9 @@ import { test } from "node:test";
 
 import { createServer, listen } from "../platform/server.js";
 import { failure } from "./failure.js";
+import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
+import { settles } from "./settles.js";
 
 /** @param {string} baseUrl @param {string} operationId @param {string} cause */
 function network(baseUrl, operationId, cause) {
@@ -73,6 +75,19 @@ for (const [how, dripMs] of /** @type {const} */ ([["with its length told before
       hint: "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.",
       ...{ httpStatus: 200, operationId: "op" },
     }));
+  });
+}
+
+for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 300 }], ["invalid_response", { maxResponseBytes: 10 }]])) {
+  test(`an answer that is given up is not received any longer: ${why}`, async (t) => {
+    const { ask } = await openPage(t);
+    const { url, closed } = await hangingServer(t, `{"operationId":"op",`);
+
+    const { error } = await ask("op", { baseUrl: url, maxAttempts: 1, ...options });
+
+    assert.equal(error.code, why);
+    assert.equal(closed.length, 1);
+    await settles(Promise.all(closed));
   });
 }
 

@@ -42,10 +42,7 @@ for (const [type, load] of /** @type {["module" | "commonjs", string][]} */ (Obj
       console.log(JSON.stringify([added, Object.keys(sdk).sort()]));
     })();`;
 
-    assert.deepEqual(await prints(type, program), [
-      [],
-      ["UpgradeTaskClient", "UpgradeTaskError", "formatTimestamp", "init", "parseTimestamp", "parseUpgradeTask", "queryUpgradeTask"],
-    ]);
+    assert.deepEqual(await prints(type, program), [[], await installed.names()]);
   });
 
   test(`a query from Node: ${type}`, async (t) => {
@@ -102,7 +99,7 @@ test("running out of memory ends the call, not the process", async () => {
     import { readFile } from "node:fs/promises";
     import { init, queryUpgradeTask } from "iot-upgrade-task";
     await init(await readFile("little.wasm"));
-    const options = { baseUrl: "https://platform.example", appKey: "a", maxResponseBytes: 2 ** 24 };
+    const options = { baseUrl: "https://platform.example", appKey: "a", maxResponseBytes: 2 ** 24, timeoutMs: 5000 };
     const asked = async (bytes) => {
       const fetch = async () => new Response(bytes);
       return queryUpgradeTask("op", "t", { ...options, fetch }).then((task) => task.status, (error) => error.code);

@@ -58,7 +58,7 @@ test("an error that passed is forgotten", async (t) => {
   const page = await openStoppedPage(t);
 
   await send(page, [{ fault: "reset" }, { status: 500, body: { error_code: 50252 } }, { body: { operationId: "op", status: "wait" } }], { random: 0 });
-  await page.pass(1);
+  await page.pass(10);
 
   assert.equal(await outcome(page), "wait");
 });

@@ -138,7 +138,7 @@ test("a client does not show its options", async (t) => {
 
   const told = await run(({ baseUrl, appKey }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
-    console.log(client);
+    console.error(client);
     return [String(client), JSON.stringify(client), Reflect.ownKeys(client).length];
   });
 

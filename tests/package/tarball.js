@@ -1,7 +1,7 @@
 /** The package as npm would publish it, in the `node_modules` of a consumer. */
 
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +26,11 @@ export async function installPackage() {
     home,
     /** What the tarball holds. */
     files: listed.stdout.trim().split("\n").map((path) => path.replace("package/", "")),
+    /** The names that the types say it exports, sorted. */
+    async names() {
+      const types = await readFile(join(home, "dist/index.d.ts"), "utf8");
+      return [...types.matchAll(/^export (?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort();
+    },
     remove: () => rm(folder, { recursive: true }),
   };
 }

@@ -80,8 +80,9 @@ test("the rejection of an older token is answered with the current one", async (
     await window.sdk.queryUpgradeTask(failing, window.source, options);
     await window.expireTokens();
     // The first of two answers is held back until the other call has a new token.
+    /** @type {(value?: unknown) => void} */
     let goOn = () => {};
-    const other = new Promise((/** @type {(value?: unknown) => void} */ resolve) => (goOn = resolve));
+    const other = new Promise((resolve) => (goOn = resolve));
     let answers = 0;
     const holdingBack = async (/** @type {Request} */ request) => {
       const answer = await fetch(request);

@@ -52,7 +52,8 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
     const { init, queryUpgradeTask } = window.sdk;
     await init(Uint8Array.from(bytes));
     Math.random = () => 1;
-    const never = new Promise((/** @type {(answer: any) => void} */ _resolve) => {});
+    /** @type {Promise<any>} */
+    const never = new Promise(() => {});
     const options = { baseUrl, appKey, requestsPerMinute: 1 };
     const elsewhere = { ...options, baseUrl: "https://platform.example" };
     window.sent = [
@@ -86,7 +87,8 @@ test("the places of lost calls are given back", async (t) => {
     const { init, queryUpgradeTask, parseUpgradeTask } = window.sdk;
     await init();
     const options = { baseUrl, appKey, requestsPerMinute: 1 };
-    const fetch = () => new Promise((/** @type {(answer: Response) => void} */ _resolve) => {});
+    /** @type {typeof window.fetch} */
+    const fetch = () => new Promise(() => {});
     const calls = [{ ...options, fetch }, options, options].map((options) => window.outcome(queryUpgradeTask(failing, token, options)));
     await window.rest();
     await window.outcome((async () => parseUpgradeTask(new Uint8Array(2 ** 31)))());
@@ -106,10 +108,26 @@ test("a call that gives no sign of life is given up a little after its time", as
     const { setTimeout } = window;
     // The timer that ends an attempt never fires.
     window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work, /** @type {number} */ ms) => (ms === 1234 ? 0 : setTimeout(work, ms)));
-    const fetch = () => new Promise((/** @type {(answer: Response) => void} */ _resolve) => {});
+    /** @type {typeof window.fetch} */
+    const fetch = () => new Promise(() => {});
     window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 1234 }))];
   });
   await page.clock.runFor(60_000);
 
   assert.deepEqual(await run(() => window.sent[0]), OUT_OF_TIME);
+});
+
+test("a watch whose instance was lost between two updates ends", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    const watch = client.watchUpgradeTask(operationId, token);
+    const { value: update } = await watch.next();
+    await window.outcome((async () => window.sdk.parseUpgradeTask(new Uint8Array(2 ** 31)))());
+    const after = [await window.outcome(watch.next()), await watch.next()];
+    return [update?.task?.operationId, ...after];
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, [platform.tasks.failing, LOST, { done: true, value: undefined }]);
 });

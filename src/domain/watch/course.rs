@@ -13,7 +13,7 @@ use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::issue::ValidationIssue;
 use crate::domain::secrets::Secrets;
 use crate::domain::task::{ExecuteType, Status, Task};
-use crate::domain::verdict::{Verdict, next_change_ms};
+use crate::domain::verdict::{Verdict, Window, next_change_ms};
 
 /// What a watch needs to know of the world at a moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,7 +82,8 @@ pub struct Update {
     pub answered_ms: Option<f64>,
     /// When an answer differed last from the one before.
     pub changed_ms: Option<f64>,
-    /// How long until it is asked again; `None` behind the last answer and while paused.
+    /// How long until it is asked again; `None` behind the last answer, while paused, and where
+    /// the watch is over before.
     pub next_in_ms: Option<f64>,
     /// How long the task may still take.
     pub eta: Option<Eta>,
@@ -93,12 +94,12 @@ pub struct Update {
 enum Due {
     /// At once, even while paused: the caller said so.
     Wanted,
-    /// At once.
+    /// At once, or as soon as the platform wants to be asked again.
     Now,
     /// An interval after this moment.
     AfterAnswer(f64),
-    /// At this moment, or as soon as the browser is online again where it was not.
-    AfterFailure { at_ms: f64, was_offline: bool },
+    /// A backoff after this moment, or as soon as the browser is online again where it was not.
+    AfterFailure { at_ms: f64, retry_after_ms: Option<u32>, was_offline: bool, random: f64 },
 }
 
 /// A watch of one task.
@@ -107,7 +108,7 @@ pub struct Course {
     options: WatchOptions,
     started_ms: f64,
     task: Option<Task<'static>>,
-    assessment: Option<Assessment>,
+    verdict_told: Option<Verdict>,
     number: u32,
     asked_ms: f64,
     answered_ms: Option<f64>,
@@ -115,6 +116,8 @@ pub struct Course {
     unchanged_answers: u32,
     failures: u32,
     due: Due,
+    /// When the platform wants to be asked again at the earliest.
+    not_before_ms: f64,
     was_hidden: bool,
     was_paused: bool,
     is_over: bool,
@@ -129,7 +132,7 @@ impl Course {
             options,
             started_ms: now_ms,
             task: None,
-            assessment: None,
+            verdict_told: None,
             number: 0,
             asked_ms: f64::NAN,
             answered_ms: None,
@@ -137,6 +140,7 @@ impl Course {
             unchanged_answers: 0,
             failures: 0,
             due: Due::Now,
+            not_before_ms: f64::NEG_INFINITY,
             was_hidden: false,
             was_paused: false,
             is_over: false,
@@ -155,9 +159,15 @@ impl Course {
         self.options.range = range;
     }
 
-    /// Asks at once, even while paused.
+    /// Asks at once, even while paused or against the platform's wish. Where the platform is
+    /// being asked already, it is asked once more behind its answer, which may be from before.
     pub fn refresh(&mut self) {
         self.due = Due::Wanted;
+    }
+
+    /// Asks at once, though not against the platform's wish: the caller ended a pause.
+    pub fn resume(&mut self) {
+        self.ask_next(Due::Now);
     }
 
     /// How long the watch may still take.
@@ -177,8 +187,8 @@ impl Course {
             return Step::Late(self.late());
         }
         self.look(around);
-        if let Some(update) = self.moved_by_time(around) {
-            return Step::Tell(update);
+        if self.has_moved(around) {
+            return Step::Tell(self.update(around));
         }
         let due_in_ms = self.due_in_ms(around).unwrap_or(f64::INFINITY);
         if due_in_ms <= 0.0 {
@@ -190,6 +200,7 @@ impl Course {
 
     /// The platform is being asked.
     pub fn asked(&mut self, around: &Surroundings) {
+        self.due = Due::Now;
         self.number = self.number.saturating_add(1);
         self.asked_ms = around.wall_ms;
     }
@@ -201,6 +212,8 @@ impl Course {
         around: &Surroundings,
         random: f64,
     ) -> Option<Update> {
+        // Whoever came back while the platform was asked has the outcome now.
+        self.remember(around);
         match outcome {
             Outcome::Failed { retry_after_ms } => Some(self.failed(retry_after_ms, around, random)),
             Outcome::Same => self.unchanged(around),
@@ -214,24 +227,24 @@ impl Course {
     fn unchanged(&mut self, around: &Surroundings) -> Option<Update> {
         self.unchanged_answers = self.unchanged_answers.saturating_add(1);
         self.answered(around);
-        self.moved_by_time(around).or_else(|| self.options.unchanged.then(|| self.update(around)))
+        (self.options.unchanged || self.has_moved(around)).then(|| self.update(around))
     }
 
     fn changed(&mut self, task: Task<'static>, secrets: &Secrets, around: &Surroundings) -> Update {
         self.unchanged_answers = 0;
-        self.changed_ms = Some(around.wall_ms);
         self.answered(around);
         let assessment = assess::assess(&task, around.wall_ms);
         self.is_over = assessment.terminal;
         self.observations.push(around.now_ms, assessment.total, assessment.finished);
-        self.assessment = Some(assessment);
-        let before = self.task.replace(task);
-        let mut update = self.update(around);
-        if let (Some(before), Some(after)) = (&before, &self.task) {
-            update.changes = changes(before, after);
-            update.issues = impossible_moves(before, after, secrets);
-        }
-        update
+        let (changes, issues) = match &self.task {
+            Some(before) => {
+                self.changed_ms = Some(around.wall_ms);
+                (changes(before, &task), impossible_moves(before, &task, secrets))
+            }
+            None => (Vec::new(), Vec::new()),
+        };
+        self.task = Some(task);
+        Update { changes, issues, ..self.update(around) }
     }
 
     fn failed(
@@ -241,86 +254,106 @@ impl Course {
         random: f64,
     ) -> Update {
         self.failures = self.failures.saturating_add(1);
-        let range = self.options.range;
-        let delay_ms =
-            after_failure_ms(range, self.failures, retry_after_ms, around.offline, random);
-        let at_ms = around.now_ms + f64::from(delay_ms);
-        self.due = Due::AfterFailure { at_ms, was_offline: around.offline };
+        let at_ms = around.now_ms;
+        self.not_before_ms = at_ms + f64::from(retry_after_ms.unwrap_or(0));
+        let was_offline = around.offline;
+        self.due = Due::AfterFailure { at_ms, retry_after_ms, was_offline, random };
         self.update(around)
     }
 
     fn answered(&mut self, around: &Surroundings) {
         self.failures = 0;
+        self.not_before_ms = f64::NEG_INFINITY;
         self.answered_ms = Some(around.wall_ms);
-        self.due = Due::AfterAnswer(around.now_ms);
+        self.ask_next(Due::AfterAnswer(around.now_ms));
     }
 
-    /// The update that a verdict makes which changed with time alone.
-    fn moved_by_time(&mut self, around: &Surroundings) -> Option<Update> {
-        let assessment = assess::assess(self.task.as_ref()?, around.wall_ms);
-        let moved = self.assessment.as_ref()?.verdict != assessment.verdict;
-        moved.then(|| {
-            self.assessment = Some(assessment);
-            self.update(around)
-        })
-    }
-
-    fn verdict_in_ms(&self, around: &Surroundings) -> Option<f64> {
-        let at_ms = next_change_ms(self.task.as_ref()?, around.wall_ms)?;
-        Some(at_ms - around.wall_ms)
+    /// Sets when to ask again, unless the caller already did.
+    fn ask_next(&mut self, due: Due) {
+        if self.due != Due::Wanted {
+            self.due = due;
+        }
     }
 
     /// What changed around: a page that is shown again and a watch that goes on ask at once.
     fn look(&mut self, around: &Surroundings) {
-        let is_back = self.was_hidden && !around.hidden || self.was_paused && !around.paused;
-        if is_back && self.due != Due::Wanted {
-            self.due = Due::Now;
+        if self.was_hidden && !around.hidden || self.was_paused && !around.paused {
+            self.ask_next(Due::Now);
         }
+        self.remember(around);
+    }
+
+    fn remember(&mut self, around: &Surroundings) {
         self.was_hidden = around.hidden;
         self.was_paused = around.paused;
     }
 
     /// How long until the platform is asked; `None` for as long as the watch is paused.
     fn due_in_ms(&self, around: &Surroundings) -> Option<f64> {
-        let in_ms = match self.due {
+        let range = self.options.range;
+        let at_ms = match self.due {
             Due::Wanted => return Some(0.0),
             _ if around.paused => return None,
-            Due::Now => 0.0,
-            Due::AfterFailure { was_offline: true, .. } if !around.offline => 0.0,
-            Due::AfterFailure { at_ms, .. } => at_ms - around.now_ms,
+            Due::Now => self.not_before_ms,
+            Due::AfterFailure { was_offline: true, .. } if !around.offline => self.not_before_ms,
+            Due::AfterFailure { at_ms, retry_after_ms, was_offline, random } => {
+                let failures = self.failures;
+                let ms = after_failure_ms(range, failures, retry_after_ms, was_offline, random);
+                at_ms + f64::from(ms)
+            }
             Due::AfterAnswer(at_ms) => {
                 let status = self.task.as_ref().map_or(Status::Unknown, |task| task.status);
-                let range = self.options.range;
                 let ms = interval_ms(range, status, self.unchanged_answers, around.hidden);
-                at_ms + f64::from(ms) - around.now_ms
+                at_ms + f64::from(ms)
             }
         };
-        Some(in_ms.max(0.0))
+        Some((at_ms - around.now_ms).max(0.0))
     }
 
-    fn update(&self, around: &Surroundings) -> Update {
+    /// How long until time alone changes the verdict. A clock may be set and a machine may
+    /// sleep meanwhile, so it is looked at again after the longest interval.
+    fn verdict_in_ms(&self, around: &Surroundings) -> Option<f64> {
+        let at_ms = next_change_ms(self.task.as_ref()?, around.wall_ms)?;
+        Some((at_ms - around.wall_ms).min(self.options.range.max_ms.into()))
+    }
+
+    /// Whether the verdict is another one than was told.
+    fn has_moved(&self, around: &Surroundings) -> bool {
+        self.assessment(around).map(|assessment| assessment.verdict) != self.verdict_told
+    }
+
+    fn assessment(&self, around: &Surroundings) -> Option<Assessment> {
+        self.task.as_ref().map(|task| assess::assess(task, around.wall_ms))
+    }
+
+    fn update(&mut self, around: &Surroundings) -> Update {
+        let assessment = self.assessment(around);
+        self.verdict_told = assessment.as_ref().map(|assessment| assessment.verdict);
+        let remaining_ms = self.remaining_ms(around.now_ms);
+        let will_ask = |in_ms: &f64| !self.is_over && *in_ms < remaining_ms;
         Update {
-            assessment: self.assessment.clone(),
+            eta: assessment.as_ref().and_then(|assessment| self.eta(assessment, around)),
+            assessment,
             changes: Vec::new(),
             issues: Vec::new(),
             number: self.number,
             asked_ms: self.asked_ms,
             answered_ms: self.answered_ms,
             changed_ms: self.changed_ms,
-            next_in_ms: self.due_in_ms(around).filter(|_| !self.is_over).map(f64::round),
-            eta: self.eta(around),
+            next_in_ms: self.due_in_ms(around).filter(will_ask).map(f64::round),
         }
     }
 
     /// How long the task may still take, where what remains does not wait for something else.
-    fn eta(&self, around: &Surroundings) -> Option<Eta> {
-        let (task, assessment) = (self.task.as_ref()?, self.assessment.as_ref()?);
+    fn eta(&self, assessment: &Assessment, around: &Surroundings) -> Option<Eta> {
+        let policy = &self.task.as_ref()?.policy;
         let waits_for_devices =
-            task.policy.execute_type == ExecuteType::DeviceOnline && assessment.waiting > 0;
-        let waits_for_time =
-            matches!(assessment.verdict, Verdict::Scheduled | Verdict::WindowClosed);
+            policy.execute_type == ExecuteType::DeviceOnline && assessment.waiting > 0;
+        let window = Window::of(policy);
+        let is_shut = window.is_ahead(around.wall_ms) || window.is_over(around.wall_ms);
+        let blocked = self.is_over || waits_for_devices || is_shut;
         let remaining = assessment.total? - assessment.finished;
-        self.observations.eta(around.now_ms, remaining, waits_for_devices || waits_for_time)
+        self.observations.eta(around.now_ms, remaining, blocked)
     }
 
     fn late(&self) -> Failure {

@@ -1,4 +1,13 @@
 mod changes;
+mod course;
+mod course_any;
+mod course_asks;
+mod course_clock;
+mod course_driver;
+mod course_failures;
+mod course_script;
+mod course_steered;
+mod course_tells;
 mod eta;
 mod eta_simulated;
 mod interval;

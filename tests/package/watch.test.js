@@ -1,0 +1,248 @@
+/** What a watch tells, from the first answer to the last, and when it asks. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { queries } from "./page.js";
+import { answer, openWatchPage } from "./watch_page.js";
+
+test("a task is told to its end, and then nothing is asked any more", async (t) => {
+  const { watch, followed, asked, pass, run, platform } = await openWatchPage(t);
+
+  await watch(platform.tasks.failing);
+  await pass(60);
+
+  const { updates, end } = await followed();
+  assert.equal(end, "done");
+  assert.deepEqual(asked(), [0, 5, 10, 15, 20, 25, 30]);
+  const told = updates.map(({ task, assessment, poll }) => [poll.number, task?.status, assessment?.verdict, assessment?.finished, poll.nextInMs]);
+  assert.deepEqual(told, [
+    [1, "processing", "in_progress", 0, 5000],
+    [2, "processing", "in_progress", 0, 5000],
+    [3, "processing", "in_progress_with_failures", 1, 5000],
+    [4, "processing", "in_progress_with_failures", 6, 5000],
+    [5, "processing", "in_progress_with_failures", 11, 5000],
+    [6, "processing", "in_progress_with_failures", 16, 5000],
+    [7, "failed", "failed", 20, null],
+  ]);
+  assert.deepEqual(await run(() => window.watch.next()), { done: true, value: undefined });
+  await run(() => (window.watch.refresh(), window.watch.resume()));
+  await pass(5);
+  assert.equal(queries(platform).length, 7);
+});
+
+test("the update has three clocks", async (t) => {
+  const { watch, followed, pass, platform, start } = await openWatchPage(t);
+  platform.script("op", [answer(), answer(), { status: 503 }, answer({}, { success: 1, processing: 9 })]);
+
+  await watch("op", { unchanged: true });
+  await pass(14);
+
+  const { updates } = await followed();
+  const second = (/** @type {Date | null} */ time) => time && (time.getTime() - start) / 1000;
+  const clocks = updates.map(({ poll }) => [second(poll.askedAt), second(poll.answeredAt), second(poll.changedAt)]);
+  // 7.5 s after an answer that changed nothing, and half a second after a failure. Answers come at whole seconds here.
+  assert.deepEqual(clocks, [[0, 0, 0], [5, 5, 0], [12.5, 5, 0], [13.5, 14, 14]]);
+});
+
+test("the first pause is three times as long while a task waits, longer while nothing changes, and short again on a change", async (t) => {
+  const { watch, asked, followed, pass, platform } = await openWatchPage(t);
+  const waiting = answer({ status: "wait", startTime: null }, { wait: 10, processing: 0 });
+  platform.script("op", [waiting, waiting, answer(), answer(), answer(), answer({}, { success: 1, processing: 9 })]);
+
+  await watch("op", { minIntervalMs: 4000, maxIntervalMs: 17_000 });
+  await pass(60);
+
+  // 12, then 17 in place of 18; 4, 6, 9; 4, 6.
+  assert.deepEqual(asked(), [0, 12, 29, 33, 39, 48, 52, 58]);
+  assert.deepEqual((await followed()).updates.map(({ poll }) => poll.number), [1, 3, 6]);
+});
+
+test("an answer of the same bytes is no update, or one with the very same task", async (t) => {
+  const { watch, pass, run, platform } = await openWatchPage(t);
+  platform.script("op", [answer()]);
+
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const unchanged of [false, true]) {
+    await watch("op", { minIntervalMs: 1000, unchanged });
+    await pass(5);
+    found.push(await run(() => {
+      void window.watch.return?.();
+      const { updates } = window.followed;
+      return [updates.length, new Set(updates.map(({ task }) => task)).size];
+    }));
+  }
+
+  assert.equal(queries(platform).length, 6);
+  assert.deepEqual(found, [[1, 1], [3, 1]]);
+});
+
+test("changes are told by path, with times as dates, lists and extendPara whole", async (t) => {
+  const { watch, followed, pass, platform } = await openWatchPage(t);
+  const later = { status: "success", stopTime: "20260131T120005Z", targets: { devices: ["d0"] }, extendPara: { fileVersion: "V1", note: { a: 1 } } };
+  platform.script("op", [answer(), answer(later, { processing: 0, success: 10 })]);
+
+  await watch("op");
+  await pass(5);
+
+  const { updates } = await followed();
+  const devices = Array.from({ length: 10 }, (_, index) => `d${index}`);
+  assert.deepEqual(updates.map(({ changes }) => changes), [
+    [],
+    [
+      { path: "stopTime", from: null, to: new Date("2026-01-31T12:00:05Z") },
+      { path: "targets.devices", from: devices, to: ["d0"] },
+      { path: "status", from: "processing", to: "success" },
+      { path: "staResult.processing", from: 10, to: 0 },
+      { path: "staResult.success", from: 0, to: 10 },
+      { path: "extendPara", from: { fileVersion: "V1" }, to: { fileVersion: "V1", note: { a: 1 } } },
+    ],
+  ]);
+  assert.deepEqual(updates.map(({ issues }) => issues), [[], []]);
+});
+
+test("impossible moves are told as issues of the update, not of the task", async (t) => {
+  const { watch, followed, pass, platform } = await openWatchPage(t);
+  platform.script("op", [
+    answer({}, { success: 3, processing: 7 }),
+    answer({ createTime: "20260131T110001Z" }, { total: 9, success: 2, processing: 7 }),
+  ]);
+
+  await watch("op");
+  await pass(5);
+
+  const [, second] = (await followed()).updates;
+  const inconsistent = { code: "inconsistent", severity: "violation" };
+  const moved = `\`createTime\` should not move from "20260131T110000Z"; received "20260131T110001Z".`;
+  assert.deepEqual(second?.issues, [
+    { ...inconsistent, path: "createTime", message: moved, received: `"20260131T110001Z"` },
+    { ...inconsistent, path: "staResult.total", message: "`staResult.total` should not shrink from 10; received 9.", received: "9" },
+    { ...inconsistent, path: "staResult.success", message: "`staResult.success` should not fall from 3; received 2.", received: "2" },
+  ]);
+  assert.deepEqual(second?.task?.issues, []);
+});
+
+test("a verdict that changes with time alone is told without asking; the assessment is that of assessUpgradeTask", async (t) => {
+  // The window opens after 6 s and is over after 42.
+  const { run, pass, rest, platform } = await openWatchPage(t, { platform: { speed: 10 } });
+
+  await run(({ baseUrl, appKey, token, operationId }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    window.watch = client.watchUpgradeTask(operationId, token, { minIntervalMs: 20_000 });
+    window.noted = [];
+    void (async () => {
+      for await (const { task, assessment, poll } of window.watch) {
+        const expected = task && window.sdk.assessUpgradeTask(task, new Date());
+        const isSame = JSON.stringify(assessment) === JSON.stringify(expected);
+        window.noted.push([poll.number, assessment?.verdict, poll.nextInMs, isSame]);
+      }
+    })();
+  }, { operationId: platform.tasks.customWindow });
+  await rest();
+  await pass(50);
+
+  // The window's end is still within it.
+  assert.deepEqual(await run(() => window.noted), [
+    [1, "scheduled", 60_000, true],
+    [1, "queued", 54_000, true],
+    [1, "window_closed", 17_999, true],
+  ]);
+  assert.equal(queries(platform).length, 1);
+});
+
+test("an eta is told once enough was seen, as a range that the end falls into; none while devices wait to come online", async (t) => {
+  const { watch, followed, pass, platform } = await openWatchPage(t, { platform: { speed: 4 } });
+  const often = { minIntervalMs: 2000 };
+
+  await watch(platform.tasks.deviceGroups, often);
+  await pass(32);
+  const { updates, end } = await followed();
+  await watch(platform.startTask("deviceOnline"), often);
+  await pass(40);
+
+  assert.equal(end, "done");
+  const ended = updates.at(-1)?.poll.askedAt.getTime() ?? 0;
+  const etas = updates.map(({ eta, poll }) => eta && { ...eta, leftMs: ended - poll.askedAt.getTime() });
+  assert.deepEqual(etas.slice(0, 3), [null, null, null]);
+  assert.equal(etas.at(-1), null);
+  const ranges = etas.filter((eta) => eta !== null);
+  assert.ok(ranges.length > 3, `etas: ${JSON.stringify(etas)}`);
+  for (const { lowMs, highMs, leftMs } of ranges) assert.ok(lowMs <= leftMs && leftMs <= highMs, `${lowMs} ${leftMs} ${highMs}`);
+  const online = (await followed()).updates;
+  assert.ok(online.length > 1 && online.every(({ eta }) => eta === null));
+});
+
+test("every update has every key, and can be cloned but for its error", async (t) => {
+  const { run, pass, rest, platform } = await openWatchPage(t);
+  platform.script("op", [{ status: 503 }, answer(), answer({}, { success: 1, processing: 9, total: 9 })]);
+
+  await run(({ baseUrl, appKey, token }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    window.noted = [];
+    window.watch = client.watchUpgradeTask("op", token);
+    void (async () => {
+      for await (const update of window.watch) {
+        const { error, ...rest } = update;
+        const isCloned = JSON.stringify(structuredClone(rest)) === JSON.stringify(rest);
+        const isDate = structuredClone(rest).poll.askedAt instanceof Date;
+        window.noted.push([Object.keys(update), isCloned && isDate, error instanceof window.sdk.UpgradeTaskError]);
+      }
+    })();
+  });
+  await rest();
+  await pass(6);
+
+  const keys = ["task", "assessment", "changes", "issues", "poll", "eta", "error"];
+  assert.deepEqual(await run(() => window.noted), [true, false, false].map((isFailure) => [keys, true, isFailure]));
+});
+
+test("two watches of one client are independent of each other", async (t) => {
+  const { run, rest, pass, platform } = await openWatchPage(t);
+  const { failing, stopped } = platform.tasks;
+
+  await run(({ baseUrl, appKey, token, failing, stopped }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    window.watch = client.watchUpgradeTask(failing, token);
+    const others = [stopped, failing].map((id) => client.watchUpgradeTask(id, token));
+    window.crowd = [window.watch, ...others].map(window.follow);
+  }, { failing, stopped });
+  await rest();
+  await run(() => void window.watch.return?.());
+  await pass(40);
+
+  const crowd = await run(() => window.crowd);
+  const told = crowd.map(({ updates, end }) => [updates.length, updates.at(-1)?.task?.operationId, updates.at(-1)?.task?.status, end]);
+  assert.deepEqual(told, [
+    [1, failing, "processing", "done"],
+    [7, stopped, "stop", "done"],
+    [7, failing, "failed", "done"],
+  ]);
+});
+
+test("two next() at once are two updates in their order, and nothing is asked while none is pending", async (t) => {
+  const { run, pass, rest, platform } = await openWatchPage(t);
+  const counts = [0, 1, 2].map((success) => answer({}, { success, processing: 10 - success }));
+  platform.script("op", counts);
+
+  await run(({ baseUrl, appKey, token }) => {
+    window.watch = new window.sdk.UpgradeTaskClient({ baseUrl, appKey }).watchUpgradeTask("op", token);
+  });
+  await pass(20);
+  assert.deepEqual(queries(platform), []);
+
+  const take = () => run(() => {
+    const next = async () => (await window.watch.next()).value?.task?.staResult.success;
+    window.noted = [next(), next()];
+  });
+  const taken = () => run(() => Promise.all(window.noted));
+  await take();
+  await pass(20);
+  assert.deepEqual([await taken(), queries(platform).length], [[0, 1], 2]);
+
+  // The pause is over: the next one is asked for at once.
+  await run(() => void (window.noted = [window.watch.next()]));
+  await rest();
+  const [{ value }] = await taken();
+  assert.deepEqual([value.task.staResult.success, value.poll.number], [2, 3]);
+});

@@ -1,0 +1,199 @@
+/** Failures during a watch: those that pass are told and tried again, others end it. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { failure } from "./failure.js";
+import { hangingServer } from "./hanging.js";
+import { openPage, queries } from "./page.js";
+import { settles } from "./settles.js";
+import { answer, openWatchPage } from "./watch_page.js";
+
+const DONE = { done: true, value: undefined };
+
+/** What an update or the end of a watch in watch_page.js holds. @param {Parameters<typeof failure>[0]} known */
+const failed = (known) => failure({ operationId: "op", ...known }).error;
+
+test("failures that pass are told with the last good task, and tried again after longer and longer pauses", async (t) => {
+  const { watch, followed, asked, pass, platform } = await openWatchPage(t);
+  const busy = { status: 503 };
+  platform.script("op", [busy, answer(), busy, busy, { status: 503, headers: { "retry-after": "20" } }, { ...answer(), fault: "cut off" }, answer()]);
+
+  await watch("op", { maxIntervalMs: 22_000, unchanged: true });
+  await pass(60);
+
+  const { updates, end } = await followed();
+  const told = updates.map(({ error, task, changes, poll }) => [poll.number, error?.code, task?.operationId, changes.length, poll.nextInMs]);
+  assert.deepEqual(told.slice(0, 7), [
+    [1, "http_error", undefined, 0, 500],
+    [2, undefined, "op", 0, 5000],
+    [3, "http_error", "op", 0, 500],
+    [4, "http_error", "op", 0, 1000],
+    [5, "http_error", "op", 0, 22_000],
+    [6, "network", "op", 0, 4000],
+    [7, undefined, "op", 0, 7500],
+  ]);
+  assert.equal(updates[0]?.assessment, null);
+  assert.equal(end, null);
+  assert.equal(asked().length, updates.length);
+});
+
+test("an answer after failures begins the pauses anew", async (t) => {
+  const { watch, followed, pass, platform } = await openWatchPage(t);
+  const busy = { status: 503 };
+  platform.script("op", [busy, busy, busy, answer(), busy, answer()]);
+
+  await watch("op");
+  await pass(16);
+
+  assert.deepEqual((await followed()).updates.map(({ poll }) => poll.nextInMs), [500, 1000, 2000, 5000, 500]);
+});
+
+test("a failure that does not pass rejects next(), and then it is done", async (t) => {
+  const { run, platform } = await openPage(t);
+  const expected = {
+    "fault-unknown-task": ["task_not_found", 404, "123009"],
+    "fault-bad-request": ["bad_request", 400, "120015"],
+    "fault-token": ["unauthorized", 403, "1010005"],
+    "fault-200-html": ["invalid_json", 200, null],
+    "fault-200-list": ["invalid_response", 200, null],
+  };
+  const ids = Object.keys(expected);
+  for (const operationId of ids) platform.script(operationId, [answer({ operationId }), null]);
+
+  const found = await run(({ baseUrl, appKey, token, ids }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    return Promise.all(ids.map(async (id) => {
+      const watch = client.watchUpgradeTask(id, token, { minIntervalMs: 10 });
+      const { value } = await watch.next();
+      const { error } = await window.outcome(watch.next());
+      return [value?.task?.operationId, error.operationId, [error.code, error.httpStatus, error.platformCode], await watch.next()];
+    }));
+  }, { ids });
+
+  assert.deepEqual(found, Object.entries(expected).map(([id, error]) => [id, id, error, DONE]));
+  assert.equal(queries(platform).length, 10);
+});
+
+test("a token function that fails, or answers with something else than a text, ends the watch", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    /** @type {any[]} */
+    const sources = [() => { throw new Error("No session."); }, async () => { throw new Error("No session."); }, () => 7, async () => null];
+    return Promise.all(sources.map(async (source) => {
+      const watch = client.watchUpgradeTask("op", source);
+      return [await window.outcome(watch.next()), await watch.next()];
+    }));
+  });
+
+  const HINT = "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.";
+  const threw = failure({
+    code: "invalid_argument",
+    message: "The accessToken function failed instead of returning a token.",
+    hint: "See the cause of this error; the function must return a token or a promise of one.",
+    cause: "Error: No session.",
+    operationId: "op",
+  });
+  const none = (/** @type {string} */ what) => failure({
+    code: "invalid_argument",
+    message: `The accessToken function must return a text; it returned ${what}.`,
+    hint: HINT,
+    operationId: "op",
+  });
+  assert.deepEqual(found, [threw, threw, none("a number"), none("null")].map((error) => [error, DONE]));
+  assert.deepEqual(platform.calls, []);
+});
+
+test("a token function that never answers is told, and asked again", async (t) => {
+  const { run, rest, pass, platform } = await openWatchPage(t);
+  platform.script("op", [answer()]);
+
+  await run(({ baseUrl, appKey, token }) => {
+    window.reasons = [];
+    Math.random = () => 1;
+    window.source = (reason) => (window.reasons.push(reason) === 1 ? new Promise(() => {}) : Promise.resolve(token));
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, timeoutMs: 3000 });
+    window.watch = client.watchUpgradeTask("op", window.source);
+    window.followed = window.follow(window.watch);
+  });
+  await rest();
+  await pass(5);
+
+  const { updates, reasons } = await run(() => ({ ...window.followed, reasons: window.reasons }));
+  assert.deepEqual(updates[0]?.error, failed({
+    code: "timeout",
+    message: "The accessToken function gave no answer in 3000 ms.",
+    hint: "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.",
+    retryable: true,
+  }));
+  assert.deepEqual(updates.map(({ task, poll }) => [task?.operationId, poll.nextInMs]), [[undefined, 500], ["op", 5000]]);
+  assert.deepEqual(reasons, ["first", "first"]);
+});
+
+test("a token that expires in the middle is asked for once, without an update", async (t) => {
+  const { page, run, rest, pass, platform, secrets } = await openWatchPage(t);
+  await page.exposeFunction("login", () => {
+    const token = platform.token();
+    secrets.add(token);
+    return token;
+  });
+
+  await run(({ baseUrl, appKey, operationId }) => {
+    window.reasons = [];
+    window.source = (reason) => (window.reasons.push(reason), window.login());
+    window.watch = new window.sdk.UpgradeTaskClient({ baseUrl, appKey }).watchUpgradeTask(operationId, window.source);
+    window.followed = window.follow(window.watch);
+  }, { operationId: platform.tasks.failing });
+  await page.waitForFunction(() => window.followed.updates.length === 1);
+  platform.expireTokens();
+  await pass(5);
+  await page.waitForFunction(() => window.followed.updates.length === 2);
+  await pass(5);
+  await rest();
+
+  const { updates, reasons } = await run(() => ({ ...window.followed, reasons: window.reasons }));
+  assert.deepEqual(updates.map(({ error, poll }) => [error, poll.number]), [[null, 1], [null, 2], [null, 3]]);
+  assert.deepEqual(reasons, ["first", "rejected"]);
+  assert.deepEqual(queries(platform).map(({ status }) => status), [200, 403, 200, 200]);
+});
+
+const LATE = {
+  code: "timeout",
+  message: "The upgrade task did not end within 12000 ms.",
+  hint: "Watch it again, or give the watch more time with deadlineMs.",
+};
+
+for (const [where, steer] of /** @type {const} */ ([["between two answers", ""], ["while paused", "pause"]])) {
+  test(`the deadline ends the watch ${where}`, async (t) => {
+    const { watch, run, followed, asked, pass, platform } = await openWatchPage(t);
+    platform.script("op", [answer()]);
+
+    await watch("op", { deadlineMs: 12_000, minIntervalMs: 20_000 });
+    await run(({ steer }) => steer && window.watch[steer](), { steer });
+    await pass(11);
+    assert.equal((await followed()).end, null);
+    await pass(30);
+
+    const { updates, end } = await followed();
+    assert.deepEqual([updates.length, end, asked()], [1, failed(LATE), [0]]);
+  });
+}
+
+test("the deadline ends the request under way: the platform sees the connection close", async (t) => {
+  const { page, run } = await openWatchPage(t);
+  const { url, closed, arrive } = await hangingServer(t);
+
+  await run(({ appKey, token, url }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl: url, appKey, timeoutMs: 2_000_000 });
+    window.watch = client.watchUpgradeTask("op", token, { deadlineMs: 12_000 });
+    window.sent = [window.outcome(window.watch.next())];
+  }, { url });
+  await settles(arrive(1));
+  await page.clock.runFor(12_000);
+  const [late] = await run(() => Promise.all(window.sent));
+
+  assert.deepEqual(late, failure({ ...LATE, operationId: "op" }));
+  await settles(Promise.all(closed));
+});
