@@ -19,6 +19,8 @@ export async function openWatchPage(t, { prepare, ...options } = {}) {
     },
   });
   const { run, rest } = opened;
+  // Loading takes a while, in which the test's clock would run on.
+  await run(() => window.sdk.init());
 
   /**
    * Starts a watch and takes every update of it.
