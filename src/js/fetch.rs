@@ -2,7 +2,7 @@
 //! `fetch`, because gloo-net's own call panics on a rejection that is not an `Error`.
 
 use gloo_net::http::{Request, Response};
-use js_sys::{ArrayBuffer, Function, Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -97,6 +97,13 @@ fn request(outgoing: &Outgoing<'_>, signal: &AbortSignal) -> Result<web_sys::Req
     }
 }
 
+/// By its shape, because a `Uint8Array` of another realm is one, too. Of another view the
+/// length is not the number of its bytes.
+fn is_bytes(chunk: &JsValue) -> bool {
+    let size = Reflect::get(chunk, &"BYTES_PER_ELEMENT".into());
+    ArrayBuffer::is_view(chunk) && size.is_ok_and(|size| size == 1)
+}
+
 /// Reads a body chunk by chunk, so that one that is too long ends early.
 async fn body(response: &Response, max_bytes: u32) -> Result<Option<Vec<u8>>, JsValue> {
     let mut bytes = Vec::new();
@@ -111,7 +118,7 @@ async fn body(response: &Response, max_bytes: u32) -> Result<Option<Vec<u8>>, Js
             return Ok(Some(bytes));
         }
         let chunk = result.get_value();
-        if !ArrayBuffer::is_view(&chunk) {
+        if !is_bytes(&chunk) {
             return Err(js_sys::TypeError::new("a chunk of the body is not bytes").into());
         }
         let chunk: Uint8Array = chunk.unchecked_into();

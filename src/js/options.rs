@@ -25,7 +25,6 @@ pub fn signal(object: &JsValue) -> Result<Option<AbortSignal>, Stop> {
 /// The signal among options that were checked.
 fn signal_of(object: &JsValue) -> Option<AbortSignal> {
     let signal = property(object, "signal");
-    // Not by `instanceof`: a signal of another realm is one, too. `given` knows it by its shape.
     (!signal.is_undefined()).then(|| signal.unchecked_into())
 }
 
@@ -76,11 +75,18 @@ fn given(value: &JsValue) -> Given {
         Given::Flag(flag)
     } else if value.is_function() {
         Given::Function
-    } else if value.is_object() && property(value, "aborted").as_bool().is_some() {
+    } else if is_signal(value) {
         Given::Signal
     } else {
         Given::Other(kind(value))
     }
+}
+
+/// By its shape, because a signal of another realm is one, too.
+fn is_signal(value: &JsValue) -> bool {
+    property(value, "aborted").as_bool().is_some()
+        && property(value, "addEventListener").is_function()
+        && property(value, "removeEventListener").is_function()
 }
 
 /// What a value is, in words.

@@ -116,18 +116,3 @@ test("a call that gives no sign of life is given up a little after its time", as
 
   assert.deepEqual(await run(() => window.sent[0]), OUT_OF_TIME);
 });
-
-test("a watch whose instance was lost between two updates ends", async (t) => {
-  const { run, platform } = await openPage(t);
-
-  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
-    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
-    const watch = client.watchUpgradeTask(operationId, token);
-    const { value: update } = await watch.next();
-    await window.outcome((async () => window.sdk.parseUpgradeTask(new Uint8Array(2 ** 31)))());
-    const after = [await window.outcome(watch.next()), await watch.next()];
-    return [update?.task?.operationId, ...after];
-  }, { operationId: platform.tasks.failing });
-
-  assert.deepEqual(found, [platform.tasks.failing, LOST, { done: true, value: undefined }]);
-});
