@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { parseUpgradeTask } from "../../dist/index.js";
+import { parseUpgradeTask } from "iot-upgrade-task";
 import { answered, ask, openPage } from "./page.js";
 import { shownTask } from "./screen.js";
 
