@@ -18,7 +18,7 @@ export async function openStoppedPage(t, { platform, prepare, ...options } = {})
     async prepare(page) {
       // Loading takes a while, in which this clock runs.
       await page.clock.install({ time: start - 3_600_000 });
-      await page.addInitScript(trackFetch);
+      await page.addInitScript(trackWork);
       await prepare?.(page);
     },
   });
@@ -41,20 +41,27 @@ export async function openStoppedPage(t, { platform, prepare, ...options } = {})
   return { ...opened, start, pass, rest };
 }
 
-/** In the page: lets a test wait for the answers that are on their way, without a clock. */
-function trackFetch() {
-  const { fetch } = window;
+/** In the page: lets a test wait, without a clock, for what takes a real time: loading and answers. */
+function trackWork() {
   /** @type {Set<Promise<unknown>>} */
   const underWay = new Set();
+  /** @template T @param {Promise<T>} work */
+  const track = (work) => {
+    const over = Promise.allSettled([work]);
+    underWay.add(over);
+    void over.then(() => underWay.delete(over));
+    return work;
+  };
+
+  const { fetch } = window;
+  const { compile } = WebAssembly;
   window.fetch = (...args) => {
     const whole = fetch(...args).then(async ({ status, headers, body }) => {
       return new Response(body && (await new Response(body).arrayBuffer()), { status, headers });
     });
-    const over = Promise.allSettled([whole]);
-    underWay.add(over);
-    void over.then(() => underWay.delete(over));
-    return whole;
+    return track(whole);
   };
+  WebAssembly.compile = (bytes) => track(compile(bytes));
 
   const turn = () => new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -62,7 +69,7 @@ function trackFetch() {
     port2.postMessage(null);
   });
   window.rest = async () => {
-    // An answer that has come is read, and followed by another query, in a few turns.
+    // What has come is read, and followed by another query, in a few turns.
     for (let idle = 0; idle < 5; idle += 1) {
       if (underWay.size > 0) idle = 0;
       await Promise.all(underWay);
