@@ -1,6 +1,7 @@
 /** Builds `dist/`, which is published, and `www/dist/`, which is hosted. */
 
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { deflateRawSync } from "node:zlib";
 import { isMain, root, run } from "./run.mjs";
 import { setup, wasmBindgen } from "./setup.mjs";
@@ -19,7 +20,10 @@ export async function build() {
 
 async function buildWasm() {
   const target = "wasm32-unknown-unknown";
-  await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"]);
+  // Panics name source files; where this machine keeps them is nobody's business.
+  const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
+  const flags = { RUSTFLAGS: `--remap-path-prefix=${cargoHome}=cargo --remap-path-prefix=${at("")}=` };
+  await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"], flags);
   const raw = at(`target/${target}/release/iot_upgrade_task.wasm`);
   await rm(GLUE, { recursive: true, force: true });
   const args = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", GLUE, "--out-name", "raw"];

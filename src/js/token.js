@@ -22,20 +22,18 @@ class Tokens {
    */
   ask(reason) {
     if (this.pending) return this.pending;
-    const pending = this.#answer(reason).finally(() => {
-      // Another question may have taken its place after this one was given up.
-      if (this.pending === pending) this.pending = undefined;
-    });
-    this.pending = pending;
-    return pending;
-  }
-
-  /** @param {"first" | "rejected"} reason */
-  async #answer(reason) {
     const { source } = this;
-    const token = await source(reason);
-    if (typeof token === "string") this.kept = token;
-    return token;
+    // Asked in a microtask, so that what the function throws rejects like the rest.
+    const pending = Promise.resolve(reason).then(source);
+    this.pending = pending;
+    const settle = (/** @type {unknown} */ token) => {
+      // Another question may have taken its place after this one was given up.
+      if (this.pending !== pending) return;
+      this.pending = undefined;
+      if (typeof token === "string") this.kept = token;
+    };
+    pending.then(settle, settle.bind(undefined, undefined));
+    return pending;
   }
 
   /** Gives up the question that is under way, so that the next call asks anew. */

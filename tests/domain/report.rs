@@ -113,6 +113,8 @@ fn a_quote_is_free_of_secrets() {
 fn a_secret_is_taken_out_before_a_quote_is_cut() {
     let long = format!("\"{}t0k/3n\"", "x".repeat(116));
     quotes(&long, &format!("\"{}[re", "x".repeat(116)));
+    let digits = format!("{}4711", "1".repeat(118));
+    quotes(&digits, &format!("{}[r", "1".repeat(118)));
 }
 
 #[test]
