@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { deflateRawSync } from "node:zlib";
 import { isMain, root, run } from "./run.mjs";
 import { setup, wasmBindgen } from "./setup.mjs";
+import { buildStatus } from "./status.mjs";
 
 /** @param {string} path */
 const at = (path) => new URL(path, root).pathname;
@@ -15,6 +16,7 @@ export async function build() {
   await buildWasm();
   await buildGlue();
   await buildPackage();
+  await buildElement();
   await buildPage();
 }
 
@@ -89,25 +91,43 @@ async function buildPackage() {
   ]);
 }
 
+/** The element finds the rest of the package beside it, so that a page has one instance of both. */
+async function buildElement() {
+  const { build } = await import("esbuild");
+  await build({ bundle: true, minify: true, target: "es2022", entryPoints: [at("www/element/style/element.css")], outfile: `${GLUE}/element.css` });
+  await Promise.all([
+    build({
+      ...elementBundling("./index.js"),
+      external: ["./index.js"],
+      format: "esm",
+      entryPoints: [at("www/element/index.js")],
+      outfile: at("dist/element.js"),
+    }),
+    copyFile(at("www/element/types.d.ts"), at("dist/element.d.ts")),
+  ]);
+}
+
+/** @param {string} client Where the rest of the package is. */
+function elementBundling(client) {
+  const alias = { "iot-upgrade-task": client, "element-style": `${GLUE}/element.css` };
+  const loader = /** @type {const} */ ({ ".css": "text" });
+  // The annotations speak of `dist/`, not of the sources bundled here.
+  const how = /** @type {const} */ ({ bundle: true, minify: true, ignoreAnnotations: true, target: "es2022", legalComments: "none", charset: "utf8" });
+  return { ...how, alias, loader };
+}
+
 async function buildPage() {
   const { build } = await import("esbuild");
   const dist = at("www/dist");
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   await Promise.all([
-    build({
-      bundle: true,
-      minify: true,
-      target: "es2022",
-      legalComments: "none",
-      format: "esm",
-      entryPoints: [at("www/app.js"), at("www/style.css")],
-      alias: { "iot-upgrade-task/external": at("dist/external.js") },
-      outdir: dist,
-    }),
+    build({ ...elementBundling(at("dist/external.js")), format: "esm", entryPoints: [at("www/app.js")], outdir: dist }),
+    build({ bundle: true, minify: true, target: "es2022", entryPoints: [at("www/style.css")], outdir: dist }),
     copyFile(at("www/index.html"), `${dist}/index.html`),
     copyFile(at("www/icon.svg"), `${dist}/icon.svg`),
     copyFile(`${GLUE}/upgrade-task.wasm`, `${dist}/upgrade-task.wasm`),
+    buildStatus(elementBundling(at("dist/index.js")), `${dist}/status.html`),
   ]);
 }
 

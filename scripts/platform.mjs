@@ -19,6 +19,7 @@ console.log(`App key        ${platform.appKey}`);
 console.log(`Secret         ${platform.secret}`);
 console.log(`Access token   ${platform.token()} (for an hour; then log in)`);
 console.log("Operation ids");
-for (const { operationId, title } of platform.catalogue()) {
-  console.log(`  ${operationId.padEnd(28)} ${title}`);
+const { tasks, faults } = platform.catalogue();
+for (const { operationId, title } of [...tasks, ...faults]) {
+  console.log(`  ${operationId.padEnd(28)} ${title.en}`);
 }

@@ -1,146 +1,130 @@
-import { UpgradeTaskClient } from "iot-upgrade-task/external";
-import { Announcement } from "./announcement.js";
+import { h, patch } from "./element/dom.js";
+import "./element/index.js";
 import { readDemonstration } from "./demonstration.js";
-import { h, patch } from "./dom.js";
 import { Form } from "./form.js";
-import { readLink, writeLink } from "./link.js";
-import { Refresh } from "./refresh.js";
-import { render as renderFailure } from "./view/failure.js";
-import { render as renderTask } from "./view/task.js";
-import { words } from "./words.js";
+import { LANGUAGES, chooseLanguage, otherLanguage, rememberLanguage } from "./language.js";
+import { clearLink, readLink, writeLink } from "./link.js";
+import { Picker } from "./picker.js";
+import { RECORDED, playRecording } from "./recording.js";
+import { SavedAnswers } from "./saved.js";
+import { words as allWords } from "./words.js";
 
-/** @typedef {import("./form.js").Query} Query */
-/** @typedef {import("iot-upgrade-task/external").UpgradeTask} UpgradeTask */
-/** @typedef {import("iot-upgrade-task/external").UpgradeTaskUpdate} UpgradeTaskUpdate */
-/** @typedef {import("iot-upgrade-task/external").UpgradeTaskWatch} UpgradeTaskWatch */
+/** @typedef {import("./element/types.d.ts").UpgradeTaskStatusElement} UpgradeTaskStatusElement */
 
-const answer = element("answer");
+const status = /** @type {UpgradeTaskStatusElement} */ (find("status"));
 const demonstration = readDemonstration();
 /** A server that proxies a real platform gives its base URL alone; the rest is the operator's. */
 const opensOnTask = demonstration.operationId !== undefined;
-const announcement = new Announcement(element("announcement"));
-const form = new Form(/** @type {HTMLFormElement} */ (element("form")), {
-  tasks: demonstration.tasks ?? [],
-  onAsk: askAnew,
-  onStop: stop,
-});
-const refresh = new Refresh(element("refresh"), { onAsk: askAgain, onSwitch: pauseOrResume });
 
-/** The question that the screen answers. @type {Query | null} */
-let asked = null;
-/** @type {UpgradeTask | null} */
-let shown = null;
-/** What asks by itself; none once the task has ended. @type {UpgradeTaskWatch | null} */
-let watch = null;
+let language = chooseLanguage();
+let words = allWords[language];
+/** What the element is there for. @type {"nothing" | "task" | "answer" | "recording"} */
+let shown = "nothing";
+/** What the page itself has to say. @type {keyof typeof words.note | null} */
+let note = null;
+
+const form = new Form(/** @type {HTMLFormElement} */ (find("form")), words.form, ask);
+const picker = new Picker(find("picker"), demonstration, (operationId) => {
+  form.query = { ...demonstration, operationId };
+  ask();
+});
+const saved = new SavedAnswers(find("saved"), {
+  answer: showAnswer,
+  refusal: (refusal) => {
+    note = refusal;
+    render();
+  },
+});
 
 form.query = { ...readLink(), ...demonstration };
-showNote(words.state.idle);
-if (opensOnTask) askAnew();
-else addEventListener("hashchange", () => (form.query = { ...readLink(), ...demonstration }));
+if (opensOnTask) ask();
+else render();
 
-/** Asks what the form says. */
-function askAnew() {
-  const query = form.query;
-  if (query.operationId !== asked?.operationId || query.baseUrl !== asked.baseUrl) {
-    shown = null;
-    refresh.clear();
-    showNote(words.state.asking);
-  }
-  asked = query;
-  // A page that opens on a task of its own would not heed the link.
+find("language").addEventListener("click", () => {
+  language = otherLanguage(language);
+  words = allWords[language];
+  rememberLanguage(language);
+  render();
+});
+find("recording").addEventListener("click", showRecording);
+for (const type of ["update", "error"]) status.addEventListener(`upgrade-task-${type}`, retitle);
+addEventListener("hashchange", () => {
+  // A page that opens on a task of its own does not heed links.
+  if (opensOnTask) return;
+  form.query = { ...readLink(), ...demonstration };
+  turnTo("nothing");
+});
+
+/** Asks what the form says. Nothing else makes this page send anything. */
+function ask() {
+  const { query } = form;
+  turnTo("task");
   if (!opensOnTask) writeLink(query);
-  renderFailure(element("failure"), null);
-  announcement.say(words.state.asking);
-  form.begin(words.form.asking);
-  void follow(query);
+  status.baseUrl = query.baseUrl;
+  status.appKey = query.appKey;
+  status.accessToken = query.accessToken;
+  status.operationId = query.operationId;
+  status.addEventListener("upgrade-task-update", ({ detail }) => detail.task && form.foldConnection(), { once: true });
+  render();
 }
 
-/** Asks the same question, whatever the form says by now. */
-function askAgain() {
-  if (!asked) return;
-  announcement.say(words.state.asking);
-  form.begin(words.form.ask);
-  answer.setAttribute("aria-busy", "true");
-  if (watch) watch.refresh();
-  else void follow(asked);
+/** @param {Uint8Array} body */
+function showAnswer(body) {
+  turnTo("answer");
+  clearLink();
+  void status.showAnswer(body).then(retitle);
+  find("result").focus();
 }
 
-/** Asks until the task has ended, or somebody asks for something else. @param {Query} query */
-async function follow({ operationId, accessToken, baseUrl, appKey }) {
-  void watch?.return?.();
-  const client = new UpgradeTaskClient({ baseUrl, appKey });
-  const own = (watch = client.watchUpgradeTask(operationId, accessToken, { unchanged: true }));
-  answer.setAttribute("aria-busy", "true");
-  try {
-    for await (const update of own) {
-      if (own !== watch) return;
-      showUpdate(update);
-      pauseOrResume();
-    }
-  } catch (error) {
-    if (own === watch) showFailure(error);
-  }
-  if (own === watch) end();
+function showRecording() {
+  turnTo("recording");
+  clearLink();
+  status.client = playRecording();
+  status.accessToken = RECORDED.accessToken;
+  status.operationId = RECORDED.operationId;
+  find("result").focus();
 }
 
-function stop() {
-  void watch?.return?.();
-  end();
-  if (!shown) showNote(words.state.idle);
-  announcement.say(words.state.stopped);
+/** Ends what was shown: nothing of it, least of all the token, reaches what comes next. @param {typeof shown} next */
+function turnTo(next) {
+  shown = next;
+  note = next === "recording" ? "recording" : null;
+  status.client = null;
+  status.accessToken = null;
+  status.removeAttribute("operation-id");
+  render();
 }
 
-/** Nothing is asked by itself any more. */
-function end() {
-  watch = null;
-  refresh.end();
-  settle();
+function render() {
+  document.documentElement.lang = status.lang = LANGUAGES[language].tag;
+  find("heading").textContent = words.title;
+  const other = LANGUAGES[otherLanguage(language)];
+  const button = find("language");
+  button.lang = other.tag;
+  button.textContent = other.name;
+  button.hidden = false;
+  form.words = words.form;
+  picker.render(language, words.picker, status.operationId);
+  saved.render(words.saved);
+  find("note").textContent = note && words.note[note];
+  patch(find("intro"), h("p", {}, words.intro.ask), h("p", {}, words.intro.saved));
+  find("recording").textContent = words.recording;
+  find("intro").hidden = shown !== "nothing";
+  find("recording").hidden = shown !== "nothing" || opensOnTask;
+  status.hidden = shown === "nothing";
+  retitle();
 }
 
-function pauseOrResume() {
-  if (refresh.isOn) watch?.resume();
-  else watch?.pause();
-}
-
-function settle() {
-  answer.setAttribute("aria-busy", "false");
-  form.end();
-}
-
-/** @param {UpgradeTaskUpdate} update */
-function showUpdate({ task, error, poll }) {
-  if (error) showFailure(error);
-  else if (task) showTask(task, poll.answeredAt ?? poll.askedAt);
-  settle();
-}
-
-/**
- * @param {UpgradeTask} task
- * @param {Date} answeredAt
- */
-function showTask(task, answeredAt) {
-  if (!shown) form.foldConnection();
-  shown = task;
-  renderFailure(element("failure"), null);
-  renderTask(element("task"), task, answeredAt);
-  announcement.tell(task);
-  refresh.show(answeredAt);
-}
-
-/** @param {unknown} error */
-function showFailure(error) {
-  if (!shown) patch(element("task"));
-  renderFailure(element("failure"), error);
-  announcement.say("");
-}
-
-/** @param {string} note */
-function showNote(note) {
-  patch(element("task"), h("p", { class: "note" }, note));
+/** So that a tab in the background tells how it is going. */
+function retitle() {
+  const operationId = shown === "answer" ? (status.task?.operationId ?? "") : status.operationId;
+  // A title is one line of plain text, whatever the platform calls its tasks.
+  const name = operationId.replaceAll(/\p{C}/gu, "").slice(0, 60);
+  document.title = shown === "nothing" ? words.title : [status.headline, name].filter(Boolean).join(" · ") || words.title;
 }
 
 /** @param {string} id */
-function element(id) {
+function find(id) {
   const found = document.getElementById(id);
   if (!found) throw new Error(`The page has no #${id}.`);
   return found;

@@ -1,6 +1,9 @@
 /**
- * @typedef {{ operationId: string, title: string }} DemonstrationTask
- * @typedef {Partial<import("./form.js").Query> & { tasks?: DemonstrationTask[] }} Demonstration
+ * @typedef {object} Situation Of the simulated platform, which a person can have a look at.
+ * @property {string} operationId
+ * @property {{ en: string, zh: string }} title
+ *
+ * @typedef {Partial<import("./form.js").Query> & { tasks?: Situation[], faults?: Situation[] }} Demonstration
  */
 
 /**

@@ -1,70 +1,65 @@
-import { h } from "./dom.js";
-import { words } from "./words.js";
+import { h } from "./element/dom.js";
 
 /** @typedef {{ operationId: string, baseUrl: string, appKey: string, accessToken: string }} Query */
-/** @typedef {import("./demonstration.js").DemonstrationTask} DemonstrationTask */
+/** @typedef {import("./words.js").Words["form"]} Words */
 
 /** The operator's question: which task, on which platform, by whose leave. */
 export class Form {
   #form;
-  #fields = {
-    operationId: input({}),
-    baseUrl: input({ inputmode: "url", placeholder: words.form.baseUrlExample }),
-    appKey: input({}),
-    accessToken: input({ type: "password" }),
-  };
-  #picker = h("select", {});
-  #platform = h("code", {});
-  #connection = this.#createConnection();
-  #ask = h("button", { type: "submit" }, words.form.ask);
-  #stop = h("button", { type: "button", class: "stop" }, words.form.stop);
+  #words;
+  #button = h("button", { type: "submit" });
 
   /**
    * @param {HTMLFormElement} form
-   * @param {{ tasks: DemonstrationTask[], onAsk: () => void, onStop: () => void }} options
+   * @param {Words} words
+   * @param {() => void} onAsk
    */
-  constructor(form, { tasks, onAsk, onStop }) {
+  constructor(form, words, onAsk) {
     this.#form = form;
-    this.#picker.append(...tasks.map(({ operationId, title }) => h("option", { value: operationId }, title)));
+    this.#words = words;
     form.append(
-      tasks.length ? labelled(words.form.demonstration, this.#picker) : "",
-      labelled(words.form.operationId, this.#fields.operationId),
-      h("div", { class: "buttons" }, this.#ask, this.#stop),
-      this.#connection,
+      field("operationId"),
+      this.#button,
+      h(
+        "details",
+        { class: "connection" },
+        h("summary", {}, h("span", {}), " ", h("code", {})),
+        h("div", { class: "fields" }, field("baseUrl", { inputmode: "url" }), field("appKey"), field("accessToken", { type: "password" })),
+      ),
     );
+    this.#render();
+    form.addEventListener("input", () => this.#render());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       onAsk();
     });
     // The browser cannot point at an empty field that is folded away.
     form.addEventListener("invalid", () => (this.#connection.open = true), { capture: true });
-    this.#picker.addEventListener("input", () => {
-      this.#fields.operationId.value = this.#picker.value;
-      form.requestSubmit();
-    });
-    form.addEventListener("input", () => this.#echo());
-    this.#stop.addEventListener("click", onStop);
+  }
+
+  /** @param {Words} words */
+  set words(words) {
+    this.#words = words;
+    this.#render();
   }
 
   /** @returns {Query} */
   get query() {
-    const { operationId, baseUrl, appKey, accessToken } = this.#fields;
     return {
-      operationId: operationId.value.trim(),
-      baseUrl: baseUrl.value.trim(),
-      appKey: appKey.value.trim(),
-      accessToken: accessToken.value.trim(),
+      operationId: this.#field("operationId").value.trim(),
+      baseUrl: this.#field("baseUrl").value.trim(),
+      appKey: this.#field("appKey").value.trim(),
+      accessToken: this.#field("accessToken").value.trim(),
     };
   }
 
   /** Replaces every field: a token is never kept for another platform. @param {Partial<Query>} query */
-  set query(query) {
-    this.#fields.operationId.value = query.operationId ?? "";
-    this.#fields.baseUrl.value = query.baseUrl ?? "";
-    this.#fields.appKey.value = query.appKey ?? "";
-    this.#fields.accessToken.value = query.accessToken ?? "";
-    this.#connection.open = !(query.baseUrl && query.appKey && query.accessToken);
-    this.#echo();
+  set query({ operationId = "", baseUrl = "", appKey = "", accessToken = "" }) {
+    for (const [name, value] of Object.entries({ operationId, baseUrl, appKey, accessToken })) {
+      this.#field(/** @type {keyof Query} */ (name)).value = value;
+    }
+    this.#connection.open = !(baseUrl && appKey && accessToken);
+    this.#render();
   }
 
   /** Makes room for the answer, unless the operator is at work there. */
@@ -72,48 +67,45 @@ export class Form {
     if (!this.#connection.contains(document.activeElement)) this.#connection.open = false;
   }
 
-  /** The style sheet shows the button to stop while the page asks. @param {string} label */
-  begin(label) {
-    this.#form.toggleAttribute("data-asking", true);
-    this.#ask.textContent = label;
+  get #connection() {
+    return /** @type {HTMLDetailsElement} */ (this.#form.querySelector("details"));
   }
 
-  end() {
-    // Focus must not vanish with the button.
-    if (document.activeElement === this.#stop) this.#ask.focus();
-    this.#form.toggleAttribute("data-asking", false);
-    this.#ask.textContent = words.form.ask;
+  /** @param {keyof Query} name */
+  #field(name) {
+    return /** @type {HTMLInputElement} */ (this.#form.elements.namedItem(name));
   }
 
-  #createConnection() {
-    const { baseUrl, appKey, accessToken } = this.#fields;
-    return h(
-      "details",
-      { class: "connection", open: true },
-      h("summary", {}, words.form.connection, " ", this.#platform),
-      h(
-        "div",
-        { class: "fields" },
-        labelled(words.form.baseUrl, baseUrl),
-        labelled(words.form.appKey, appKey),
-        labelled(words.form.accessToken, accessToken),
-      ),
-    );
-  }
-
-  /** Shows the fields' values where else they stand. */
-  #echo() {
-    this.#picker.value = this.#fields.operationId.value;
-    this.#platform.textContent = this.#fields.baseUrl.value;
+  #render() {
+    const words = this.#words;
+    const { baseUrl } = this.query;
+    const host = hostOf(baseUrl);
+    for (const { control, firstElementChild } of this.#form.querySelectorAll("label")) {
+      firstElementChild?.replaceChildren(words[/** @type {keyof Query} */ (control?.id)]);
+    }
+    // A link may have filled in the base URL: whoever presses this knows where the token goes.
+    this.#button.textContent = host ? words.askFrom(host) : words.ask;
+    const [name, value] = this.#connection.querySelectorAll("summary > *");
+    name.textContent = words.connection;
+    value.textContent = baseUrl;
+    const field = this.#field("baseUrl");
+    field.placeholder = words.baseUrlExample;
+    field.setCustomValidity(baseUrl && needsHost(baseUrl) ? words.needsHost : "");
   }
 }
 
-/** Without a name, so that no browser ever puts the value in an address. @param {Record<string, string>} attributes */
-function input(attributes) {
-  return h("input", { autocomplete: "off", autocapitalize: "off", spellcheck: "false", required: true, ...attributes });
+/** Where a request would go; empty where it could not. @param {string} baseUrl */
+function hostOf(baseUrl) {
+  return baseUrl && URL.canParse(baseUrl, location.href) ? new URL(baseUrl, location.href).host : "";
 }
 
-/** @param {string} label @param {HTMLElement} control */
-function labelled(label, control) {
-  return h("label", {}, h("span", {}, label), control);
+/** A path means nothing to a page that comes from a file. @param {string} baseUrl */
+function needsHost(baseUrl) {
+  return location.protocol === "file:" && !URL.canParse(baseUrl);
+}
+
+/** Without a name, so that no browser ever puts the value in an address. @param {keyof Query} id @param {Record<string, string>} [attributes] */
+function field(id, attributes) {
+  const input = h("input", { id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", required: true, ...attributes });
+  return h("label", {}, h("span", {}), input);
 }

@@ -19,3 +19,8 @@ export function writeLink({ operationId, baseUrl, appKey }) {
   const parameters = new URLSearchParams({ operation: operationId, base: baseUrl, app: appKey });
   history.replaceState(null, "", `#${parameters}`);
 }
+
+/** Makes the address that of the page alone: what is shown has no link. */
+export function clearLink() {
+  history.replaceState(null, "", location.pathname + location.search);
+}

@@ -1,120 +1,82 @@
-/** The language of the words below, and of numbers and times. */
-export const locale = "en-GB";
+/** What the page around the element says, in its two languages. */
 
-/** @param {number} count @param {string} one @param {string} many */
-const counted = (count, one, many) => `${count.toLocaleString(locale)} ${count === 1 ? one : many}`;
-
-/** Everything the page says in its own words. */
-export const words = {
+const en = {
+  title: "Upgrade task status",
   form: {
     operationId: "Operation id",
     connection: "Connection",
     baseUrl: "Base URL",
     baseUrlExample: "https://host:8743",
+    needsHost: "A page that was opened from a file has no host of its own. Give the platform’s whole address, such as https://host:8743.",
     appKey: "App key",
     accessToken: "Access token",
-    demonstration: "Demonstration task",
     ask: "Show status",
-    asking: "Asking…",
-    stop: "Stop",
+    askFrom: (/** @type {string} */ host) => `Show status from ${host}`,
   },
-  refresh: {
-    button: "Refresh",
-    byItself: "Refresh by itself",
-    answered: "Answered",
+  intro: {
+    ask:
+      "See how an upgrade task is going: enter its operation id and how to reach the platform. "
+      + "The access token stays in this page’s memory. It is never saved, and never part of the address.",
+    saved: "Without a connection, drop a saved answer anywhere on this page, or paste it.",
   },
-  state: {
-    idle: "Enter an operation id and a connection to see how an upgrade task is going. "
-      + "The access token stays in this page’s memory: it is not saved, and never part of the address.",
-    asking: "Asking the platform…",
-    stopped: "Stopped asking.",
+  recording: "See a recorded upgrade",
+  saved: {
+    open: "Open a saved answer…",
+    paste: "Paste an answer",
+    text: "The answer, as the platform sent it",
+    show: "Show this answer",
   },
-  status: {
-    wait: "Waiting",
-    processing: "In progress",
-    failed: "Failed",
-    success: "Succeeded",
-    stop: "Stopped",
-    unknown: "Unknown status",
+  note: {
+    recording: "This is a recording of 120 devices, three minutes long. Nothing is sent anywhere.",
+    tooLarge: "That is no answer of the platform: it is larger than 1 MiB.",
+    unreadable: "The file cannot be read.",
+    notJson: "What was pasted is no answer of the platform: an answer begins with {.",
   },
-  devices: {
-    caption: "Devices by result",
-    result: "Result",
-    count: "Devices",
-    share: "Share",
-    total: "Total",
-    finished: "Finished",
-    successful: "Successful",
-    of: (/** @type {string} */ total) => `of ${total}`,
-    none: "The task has no devices.",
-    notCounted: "The platform sent no device counts.",
-    bar: (/** @type {string} */ parts) => `Devices by result: ${parts}`,
-    timedOut: (/** @type {number} */ failed, /** @type {number} */ timedOut) =>
-      `${counted(failed, "device", "devices")} failed, ${timedOut.toLocaleString(locale)} of them by timing out.`,
-  },
-  result: {
-    succeeded: "Succeeded",
-    failed: "Failed",
-    timedOut: "Timed out",
-    stopped: "Stopped",
-    inProgress: "In progress",
-    waiting: "Waiting",
-    unaccounted: "Unaccounted for",
-  },
-  facts: {
-    operationId: "Operation id",
-    version: "Version",
-    targets: "Targets",
-    type: "Type",
-    created: "Created",
-    started: "Started",
-    stopped: "Ended",
-    duration: "Duration",
-    policy: "Policy",
-    notGiven: "Not given",
-  },
-  targets: {
-    devices: (/** @type {number} */ count) => counted(count, "device", "devices"),
-    groups: (/** @type {number} */ count) => counted(count, "device group", "device groups"),
-    deviceType: "Device type",
-    model: "Model",
-    manufacturer: "Manufacturer",
-  },
-  type: {
-    firmware_upgrade: "Firmware upgrade",
-    software_upgrade: "Software upgrade",
-    unknown: "Unknown",
-  },
-  policy: {
-    now: "Runs at once.",
-    device_online: "Runs on each device when it comes online.",
-    custom: "Runs in a time window.",
-    unknown: "When it runs is unknown.",
-    from: "From",
-    until: "Until",
-    noRetry: "Failed devices are not tried again.",
-    retry: (/** @type {number | null} */ times) =>
-      times === null
-        ? "Failed devices are tried again."
-        : `Failed devices are tried again, up to ${counted(times, "time", "times")}.`,
-  },
-  soFar: (/** @type {string} */ duration) => `${duration} so far`,
-  characters: (/** @type {number} */ count) => counted(count, "character", "characters"),
-  issues: {
-    heading: (/** @type {number} */ count) => `${counted(count, "issue", "issues")} in the answer`,
-    more: (/** @type {number} */ count) => `${count.toLocaleString(locale)} more`,
-  },
-  json: "The task as JSON",
-  failure: {
-    code: "Code",
-    httpStatus: "HTTP status",
-    platformCode: "Platform code",
-  },
-  /** @param {string} status @param {number} finished @param {number | null} total @param {number} failed */
-  announcement(status, finished, total, failed) {
-    const devices = total === null
-      ? counted(finished, "device", "devices")
-      : `${finished.toLocaleString(locale)} of ${counted(total, "device", "devices")}`;
-    return `${status}. ${devices} finished${failed ? `, ${failed.toLocaleString(locale)} failed` : ""}.`;
+  picker: {
+    tasks: "Simulated platform",
+    faults: "Faults",
+    fault: "Choose a fault…",
   },
 };
+
+/** @typedef {typeof en} Words */
+
+/** @type {Words} */
+const zh = {
+  title: "升级任务状态",
+  form: {
+    operationId: "任务 ID",
+    connection: "连接",
+    baseUrl: "平台地址",
+    baseUrlExample: "https://host:8743",
+    needsHost: "从文件打开的页面没有自己的主机。请填写平台的完整地址，例如 https://host:8743。",
+    appKey: "应用 ID",
+    accessToken: "访问令牌",
+    ask: "查看状态",
+    askFrom: (host) => `从 ${host} 查看状态`,
+  },
+  intro: {
+    ask: "查看升级任务的进展：请填写任务 ID 以及平台的连接信息。访问令牌只保留在本页面的内存中，不会被保存，也不会出现在网址里。",
+    saved: "没有网络连接时，可以把保存的应答拖放到本页面任意位置，或者直接粘贴。",
+  },
+  recording: "观看升级录像",
+  saved: {
+    open: "打开保存的应答…",
+    paste: "粘贴应答",
+    text: "平台返回的应答原文",
+    show: "显示此应答",
+  },
+  note: {
+    recording: "这是一段约三分钟的录像，共 120 台设备，不会向任何地方发送数据。",
+    tooLarge: "这不是平台的应答：内容超过 1 MiB。",
+    unreadable: "无法读取该文件。",
+    notJson: "粘贴的内容不是平台的应答：应答以 { 开头。",
+  },
+  picker: {
+    tasks: "模拟平台",
+    faults: "故障",
+    fault: "选择故障…",
+  },
+};
+
+export const words = { en, zh };

@@ -15,6 +15,7 @@ const PAGES = {
   bare: "",
   "import-map": module("iot-upgrade-task"),
   external: module("iot-upgrade-task/external"),
+  element: `${module("iot-upgrade-task")}<script type="module">import "iot-upgrade-task/element";</script>`,
   "external-octets": module("/octets/iot-upgrade-task/dist/external.js"),
   bundled: `<script type="module" src="/bundled.js"></script>`,
   global: `<script src="/packages/iot-upgrade-task/dist/global.js"></script><script>window.sdk = iotUpgradeTask;</script>`,
@@ -33,7 +34,7 @@ function module(specifier) {
 export async function serveConsumer({ folder, home }) {
   const { exports } = JSON.parse(await readFile(join(home, "package.json"), "utf8"));
   const address = (/** @type {string} */ entry) => join("/packages/iot-upgrade-task", exports[entry].default);
-  const imports = { "iot-upgrade-task": address("."), "iot-upgrade-task/external": address("./external") };
+  const imports = Object.fromEntries([".", "./external", "./element"].map((entry) => [join("iot-upgrade-task", entry), address(entry)]));
   const head = `<!doctype html><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports })}</script>`;
 
   const server = createServer();

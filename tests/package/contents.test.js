@@ -12,6 +12,8 @@ test("the tarball holds these files and no others", () => {
   assert.deepEqual(installed.files.sort(), [
     "LICENSE",
     "README.md",
+    "dist/element.d.ts",
+    "dist/element.js",
     "dist/external.js",
     "dist/global.js",
     "dist/index.cjs",

@@ -6,7 +6,9 @@ import { test } from "node:test";
 
 import axe from "axe-core";
 
-import { answered, ask, connect, openPage, unfold } from "./page.js";
+import { answered, ask, connect, unfold } from "./operator.js";
+import { openPage } from "./page.js";
+import { shows } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -54,42 +56,69 @@ test("axe finds nothing, in any light and width", async (t) => {
 });
 
 test("the keyboard alone asks and reads", async (t) => {
-  const { page, platform } = await openPage(t, { path: "index.html" });
+  const { page, platform, url } = await openPage(t, { path: "index.html" });
   const { keyboard } = page;
   /** Where the keyboard is. */
   const focused = () =>
     page.evaluate(() => {
-      const element = /** @type {HTMLElement} */ (document.activeElement);
-      return element.getAttribute("aria-label") ?? element.closest("label")?.innerText ?? element.innerText;
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const { ariaLabel, innerText } = /** @type {HTMLElement} */ (element);
+      return ariaLabel ?? element?.closest("label")?.querySelector("span")?.innerText ?? innerText.replaceAll(/\s+/g, " ").trim();
     });
   const tab = async () => {
     await keyboard.press("Tab");
     return focused();
   };
 
+  assert.equal(await tab(), "中文");
   assert.equal(await tab(), "Operation id");
   await keyboard.type("failing");
   assert.equal(await tab(), "Show status");
   assert.equal(await tab(), "Connection");
   assert.equal(await tab(), "Base URL");
   await keyboard.type("/platform");
+  assert.equal(await page.locator("form button").innerText(), `Show status from ${new URL(url).host}`);
   assert.equal(await tab(), "App key");
   await keyboard.type(platform.appKey);
   assert.equal(await tab(), "Access token");
   await keyboard.type(platform.token());
   await keyboard.press("Enter");
-  await answered(page);
+  await shows(page, "failing");
 
-  assert.equal(await page.getByRole("status").innerText(), "Failed. 20 of 20 devices finished, 20 failed.");
+  // The connection stays open while somebody is there.
   assert.equal(await focused(), "Access token");
-  assert.equal(await tab(), "Refresh");
+  assert.match(await tab(), /^Asked now/);
   assert.equal(await tab(), "20 devices");
   await keyboard.press("Enter");
+  assert.equal(await tab(), "Find in the targets");
+  await keyboard.press("Tab");
   // What scrolls can be reached.
   assert.equal(await tab(), "20 devices");
-  assert.equal(await page.locator(":focus").evaluate((list) => list.tagName), "UL");
+  assert.equal(await page.locator('[part="targets"] :focus').evaluate((list) => list.tagName), "UL");
+  await keyboard.press("Tab");
+  await keyboard.press("Tab");
   assert.equal(await tab(), "The task as JSON");
-  await keyboard.press("Enter");
-  assert.equal(await tab(), "The task as JSON");
-  assert.equal(JSON.parse(await page.locator(":focus").innerText()).operationId, "failing");
+});
+
+test("what has gone with its button hands the focus on", async (t) => {
+  const { page } = await openPage(t, { path: "index.html", paused: true });
+
+  await page.getByRole("button", { name: "See a recorded upgrade" }).press("Enter");
+  await shows(page, "recorded-upgrade");
+  await page.keyboard.press("Tab");
+
+  // The first thing in the element, not in the page.
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), "upgrade-task-status");
+});
+
+test("on paper there is the answer, and nothing of the page to press", async (t) => {
+  const { page, platform } = await openPage(t);
+  await shows(page, platform.tasks.firmware);
+
+  await page.emulateMedia({ media: "print" });
+
+  assert.equal(await page.locator('[part="verdict"]').isVisible(), true);
+  const controls = await page.evaluate(() => [...document.querySelectorAll("button, input, select, summary")].filter((control) => control.checkVisibility()));
+  assert.deepEqual(controls, []);
 });

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, ask, openPage, unfold } from "./page.js";
-import { shownFailure, shownTask } from "./screen.js";
+import { answered, ask, connect, unfold } from "./operator.js";
+import { openPage } from "./page.js";
+import { readAnswer, readFailure, shows } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -17,18 +18,20 @@ const PHONE = 390;
 /** Nothing became markup, reaches beyond its element, or makes the page wider than the window. @param {Page} page */
 async function assertHarmless(page) {
   const found = await page.evaluate(() => {
-    const texts = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+    const screen = document.querySelector("upgrade-task-status")?.shadowRoot;
     const loose = [];
-    while (texts.nextNode()) {
-      const { data, parentElement } = /** @type {Text} */ (texts.currentNode);
-      const isolated = parentElement && getComputedStyle(parentElement).unicodeBidi === "isolate";
-      if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !isolated) loose.push(data);
+    let markup = 0;
+    for (const root of [document.body, screen]) {
+      if (!root) throw new Error("There is no screen.");
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { data, parentElement } = /** @type {Text} */ (texts.currentNode);
+        const isolated = parentElement && getComputedStyle(parentElement).unicodeBidi === "isolate";
+        if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !isolated) loose.push(data);
+      }
+      markup += root.querySelectorAll(":is(main img, img[src=x], main script, [onerror], [onload])").length;
     }
-    return {
-      markup: document.querySelectorAll("main :is(img, script, [onerror], [onload])").length,
-      loose,
-      width: document.documentElement.scrollWidth,
-    };
+    return { markup, loose, width: document.documentElement.scrollWidth };
   });
   assert.deepEqual(found, { markup: 0, loose: [], width: PHONE });
 }
@@ -53,12 +56,14 @@ test("in a task", async (t) => {
   await unfold(page);
 
   await assertHarmless(page);
-  const { facts, issues } = await shownTask(page);
-  assert.ok(facts.Version?.endsWith(` 10,000 characters ${LONG}`));
+  const { facts, issues } = await readAnswer(page);
+  assert.ok(facts.Version?.includes(` 10,000 characters ${LONG}`));
   assert.ok(facts.Targets?.endsWith(`Model ${BIDI} Manufacturer ${MARKUP}`));
-  assert.equal(issues[0], "7 issues in the answer");
+  assert.match(issues[0] ?? "", /^7 /);
+  // A title is one line, without controls.
+  assert.match(await page.title(), /^[^\u202e\u2067]{1,120}$/);
   // As JSON it can be copied, and read before.
-  const json = await page.locator(".json pre").innerText();
+  const json = await page.locator('[part="json"] pre').innerText();
   assert.ok(!json.includes("\u202e") && json.includes("\\u202e"));
   assert.equal(JSON.parse(json).extendPara[LONG], LONG);
 });
@@ -68,11 +73,11 @@ test("in an error", async (t) => {
   platform.script("op", [{ status: 500, body: { error_code: LONG, error_desc: LONG } }]);
 
   await ask(page, "op");
-  await page.getByRole("alert").waitFor();
+  await answered(page);
   await unfold(page);
 
   await assertHarmless(page);
-  assert.equal((await shownFailure(page)).Code, "platform_error");
+  assert.equal((await readFailure(page)).Code, "platform_error");
 });
 
 test("in a link", async (t) => {
@@ -84,4 +89,33 @@ test("in a link", async (t) => {
 
   await assertHarmless(page);
   assert.equal(await page.locator("summary code").innerText(), LONG);
+});
+
+test("in a link that is asked for", async (t) => {
+  const base = `https://${"evil.".repeat(40)}example/${MARKUP}`;
+  const hash = new URLSearchParams({ operation: LONG, base: "/platform", app: "key" });
+  const { page, platform } = await openPage(t, { path: `index.html#${hash}`, width: PHONE });
+
+  await page.getByLabel("Base URL").fill(base);
+  await assertHarmless(page);
+  await page.getByLabel("Base URL").fill("/platform");
+  await connect(page, platform);
+  await ask(page);
+  await answered(page);
+
+  await assertHarmless(page);
+});
+
+test("in a saved answer", async (t) => {
+  const { page } = await openPage(t, { path: "index.html", width: PHONE });
+  const body = JSON.stringify({ operationId: LONG, status: LONG, extendPara: LONG, targets: { devices: [MARKUP] } });
+
+  await page.getByText("Paste an answer").click();
+  await page.getByLabel("The answer, as the platform sent it").fill(body);
+  await page.getByRole("button", { name: "Show this answer" }).click();
+  await shows(page, LONG);
+  await page.getByLabel("The answer, as the platform sent it").fill("");
+
+  await assertHarmless(page);
+  assert.match(await page.title(), /^[^\u202e\u2067]{1,120}$/);
 });

@@ -3,50 +3,110 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, ask, connect, openPage, queries } from "./page.js";
-import { shownTask } from "./screen.js";
+import { answered, ask, connect, filled } from "./operator.js";
+import { openPage, queries } from "./page.js";
+import { shown, shows } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
+
+const OPERATIONS = "/iodm/northbound/v1.5.0/operations/";
 
 /** @param {Record<string, string>} parameters */
 const link = (parameters) => `index.html#${new URLSearchParams(parameters)}`;
 
-/** What the form says. @param {Page} page */
-async function filled(page) {
-  const names = ["Operation id", "Base URL", "App key", "Access token"];
-  return Promise.all(names.map((name) => page.getByLabel(name).inputValue()));
+/** Turns an open page to another link, as a page that opened it can. @param {Page} page @param {Record<string, string>} parameters */
+async function turnTo(page, parameters) {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+    return new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+  }, `${new URLSearchParams(parameters)}`);
 }
+
+/** @param {Page} page */
+const button = (page) => page.locator("form button").innerText();
 
 test("a link fills the form, and sends nothing", async (t) => {
   const { page, platform } = await openPage(t, { path: link({ operation: "a b&c", base: "/platform", app: "k+1" }) });
 
   assert.deepEqual(await filled(page), ["a b&c", "/platform", "k+1", ""]);
-  assert.match(await page.locator("#task").innerText(), /^Enter an operation id and a connection/);
+  assert.equal(await page.locator("#intro").isVisible(), true);
   // Without a token the browser does not let the form go; it points at the empty field.
   await ask(page);
   assert.equal(await page.getByLabel("Access token").evaluate((field) => field === document.activeElement), true);
 
   await connect(page, platform);
   await ask(page, "device-groups");
-  await answered(page);
-  assert.equal((await shownTask(page)).status, "Succeeded");
-  assert.deepEqual(queries(platform).map(({ path }) => path), ["/platform/iodm/northbound/v1.5.0/operations/device-groups"]);
+  await shows(page, "device-groups");
+  assert.equal(await page.locator("#intro").isVisible(), false);
+  assert.deepEqual(queries(platform).map(({ path }) => path), [`/platform${OPERATIONS}device-groups`]);
   const parameters = new URLSearchParams({ operation: "device-groups", base: "/platform", app: platform.appKey });
   assert.equal(new URL(page.url()).hash, `#${parameters}`);
+});
+
+test("the button says where the token goes", async (t) => {
+  const { page, url } = await openPage(t, { path: link({ base: "https://user@iot.example.com:8743/north" }) });
+  const baseUrl = page.getByLabel("Base URL");
+  assert.equal(await button(page), "Show status from iot.example.com:8743");
+
+  for (const [base, label] of [
+    ["https://example.com.evil.example\\@iot.example.com", "Show status from example.com.evil.example"],
+    ["//evil.example", "Show status from evil.example"],
+    ["https://xn--80ak6aa92e.com", "Show status from xn--80ak6aa92e.com"],
+    ["https://\u0430\u0440\u0440\u04cf\u0435.com/\u202emoc.elpmaxe", "Show status from xn--80ak6aa92e.com"],
+    ["/platform", `Show status from ${new URL(url).host}`],
+    ["https://", "Show status"],
+    ["", "Show status"],
+  ]) {
+    await baseUrl.fill(base);
+    assert.equal(await button(page), label, base);
+  }
 });
 
 test("another link in an open page takes the token away", async (t) => {
   const { page, platform } = await openPage(t, { path: link({ operation: "op", base: "/platform", app: "key" }) });
   await page.getByLabel("Access token").fill(platform.token());
 
-  const parameters = new URLSearchParams({ operation: "op", base: "https://other.example", app: "key" });
-  await page.evaluate((hash) => {
-    location.hash = hash;
-    return new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
-  }, `${parameters}`);
+  await turnTo(page, { operation: "op", base: "https://other.example", app: "key" });
 
   assert.deepEqual(await filled(page), ["op", "https://other.example", "key", ""]);
+  assert.equal(await button(page), "Show status from other.example");
   assert.equal(queries(platform).length, 0);
+});
+
+test("another link in a page that shows a task ends that, and asks nothing", async (t) => {
+  const { page, platform } = await openPage(t, { path: link({ base: "/platform" }), paused: true });
+  await connect(page, platform);
+  await ask(page, platform.tasks.firmware);
+  await shows(page, platform.tasks.firmware);
+
+  await turnTo(page, { operation: "op", base: "https://other.example", app: "key" });
+  await page.clock.runFor(120_000);
+
+  assert.equal(await shown(page), null);
+  assert.equal(await page.title(), "Upgrade task status");
+  assert.deepEqual(
+    await page.locator("upgrade-task-status").evaluate((element) => /** @type {any} */ (element).accessToken),
+    null,
+  );
+  assert.equal(queries(platform).length, 1);
+});
+
+test("a link can name no token", async (t) => {
+  const hostile = { operation: "op", base: "/platform", app: "k", token: "t", accessToken: "t", "access-token": "t", authorization: "t" };
+  const { page, platform } = await openPage(t, { path: link(hostile) });
+
+  assert.deepEqual(await filled(page), ["op", "/platform", "k", ""]);
+  assert.equal(queries(platform).length, 0);
+});
+
+test("the demonstration does not heed links", async (t) => {
+  const { page, platform } = await openPage(t, { path: "#operation=device-groups&base=https://other.example&app=k" });
+  await shows(page, platform.tasks.firmware);
+
+  await turnTo(page, { operation: "failing", base: "https://other.example", app: "k" });
+
+  assert.deepEqual(await filled(page), [platform.tasks.firmware, "/platform", platform.appKey, platform.token()]);
+  assert.deepEqual(await shown(page), [platform.tasks.firmware, "processing"]);
 });
 
 test("where the server proxies a platform, a link cannot name another", async (t) => {
@@ -56,10 +116,9 @@ test("where the server proxies a platform, a link cannot name another", async (t
   assert.deepEqual(await filled(page), ["device-groups", "/platform", "key", ""]);
   await connect(page, platform);
   await ask(page);
-  await answered(page);
+  await shows(page, "device-groups");
 
-  assert.equal((await shownTask(page)).status, "Succeeded");
-  assert.deepEqual(queries(platform).map(({ path }) => path), ["/iodm/northbound/v1.5.0/operations/device-groups"]);
+  assert.deepEqual(queries(platform).map(({ path }) => path), [`${OPERATIONS}device-groups`]);
 });
 
 test("the access token goes to the platform, in one header, and is nowhere else", async (t) => {
@@ -68,13 +127,17 @@ test("the access token goes to the platform, in one header, and is nowhere else"
   const { appKey } = platform;
   await connect(page, platform);
   await ask(page);
-  await page.getByRole("alert").waitFor();
-  await ask(page, platform.tasks.firmware);
   await answered(page);
+  await ask(page, platform.tasks.firmware);
+  await shows(page, platform.tasks.firmware);
 
   const elsewhere = JSON.stringify([
     page.url(),
-    await page.content(),
+    await page.title(),
+    await page.evaluate(() => {
+      const element = /** @type {HTMLElement} */ (document.querySelector("upgrade-task-status"));
+      return document.documentElement.outerHTML + element.shadowRoot?.innerHTML;
+    }),
     await page.context().storageState({ indexedDB: true }),
     await page.evaluate(async () => [
       { ...sessionStorage },

@@ -13,17 +13,23 @@ import { platformFor, stoppedClock } from "../platform/support.js";
 const browser = await startChromium();
 after(() => browser.close());
 
+/** The page in one file. */
+export const STATUS_FILE = new URL("../../www/dist/status.html", import.meta.url).href;
+
 /**
+ * @typedef {object} WindowOptions
+ * @property {number} [width] Of the window.
+ * @property {string} [locale] The reader's language.
+ * @property {boolean} [paused] Timers of the page fire only when the test moves its clock.
+ * @property {(page: Page) => unknown} [watch] Before the page asks for anything.
+ *
  * @typedef {object} PageOptions
  * @property {string} [path] By default the demonstration, which asks for the running upgrade by itself; under
  *   `index.html` the page is as any host serves it.
  * @property {number} [runningSeconds] How long the upgrade has been running.
- * @property {number} [width] Of the window.
- * @property {boolean} [paused] Timers of the page fire only when the test moves its clock.
  * @property {string} [pageRoot] In place of the built page.
  * @property {boolean} [proxied] The platform is another server, which the page's own one proxies.
  * @property {(platform: Platform) => void} [prepare] What the platform shall answer.
- * @property {(page: Page) => unknown} [watch] Before the page asks for anything.
  */
 
 /**
@@ -31,10 +37,9 @@ after(() => browser.close());
  * violated, and nobody else asked.
  *
  * @param {import("node:test").TestContext} t
- * @param {PageOptions} [options]
+ * @param {PageOptions & WindowOptions} [options]
  */
-export async function openPage(t, { path = "", runningSeconds = 120, width = 1280, paused = false, ...rest } = {}) {
-  const { pageRoot, proxied, prepare, watch } = rest;
+export async function openPage(t, { path = "", runningSeconds = 120, pageRoot, proxied, prepare, ...windowOptions } = {}) {
   const clock = stoppedClock();
   const real = proxied ? await platformFor(t, { clock }) : null;
   const demo = await startDemo({ clock, pageRoot, platformUrl: real?.url });
@@ -42,22 +47,42 @@ export async function openPage(t, { path = "", runningSeconds = 120, width = 128
   const platform = real ?? /** @type {Platform} */ (demo.platform);
   clock.advance(runningSeconds);
   prepare?.(platform);
-
-  const context = await browser.newContext({ viewport: { width, height: 800 }, timezoneId: "Asia/Shanghai" });
-  t.after(() => context.close());
-  const page = await context.newPage();
-  await setClock(page, clock(), paused);
-
-  const said = await overhear(page, demo.url);
-  t.after(() => assert.deepEqual(said, []));
-  watch?.(page);
-
+  const page = await openWindow(t, demo.url, clock(), windowOptions);
   await page.goto(demo.url + path);
   return { page, platform, url: demo.url, now: clock() };
 }
 
-/** Whatever a good page does not do. @param {Page} page @param {string} url */
-async function overhear(page, url) {
+/**
+ * Opens the page as a file from disk, which nobody serves.
+ *
+ * @param {import("node:test").TestContext} t
+ * @param {WindowOptions & { hash?: string, platformUrl?: string }} [options]
+ */
+export async function openFile(t, { hash = "", platformUrl, ...windowOptions } = {}) {
+  const page = await openWindow(t, platformUrl ?? STATUS_FILE, stoppedClock()(), windowOptions);
+  await page.goto(STATUS_FILE + hash);
+  return page;
+}
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {string} own How the addresses begin that it may ask, beside the one file.
+ * @param {number} now
+ * @param {WindowOptions} options
+ */
+async function openWindow(t, own, now, { width = 1280, locale = "en-GB", paused = false, watch }) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, timezoneId: "Asia/Shanghai", locale });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await setClock(page, now, paused);
+  const said = await overhear(page, own);
+  t.after(() => assert.deepEqual(said, []));
+  watch?.(page);
+  return page;
+}
+
+/** Whatever a good page does not do. @param {Page} page @param {string} own */
+async function overhear(page, own) {
   /** @type {string[]} */
   const said = [];
   page.on("console", (message) => {
@@ -70,7 +95,7 @@ async function overhear(page, url) {
     void dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(url)) said.push(`Asked elsewhere: ${request.url()}`);
+    if (![own, STATUS_FILE, "data:"].some((start) => request.url().startsWith(start))) said.push(`Asked elsewhere: ${request.url()}`);
   });
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
@@ -85,28 +110,6 @@ async function setClock({ clock }, now, paused) {
   if (!paused) return clock.setFixedTime(now);
   await clock.install({ time: now - 60_000 });
   await clock.pauseAt(now);
-}
-
-/** Asks as an operator does. @param {Page} page @param {string} [operationId] By default what the form says. */
-export async function ask(page, operationId) {
-  if (operationId !== undefined) await page.getByLabel("Operation id").fill(operationId);
-  await page.getByRole("button", { name: "Show status" }).click();
-}
-
-/** Says by whose leave. @param {Page} page @param {Platform} platform */
-export async function connect(page, { appKey, token }) {
-  await page.getByLabel("App key").fill(appKey);
-  await page.getByLabel("Access token").fill(token());
-}
-
-/** Waits until nothing is asked any more. @param {Page} page */
-export async function answered(page) {
-  await page.locator('#answer[aria-busy="false"]').waitFor({ state: "attached" });
-}
-
-/** Opens all that is folded. @param {Page} page */
-export async function unfold(page) {
-  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
 }
 
 /** The queries that the platform received. @param {Platform} platform */

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, openPage, queries } from "./page.js";
-import { shownTask } from "./screen.js";
+import { openPage, queries } from "./page.js";
+import { readAnswer, shows } from "./screen.js";
 
 const OPERATIONS = "/platform/iodm/northbound/v1.5.0/operations/";
 
@@ -15,7 +15,7 @@ async function openDemonstration(t) {
   const opened = await openPage(t, {
     watch: (page) => page.on("response", (response) => response.url().includes(OPERATIONS) && bodies.push(response.json())),
   });
-  await answered(opened.page);
+  await shows(opened.page, opened.platform.tasks.firmware);
   return { ...opened, bodies };
 }
 
@@ -27,17 +27,21 @@ test("the numbers are those of the answer", async (t) => {
   assert.equal(targets.devices.length, 250);
   for (const count of [wait, processing, success, fail, timeout]) assert.ok(count > 0);
 
-  const { figures, bar, lengths, devices } = await shownTask(page);
+  const { verdict, figures, bar, lengths, counts } = await readAnswer(page);
 
   const share = (/** @type {number} */ count) => (count === 1 ? "<1%" : `${Math.floor((100 * count) / 250)}%`);
   const finished = success + fail + timeout + stop;
-  assert.deepEqual(figures, [`Finished ${finished} of 250 ${share(finished)}`, `Successful ${success} of 250 ${share(success)}`]);
+  assert.equal(verdict, `In progress: ${success} of 250 devices are upgraded, ${fail + timeout} have failed.`);
+  assert.deepEqual(figures.slice(0, 2), [
+    `Finished ${finished} of 250 ${share(finished)}`,
+    `Successful ${success} of 250 ${share(success)}`,
+  ]);
   assert.equal(
     bar,
     `Devices by result: Succeeded ${success}, Failed ${fail}, Timed out ${timeout}, In progress ${processing}, Waiting ${wait}`,
   );
   assert.deepEqual(lengths, [success, fail, timeout, processing, wait]);
-  assert.deepEqual(devices, [
+  assert.deepEqual(counts, [
     `Succeeded ${success} ${share(success)}`,
     `Failed ${fail} ${share(fail)}`,
     `Timed out ${timeout} ${share(timeout)}`,
@@ -50,43 +54,79 @@ test("the numbers are those of the answer", async (t) => {
 
 test("the rest of the screen is the answer, too, which was asked for once", async (t) => {
   const { page, bodies, platform } = await openDemonstration(t);
-  const [{ targets }] = await Promise.all(bodies);
+  const [{ targets, staResult }] = await Promise.all(bodies);
   assert.deepEqual(
     queries(platform).map(({ path, status, headers }) => [path, status, headers.app_key, headers.authorization]),
     [[`${OPERATIONS}firmware-250-devices`, 200, platform.appKey, `Bearer ${platform.token()}`]],
   );
 
-  const { status, remark, facts, issues } = await shownTask(page);
+  const { reasons, facts, issues } = await readAnswer(page);
 
-  assert.deepEqual([status, remark, issues], ["In progress", "4 devices failed, 1 of them by timing out.", []]);
+  assert.deepEqual(issues, []);
+  assert.deepEqual(reasons, ["1 of the 4 failed devices ran out of time.", `${staResult.wait} devices are still waiting.`]);
   assert.deepEqual(Object.entries(facts), Object.entries({
-    "Operation id": "firmware-250-devices",
     Version: "V2.4.1",
     Targets: "250 devices",
     Type: "Firmware upgrade",
-    Created: "31 Jan 2026, 19:59:40 GMT+8",
-    Started: "31 Jan 2026, 19:59:48 GMT+8",
+    Created: "31 Jan 2026, 19:59:40 GMT+8 2 min ago",
+    Started: "31 Jan 2026, 19:59:48 GMT+8 2 min ago",
     Duration: "2 mins 12 secs so far",
+    "Times in": "Local time (GMT+8) UTC",
     Policy: "Runs at once. Failed devices are not tried again.",
   }));
-  assert.equal(await page.locator(".facts time").first().getAttribute("title"), "2026-01-31 11:59:40 UTC");
-  assert.equal(await page.getByRole("status").innerText(), "In progress. 124 of 250 devices finished, 4 failed.");
 
   await page.getByText("250 devices", { exact: true }).click();
-  assert.deepEqual(await page.locator(".targets li").allInnerTexts(), targets.devices);
+  assert.deepEqual(await page.locator('[part="targets"] li').allInnerTexts(), targets.devices);
 });
 
-test("every task of the demonstration can be picked", async (t) => {
+test("it asks again by itself, and the title tells how it is going", async (t) => {
+  const { page, platform, url } = await openPage(t, { paused: true });
+  await shows(page, platform.tasks.firmware);
+  assert.equal(await page.title(), "49% · In progress with failures · firmware-250-devices");
+
+  platform.script(platform.tasks.firmware, [{ body: { operationId: platform.tasks.firmware, status: "success", staResult: { total: 250, success: 250 } } }]);
+  await page.clock.runFor(5_000);
+  await page.waitForFunction(() => document.title.startsWith("100%"));
+
+  assert.equal(await page.title(), "100% · Succeeded · firmware-250-devices");
+  assert.equal(page.url(), url);
+});
+
+test("every situation of the simulated platform is one press away", async (t) => {
   const { page, platform } = await openDemonstration(t);
-  const picker = page.getByLabel("Demonstration task");
-  assert.deepEqual(await picker.locator("option").allInnerTexts(), platform.catalogue().map(({ title }) => title));
-  assert.equal(await picker.inputValue(), platform.tasks.firmware);
+  const { tasks, faults } = platform.catalogue();
+  const picker = page.getByRole("group", { name: "Simulated platform" });
+  assert.deepEqual(await picker.getByRole("button").allInnerTexts(), tasks.map(({ title }) => title.en));
+  assert.deepEqual(await picker.getByLabel("Faults").locator("option").allInnerTexts(), ["Choose a fault…", ...faults.map(({ title }) => title.en)]);
+  const pressed = () => picker.getByRole("button", { pressed: true }).allInnerTexts();
+  assert.deepEqual(await pressed(), ["A few fail"]);
 
-  await picker.selectOption(platform.tasks.deviceGroups);
-  await answered(page);
-
+  await picker.getByRole("button", { name: "Two groups" }).press("Enter");
+  await shows(page, "device-groups");
   assert.equal(await page.getByLabel("Operation id").inputValue(), "device-groups");
-  const { status, facts } = await shownTask(page);
-  assert.deepEqual([status, facts["Operation id"]], ["Succeeded", "device-groups"]);
-  assert.equal(facts.Targets, "2 device groups Hall A Hall B Device type WaterMeter Model NBIoTDevice Manufacturer Huawei");
+  assert.deepEqual(await pressed(), ["Two groups"]);
+  assert.equal(
+    (await readAnswer(page)).facts.Targets,
+    "2 device groups Hall A Hall B Device type WaterMeter Model NBIoTDevice Manufacturer Huawei",
+  );
+
+  await picker.getByLabel("Faults").selectOption("fault-unknown-task");
+  await page.locator('[part="failure"]').waitFor();
+  assert.deepEqual(await pressed(), []);
+  assert.equal(await page.getByLabel("Operation id").inputValue(), "fault-unknown-task");
+  await page.getByRole("button", { name: "中文" }).click();
+  assert.equal(await page.getByLabel("故障", { exact: true }).inputValue(), "fault-unknown-task");
+  await page.getByRole("button", { name: "设备离线" }).click();
+  assert.equal(await page.getByLabel("故障", { exact: true }).inputValue(), "");
+});
+
+test("nothing of the picker is cut on a phone", async (t) => {
+  const { page, platform } = await openPage(t, { width: 320 });
+  await shows(page, platform.tasks.firmware);
+
+  const cut = await page.locator(".picker :is(button, select)").evaluateAll((controls) =>
+    controls.filter((control) => control.scrollWidth > control.clientWidth || control.getBoundingClientRect().right > innerWidth).length,
+  );
+
+  assert.equal(cut, 0);
 });

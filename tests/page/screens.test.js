@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { parseUpgradeTask } from "iot-upgrade-task";
-import { answered, ask, openPage } from "./page.js";
-import { shownTask } from "./screen.js";
+import { ask } from "./operator.js";
+import { openPage } from "./page.js";
+import { readAnswer, shows } from "./screen.js";
 
 /** Of the answers below, what is the same. */
 const TASK = {
@@ -23,48 +24,64 @@ const FACTS = {
   Version: "V1.1.10",
   Targets: "2 devices meter-1 meter-2",
   Type: "Firmware upgrade",
-  Created: "31 Jan 2026, 19:30:00 GMT+8",
+  Created: "31 Jan 2026, 19:30:00 GMT+8 32 min ago",
+  "Times in": "Local time (GMT+8) UTC",
   Policy: "Runs at once. Failed devices are tried again, up to 3 times.",
 };
-const STARTED = { ...FACTS, Started: "31 Jan 2026, 19:31:10 GMT+8" };
+const STARTED = { ...FACTS, Started: "31 Jan 2026, 19:31:10 GMT+8 30 min ago" };
 
-/** @type {Record<string, { answer: object, screen: { facts: object } & Partial<Awaited<ReturnType<typeof shownTask>>> }>} */
+/** @type {Record<string, { answer: object, screen: { facts: object } & Partial<Awaited<ReturnType<typeof readAnswer>>> }>} */
 const SCREENS = {
   "timeouts within the failures": {
     answer: {
-      ...{ status: "failed", stopTime: "20260131T133159Z" },
+      ...{ status: "failed", createTime: "20260131T092900Z", startTime: "20260131T093110Z", stopTime: "20260131T113159Z" },
       staResult: { total: 10_000, wait: 0, processing: 0, success: 8_211, fail: 1_788, stop: 1, timeout: 788 },
     },
     screen: {
-      status: "Failed",
+      verdict: "Finished with failures: 8,211 of 10,000 devices are upgraded, 1,788 have failed.",
+      reasons: [
+        "788 of the 1,788 failed devices ran out of time.",
+        "1 device was stopped.",
+        "The platform may try failed devices again, up to 3 times.",
+      ],
+      next: "Next: find out why 1,788 devices failed, unless the retries succeed.",
       figures: ["Finished 10,000 of 10,000 100%", "Successful 8,211 of 10,000 82%"],
       bar: "Devices by result: Succeeded 8,211, Failed 1,000, Timed out 788, Stopped 1",
       lengths: [8_211, 1_000, 788, 1],
-      devices: [
+      counts: [
         ...["Succeeded 8,211 82%", "Failed 1,000 10%", "Timed out 788 7%", "Stopped 1 <1%"],
         ...["In progress 0 0%", "Waiting 0 0%", "Total 10,000"],
       ],
-      remark: "1,788 devices failed, 788 of them by timing out.",
-      facts: { ...STARTED, Ended: "31 Jan 2026, 21:31:59 GMT+8", Duration: "2 hrs" },
+      facts: {
+        ...{ ...FACTS, Created: "31 Jan 2026, 17:29:00 GMT+8 2 hr ago", Started: "31 Jan 2026, 17:31:10 GMT+8 2 hr ago" },
+        ...{ Ended: "31 Jan 2026, 19:31:59 GMT+8 30 min ago", Duration: "2 hrs" },
+      },
     },
   },
 
   "timeouts beside the failures": {
     answer: {
-      ...{ status: "failed", stopTime: "20260203T163110Z" },
+      ...{ status: "failed", createTime: "20260128T062900Z", startTime: "20260128T063110Z", stopTime: "20260131T113110Z" },
       staResult: { total: 250, wait: 0, processing: 0, success: 231, fail: 12, stop: 0, timeout: 7 },
     },
     screen: {
-      status: "Failed",
+      verdict: "Finished with failures: 231 of 250 devices are upgraded, 19 have failed.",
+      reasons: [
+        "7 of the 19 failed devices ran out of time.",
+        "The platform may try failed devices again, up to 3 times.",
+      ],
+      next: "Next: find out why 19 devices failed, unless the retries succeed.",
       figures: ["Finished 250 of 250 100%", "Successful 231 of 250 92%"],
       bar: "Devices by result: Succeeded 231, Failed 12, Timed out 7",
       lengths: [231, 12, 7],
-      devices: [
+      counts: [
         ...["Succeeded 231 92%", "Failed 12 4%", "Timed out 7 2%", "Stopped 0 0%"],
         ...["In progress 0 0%", "Waiting 0 0%", "Total 250"],
       ],
-      remark: "19 devices failed, 7 of them by timing out.",
-      facts: { ...STARTED, Ended: "4 Feb 2026, 00:31:10 GMT+8", Duration: "3 days 5 hrs" },
+      facts: {
+        ...{ ...FACTS, Created: "28 Jan 2026, 14:29:00 GMT+8 3 days ago", Started: "28 Jan 2026, 14:31:10 GMT+8 3 days ago" },
+        ...{ Ended: "31 Jan 2026, 19:31:10 GMT+8 30 min ago", Duration: "3 days 5 hrs" },
+      },
     },
   },
 
@@ -76,16 +93,17 @@ const SCREENS = {
       staResult: { total: 3, wait: 0, processing: 0, success: 1, fail: 0, stop: 2, timeout: 0 },
     },
     screen: {
-      status: "Stopped",
+      verdict: "Stopped: 1 of 3 devices is upgraded, 2 were stopped.",
+      next: "Next: create a new task if the other 2 devices are to be upgraded.",
       figures: ["Finished 3 of 3 100%", "Successful 1 of 3 33%"],
       bar: "Devices by result: Succeeded 1, Stopped 2",
       lengths: [1, 2],
-      devices: [
+      counts: [
         ...["Succeeded 1 33%", "Failed 0 0%", "Timed out 0 0%", "Stopped 2 66%"],
         ...["In progress 0 0%", "Waiting 0 0%", "Total 3"],
       ],
       facts: {
-        ...{ ...STARTED, Ended: "31 Jan 2026, 19:31:55 GMT+8", Duration: "45 secs", Type: "Software upgrade" },
+        ...{ ...STARTED, Ended: "31 Jan 2026, 19:31:55 GMT+8 30 min ago", Duration: "45 secs", Type: "Software upgrade" },
         Targets: "2 device groups Halle Süd 北京一号 Device type WaterMeter Model WM-2 Manufacturer Example",
         Policy: "Runs on each device when it comes online. Failed devices are not tried again.",
       },
@@ -99,18 +117,23 @@ const SCREENS = {
       staResult: { total: 2, wait: 2, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 },
     },
     screen: {
-      status: "Waiting",
+      verdict: "Scheduled: starts in 12 hr.",
+      reasons: [
+        "The time window begins at 1 Feb 2026, 09:00:00 GMT+8.",
+        "The time window ends in 15 hr, at 1 Feb 2026, 12:00:00 GMT+8; 2 devices are left.",
+      ],
+      next: "Nothing to do: it starts when its time window begins.",
       figures: ["Finished 0 of 2 0%", "Successful 0 of 2 0%"],
       bar: "Devices by result: Waiting 2",
       lengths: [2],
-      devices: [
+      counts: [
         ...["Succeeded 0 0%", "Failed 0 0%", "Timed out 0 0%", "Stopped 0 0%"],
         ...["In progress 0 0%", "Waiting 2 100%", "Total 2"],
       ],
       facts: {
         ...FACTS,
         Policy:
-          "Runs in a time window. From 1 Feb 2026, 09:00:00 GMT+8 Until 1 Feb 2026, 12:00:00 GMT+8 Failed devices are tried again, up to 1 time.",
+          "Runs in a time window. From 1 Feb 2026, 09:00:00 GMT+8 in 12 hr Until 1 Feb 2026, 12:00:00 GMT+8 in 15 hr Failed devices are tried again, up to 1 time.",
       },
     },
   },
@@ -123,26 +146,32 @@ const SCREENS = {
       extendPara: null,
     },
     screen: {
-      status: "Unknown status",
+      verdict: "Unknown status: 22 of 40 devices are upgraded, 5 have failed.",
+      reasons: [
+        "1 of the 5 failed devices ran out of time.",
+        "3 devices are still waiting.",
+        "10 devices are in none of the platform’s counts.",
+        "The answer has 5 oddities, listed below.",
+      ],
+      next: "Next: look the task up on the platform: its status is not a documented one.",
       figures: ["Finished 27 of 40 67%", "Successful 22 of 40 55%"],
       bar: "Devices by result: Succeeded 22, Failed 4, Timed out 1, Waiting 3, Unaccounted for 10",
       lengths: [22, 4, 1, 3, 10],
-      devices: [
+      counts: [
         ...["Succeeded 22 55%", "Failed 4 10%", "Timed out 1 2%", "Stopped 0 0%"],
         ...["In progress 0 0%", "Waiting 3 7%", "Unaccounted for 10 25%", "Total 40"],
       ],
-      remark: "5 devices failed, 1 of them by timing out.",
       facts: {
-        ...{ Version: "Not given", Targets: FACTS.Targets, Type: "Unknown", Created: "Not given" },
+        ...{ ...FACTS, Version: "Not given", Type: "Unknown", Created: "Not given" },
         Policy: "When it runs is unknown. Failed devices are not tried again.",
       },
       issues: [
-        "5 issues in the answer",
-        "createTime `createTime` should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"20260230T000000Z\".",
-        "operateType `operateType` should be firmware_upgrade or software_upgrade; received \"downgrade\".",
-        "policy.executeType `policy.executeType` should be now, device_online or custom; received \"tomorrow\".",
-        "status `status` should be wait, processing, failed, success or stop; received \"paused\".",
-        "staResult.processing `staResult.processing` should be a whole number of at least 0; received \"x\".",
+        "5 oddities in the answer",
+        "createTime should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"20260230T000000Z\".",
+        "operateType should be firmware_upgrade or software_upgrade; received \"downgrade\".",
+        "policy.executeType should be now, device_online or custom; received \"tomorrow\".",
+        "status should be wait, processing, failed, success or stop; received \"paused\".",
+        "staResult.processing should be a whole number of at least 0; received \"x\".",
       ],
     },
   },
@@ -150,18 +179,16 @@ const SCREENS = {
   "no counts": {
     answer: { targets: { devices: null }, staResult: null },
     screen: {
-      status: "In progress",
-      figures: ["Finished 0", "Successful 0"],
-      bar: "The platform sent no device counts.",
-      devices: [
-        ...["Succeeded 0 –", "Failed 0 –", "Timed out 0 –", "Stopped 0 –"],
-        ...["In progress 0 –", "Waiting 0 –", "Total –"],
+      verdict: "In progress: the platform sent no device counts.",
+      reasons: [
+        "The answer has 2 oddities, listed below.",
       ],
+      next: "Nothing to do: the upgrade goes on by itself.",
       facts: { ...STARTED, Targets: "Not given", Duration: "30 mins 50 secs so far" },
       issues: [
-        "2 issues in the answer",
-        "staResult `staResult` should be an object; it is missing.",
-        "targets `targets` should hold either `deviceGroups` or `devices`; it holds neither.",
+        "2 oddities in the answer",
+        "staResult should be an object; it is missing.",
+        "targets should hold either `deviceGroups` or `devices`; it holds neither.",
       ],
     },
   },
@@ -169,13 +196,8 @@ const SCREENS = {
   "no devices": {
     answer: { status: "success", staResult: { total: 0, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 } },
     screen: {
-      status: "Succeeded",
-      figures: ["Finished 0 of 0", "Successful 0 of 0"],
-      bar: "The task has no devices.",
-      devices: [
-        ...["Succeeded 0 –", "Failed 0 –", "Timed out 0 –", "Stopped 0 –"],
-        ...["In progress 0 –", "Waiting 0 –", "Total 0"],
-      ],
+      verdict: "Nothing to do: the task has no devices.",
+      next: "Next: check the targets of the task, unless it was meant to be empty.",
       facts: STARTED,
     },
   },
@@ -191,11 +213,13 @@ test("each answer has its screen", async (t) => {
       platform.script(operationId, [{ body }]);
 
       await ask(page, operationId);
-      await answered(page);
+      await shows(page, operationId);
 
-      const facts = { "Operation id": operationId, ...screen.facts };
-      assert.deepEqual(await shownTask(page), { lengths: [], remark: null, issues: [], ...screen, facts });
-      assert.equal(await page.locator(".json pre").textContent(), JSON.stringify(parseUpgradeTask(body), null, 2));
+      const empty = { reasons: [], figures: [], bar: null, lengths: [], counts: [], issues: [] };
+      const { figures, ...rest } = await readAnswer(page);
+      assert.deepEqual({ ...rest, figures: figures.slice(0, 2) }, { ...empty, ...screen });
+      assert.equal(await page.locator('[part="task"] code').innerText(), operationId);
+      assert.equal(await page.locator('[part="json"] pre').textContent(), JSON.stringify(parseUpgradeTask(body), null, 2));
     });
   }
 });

@@ -65,7 +65,7 @@ function demonstration(platform) {
         appKey: platform.appKey,
         accessToken: platform.token(),
         operationId: platform.ongoingTask("firmware"),
-        tasks: platform.catalogue(),
+        ...platform.catalogue(),
       }
     : { baseUrl: PREFIX };
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");

@@ -38,11 +38,11 @@ async function demonstration({ url }) {
 test("the page opens on the running upgrade", async (t) => {
   const demo = await demoFor(t);
 
-  const { baseUrl, appKey, accessToken, operationId, tasks, ...rest } = await demonstration(demo);
+  const { baseUrl, appKey, accessToken, operationId, tasks, faults, ...rest } = await demonstration(demo);
 
   assert.deepEqual(rest, {});
   assert.deepEqual([baseUrl, operationId], ["/platform", "firmware-250-devices"]);
-  assert.deepEqual(tasks, demo.platform?.catalogue());
+  assert.deepEqual({ tasks, faults }, demo.platform?.catalogue());
   const response = await fetch(new URL(`${baseUrl}/iodm/northbound/v1.5.0/operations/${operationId}`, demo.url), {
     headers: { app_key: appKey, authorization: `Bearer ${accessToken}` },
   });

@@ -134,7 +134,7 @@ test("every fault can be asked for by its operation id", async (t) => {
 
   /** @type {Record<string, number>} */
   const statuses = {};
-  for (const { operationId } of platform.catalogue()) {
+  for (const { operationId } of platform.catalogue().faults) {
     if (Object.hasOwn(STATUSES, operationId)) {
       const response = await ask(platform, operationId, credentials(platform), { redirect: "manual" });
       await response.arrayBuffer();
@@ -148,8 +148,10 @@ test("every fault can be asked for by its operation id", async (t) => {
 test("the catalogue has every task and every fault", async (t) => {
   const platform = await platformFor(t);
 
-  const ids = platform.catalogue().map(({ operationId }) => operationId);
+  const { tasks, faults } = platform.catalogue();
 
   const others = ["fault-slow", "fault-drip", "fault-silent", "fault-reset", "fault-cut-off"];
-  assert.deepEqual(ids, [...Object.values(platform.tasks), ...others, ...Object.keys(STATUSES)]);
+  assert.deepEqual(tasks.map(({ operationId }) => operationId), Object.values(platform.tasks));
+  assert.deepEqual(faults.map(({ operationId }) => operationId), [...others, ...Object.keys(STATUSES)]);
+  for (const { title } of [...tasks, ...faults]) assert.ok(title.en && /\p{Script=Han}/u.test(title.zh), title.en);
 });

@@ -126,7 +126,10 @@ export function createPlatform(options) {
     /** The operation id of a scenario that has not ended: the newest task, or a new one. */
     ongoingTask: tasks.ongoing,
     /** Every task and fault that can be asked for, with a title for people. */
-    catalogue: () => [...tasks.list(), ...Object.entries(faults).map(([operationId, { title }]) => ({ operationId, title }))],
+    catalogue: () => ({
+      tasks: tasks.list(),
+      faults: Object.entries(faults).map(([operationId, { title }]) => ({ operationId, title })),
+    }),
     /** Answers to give for an operation id, whether it exists or not. See scripts.js. */
     script: scripts.set,
     /** What was received, oldest first. */

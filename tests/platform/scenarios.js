@@ -6,10 +6,12 @@
 /** @typedef {"wait" | "processing" | "success" | "fail" | "timeout"} DeviceState */
 /** @typedef {[second: number, state: DeviceState][]} Story From which second on a device is in which state; it waits before the first. */
 
+/** @typedef {{ en: string, zh: string }} Title For people. */
+
 /**
  * @typedef {object} Scenario
  * @property {string} operationId
- * @property {string} title For people.
+ * @property {Title} title
  * @property {"firmware_upgrade" | "software_upgrade"} operateType
  * @property {string} fileVersion
  * @property {{ groups: string[], type: string, model: string, manufacturer: string }} [group] The targets, where they are not listed one by one.
@@ -29,7 +31,7 @@
 export const scenarios = {
   firmware: {
     operationId: "firmware-250-devices",
-    title: "Firmware to 250 devices, some of which fail",
+    title: { en: "A few fail", zh: "少数失败" },
     operateType: "firmware_upgrade",
     fileVersion: "V2.4.1",
     createdAt: -20,
@@ -46,7 +48,7 @@ export const scenarios = {
 
   deviceOnline: {
     operationId: "device-online",
-    title: "Waits for devices that are offline",
+    title: { en: "Offline devices", zh: "设备离线" },
     operateType: "software_upgrade",
     fileVersion: "V1.1.10",
     createdAt: -7200,
@@ -57,7 +59,7 @@ export const scenarios = {
 
   customWindow: {
     operationId: "custom-window",
-    title: "In a window that is too short",
+    title: { en: "Window too short", zh: "窗口太短" },
     operateType: "firmware_upgrade",
     fileVersion: "V2.4.1",
     createdAt: -600,
@@ -69,7 +71,7 @@ export const scenarios = {
 
   deviceGroups: {
     operationId: "device-groups",
-    title: "Software to two groups of 640 devices",
+    title: { en: "Two groups", zh: "两个群组" },
     operateType: "software_upgrade",
     fileVersion: "V1.1.10",
     group: { groups: ["Hall A", "Hall B"], type: "WaterMeter", model: "NBIoTDevice", manufacturer: "Huawei" },
@@ -81,7 +83,7 @@ export const scenarios = {
 
   failing: {
     operationId: "failing",
-    title: "Fails on every device",
+    title: { en: "All fail", zh: "全部失败" },
     operateType: "firmware_upgrade",
     fileVersion: "V2.5.0",
     createdAt: -12,
@@ -92,7 +94,7 @@ export const scenarios = {
 
   stopped: {
     operationId: "stopped",
-    title: "Is stopped after half a minute",
+    title: { en: "Stopped", zh: "中途停止" },
     operateType: "software_upgrade",
     fileVersion: "V1.2.0",
     createdAt: -30,
@@ -104,7 +106,7 @@ export const scenarios = {
 
   retries: {
     operationId: "retries",
-    title: "Tries failed devices again",
+    title: { en: "Tried again", zh: "失败重试" },
     operateType: "firmware_upgrade",
     fileVersion: "V2.4.1",
     createdAt: -20,

@@ -50,3 +50,11 @@ client.watchUpgradeTask("id", "token", { intervalMs: 5 });
 assessUpgradeTask(task, 5);
 // @ts-expect-error a verdict is one of the documented words
 assessUpgradeTask(task).verdict === "done";
+
+const element = document.createElement("upgrade-task-status");
+// @ts-expect-error the headline is what the screen says
+element.headline = "done";
+// @ts-expect-error the access token is a text or a function
+element.accessToken = 42;
+// @ts-expect-error an event of the element has a detail of its own
+element.addEventListener("upgrade-task-end", (event: CustomEvent<string>) => event);

@@ -23,6 +23,8 @@ import {
   queryUpgradeTask,
 } from "iot-upgrade-task";
 import * as external from "iot-upgrade-task/external";
+import "iot-upgrade-task/element";
+import { UpgradeTaskStatusElement } from "iot-upgrade-task/element";
 
 const options: ClientOptions & QueryOptions = {
   baseUrl: new URL("https://host:8743"),
@@ -126,3 +128,23 @@ export function kind(code: IssueCode): string {
 }
 
 export const sameFunctions: typeof queryUpgradeTask = external.queryUpgradeTask;
+
+const element = document.createElement("upgrade-task-status");
+const made: UpgradeTaskStatusElement = element;
+element.baseUrl = "/platform";
+element.refresh = "off";
+element.accessToken = async (reason) => reason;
+element.client = new UpgradeTaskClient(options);
+element.task = null;
+element.showAnswer(new Uint8Array());
+element.ask();
+const shown: UpgradeTask | null = element.task;
+const texts: string[] = [element.headline, element.summary];
+element.addEventListener("upgrade-task-update", ({ detail }) => detail.assessment?.verdict satisfies Verdict | undefined);
+element.addEventListener("upgrade-task-error", ({ detail: { error, retryInMs } }) => [error.code satisfies ErrorCode, retryInMs satisfies number | null]);
+element.addEventListener("upgrade-task-end", function ({ detail }) {
+  this.headline satisfies string;
+  detail.task satisfies UpgradeTask | null;
+});
+element.addEventListener("click", (event) => event.clientX);
+document.querySelector("upgrade-task-status")?.ask();

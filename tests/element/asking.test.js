@@ -1,0 +1,147 @@
+/** When the element asks, and what it tells. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { answer, ENDED } from "./answers.js";
+import { openElementPage } from "./element_page.js";
+
+test("it asks until the task has ended, and tells each answer", async (t) => {
+  const { platform, mount, pass, asked, events } = await openElementPage(t);
+  platform.script("op", [answer(), answer({}, { processing: 8, success: 2 }), ENDED]);
+
+  await mount("op");
+  await pass(60);
+
+  assert.deepEqual(asked(), [0, 5, 10]);
+  assert.deepEqual(await events(), [
+    { name: "update", status: "processing", number: 1 },
+    { name: "update", status: "processing", number: 2 },
+    { name: "update", status: "success", number: 3 },
+    { name: "end", status: "success", number: 3 },
+  ]);
+});
+
+test("it asks nothing before it has all it needs", async (t) => {
+  const { platform, mount, act, asked } = await openElementPage(t);
+  platform.script("op", [ENDED]);
+
+  await mount("op", { token: null });
+  assert.deepEqual(asked(), []);
+  await act((element, token) => void (element.accessToken = token), platform.token());
+
+  assert.deepEqual(asked(), [0]);
+});
+
+test("many changes at once are one question", async (t) => {
+  const { platform, access, mount, act, asked } = await openElementPage(t);
+  platform.script("op", [ENDED]);
+
+  await mount("op", { attributes: { "base-url": "" } });
+  await act((element, baseUrl) => {
+    element.operationId = "other";
+    element.baseUrl = baseUrl;
+    element.operationId = "op";
+    element.setAttribute("lang", "zh");
+  }, access.baseUrl);
+
+  assert.deepEqual(asked(), [0]);
+});
+
+test("another operation id asks for that, and forgets the task before", async (t) => {
+  const { platform, mount, act, pass, run, events } = await openElementPage(t);
+  platform.script("op", [answer()]);
+  platform.script("two", [{ ...answer({ operationId: "two" }), delayMs: 0 }]);
+
+  await mount("op");
+  await act((element) => void (element.operationId = "two"));
+  await pass(6);
+
+  assert.equal(await run(() => window.element.task?.operationId), "two");
+  assert.deepEqual((await events()).map(({ number }) => number), [1, 1, 2]);
+});
+
+test("a client of one's own asks in place of base URL and app key", async (t) => {
+  const { platform, mount, act, asked, run } = await openElementPage(t);
+  platform.script("op", [ENDED]);
+
+  await mount("op", { attributes: { "base-url": "", "app-key": "" } });
+  assert.deepEqual(asked(), []);
+  await run(({ baseUrl, appKey }) => void (window.element.client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey })));
+  await act(() => {});
+
+  assert.deepEqual(asked(), [0]);
+});
+
+test("properties set before the element was defined count", async (t) => {
+  const { platform, page, run, rest, asked } = await openElementPage(t, { load: "import-map" });
+  platform.script("op", [ENDED]);
+
+  await run(({ baseUrl, appKey, token }) => {
+    window.mount({ "base-url": baseUrl, "app-key": appKey });
+    Object.assign(window.element, { accessToken: token, operationId: "op" });
+  });
+  await page.addScriptTag({ type: "module", content: `import "iot-upgrade-task/element";` });
+  await page.waitForFunction(() => customElements.get("upgrade-task-status"));
+  await rest();
+
+  assert.deepEqual(asked(), [0]);
+});
+
+test("refresh says how often, in seconds", async (t) => {
+  const { platform, mount, act, pass, asked } = await openElementPage(t);
+  platform.script("op", [answer()]);
+
+  await mount("op", { attributes: { refresh: "20" } });
+  await pass(41);
+  assert.deepEqual(asked(), [0, 20, 40]);
+  await act((element) => void (element.refresh = "2"));
+  await pass(5);
+
+  assert.deepEqual(asked(), [0, 20, 40, 42, 44, 46]);
+});
+
+test("with refresh off it asks once, and then when it is told to", async (t) => {
+  const { platform, mount, act, pass, asked } = await openElementPage(t);
+  platform.script("op", [1, 2, 3].map((success) => answer({}, { success, processing: 10 - success })));
+
+  await mount("op", { attributes: { refresh: "off" } });
+  await pass(120);
+  assert.deepEqual(asked(), [0]);
+  await act((element) => element.ask());
+  assert.deepEqual(asked(), [0, 120]);
+  await act((element) => void element.removeAttribute("refresh"));
+  await pass(6);
+
+  assert.deepEqual(asked(), [0, 120, 120, 125]);
+});
+
+test("a failure that waiting mends is told, and tried again", async (t) => {
+  const { platform, mount, pass, events } = await openElementPage(t);
+  platform.script("op", [{ status: 503, body: { error_code: "50252", error_desc: "Internal server error." } }, ENDED]);
+
+  await mount("op");
+  await pass(10);
+
+  const told = await events();
+  assert.deepEqual(told.map(({ name, error, status }) => [name, error ?? status]), [
+    ["update", "platform_error"],
+    ["error", "platform_error"],
+    ["update", "success"],
+    ["end", "success"],
+  ]);
+  assert.equal(typeof told[1].retryInMs, "number");
+});
+
+test("an error that no waiting mends ends the asking, until the token is another", async (t) => {
+  const { platform, mount, act, pass, asked, events } = await openElementPage(t);
+  platform.script("op", [ENDED]);
+
+  await mount("op", { token: "no-such-token" });
+  await pass(60);
+  assert.deepEqual(asked(), [0]);
+  assert.deepEqual(await events(), [{ name: "error", error: "unauthorized", retryInMs: null }]);
+  await act((element, token) => void (element.accessToken = token), platform.token());
+
+  assert.deepEqual(asked(), [0, 60]);
+});

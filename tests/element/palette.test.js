@@ -1,0 +1,58 @@
+/** The colours, measured: apart from each other in every colour vision, and seen on what they stand on. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { converter, differenceEuclidean, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, wcagContrast } from "culori";
+
+const css = readFileSync(new URL("../../www/element/style/palette.css", import.meta.url), "utf8");
+/** By theme and name. @type {Record<"light" | "dark", Record<string, string>>} */
+const palette = { light: {}, dark: {} };
+for (const [, name, light, dark] of css.matchAll(/--([\w-]+):[^;]*light-dark\((#\w+), (#\w+)\)/g)) {
+  palette.light[name] = light;
+  palette.dark[name] = dark;
+}
+
+const RESULTS = ["succeeded", "failed", "timed-out", "stopped", "in-progress", "waiting"];
+const [rgb, linear] = [converter("rgb"), converter("lrgb")];
+/** The simulation works on light; many tools apply it to the numbers of a colour instead. @param {(color: any) => any} see */
+const inLight = (see) => (/** @type {string} */ color) => {
+  const { r, g, b } = see({ ...linear(color), mode: "rgb" });
+  return rgb({ mode: "lrgb", r, g, b });
+};
+const VISIONS = /** @type {[string, (color: any) => any][]} */ ([
+  ["common", (color) => color],
+  ...[["red", filterDeficiencyProt(1)], ["green", filterDeficiencyDeuter(1)], ["blue", filterDeficiencyTrit(1)]].flatMap(([hue, see]) => [
+    [`no ${hue}`, see],
+    [`no ${hue} light`, inLight(/** @type {any} */ (see))],
+  ]),
+]);
+/** CIE76: the Euclidean distance in Lab. */
+const distance = differenceEuclidean("lab");
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  const color = palette[theme];
+  const contrast = (/** @type {string} */ one, /** @type {string} */ other) => wcagContrast(color[one], color[other]);
+
+  test(`${theme}: what shows a result stands out from the paper, 3:1`, () => {
+    for (const name of [...RESULTS, "edge"]) assert.ok(contrast(name, "paper") >= 3, `${name}: ${contrast(name, "paper")}`);
+  });
+
+  test(`${theme}: text is legible, 4.5:1`, () => {
+    for (const text of ["ink", "quiet", "accent"]) {
+      for (const ground of ["paper", "tint"]) assert.ok(contrast(text, ground) >= 4.5, `${text} on ${ground}: ${contrast(text, ground)}`);
+    }
+  });
+
+  for (const [vision, see] of VISIONS) {
+    test(`${theme}: results are told apart, seeing ${vision === "common" ? "all colours" : vision}`, () => {
+      for (const [index, one] of RESULTS.entries()) {
+        for (const other of RESULTS.slice(index + 1)) {
+          const apart = distance(see(color[one]), see(color[other]));
+          assert.ok(apart >= 25, `${one} and ${other}: ${apart}`);
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,98 @@
+/** What the element shows without asking: a task that it is given, a saved answer, a saved error. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { answer, ENDED } from "./answers.js";
+import { openElementPage } from "./element_page.js";
+
+const BODY = JSON.stringify(answer({ operationId: "from-a-file" }, { processing: 6, success: 4 }).body);
+
+for (const form of /** @type {const} */ (["text", "bytes", "buffer"])) {
+  test(`a saved answer, as ${form}`, async (t) => {
+    const { run, asked } = await openElementPage(t);
+
+    await run(({ BODY, form }) => {
+      const bytes = new TextEncoder().encode(BODY);
+      window.mount({});
+      return window.element.showAnswer({ text: BODY, bytes, buffer: bytes.buffer }[form]);
+    }, { BODY, form });
+
+    assert.equal(await run(() => window.element.task?.staResult.success), 4);
+    assert.deepEqual(asked(), []);
+  });
+}
+
+test("a saved answer ends the asking, and taking it away begins it again", async (t) => {
+  const { platform, mount, act, pass, asked, run } = await openElementPage(t);
+  platform.script("op", [answer()]);
+
+  await mount("op");
+  await act((element, body) => element.showAnswer(body), BODY);
+  await pass(60);
+  assert.deepEqual(asked(), [0]);
+  assert.equal(await run(() => window.element.task?.operationId), "from-a-file");
+  await act((element) => void (element.task = null));
+
+  assert.deepEqual(asked(), [0, 60]);
+  assert.equal(await run(() => window.element.task?.operationId), "op");
+});
+
+test("what has been shown is not overtaken by an answer on its way", async (t) => {
+  const { platform, mount, act, run, pass } = await openElementPage(t);
+  platform.script("op", [{ ...answer(), delayMs: 50 }]);
+
+  await mount("op");
+  await act((element, body) => element.showAnswer(body), BODY);
+  await pass(1);
+
+  assert.equal(await run(() => window.element.task?.operationId), "from-a-file");
+});
+
+test("a saved error is shown and told", async (t) => {
+  const { run, rest, events, element } = await openElementPage(t);
+
+  await run(() => {
+    window.mount({});
+    window.element.showAnswer('{"error_code":"123009","error_desc":"The requested task does not exist."}');
+  });
+  await rest();
+
+  assert.deepEqual(await events(), [{ name: "error", error: "task_not_found", retryInMs: null }]);
+  assert.equal(await run(() => window.element.task), null);
+  await element.getByText("123009", { exact: true }).waitFor({ state: "attached" });
+});
+
+for (const [what, body, code] of /** @type {const} */ ([
+  ["no JSON", "<html>", "invalid_json"],
+  ["nothing", "", "invalid_json"],
+  ["no answer", "[]", "invalid_response"],
+  ["no body at all", /** @type {any} */ (null), "invalid_argument"],
+])) {
+  test(`never throws: ${what}`, async (t) => {
+    const { run, rest, events } = await openElementPage(t);
+
+    await run(({ body }) => {
+      window.mount({});
+      window.element.showAnswer(body);
+    }, { body });
+    await rest();
+
+    assert.deepEqual((await events()).map(({ error }) => error), [code]);
+  });
+}
+
+test("a task that is given is there at once, and assessed", async (t) => {
+  const { run, rest, asked } = await openElementPage(t);
+
+  const given = await run(({ body }) => {
+    window.mount({});
+    window.element.task = window.sdk.parseUpgradeTask(body);
+    return window.element.task?.status;
+  }, { body: JSON.stringify(ENDED.body) });
+  await rest();
+
+  assert.equal(given, "success");
+  assert.match(await run(() => window.element.headline), /^100\s?%/);
+  assert.deepEqual(asked(), []);
+});

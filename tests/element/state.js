@@ -1,0 +1,45 @@
+/** States of the screen, made by hand. */
+
+import { assessUpgradeTask, parseUpgradeTask } from "iot-upgrade-task";
+import { createState } from "../../www/element/state.js";
+
+/** @typedef {import("../../www/element/state.js").State} State */
+/** @typedef {Partial<Record<"total" | "wait" | "processing" | "success" | "fail" | "stop" | "timeout", number>>} Counts */
+
+// Far from UTC, so that the two are told apart.
+process.env.TZ = "Asia/Shanghai";
+
+export const NOW = Date.parse("2026-01-31T12:02:41Z");
+
+/** @param {number} seconds */
+export const ago = (seconds) => new Date(NOW - seconds * 1000);
+
+const TASK = {
+  operationId: "firmware-250-devices",
+  createTime: "20260131T115940Z",
+  startTime: "20260131T115948Z",
+  operateType: "firmware_upgrade",
+  targets: { devices: ["meter-1"] },
+  policy: { executeType: "now" },
+  status: "processing",
+  extendPara: { fileVersion: "V2.4.1" },
+};
+
+/** A task of which an answer has come. @param {Counts} counts @param {object} answer @param {Partial<State>} change @returns {State} */
+export function stateOf(counts, answer = {}, change = {}) {
+  const staResult = { total: 250, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0, ...counts };
+  const task = parseUpgradeTask(JSON.stringify({ ...TASK, staResult, ...answer }));
+  const assessment = assessUpgradeTask(task, new Date(NOW));
+  const poll = { number: 3, askedAt: ago(5), answeredAt: ago(4), changedAt: ago(48), nextInMs: 7_000 };
+  return { ...createState(), phase: "live", operationId: task.operationId, task, assessment, poll, now: NOW, ...change };
+}
+
+/** The error that a body of the platform tells. @param {string} code @param {string} words */
+export function errorOf(code, words = "") {
+  try {
+    parseUpgradeTask(JSON.stringify({ error_code: code, error_desc: words }));
+  } catch (error) {
+    return error;
+  }
+  throw new Error("That is no error body.");
+}

@@ -1,0 +1,82 @@
+/** The screen as plain text. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { summary } from "../../www/element/summary.js";
+import { createState } from "../../www/element/state.js";
+import { createWords } from "../../www/element/words/index.js";
+import { errorOf, stateOf } from "./state.js";
+
+const words = createWords("en");
+const COUNTS = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
+
+test("a running task", () => {
+  assert.equal(
+    summary(stateOf(COUNTS), words),
+    `Upgrade task firmware-250-devices
+In progress: 169 of 250 devices are upgraded, 6 have failed.
+2 of the 6 failed devices ran out of time.
+32 devices are still waiting.
+Next: find out why 6 devices failed before more are upgraded.
+Finished: 175 / 250 (70%)
+Successful: 169 / 250 (67%)
+Devices by result: Succeeded 169, Failed 4, Timed out 2, In progress 43, Waiting 32
+Version: V2.4.1
+Type: Firmware upgrade
+Created: 31 Jan 2026, 11:59:40 UTC
+Started: 31 Jan 2026, 11:59:48 UTC
+As of 31 Jan 2026, 12:02:37 UTC
+`,
+  );
+});
+
+test("the same in Chinese", () => {
+  assert.equal(
+    summary(stateOf(COUNTS), createWords("zh")),
+    `升级任务 firmware-250-devices
+升级中：250台设备中169台已升级，6台失败。
+失败的6台设备中，2台因超时。
+32台设备仍在等待。
+下一步：在更多设备升级之前，查明6台设备失败的原因。
+已结束：175 / 250 (70%)
+已成功：169 / 250 (67%)
+各结果的设备数：成功 169，失败 4，超时 2，升级中 43，等待中 32
+目标版本：V2.4.1
+类型：固件升级
+创建时间：2026年1月31日 11:59:40 UTC
+开始时间：2026年1月31日 11:59:48 UTC
+数据时间：2026年1月31日 12:02:37 UTC
+`,
+  );
+});
+
+test("how old it is, and why", () => {
+  const last = (/** @type {import("./state.js").State} */ state) => summary(state, words).split("\n").slice(-3, -1);
+  const answer = stateOf(COUNTS);
+  assert.deepEqual(last({ ...answer, stale: true, error: errorOf("1010009") }), ["The platform is asked too often", "Last answer at 31 Jan 2026, 12:02:37 UTC"]);
+  assert.deepEqual(last({ ...answer, phase: "saved", poll: null })[1], "From a saved answer; now it is 31 Jan 2026, 12:02:41 UTC");
+});
+
+test("without a task: which one, and what is wrong", () => {
+  assert.equal(summary(createState(), words), "");
+  const state = { ...createState(), phase: /** @type {const} */ ("failed"), operationId: "op-1", error: errorOf("123009", "The requested task does not exist.") };
+  assert.equal(summary(state, words), "Upgrade task op-1\nThere is no such upgrade task\n");
+});
+
+test("issues and impossible moves", () => {
+  const message = "`staResult.total` should not shrink from 260; received 250.";
+  const move = /** @type {const} */ ({ path: "staResult.total", code: "inconsistent", severity: "violation", message, received: "250" });
+  const text = summary(stateOf(COUNTS, { operateType: "downgrade" }, { moves: [move] }), words);
+  assert.match(text, /^operateType: should be firmware_upgrade or software_upgrade; received "downgrade"\.$/m);
+  assert.match(text, /^The platform changed its answer: staResult\.total should not shrink from 260; received 250\.$/m);
+});
+
+test("text from the platform stays in its line and short", () => {
+  const fileVersion = `V1\r\n\u2028Status: all is well\u202e${"x".repeat(10_000)}`;
+  const text = summary(stateOf(COUNTS, { extendPara: { fileVersion } }), words);
+  const line = text.split("\n").find((part) => part.startsWith("Version:")) ?? "";
+  assert.match(line, /^Version: V1 Status: all is well x+…$/);
+  assert.ok(line.length < 220);
+  assert.doesNotMatch(text, /[\u2028\u202e\r]/);
+});

@@ -1,0 +1,95 @@
+/** The page in one file, double-clicked: `www/dist/status.html` under `file://`. */
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { escaped } from "../../scripts/status.mjs";
+import { platformFor } from "../platform/support.js";
+import { ask, connect, filled } from "./operator.js";
+import { openFile, STATUS_FILE } from "./page.js";
+import { shown, shows } from "./screen.js";
+
+const ANSWER = '{"operationId":"saved","status":"success","staResult":{"total":2,"success":2}}';
+
+test("all is in it, and its policy allows nothing else", async () => {
+  const text = await readFile(fileURLToPath(STATUS_FILE), "utf8");
+  const [, script] = /<script>([^]*?)<\/script>/.exec(text) ?? [];
+  const [, style] = /<style>([^]*?)<\/style>/.exec(text) ?? [];
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text) ?? [];
+  const rest = text.replace(script, "").replace(style, "");
+  const hash = (/** @type {string} */ part) => `'sha256-${createHash("sha256").update(part).digest("base64")}'`;
+
+  assert.equal(
+    policy,
+    `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; img-src data:; `
+      + "connect-src https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
+  );
+  assert.ok(text.indexOf("Content-Security-Policy") < text.search(/<link|<style|<script/));
+  // Neither texts in the script nor anything behind it can end or begin a script.
+  assert.equal(rest.match(/<script/g)?.length, 1);
+  assert.doesNotMatch(script, /<!--/);
+  assert.deepEqual([...rest.matchAll(/(?:href|src)="(.{0,20})/g)].map(([, start]) => start.slice(0, 19)), Array(2).fill("data:image/svg+xml;"));
+});
+
+test("a script's texts stay what they are, and stay in it", () => {
+  const text = "</script></SCRIPT><!--<script>";
+
+  const script = escaped(JSON.stringify(text));
+
+  assert.doesNotMatch(script, /<\/script|<!--/i);
+  assert.equal((0, eval)(script), text);
+});
+
+test("it opens on its link, and switches its language", async (t) => {
+  const page = await openFile(t, { hash: "#operation=op&base=https://iot.example.com&app=key" });
+
+  assert.deepEqual(await filled(page), ["op", "https://iot.example.com", "key", ""]);
+  assert.equal(await page.locator("form button").innerText(), "Show status from iot.example.com");
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.reload();
+
+  assert.equal(await page.title(), "升级任务状态");
+  assert.equal(await page.getByLabel("任务 ID").inputValue(), "op");
+});
+
+test("it asks a platform that allows it, and keeps the link", async (t) => {
+  const platform = await platformFor(t, { cors: true });
+  const page = await openFile(t, { platformUrl: platform.url });
+
+  await page.getByLabel("Base URL").fill(platform.url);
+  await connect(page, platform);
+  await ask(page, "device-groups");
+  await shows(page, "device-groups");
+
+  const parameters = new URLSearchParams({ operation: "device-groups", base: platform.url, app: platform.appKey });
+  assert.equal(page.url(), `${STATUS_FILE}#${parameters}`);
+});
+
+test("a path means nothing there, and the page says so", async (t) => {
+  const page = await openFile(t, { hash: "#operation=op&base=/platform&app=key" });
+  await page.getByLabel("Access token").fill("token");
+
+  await ask(page);
+
+  const baseUrl = page.getByLabel("Base URL");
+  assert.equal(
+    await baseUrl.evaluate((field) => /** @type {HTMLInputElement} */ (field).validationMessage),
+    "A page that was opened from a file has no host of its own. Give the platform’s whole address, such as https://host:8743.",
+  );
+  assert.equal(await baseUrl.evaluate((field) => field === document.activeElement), true);
+  assert.equal(await shown(page), null);
+});
+
+test("it shows a saved answer", async (t) => {
+  const page = await openFile(t, { hash: "#operation=op&base=https://iot.example.com&app=key" });
+
+  await page.getByText("Paste an answer").click();
+  await page.getByLabel("The answer, as the platform sent it").fill(ANSWER);
+  await page.getByRole("button", { name: "Show this answer" }).click();
+  await shows(page, "saved");
+
+  assert.equal(page.url(), STATUS_FILE);
+});

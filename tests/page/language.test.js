@@ -1,0 +1,100 @@
+/** English and Chinese: the browser's choice, unless the reader chooses. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { words } from "../../www/words.js";
+import { openPage } from "./page.js";
+import { shows } from "./screen.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** The page's language, by its attribute, its title and the element's. @param {Page} page */
+function language(page) {
+  return page.evaluate(() => [
+    document.documentElement.lang,
+    document.title,
+    document.querySelector("upgrade-task-status")?.getAttribute("lang"),
+  ]);
+}
+
+const ENGLISH = ["en", "Upgrade task status", "en"];
+const CHINESE = ["zh-CN", "升级任务状态", "zh-CN"];
+
+for (const [locale, expected] of /** @type {const} */ ([["zh-CN", CHINESE], ["zh-TW", CHINESE], ["en-US", ENGLISH], ["de-DE", ENGLISH]])) {
+  test(`a browser in ${locale}`, async (t) => {
+    const { page } = await openPage(t, { path: "index.html", locale });
+
+    assert.deepEqual(await language(page), expected);
+  });
+}
+
+test("the first language of the reader that there is", async (t) => {
+  const { page } = await openPage(t, {
+    path: "index.html",
+    watch: (page) =>
+      page.addInitScript(() => Object.defineProperty(Navigator.prototype, "languages", { get: () => ["fr", "ZH-hans", "en"] })),
+  });
+
+  assert.deepEqual(await language(page), CHINESE);
+});
+
+test("it is switched in the header, and remembered", async (t) => {
+  const { page } = await openPage(t, { path: "index.html#operation=op&base=/platform" });
+  await page.getByLabel("Access token").fill("typed");
+
+  await page.getByRole("button", { name: "中文" }).press("Enter");
+
+  assert.deepEqual(await language(page), CHINESE);
+  assert.equal(await page.getByLabel("任务 ID").inputValue(), "op");
+  assert.equal(await page.getByLabel("访问令牌").inputValue(), "typed");
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "English");
+  await page.reload();
+  assert.deepEqual(await language(page), CHINESE);
+  await page.getByRole("button", { name: "English" }).click();
+  assert.deepEqual(await language(page), ENGLISH);
+});
+
+test("it is switched where nothing can be remembered", async (t) => {
+  const { page } = await openPage(t, {
+    path: "index.html",
+    watch: (page) =>
+      page.addInitScript(() =>
+        Object.defineProperty(window, "localStorage", {
+          get() {
+            throw new DOMException("The operation is insecure.", "SecurityError");
+          },
+        }),
+      ),
+  });
+
+  await page.getByRole("button", { name: "中文" }).click();
+
+  assert.deepEqual(await language(page), CHINESE);
+});
+
+test("a task is shown in the other language without being asked for again", async (t) => {
+  const { page, platform } = await openPage(t);
+  await shows(page, platform.tasks.firmware);
+  const english = await page.title();
+
+  await page.getByRole("button", { name: "中文" }).click();
+
+  assert.equal(await page.getByRole("button", { name: "少数失败" }).getAttribute("aria-pressed"), "true");
+  assert.match(await page.title(), /\p{Script=Han}.* · firmware-250-devices$/u);
+  assert.notEqual(await page.title(), english);
+  assert.equal(platform.calls.length, 1);
+});
+
+test("both languages say everything", () => {
+  /** @param {object} part @param {string} path @returns {[string, string][]} */
+  const flat = (part, path = "") =>
+    Object.entries(part).flatMap(([key, value]) =>
+      typeof value === "object" ? flat(value, `${path}${key}.`) : [[path + key, typeof value === "function" ? value("host") : value]],
+    );
+  const [en, zh] = [flat(words.en), flat(words.zh)];
+
+  assert.deepEqual(zh.map(([path]) => path), en.map(([path]) => path));
+  for (const [path, text] of en) assert.doesNotMatch(text, /\p{Script=Han}|^$/u, path);
+  for (const [path, text] of zh) if (path !== "form.baseUrlExample") assert.match(text, /\p{Script=Han}/u, path);
+});

@@ -1,0 +1,92 @@
+/** The recorded upgrade, from its first second to its end, with a clock that only the test moves. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { ask, connect } from "./operator.js";
+import { openFile, openPage, queries } from "./page.js";
+import { shown, shows } from "./screen.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const NOTE = "This is a recording of 120 devices, three minutes long. Nothing is sent anywhere.";
+
+/** The counts on the screen. @param {Page} page */
+const counts = (page) =>
+  page.locator("upgrade-task-status").evaluate((element) => /** @type {any} */ (element).task.staResult);
+
+/** @param {Page} page */
+async function play(page) {
+  await page.getByRole("button", { name: "See a recorded upgrade" }).click();
+  await shows(page, "recorded-upgrade");
+}
+
+/** @type {Record<string, (t: import("node:test").TestContext) => Promise<Page>>} */
+const PAGES = {
+  "served": async (t) => (await openPage(t, { path: "index.html#operation=op&base=/platform", paused: true })).page,
+  "from a file": (t) => openFile(t, { paused: true }),
+};
+
+for (const [where, open] of Object.entries(PAGES)) {
+  test(`it runs to its end, ${where}`, async (t) => {
+    const page = await open(t);
+
+    await play(page);
+    assert.equal(await page.locator("#note").innerText(), NOTE);
+    assert.equal(new URL(page.url()).hash, "");
+    assert.match(await page.title(), / · recorded-upgrade$/);
+    assert.deepEqual(await counts(page), { total: 120, wait: 112, processing: 8, success: 0, fail: 0, stop: 0, timeout: 0 });
+
+    let finished = 0;
+    for (let second = 0; (await shown(page))?.[1] === "processing"; second += 5) {
+      assert.ok(second < 300, "It has no end.");
+      await page.clock.runFor(5_000);
+      const { total, ...rest } = await counts(page);
+      const sum = Object.values(rest).reduce((sum, count) => sum + count, 0);
+      assert.equal(sum, total);
+      assert.ok(total - rest.wait - rest.processing >= finished);
+      finished = total - rest.wait - rest.processing;
+    }
+
+    assert.deepEqual(await shown(page), ["recorded-upgrade", "success"]);
+    assert.deepEqual(await counts(page), { total: 120, wait: 0, processing: 0, success: 116, fail: 3, stop: 0, timeout: 1 });
+  });
+}
+
+test("its answers are without fault, and its times are of now", async (t) => {
+  const { page, now } = await openPage(t, { path: "index.html", paused: true });
+  await play(page);
+
+  const { createTime, startTime, devices, issues } = await page.locator("upgrade-task-status").evaluate((element) => {
+    const { createTime, startTime, targets, issues } = /** @type {any} */ (element).task;
+    return { createTime, startTime, devices: targets.devices, issues };
+  });
+
+  assert.deepEqual([createTime, startTime], [new Date(now - 21_000), new Date(now - 8_000)]);
+  assert.deepEqual(issues, []);
+  assert.equal(new Set(devices).size, 120);
+  for (const id of devices) assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
+});
+
+test("a question ends it, and it asks nobody; played again it begins anew", async (t) => {
+  const { page, platform } = await openPage(t, { path: "index.html#base=/platform", paused: true });
+  await play(page);
+  await page.clock.runFor(30_000);
+  assert.equal(queries(platform).length, 0);
+
+  await connect(page, platform);
+  await ask(page, "device-groups");
+  await shows(page, "device-groups");
+  assert.equal(await page.locator("#note").innerText(), "");
+  assert.deepEqual(queries(platform).map(({ headers }) => headers.app_key), [platform.appKey]);
+
+  await page.reload();
+  await play(page);
+  assert.equal((await counts(page)).wait, 112);
+});
+
+test("who has a demonstration needs no recording", async (t) => {
+  const { page } = await openPage(t);
+
+  assert.equal(await page.locator("#recording").isVisible(), false);
+});

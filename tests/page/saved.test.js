@@ -1,0 +1,204 @@
+/** Answers from elsewhere: dropped, pasted, opened or typed; nobody is asked. */
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { ask, connect, unfold } from "./operator.js";
+import { openPage, queries } from "./page.js";
+import { shown, shows } from "./screen.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @param {string} operationId */
+const answer = (operationId) => `{"operationId":"${operationId}","status":"success","staResult":{"total":2,"success":2}}`;
+
+/** @param {import("node:test").TestContext} t @param {Record<string, string>} contents @returns The files' paths. */
+async function saveFiles(t, contents) {
+  const folder = await mkdtemp(join(tmpdir(), "answers-"));
+  t.after(() => rm(folder, { recursive: true }));
+  return Promise.all(
+    Object.entries(contents).map(async ([name, text]) => {
+      await writeFile(join(folder, name), text);
+      return join(folder, name);
+    }),
+  );
+}
+
+/** Drags files over the page, as from the desktop. @param {Page} page @param {string[]} files */
+async function drag(page, files, { x = 600, y = 400 } = {}) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  const send = (/** @type {"dragEnter" | "dragOver" | "drop"} */ type) => session.send("Input.dispatchDragEvent", { type, x, y, data });
+  await send("dragEnter");
+  await send("dragOver");
+  return { drop: () => send("drop") };
+}
+
+/** What the browser tells when the files leave the window, which no tool can make them do. @param {Page} page */
+async function leave(page) {
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([], "a.json"));
+    document.body.dispatchEvent(new DragEvent("dragleave", { dataTransfer, bubbles: true }));
+  });
+}
+
+/** Pastes with the keyboard. @param {Page} page @param {string} text */
+async function paste(page, text) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press("Control+V");
+}
+
+/** What the page itself says. @param {Page} page */
+const note = (page) => page.locator("#note").innerText();
+
+test("a file that is dropped anywhere is shown, and only the first of several", async (t) => {
+  const [first, second] = await saveFiles(t, { "a.json": answer("first"), "b.txt": answer("second") });
+  const { page, url } = await openPage(t, { path: "index.html#operation=op&base=/platform&app=key" });
+  const outline = (/** @type {string} */ style) =>
+    page.waitForFunction((style) => getComputedStyle(document.documentElement, "::after").borderStyle === style, style);
+
+  await drag(page, [first, second]);
+  await outline("dashed");
+  await leave(page);
+  await outline("none");
+  const { drop } = await drag(page, [first, second]);
+  await outline("dashed");
+  await drop();
+  await shows(page, "first");
+
+  await outline("none");
+  assert.match(await page.title(), / · first$/);
+  assert.equal(page.url(), `${url}index.html`);
+  assert.equal(await page.locator("#intro").isVisible(), false);
+});
+
+test("a file that is dropped on a field is shown, too", async (t) => {
+  const files = await saveFiles(t, { "a.json": answer("on-a-field") });
+  const { page, url } = await openPage(t, { path: "index.html" });
+  const box = await page.getByLabel("Operation id").boundingBox();
+  assert.ok(box);
+
+  const { drop } = await drag(page, files, { x: box.x + 20, y: box.y + 10 });
+  await drop();
+  await shows(page, "on-a-field");
+
+  assert.equal(page.url(), `${url}index.html`);
+});
+
+test("a text that is pasted is shown, unless it goes into a field or is no answer", async (t) => {
+  const { page } = await openPage(t, { path: "index.html" });
+
+  await paste(page, " \n" + answer("pasted"));
+  await shows(page, "pasted");
+  await paste(page, "Dear all, the upgrade");
+  assert.equal(await note(page), "What was pasted is no answer of the platform: an answer begins with {.");
+  assert.deepEqual(await shown(page), ["pasted", "success"]);
+  await page.getByLabel("Operation id").focus();
+  await paste(page, answer("field"));
+
+  assert.deepEqual(await shown(page), ["pasted", "success"]);
+  assert.equal(await page.getByLabel("Operation id").inputValue(), answer("field"));
+});
+
+test("a text that is pasted into a field of the element stays there", async (t) => {
+  const { page, platform } = await openPage(t);
+  await shows(page, platform.tasks.firmware);
+
+  await page.getByText("250 devices", { exact: true }).click();
+  await page.getByLabel("Find in the targets").focus();
+  await paste(page, answer("pasted"));
+
+  assert.equal(await page.getByLabel("Find in the targets").inputValue(), answer("pasted"));
+  assert.deepEqual(await shown(page), [platform.tasks.firmware, "processing"]);
+  assert.equal(await note(page), "");
+});
+
+test("an error body is shown as that error", async (t) => {
+  const { page } = await openPage(t, { path: "index.html" });
+
+  await paste(page, '{"error_code":"123009","error_desc":"The requested task does not exist."}');
+  await page.locator('upgrade-task-status [part="failure"]').waitFor();
+  await unfold(page);
+  await page.locator("upgrade-task-status").getByText("123009", { exact: true }).waitFor();
+
+  assert.equal(await shown(page), null);
+});
+
+test("a file is opened with the keyboard, and the same one again", async (t) => {
+  const [file] = await saveFiles(t, { "a.json": answer("opened") });
+  const { page } = await openPage(t, { path: "index.html" });
+  const open = async () => {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Open a saved answer…" }).focus();
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles(file);
+  };
+
+  await open();
+  await shows(page, "opened");
+  await writeFile(file, answer("opened-again"));
+  await open();
+
+  await shows(page, "opened-again");
+});
+
+test("an answer is typed or pasted into a field, without a clipboard", async (t) => {
+  const { page } = await openPage(t, { path: "index.html" });
+
+  await page.getByText("Paste an answer").click();
+  await page.getByLabel("The answer, as the platform sent it").fill(answer("typed"));
+  await page.getByRole("button", { name: "Show this answer" }).click();
+
+  await shows(page, "typed");
+});
+
+test("what is no answer says so", async (t) => {
+  const { page } = await openPage(t, { path: "index.html" });
+  const [large, folder] = await saveFiles(t, { "large.json": " ".repeat(1_048_577), "text.txt": "not JSON" });
+
+  await (await drag(page, [large])).drop();
+  await page.getByText("That is no answer of the platform: it is larger than 1 MiB.").waitFor();
+  assert.equal(await page.locator("#intro").isVisible(), true);
+  await (await drag(page, [join(folder, "..")])).drop();
+  await page.getByText("The file cannot be read.").waitFor();
+  await (await drag(page, [folder])).drop();
+
+  await page.locator("upgrade-task-status").getByText("not JSON").first().waitFor();
+  assert.equal(await note(page), "");
+});
+
+test("a saved answer ends the asking, and the next question ends it", async (t) => {
+  const { page, platform } = await openPage(t, { path: "index.html#base=/platform", paused: true });
+  await connect(page, platform);
+  await ask(page, platform.tasks.firmware);
+  await shows(page, platform.tasks.firmware);
+
+  await page.locator("h1").click();
+  await paste(page, answer("saved"));
+  await shows(page, "saved");
+  await page.clock.runFor(120_000);
+  assert.equal(queries(platform).length, 1);
+  assert.equal(new URL(page.url()).hash, "");
+  await ask(page);
+  await shows(page, platform.tasks.firmware);
+
+  assert.equal(queries(platform).length, 2);
+  assert.match(page.url(), /#operation=firmware-250-devices&/);
+});
+
+test("the demonstration shows saved answers, too, and goes back to its tasks", async (t) => {
+  const { page, platform } = await openPage(t);
+  await shows(page, platform.tasks.firmware);
+
+  await paste(page, answer("saved"));
+  await shows(page, "saved");
+  await unfold(page);
+  await page.getByRole("button", { name: "A few fail" }).click();
+
+  await shows(page, platform.tasks.firmware);
+});

@@ -1,0 +1,149 @@
+/** What a task's assessment means, in words: for the screen, for those who listen, and for a ticket. */
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
+/** @typedef {import("./state.js").Assessment} Assessment */
+/** @typedef {import("./words/index.js").Words} Words */
+
+/**
+ * An assessed task at a moment.
+ *
+ * @typedef {object} Situation
+ * @property {UpgradeTask} task
+ * @property {Assessment} assessment
+ * @property {number} now
+ * @property {"local" | "UTC"} zone
+ */
+
+/** Verdicts that speak of the devices that wait. @type {Assessment["verdict"][]} */
+const SAID = ["scheduled", "queued", "waiting_for_devices", "window_closed"];
+
+/** The verdict in one sentence. @param {Situation} situation @param {Words} words */
+export function verdict({ assessment, now }, words) {
+  const { verdict, waiting } = assessment;
+  const lead =
+    verdict === "waiting_for_devices" ? words.lead.waiting_for_devices(waiting)
+    : verdict === "in_progress_with_failures" ? words.lead.in_progress_with_failures
+    : words.verdict[verdict];
+  return words.sentence(lead, clauses(assessment, now, words));
+}
+
+/** @param {Assessment} assessment @param {number} now @param {Words} words */
+function clauses(assessment, now, { clause, format }) {
+  const { verdict, total, succeeded, failed, stopped, reasons } = assessment;
+  if (verdict === "nothing_to_do") return [clause.noDevices];
+  if (!isCounted(assessment)) return [clause.notCounted];
+  const start = reasons.find(({ code }) => code === "starts_at");
+  const left = reasons.find(({ code }) => code === "window_ended_at");
+  const isAll = succeeded === total && failed === 0;
+  const upgraded = isAll ? clause.allUpgraded(succeeded) : clause.upgraded(succeeded, total);
+  const isBegun = !start || assessment.finished + assessment.inProgress > 0;
+  return [
+    start && clause.startsIn(format.distance(timeOf(start).getTime() - now)),
+    isBegun ? upgraded : null,
+    failed > 0 && clause.failed(failed),
+    left && clause.left(Number(left.params.left)),
+    verdict === "stopped" && stopped > 0 && clause.stopped(stopped),
+  ].filter((part) => typeof part === "string");
+}
+
+/** Whether there are devices, as far as the platform told. @param {Assessment} assessment */
+export function isCounted({ total, finished, inProgress, waiting }) {
+  return (total ?? 0) > 0 || finished + inProgress + waiting > 0;
+}
+
+/** What else there is to know, in short sentences. @param {Situation} situation @param {Words} words @returns {string[]} */
+export function reasons(situation, words) {
+  const { verdict, failed } = situation.assessment;
+  const isAsPlanned = verdict === "waiting_for_devices" && failed === 0;
+  const said = situation.assessment.reasons.map((reason) => sentence(reason, situation, words));
+  return [isAsPlanned ? words.reason.nothingIsWrong : "", ...said].filter(Boolean);
+}
+
+/**
+ * Empty where the verdict has said it already.
+ *
+ * @param {Assessment["reasons"][number]} reason
+ * @param {Situation} situation
+ * @param {Words} words
+ */
+function sentence(reason, { task, assessment, now, zone }, { reason: say, format }) {
+  const { verdict, terminal, failed } = assessment;
+  const { count, times, left, sum, total } = /** @type {Record<string, number>} */ (reason.params);
+  const moment = () => format.moment(timeOf(reason), zone);
+  switch (reason.code) {
+    case "starts_at": return say.startsAt(moment());
+    case "window_ended_at": return say.windowEndedAt(moment());
+    case "window_ends_at": return say.windowEndsAt(moment(), format.distance(timeOf(reason).getTime() - now), left);
+    case "devices_failed": return "";
+    case "devices_timed_out": return say.timedOut(count, failed);
+    case "devices_stopped": return verdict === "stopped" ? "" : say.stopped(count);
+    case "may_be_retried": return say.retried(times);
+    case "devices_waiting":
+      if (SAID.includes(verdict)) return "";
+      if (terminal) return say.neverReached(count);
+      return task.policy.executeType === "device_online" ? say.offline(count) : say.waiting(count);
+    case "counts_unaccounted": return say.unaccounted(count);
+    case "counts_exceed_total": return say.exceed(sum, total);
+    case "answer_has_issues": return say.issues(count);
+  }
+}
+
+/** @param {Assessment["reasons"][number]} reason */
+function timeOf(reason) {
+  return new Date(reason.params.time);
+}
+
+/**
+ * What to do next: one thing.
+ *
+ * @param {Assessment} assessment
+ * @param {Words} words
+ * @returns {{ isNothing: boolean, label: string, text: string }}
+ */
+export function nextAction({ verdict, total, succeeded, failed, reasons }, { next }) {
+  const nothing = (/** @type {string} */ text) => ({ isNothing: true, label: next.nothing, text });
+  const todo = (/** @type {string} */ text) => ({ isNothing: false, label: next.label, text });
+  const isRetried = reasons.some(({ code }) => code === "may_be_retried");
+  const left = Number(reasons.find(({ code }) => code === "window_ended_at")?.params.left);
+  const rest = Math.max(0, (total ?? 0) - succeeded);
+  switch (verdict) {
+    case "nothing_to_do": return todo(next.checkTargets);
+    case "unknown": return todo(next.checkStatus);
+    case "window_closed": return todo(failed ? next.failedInWindow(failed) : next.newWindow(left));
+    case "succeeded": return rest ? todo(next.notConfirmed(rest)) : nothing(next.isDone);
+    case "stopped": return failed ? todo(next.failed(failed)) : rest ? todo(next.newTask(rest)) : nothing(next.isOver);
+    case "failed":
+    case "finished_with_failures":
+      if (isRetried && failed) return todo(next.failedTwice(failed));
+      return todo(failed ? next.failed(failed) : next.failedWhole);
+  }
+  if (failed) return isRetried ? nothing(next.retries) : todo(next.failing(failed));
+  if (verdict === "scheduled") return nothing(next.windowBegins);
+  if (verdict === "queued") return nothing(next.startsByItself);
+  return nothing(verdict === "waiting_for_devices" ? next.onlineThen : next.goesOn);
+}
+
+/** A few words for a title, such as "62% · In progress"; empty while there is nothing to tell. @param {State} state @param {Words} words */
+export function headline({ assessment, stale, error }, words) {
+  if (!assessment) return error === null ? "" : failureOf(error, words).title;
+  const { terminal, finished, succeeded, total, verdict } = assessment;
+  // Of a task that is over, what counts is how much of it went well.
+  const share = total ? words.format.share(terminal ? succeeded : finished, total) : "";
+  return [stale ? words.live.stale : "", share, words.verdict[verdict]].filter(Boolean).join(" · ");
+}
+
+/** What an error means to an operator. @param {unknown} error @param {Words} words */
+export function failureOf(error, { failure }) {
+  const { code, platformCode } = /** @type {{ code?: string, platformCode?: string | null }} */ (error ?? {});
+  return (
+    own(failure.platformCodes, platformCode) ??
+    own(/** @type {Record<string, { title: string, remedy: string }>} */ (failure.codes), code) ??
+    failure.unknown
+  );
+}
+
+/** @template T @param {Record<string, T>} record @param {string | null | undefined} key The platform's: it may be any word. */
+function own(record, key) {
+  return typeof key === "string" && Object.hasOwn(record, key) ? record[key] : undefined;
+}

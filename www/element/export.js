@@ -1,0 +1,54 @@
+/** What the reader takes along: to the clipboard, or as a file. */
+
+/**
+ * Copies a text, also on pages without `navigator.clipboard`: those that come from neither https nor this machine.
+ *
+ * @param {string} text
+ * @returns {Promise<boolean>} Whether it worked.
+ */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+/** @param {string} text */
+function copyBySelection(text) {
+  const area = document.createElement("textarea");
+  const focused = deepest(document.activeElement);
+  area.value = text;
+  area.style.cssText = "position: fixed; opacity: 0";
+  area.ariaHidden = "true";
+  document.body.append(area);
+  area.select();
+  try {
+    return document.execCommand("copy");
+  } finally {
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+}
+
+/** The focused element itself, not the host of the shadow root that it is in. @param {Element | null} element @returns {Element | null} */
+function deepest(element) {
+  const inner = element?.shadowRoot?.activeElement;
+  return inner ? deepest(inner) : element;
+}
+
+/** @param {string} name @param {string} text */
+export function download(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** A name that every file system takes. @param {string} operationId */
+export function fileName(operationId) {
+  return `upgrade-task-${operationId.replace(/[^\w.-]+/g, "_").slice(0, 80)}.json`;
+}

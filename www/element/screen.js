@@ -1,0 +1,123 @@
+import css from "element-style";
+import { h } from "./dom.js";
+import { copy, download, fileName } from "./export.js";
+import { Speaker } from "./speaker.js";
+import { summary } from "./summary.js";
+import { render } from "./view/screen.js";
+import { answer } from "./wire.js";
+import { createWords } from "./words/index.js";
+
+/** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
+/** @typedef {import("./state.js").State} State */
+
+const OFTEN_MS = 1_000;
+const SELDOM_MS = 30_000;
+
+/** The shadow root: what is seen in it, heard of it, and done in it. */
+export class Screen {
+  #host;
+  #content = h("div", { class: "screen", part: "screen" });
+  #speaker = new Speaker();
+  #words = createWords("en");
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** Ends the listening to the page. @type {AbortController | undefined} */
+  #listening;
+  #isLively = false;
+
+  /** @param {HTMLElement} host @param {{ act: (action: string, value: string) => void }} on */
+  constructor(host, { act }) {
+    this.#host = host;
+    const root = host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet()];
+    root.append(this.#content, ...this.#speaker.regions);
+    for (const type of ["click", "input"]) {
+      root.addEventListener(type, (event) => {
+        const control = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+        // A button acts when clicked, a field when its value changes.
+        if (control && (type === "click") === control instanceof HTMLButtonElement) act(...asked(control));
+      });
+    }
+  }
+
+  get words() {
+    return this.#words;
+  }
+
+  /** Calls back as time passes, and when the network or the reader comes or goes. @param {() => void} tick */
+  start(tick) {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const type of ["online", "offline"]) addEventListener(type, tick, { signal });
+    document.addEventListener("visibilitychange", tick, { signal });
+    const beat = () => {
+      if (!document.hidden) tick();
+      this.#timer = setTimeout(beat, this.#isLively ? OFTEN_MS : SELDOM_MS);
+    };
+    this.#timer = setTimeout(beat, OFTEN_MS);
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#listening?.abort();
+    this.#speaker.stop();
+  }
+
+  /** @param {State} state */
+  render(state) {
+    this.#words = createWords(language(this.#host));
+    this.#isLively = state.phase === "asking" || state.phase === "live" || state.phase === "failed";
+    this.#content.lang = this.#words.language;
+    this.#content.setAttribute("aria-busy", String(state.busy));
+    render(this.#content, state, this.#words);
+    this.#speaker.tell(state, this.#words);
+  }
+
+  /** @param {State} state */
+  summary(state) {
+    return summary(state, this.#words);
+  }
+
+  /** Hands the reader what an action is about; says what was done. @param {string} action @param {State} state */
+  async take(action, state) {
+    const { task } = state;
+    if (!task) return "";
+    if (action === "download") {
+      download(fileName(task.operationId), answer(task));
+      return "";
+    }
+    const text = this.#text(action, state, task);
+    if (text === null) return "";
+    return (await copy(text)) ? this.#words.copied : this.#words.notCopied;
+  }
+
+  /** What an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */
+  #text(action, state, task) {
+    const { devices, deviceGroups } = task.targets;
+    if (action === "copy-summary") return this.summary(state);
+    if (action === "copy-json") return JSON.stringify(task, null, 2);
+    return action === "copy-targets" ? (devices?.length ? devices : (deviceGroups ?? [])).join("\n") : null;
+  }
+}
+
+/** One sheet for all elements in a page. @type {CSSStyleSheet | undefined} */
+let shared;
+
+function sheet() {
+  if (!shared) {
+    shared = new CSSStyleSheet();
+    shared.replaceSync(css);
+  }
+  return shared;
+}
+
+/** What a control asks for. @param {Element} control @returns {[action: string, value: string]} */
+function asked(control) {
+  return [control.getAttribute("data-action") ?? "", /** @type {HTMLInputElement} */ (control).value];
+}
+
+/** The element's own, else that of the page around it, else the reader's. @param {HTMLElement} host */
+function language(host) {
+  const tag = host.lang || host.closest("[lang]")?.getAttribute("lang") || navigator.language;
+  return /^zh\b/i.test(tag) ? "zh" : "en";
+}

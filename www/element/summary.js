@@ -1,0 +1,88 @@
+import { failureOf, isCounted, nextAction, reasons, verdict } from "./explain.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
+/** @typedef {import("./state.js").Assessment} Assessment */
+/** @typedef {import("./words/index.js").Words} Words */
+/** @typedef {string | null} Line */
+
+/** More of a text from the platform would hide the rest. */
+const LONG = 200;
+const SHOWN = 5;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/**
+ * The screen as plain text for a ticket, with times in UTC: read anywhere, by anybody.
+ *
+ * @param {State} state
+ * @param {Words} words
+ */
+export function summary(state, words) {
+  const { task, assessment, error, moves, now } = state;
+  const operationId = task?.operationId ?? state.operationId;
+  /** @type {Line[]} */
+  const lines = [
+    operationId ? words.summary.task(printable(operationId)) : null,
+    ...(task && assessment ? [...verdictLines(task, assessment, now, words), ...factLines(task, words)] : []),
+    ...moves.slice(0, SHOWN).map((move) => printable(words.summary.line(words.issues.moves, `${move.path} ${words.issues.move(move)}`))),
+    error === null ? null : failureOf(error, words).title,
+    asOf(state, words),
+  ];
+  return lines.flatMap((line) => (line ? [`${line}\n`] : [])).join("");
+}
+
+/** @param {UpgradeTask} task @param {Assessment} assessment @param {number} now @param {Words} words @returns {Line[]} */
+function verdictLines(task, assessment, now, words) {
+  const situation = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
+  const { label, text } = nextAction(assessment, words);
+  return [
+    verdict(situation, words),
+    ...reasons(situation, words),
+    label + text,
+    ...(isCounted(assessment) ? numberLines(assessment, words) : []),
+  ];
+}
+
+/** @param {Assessment} assessment @param {Words} words @returns {Line[]} */
+function numberLines(assessment, { devices, result, format, summary }) {
+  const { total, finished, succeeded, failed, timedOut } = assessment;
+  const of = (/** @type {number} */ count) =>
+    total ? `${format.number(count)} / ${format.number(total)} (${format.share(count, total)})` : format.number(count);
+  const counts = { ...assessment, failed: failed - timedOut };
+  const parts = /** @type {(keyof typeof result)[]} */ (Object.keys(result))
+    .filter((name) => counts[name] > 0)
+    .map((name) => `${result[name]} ${format.number(counts[name])}`);
+  return [
+    summary.line(devices.finished, of(finished)),
+    summary.line(devices.successful, of(succeeded)),
+    parts.length ? devices.bar(parts) : null,
+  ];
+}
+
+/** @param {UpgradeTask} task @param {Words} words @returns {Line[]} */
+function factLines({ extendPara, operateType, createTime, startTime, stopTime, issues }, words) {
+  const { facts, format, summary } = words;
+  const time = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && summary.line(name, format.moment(date, "UTC"));
+  return [
+    extendPara.fileVersion ? summary.line(facts.version, printable(extendPara.fileVersion)) : null,
+    summary.line(facts.type, words.type[operateType]),
+    time(facts.created, createTime),
+    time(facts.started, startTime),
+    time(facts.ended, stopTime),
+    ...issues.slice(0, SHOWN).map((issue) => printable(summary.line(issue.path, words.issues.issue(issue)))),
+  ];
+}
+
+/** @param {State} state @param {Words} words @returns {Line} */
+function asOf({ phase, task, poll, now, stale, error }, { summary, format }) {
+  if (phase === "saved") return summary.saved(format.moment(new Date(now), "UTC"));
+  if (!task || !poll?.answeredAt) return null;
+  const time = format.moment(poll.answeredAt, "UTC");
+  return stale || error !== null ? summary.lastAnswer(time) : summary.asOf(time);
+}
+
+/** In one line, without what would change how the rest is read. @param {string} text */
+function printable(text) {
+  const clean = text.replace(UNPRINTABLE, " ").trim();
+  return clean.length > LONG ? `${[...clean.slice(0, LONG)].slice(0, -1).join("")}…` : clean;
+}

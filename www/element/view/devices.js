@@ -1,0 +1,66 @@
+import { h } from "../dom.js";
+import { sign } from "./shape.js";
+
+/** What the bar and the table show: each device under one result. @typedef {import("../state.js").Assessment} Counts */
+/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} Result */
+/** @typedef {{ result: Result, count: number }} Row */
+
+/** The devices as a stacked bar. @param {Counts} counts @param {Words} words */
+export function bar(counts, { devices, result: names, format }) {
+  const parts = rows(counts).filter(({ count }) => count > 0);
+  // The verdict says that there are none.
+  if (parts.length === 0) return null;
+  const label = parts.map(({ result, count }) => `${names[result]} ${format.number(count)}`);
+  return h(
+    "div",
+    { class: "bar", part: "bar", role: "img", "aria-label": devices.bar(label) },
+    ...parts.map(({ result, count }) => h("span", { class: result, style: `flex-grow: ${count}` })),
+  );
+}
+
+/** The numbers of the bar. @param {Counts} counts @param {Words} words */
+export function table(counts, words) {
+  const { total } = counts;
+  const { caption, result, count, share, total: sum } = words.devices;
+  return h(
+    "table",
+    { class: "counts", part: "counts" },
+    h("caption", { class: "unseen" }, caption),
+    h("thead", {}, h("tr", {}, heading(result), heading(count), heading(share))),
+    h("tbody", {}, ...rows(counts).map((row) => tableRow(row, total, words))),
+    h("tfoot", {}, cells([sum], total === null ? "–" : words.format.number(total), "")),
+  );
+}
+
+/** In the order of the bar, every device in one row. @param {Counts} counts @returns {Row[]} */
+function rows(counts) {
+  return [
+    { result: "succeeded", count: counts.succeeded },
+    { result: "failed", count: counts.failed - counts.timedOut },
+    { result: "timedOut", count: counts.timedOut },
+    { result: "stopped", count: counts.stopped },
+    { result: "inProgress", count: counts.inProgress },
+    { result: "waiting", count: counts.waiting },
+    { result: "unaccounted", count: counts.unaccounted },
+  ];
+}
+
+/** @param {Row} row @param {number | null} total @param {Words} words */
+function tableRow({ result, count }, total, { result: names, format }) {
+  const row = cells([sign(result), names[result]], format.number(count), format.share(count, total));
+  row.toggleAttribute("data-none", count === 0);
+  // Only an answer that does not add up has this row.
+  row.hidden = result === "unaccounted" && count === 0;
+  return row;
+}
+
+/** @param {(Node | string)[]} name @param {string} count @param {string} share */
+function cells(name, count, share) {
+  return h("tr", {}, h("th", { scope: "row" }, ...name), h("td", {}, count), h("td", {}, share));
+}
+
+/** @param {string} name */
+function heading(name) {
+  return h("th", { scope: "col" }, name);
+}

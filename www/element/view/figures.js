@@ -1,0 +1,34 @@
+import { h } from "../dom.js";
+
+/** @typedef {import("../state.js").State} State */
+/** @typedef {import("../state.js").Assessment} Assessment */
+/** @typedef {import("../words/index.js").Words} Words */
+
+/** How many devices are through, how many well, and how long the rest takes. @param {State} state @param {Assessment} assessment @param {Words} words */
+export function figures(state, assessment, words) {
+  const { devices } = words;
+  const { finished, succeeded, total } = assessment;
+  return h(
+    "dl",
+    { class: "figures", part: "figures" },
+    figure(devices.finished, finished, total, words),
+    figure(devices.successful, succeeded, total, words),
+    toGo(state, assessment, words),
+  );
+}
+
+/** @param {string} name @param {number} count @param {number | null} total @param {Words} words */
+function figure(name, count, total, { devices, format }) {
+  const of = total === null ? "" : ` ${devices.of(format.number(total))} `;
+  const share = total ? h("span", { class: "share" }, format.share(count, total)) : null;
+  return h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, format.number(count)), of, share));
+}
+
+/** @param {State} state @param {Assessment} assessment @param {Words} words */
+function toGo({ phase, eta, stale }, { verdict }, { devices, format }) {
+  if (phase !== "live" || stale) return null;
+  const say = (/** @type {Node} */ value) => h("div", {}, h("dt", {}, devices.toGo), h("dd", {}, value));
+  if (verdict === "waiting_for_devices") return say(h("span", { class: "muted" }, devices.untilOnline));
+  if (verdict !== "in_progress" && verdict !== "in_progress_with_failures") return null;
+  return say(eta ? h("strong", {}, devices.eta(format.range(eta.lowMs, eta.highMs))) : h("span", { class: "muted" }, devices.tooEarly));
+}

@@ -1,0 +1,15 @@
+import { h } from "../dom.js";
+
+/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {{ now: number, zone: "local" | "UTC" }} Here */
+
+/** A moment, exactly, and how far it is from now. @param {Date} date @param {Here} here @param {Words} words */
+export function time(date, { now, zone }, { format }) {
+  return h(
+    "span",
+    { class: "time" },
+    h("time", { datetime: date.toISOString() }, format.moment(date, zone)),
+    " ",
+    h("span", { class: "muted" }, format.distance(date.getTime() - now)),
+  );
+}

@@ -1,0 +1,13 @@
+import { h } from "../dom.js";
+
+/** What to take along, and what has just been. @param {string} notice @param {import("../words/index.js").Words} words */
+export function toolbar(notice, { toolbar: { summary, download } }) {
+  const button = (/** @type {string} */ action, /** @type {string} */ name) => h("button", { type: "button", "data-action": action }, name);
+  return h(
+    "div",
+    { class: "toolbar", part: "toolbar" },
+    button("copy-summary", summary),
+    button("download", download),
+    h("span", { class: "muted" }, notice),
+  );
+}

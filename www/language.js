@@ -1,0 +1,39 @@
+/** The language of the page: the reader's, unless they have chosen the other one. */
+
+/** @typedef {"en" | "zh"} Language */
+
+const KEY = "language";
+
+/** What each calls itself, and is called in `lang`. */
+export const LANGUAGES = /** @type {const} */ ({
+  en: { name: "English", tag: "en" },
+  zh: { name: "中文", tag: "zh-CN" },
+});
+
+/** @returns {Language} */
+export function chooseLanguage() {
+  const wanted = [remembered(), ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
+  return /** @type {Language | undefined} */ (wanted.find((tag) => Object.hasOwn(LANGUAGES, tag))) ?? "en";
+}
+
+/** @param {Language} language */
+export function otherLanguage(language) {
+  return language === "en" ? "zh" : "en";
+}
+
+/** @param {Language} language */
+export function rememberLanguage(language) {
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // Not every page has a storage: then it lasts as long as the page.
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,63 @@
+/** A recorded upgrade, with which the page can be seen at work without a platform. */
+
+import { UpgradeTaskClient } from "iot-upgrade-task";
+
+export const RECORDED = { operationId: "recorded-upgrade", accessToken: "recorded" };
+
+const STEP_MS = 5_000;
+const DEVICES = 120;
+const CREATED_MS = -21_000;
+const STARTED_MS = -8_000;
+const ENDED_MS = 168_000;
+
+/** The counts every five seconds, in this order. */
+const NAMES = ["wait", "processing", "success", "fail", "timeout"];
+const COUNTS = [
+  [112, 8, 0, 0, 0], [108, 12, 0, 0, 0], [104, 15, 1, 0, 0], [100, 17, 3, 0, 0], [95, 20, 5, 0, 0], [91, 21, 8, 0, 0],
+  [87, 20, 12, 1, 0], [83, 20, 16, 1, 0], [79, 21, 19, 1, 0], [75, 20, 24, 1, 0], [70, 21, 28, 1, 0], [66, 22, 31, 1, 0],
+  [62, 22, 35, 1, 0], [58, 22, 39, 1, 0], [54, 23, 42, 1, 0], [50, 21, 48, 1, 0], [45, 21, 52, 2, 0], [41, 21, 56, 2, 0],
+  [37, 20, 61, 2, 0], [33, 22, 63, 2, 0], [29, 21, 68, 2, 0], [25, 21, 72, 2, 0], [20, 23, 75, 2, 0], [16, 21, 80, 2, 1],
+  [12, 20, 84, 3, 1], [8, 21, 87, 3, 1], [4, 19, 93, 3, 1], [0, 21, 95, 3, 1], [0, 17, 99, 3, 1], [0, 11, 105, 3, 1],
+  [0, 8, 108, 3, 1], [0, 4, 112, 3, 1], [0, 1, 115, 3, 1], [0, 1, 115, 3, 1], [0, 0, 116, 3, 1],
+];
+
+/** Asks no network: from now on the recording runs. */
+export function playRecording() {
+  const begun = Date.now();
+  return new UpgradeTaskClient({
+    baseUrl: "https://recorded.example",
+    appKey: "recorded",
+    fetch: async () => Response.json(answerAt(begun, Date.now() - begun)),
+  });
+}
+
+/** @param {number} begun @param {number} elapsed */
+function answerAt(begun, elapsed) {
+  const moment = Math.min(Math.max(0, Math.floor(elapsed / STEP_MS)), COUNTS.length - 1);
+  const hasEnded = moment === COUNTS.length - 1;
+  const counts = Object.fromEntries(NAMES.map((name, index) => [name, COUNTS[moment][index]]));
+  return {
+    operationId: RECORDED.operationId,
+    createTime: wireTime(begun + CREATED_MS),
+    startTime: wireTime(begun + STARTED_MS),
+    stopTime: hasEnded ? wireTime(begun + ENDED_MS) : null,
+    operateType: "firmware_upgrade",
+    targets: { devices: Array.from({ length: DEVICES }, (_, index) => deviceId(index)) },
+    policy: { executeType: "now", retryType: false },
+    status: hasEnded ? "success" : "processing",
+    staResult: { total: DEVICES, ...counts, stop: 0 },
+    extendPara: { fileVersion: "V2.4.1" },
+  };
+}
+
+/** Like the platform's, and always the same. @param {number} index */
+function deviceId(index) {
+  const digits = (/** @type {number} */ factor) => (((index + 1) * factor) >>> 0).toString(16).padStart(8, "0");
+  const [a, b, c, d] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f].map(digits);
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`;
+}
+
+/** @param {number} milliseconds */
+function wireTime(milliseconds) {
+  return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "");
+}
