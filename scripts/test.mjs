@@ -18,7 +18,7 @@ await run("cargo", ["test", "--locked", "--target", "wasm32-unknown-unknown", "-
   WASM_BINDGEN_TEST_WEBDRIVER_JSON: new URL("tests/browser/webdriver.json", root).pathname,
 });
 await build();
-const rooms = ["bodies", "platform", "package", "contract", "types", "element", "page"];
+const rooms = ["bodies", "bench", "platform", "package", "contract", "types", "element", "page"];
 const files = rooms.flatMap((room) => {
   const names = readdirSync(new URL(`tests/${room}`, root)).filter((name) => name.endsWith(".test.js"));
   return names.map((name) => `tests/${room}/${name}`);

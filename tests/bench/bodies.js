@@ -1,0 +1,66 @@
+/** Good answers of the platform, with every field filled; the same ones each time. Runs in the browser, too. */
+
+/** By what they hold: `[devices, groups]`. */
+const SIZES = {
+  "1 device": [1, 0],
+  "16 devices": [16, 0],
+  "256 devices": [256, 0],
+  "256 groups": [0, 256],
+};
+
+/** @typedef {keyof typeof SIZES} BodyName */
+
+export const bodyNames = /** @type {BodyName[]} */ (Object.keys(SIZES));
+
+/** The bytes of an answer. @param {BodyName} name */
+export function body(name) {
+  const [devices, groups] = SIZES[name];
+  return bytesOf(devices, groups, devices + groups);
+}
+
+/** An answer about 16 devices of a group of 100,000, of which so many are done. @param {number} success */
+export function bodyAfter(success) {
+  return bytesOf(16, 0, 100_000, success);
+}
+
+/**
+ * @param {number} devices
+ * @param {number} groups
+ * @param {number} total
+ * @param {number} success
+ */
+function bytesOf(devices, groups, total, success = Math.floor(total / 2)) {
+  const ids = uuids();
+  const answer = {
+    operationId: ids(),
+    createTime: "20260120T110000Z",
+    startTime: "20260120T110500Z",
+    stopTime: "20260120T123000Z",
+    operateType: "firmware_upgrade",
+    targets: {
+      deviceGroups: groups > 0 ? Array.from({ length: groups }, (_, index) => `Water meters, district ${index + 1}`) : null,
+      deviceType: "WaterMeter",
+      model: "NBIoTDevice",
+      manufacturerName: "Huawei",
+      devices: devices > 0 ? Array.from({ length: devices }, ids) : null,
+    },
+    policy: { executeType: "custom", startTime: "20260120T110200Z", endTime: "20260120T200000Z", retryType: true, retryTimes: 3 },
+    status: "processing",
+    staResult: { total, wait: 0, processing: total - success, success, fail: 0, stop: 0, timeout: 0 },
+    extendPara: { fileVersion: "V2.4.1" },
+  };
+  return new TextEncoder().encode(JSON.stringify(answer));
+}
+
+/** Device ids that look random but are the same in every run. */
+function uuids() {
+  let state = 0x9e3779b9;
+  const word = () => {
+    // xorshift, of 32 bits
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0).toString(16).padStart(8, "0");
+  };
+  return () => `${word()}${word()}${word()}${word()}`.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}

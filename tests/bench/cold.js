@@ -1,0 +1,33 @@
+/// <reference path="./window.d.ts" />
+/** How long a page waits, from the import of a contender to its first task, for anything but the network. */
+
+import { EXTERNAL, readers } from "./bundle.js";
+import { compared, interleave } from "./interleave.js";
+
+const contenders = [...readers, EXTERNAL];
+
+/**
+ * @param {import("./chromium.js").Browser} browser
+ * @returns Milliseconds, by contender: nothing cached, and with the code that the browser kept from earlier visits.
+ */
+export async function cold(browser) {
+  const page = await browser.open();
+  let visits = 0;
+
+  /** @param {string} path */
+  async function visit(path) {
+    await page.reload();
+    return page.evaluate((url) => window.bench.firstTask(url, "16 devices"), path);
+  }
+
+  const first = contenders.map((name) => [name, () => visit(`/bundles/${name}.js?${(visits += 1)}`)]);
+  const again = contenders.map((name) => [name, () => visit(`/bundles/${name}.js`)]);
+  // The browser keeps the code of what it has loaded before; it is then there from the third visit on.
+  const options = { warmUp: 3, rounds: 9 };
+  const results = {
+    first: compared(await interleave(Object.fromEntries(first), options), "json"),
+    again: compared(await interleave(Object.fromEntries(again), options), "json"),
+  };
+  await page.close();
+  return results;
+}

@@ -1,0 +1,42 @@
+/** arktype. */
+
+import { type } from "arktype";
+
+import { client } from "./client.js";
+import { EXECUTE_TYPES, LONGEST_LIST, MOST_RETRIES, OPERATE_TYPES, STATUSES, reader } from "./reader.js";
+import { isTime } from "./time.js";
+
+const text = type("string | null");
+const time = type("string").narrow(isTime).or("null");
+const list = type("string[]").atMostLength(LONGEST_LIST).or("null");
+const count = type("number.safe").and("number.integer >= 0");
+
+/** To arktype a list is an object, too. */
+const noList = type("object").narrow((value) => !Array.isArray(value));
+
+const Answer = type({
+  operationId: "string > 0",
+  "createTime?": time,
+  "startTime?": time,
+  "stopTime?": time,
+  operateType: type.enumerated(...OPERATE_TYPES),
+  targets: { "deviceGroups?": list, "deviceType?": text, "model?": text, "manufacturerName?": text, "devices?": list },
+  "policy?": noList
+    .and({
+      "executeType?": type.enumerated(...EXECUTE_TYPES, null),
+      "startTime?": time,
+      "endTime?": time,
+      "retryType?": "boolean | null",
+      "retryTimes?": count.atMost(MOST_RETRIES).or("null"),
+    })
+    .or("null"),
+  status: type.enumerated(...STATUSES),
+  staResult: { total: count, wait: count, processing: count, success: count, fail: count, stop: count, timeout: count },
+  "extendPara?": noList.and({ "fileVersion?": text }).or("null"),
+});
+
+/** @param {unknown} answer @returns {answer is import("./reader.js").Answer} */
+const isAnswer = (answer) => Answer.allows(answer);
+
+export const read = reader(isAnswer);
+export const query = client(read);

@@ -1,0 +1,97 @@
+/// <reference path="./window.d.ts" />
+/** Takes all measurements, one after the other: nothing else of ours runs meanwhile. */
+
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+
+import { bundle, clients, readers, withoutEval } from "./bundle.js";
+import { openBrowser } from "./chromium.js";
+import { cold } from "./cold.js";
+import { memory } from "./memory.js";
+import { startServer } from "./server.js";
+import { sizes } from "./sizes.js";
+import { watchers } from "./watchers.js";
+
+/** @typedef {Awaited<ReturnType<typeof measure>>} Results */
+
+/** @param {(step: string) => void} tell what is being measured */
+export async function measure(tell) {
+  await bundle();
+  const server = await startServer();
+  server.answerTheSame();
+  const browser = await openBrowser(server.url);
+  try {
+    const about = await machine(browser.version);
+    tell("sizes");
+    const size = await sizes();
+    tell("speed and queries in Chromium");
+    const chromium = await inChromium(browser, server);
+    tell("speed in Chromium without eval");
+    const strict = await inStrictPage(browser);
+    tell("speed and queries in Node");
+    const node = await inNode(server);
+    tell("cold start");
+    const start = await cold(browser);
+    tell("memory");
+    const kept = await memory(browser);
+    tell("watchers");
+    const watching = await watchers(browser, server);
+    return { about, size, chromium, strict, node, start, kept, watching };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** @param {string} chromium */
+async function machine(chromium) {
+  const { packages } = JSON.parse(await readFile(new URL("../../package-lock.json", import.meta.url), "utf8"));
+  const versions = ["zod", "valibot", "ajv", "typebox", "arktype"].map((name) => [name, packages[`node_modules/${name}`].version]);
+  const [{ model }, ...others] = cpus();
+  return { date: new Date(), processors: `${others.length + 1} × ${model}`, chromium, node: process.versions.node, ...Object.fromEntries(versions) };
+}
+
+/** Each contender's own question. @param {import("./server.js").Server} server */
+function questions(server) {
+  return Object.fromEntries(clients.map((name) => [name, server.question()]));
+}
+
+/**
+ * @param {import("./chromium.js").Browser} browser
+ * @param {import("./server.js").Server} server
+ */
+async function inChromium(browser, server) {
+  const page = await browser.open();
+  const speed = await page.evaluate((readers) => window.bench.speed(readers), readers);
+  const loopback = await page.evaluate(
+    ({ clients, questions }) => window.bench.loopback(clients, questions),
+    { clients, questions: questions(server) },
+  );
+  await page.close();
+  return { speed, loopback };
+}
+
+/** @param {import("./chromium.js").Browser} browser */
+async function inStrictPage(browser) {
+  const page = await browser.open("/strict");
+  const speed = await page.evaluate((readers) => window.bench.speed(readers), withoutEval);
+  await page.close();
+  return speed;
+}
+
+/**
+ * @param {import("./server.js").Server} server
+ * @returns {ReturnType<typeof inChromium>}
+ */
+async function inNode(server) {
+  const child = fork(fileURLToPath(new URL("node.js", import.meta.url)), [JSON.stringify(questions(server))]);
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`Node's part ended with ${code} and no results.`);
+  });
+  const [results] = await Promise.race([once(child, "message"), ended]);
+  ended.catch(() => {});
+  return results;
+}
