@@ -3,6 +3,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { deflateRawSync } from "node:zlib";
+import { shortenImports } from "./imports.mjs";
 import { isMain, root, run } from "./run.mjs";
 import { setup, wasmBindgen } from "./setup.mjs";
 import { buildStatus } from "./status.mjs";
@@ -11,6 +12,8 @@ import { buildStatus } from "./status.mjs";
 const at = (path) => new URL(path, root).pathname;
 /** Between cargo and the packages: the glue, the optimized wasm, its inlined form. */
 const GLUE = at("target/glue");
+/** What `load.js` uses of wasm-bindgen's glue: see `Wasm` in `built.d.ts`. */
+const EXPORTS = ["initSync", "start", "queryUpgradeTask", "parseBytes", "parseText", "parseTimestamp", "formatTimestamp", "assess", "Watch"];
 
 export async function build() {
   await buildWasm();
@@ -32,8 +35,10 @@ async function buildWasm() {
   await run(await wasmBindgen("wasm-bindgen"), [...args, raw]);
   // No feature flags: wasm-opt reads the features from the module (see `strip` in Cargo.toml).
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  await run("node", [at("node_modules/binaryen/bin/wasm-opt"), "-O3", ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
-  const wasm = await readFile(`${GLUE}/upgrade-task.wasm`);
+  await run("node", [at("node_modules/binaryen/bin/wasm-opt"), "-O3", ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/optimized.wasm`]);
+  const { wasm, glue } = shortenImports(await readFile(`${GLUE}/optimized.wasm`), await readFile(`${GLUE}/raw.js`, "utf8"));
+  await writeFile(`${GLUE}/upgrade-task.wasm`, wasm);
+  await writeFile(`${GLUE}/raw.js`, glue);
   const base64 = deflateRawSync(wasm, { level: 9 }).toString("base64");
   await writeFile(`${GLUE}/wasm-deflated.js`, `export default ${JSON.stringify(base64)};\n`);
 }
@@ -46,7 +51,8 @@ async function buildWasm() {
 async function buildGlue() {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
-    entryPoints: [`${GLUE}/raw.js`],
+    // Named, so that what we do without, such as its own way to load, is left out.
+    stdin: { contents: `export { ${EXPORTS.join(", ")} } from "./raw.js";`, resolveDir: GLUE },
     bundle: true,
     format: "cjs",
     external: ["./snippets/*"],

@@ -53,7 +53,7 @@ pub struct Asked<'q> {
 ///
 /// # Errors
 /// Whatever it is instead of a usable task.
-pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Failure> {
+pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Box<Failure>> {
     let wire = match answer.body {
         Body::Whole(bytes) => {
             Wire::read(bytes).map_err(|why| unreadable(why, bytes, asked.secrets))
@@ -75,7 +75,7 @@ pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Failu
 }
 
 /// Adds what is known of every failed answer.
-fn told(mut failure: Failure, answer: Answer<'_>, asked: &Asked<'_>) -> Failure {
+fn told(mut failure: Box<Failure>, answer: Answer<'_>, asked: &Asked<'_>) -> Box<Failure> {
     failure.http_status = answer.status;
     if failure.retryable {
         failure.retry_after_ms = retry::retry_after_ms(answer.retry_after, asked.now_ms);
@@ -86,7 +86,7 @@ fn told(mut failure: Failure, answer: Answer<'_>, asked: &Asked<'_>) -> Failure 
     failure
 }
 
-fn task<'a>(wire: &Wire<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Failure> {
+fn task<'a>(wire: &Wire<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Box<Failure>> {
     let mut report = Report::new(asked.secrets);
     let mut task = match normalize::task(wire, &mut report) {
         Ok(task) => task,
@@ -107,7 +107,7 @@ fn task<'a>(wire: &Wire<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Failure> {
     }
 }
 
-fn strict(first: &ValidationIssue, issues: &[ValidationIssue]) -> Failure {
+fn strict(first: &ValidationIssue, issues: &[ValidationIssue]) -> Box<Failure> {
     let message = match issues.len() {
         1 => format!("The answer has an issue: {}", first.message),
         count => format!("The answer has {count} issues, the first being: {}", first.message),
@@ -119,7 +119,7 @@ fn strict(first: &ValidationIssue, issues: &[ValidationIssue]) -> Failure {
     failure
 }
 
-fn unreadable(why: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Failure {
+fn unreadable(why: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Box<Failure> {
     let message = match why {
         Unreadable::NotAnObject(value) => {
             let received = quote(value, secrets);
@@ -136,12 +136,12 @@ fn unreadable(why: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Failure {
     Failure::new(ErrorCode::InvalidJson, message, hint)
 }
 
-fn unusable(message: String) -> Failure {
+fn unusable(message: String) -> Box<Failure> {
     let hint = "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this answer.";
     Failure::new(ErrorCode::InvalidResponse, message, hint)
 }
 
-fn too_long(limit: u32) -> Failure {
+fn too_long(limit: u32) -> Box<Failure> {
     let message = format!("The answer is longer than `maxResponseBytes`, {limit} bytes.");
     let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
     Failure::new(ErrorCode::InvalidResponse, message, hint)

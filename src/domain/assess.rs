@@ -2,36 +2,15 @@
 //!
 //! [`Counts`] makes the numbers agree, [`Verdict`] finds the word, [`Situation`] says why.
 
-use serde::Serialize;
-
 use super::counts::{self, Counts};
+use super::facts::Facts;
+use super::plain::{Plain, ToPlain};
 use super::reason::{Reason, Situation};
-use super::task::{Policy, StaResult, Status, Task};
+use super::task::Status;
 use super::verdict::Verdict;
 
-/// What of a task an assessment looks at.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Facts {
-    /// How it is going, by the platform.
-    pub status: Status,
-    /// When and how often it is executed.
-    pub policy: Policy,
-    /// Devices by result.
-    pub sta_result: StaResult,
-    /// How many issues its answer has.
-    pub issues: usize,
-}
-
-impl From<&Task<'_>> for Facts {
-    fn from(task: &Task<'_>) -> Self {
-        let Task { status, policy, sta_result, .. } = *task;
-        Self { status, policy, sta_result, issues: task.issues.len() }
-    }
-}
-
 /// What a task means at a moment. No number is beyond 2^53 − 1: sums stay there.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// How it is going.
     pub verdict: Verdict,
@@ -61,6 +40,27 @@ pub struct Assessment {
     pub success_ratio: Option<f64>,
     /// Why, and what else to know.
     pub reasons: Vec<Reason>,
+}
+
+impl ToPlain for Assessment {
+    fn to_plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("verdict", Plain::Text(self.verdict.word())),
+            ("terminal", Plain::Flag(self.terminal)),
+            ("total", self.total.into()),
+            ("finished", self.finished.into()),
+            ("succeeded", self.succeeded.into()),
+            ("failed", self.failed.into()),
+            ("timedOut", self.timed_out.into()),
+            ("stopped", self.stopped.into()),
+            ("inProgress", self.in_progress.into()),
+            ("waiting", self.waiting.into()),
+            ("unaccounted", self.unaccounted.into()),
+            ("finishedRatio", self.finished_ratio.into()),
+            ("successRatio", self.success_ratio.into()),
+            ("reasons", Plain::list(&self.reasons)),
+        ])
+    }
 }
 
 /// Assesses a task at a moment, in milliseconds since 1970.

@@ -1,17 +1,14 @@
 //! Every way in which asking can fail, and what to do about it.
 
-use std::borrow::Cow;
-
-use serde::Serialize;
-
 use super::issue::ValidationIssue;
+use super::plain::{Plain, ToPlain};
+use super::words::worded;
 
 /// A failed call, as the caller gets it: the fields of the public `UpgradeTaskError`.
 ///
 /// It holds no secret: what came from the platform or a proxy was scrubbed when it was
 /// put here (see [`Secrets`](super::secrets::Secrets)).
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
     /// What a caller branches on.
     pub code: ErrorCode,
@@ -28,7 +25,7 @@ pub struct Failure {
     /// How long to wait at least before asking again, in milliseconds.
     pub retry_after_ms: Option<u32>,
     /// The recommended handling, in one sentence.
-    pub hint: Cow<'static, str>,
+    pub hint: &'static str,
     /// The task that was asked for.
     pub operation_id: Option<String>,
     /// What was wrong with the answer, for `invalid_response`.
@@ -37,78 +34,79 @@ pub struct Failure {
 
 impl Failure {
     /// A failure of which nothing more is known than its kind, what happened and what to do.
-    pub fn new(
-        code: ErrorCode,
-        message: impl Into<String>,
-        hint: impl Into<Cow<'static, str>>,
-    ) -> Self {
-        Self {
+    #[must_use]
+    pub fn new(code: ErrorCode, message: impl Into<String>, hint: &'static str) -> Box<Self> {
+        Self::of(code, message.into(), hint)
+    }
+
+    /// An argument or option that cannot be used; nothing was sent.
+    #[must_use]
+    pub fn invalid_argument(message: impl Into<String>, hint: &'static str) -> Box<Self> {
+        Self::of(ErrorCode::InvalidArgument, message.into(), hint)
+    }
+
+    // In a box and in one place, since so many places make one.
+    #[inline(never)]
+    fn of(code: ErrorCode, message: String, hint: &'static str) -> Box<Self> {
+        Box::new(Self {
             code,
-            message: message.into(),
+            message,
             http_status: None,
             platform_code: None,
             platform_message: None,
             retryable: false,
             retry_after_ms: None,
-            hint: hint.into(),
+            hint,
             operation_id: None,
             issues: Vec::new(),
-        }
-    }
-
-    /// An argument or option that cannot be used; nothing was sent.
-    pub fn invalid_argument(
-        message: impl Into<String>,
-        hint: impl Into<Cow<'static, str>>,
-    ) -> Self {
-        Self::new(ErrorCode::InvalidArgument, message, hint)
+        })
     }
 }
 
-/// The closed set of failures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ErrorCode {
-    /// An argument or option cannot be used; nothing was sent.
-    InvalidArgument,
-    /// The request got no complete answer: offline, DNS, TLS, a redirect, CORS.
-    Network,
-    /// No complete answer in time.
-    Timeout,
-    /// The platform does not accept the access token or app key (1010005, HTTP 401).
-    Unauthorized,
-    /// The application asks more often than the platform allows (1010009, HTTP 429).
-    Throttled,
-    /// The platform calls the request malformed (120015).
-    BadRequest,
-    /// The platform knows no such task (123009).
-    TaskNotFound,
-    /// Any other code of the platform.
-    PlatformError,
-    /// An HTTP status that is not 2xx, without a code of the platform: a proxy's page.
-    HttpError,
-    /// A 2xx answer that is not JSON.
-    InvalidJson,
-    /// A 2xx answer that is JSON, but no usable task; or too large; or, when strict, odd.
-    InvalidResponse,
-    /// The WebAssembly cannot be loaded, or a defect of this package.
-    InternalError,
+impl ToPlain for Failure {
+    fn to_plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("code", Plain::Text(self.code.word())),
+            ("message", Plain::Text(&self.message)),
+            ("httpStatus", self.http_status.map(u32::from).into()),
+            ("platformCode", self.platform_code.as_deref().into()),
+            ("platformMessage", self.platform_message.as_deref().into()),
+            ("retryable", Plain::Flag(self.retryable)),
+            ("retryAfterMs", self.retry_after_ms.into()),
+            ("hint", Plain::Text(self.hint)),
+            ("operationId", self.operation_id.as_deref().into()),
+            ("issues", Plain::list(&self.issues)),
+        ])
+    }
 }
 
-impl ErrorCode {
-    /// Every code, in the order of the public type.
-    pub const ALL: [Self; 12] = [
-        Self::InvalidArgument,
-        Self::Network,
-        Self::Timeout,
-        Self::Unauthorized,
-        Self::Throttled,
-        Self::BadRequest,
-        Self::TaskNotFound,
-        Self::PlatformError,
-        Self::HttpError,
-        Self::InvalidJson,
-        Self::InvalidResponse,
-        Self::InternalError,
-    ];
+worded! {
+    /// The closed set of failures.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum ErrorCode {
+        /// An argument or option cannot be used; nothing was sent.
+        InvalidArgument "invalid_argument",
+        /// The request got no complete answer: offline, DNS, TLS, a redirect, CORS.
+        Network "network",
+        /// No complete answer in time.
+        Timeout "timeout",
+        /// The platform does not accept the access token or app key (1010005, HTTP 401).
+        Unauthorized "unauthorized",
+        /// The application asks more often than the platform allows (1010009, HTTP 429).
+        Throttled "throttled",
+        /// The platform calls the request malformed (120015).
+        BadRequest "bad_request",
+        /// The platform knows no such task (123009).
+        TaskNotFound "task_not_found",
+        /// Any other code of the platform.
+        PlatformError "platform_error",
+        /// An HTTP status that is not 2xx, without a code of the platform: a proxy's page.
+        HttpError "http_error",
+        /// A 2xx answer that is not JSON.
+        InvalidJson "invalid_json",
+        /// A 2xx answer that is JSON, but no usable task; or too large; or, when strict, odd.
+        InvalidResponse "invalid_response",
+        /// The WebAssembly cannot be loaded, or a defect of this package.
+        InternalError "internal_error",
+    }
 }

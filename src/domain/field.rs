@@ -1,6 +1,8 @@
 //! The platform's answer as a table: every field that this package reads, where it stands
 //! and what it should hold (wire contract, "Response table").
 
+use super::text::Text;
+
 /// An object of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -100,12 +102,17 @@ fields! {
 }
 
 impl Field {
-    /// The field of this key in this object.
+    /// The field of this key in this object, looked for from the `first` on: an answer mostly
+    /// has its fields in the order of the table.
     #[must_use]
-    pub fn find(place: Place, is_name: impl Fn(&str) -> bool) -> Option<Self> {
-        let here = |row: &Row| row.place == place && is_name(row.name);
-        let at = FIELDS.iter().position(here)?;
-        Self::ALL.get(at).copied()
+    pub fn find(place: Place, key: Text<'_>, first: usize) -> Option<Self> {
+        for at in (first..FIELDS.len()).chain(0..first) {
+            let row = FIELDS.get(at)?;
+            if row.place == place && key.is(row.name) {
+                return Self::ALL.get(at).copied();
+            }
+        }
+        None
     }
 
     /// The object that this field is.

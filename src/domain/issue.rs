@@ -1,9 +1,10 @@
 //! What an answer got wrong without being useless: one [`ValidationIssue`] for each oddity.
 
-use serde::Serialize;
+use super::plain::{Plain, ToPlain};
+use super::words::worded;
 
 /// Something odd in an answer; the rest of the task survives it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValidationIssue {
     /// Where: dotted, with the index as sent (`targets.devices[3]`).
     pub path: String,
@@ -17,49 +18,49 @@ pub struct ValidationIssue {
     pub received: Option<String>,
 }
 
-/// The kinds of oddity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum IssueCode {
-    /// A field that the documentation requires is absent or null.
-    Missing,
-    /// The value has another JSON type than documented.
-    WrongType,
-    /// A word that is none of the documented ones.
-    UnknownValue,
-    /// A time that is not `yyyyMMdd'T'HHmmss'Z'` or does not exist.
-    BadTimestamp,
-    /// A number outside its documented range.
-    OutOfRange,
-    /// An integer beyond ±(2^53−1), which a JavaScript number cannot hold.
-    UnsafeInteger,
-    /// A list longer than the documented 256.
-    TooMany,
-    /// Two fields contradict each other.
-    Inconsistent,
+impl ToPlain for ValidationIssue {
+    fn to_plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("path", Plain::Text(&self.path)),
+            ("code", Plain::Text(self.code.word())),
+            ("severity", Plain::Text(self.severity.word())),
+            ("message", Plain::Text(&self.message)),
+            ("received", self.received.as_deref().into()),
+        ])
+    }
 }
 
-impl IssueCode {
-    /// Every code, in the order of the public type.
-    pub const ALL: [Self; 8] = [
-        Self::Missing,
-        Self::WrongType,
-        Self::UnknownValue,
-        Self::BadTimestamp,
-        Self::OutOfRange,
-        Self::UnsafeInteger,
-        Self::TooMany,
-        Self::Inconsistent,
-    ];
+worded! {
+    /// The kinds of oddity.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum IssueCode {
+        /// A field that the documentation requires is absent or null.
+        Missing "missing",
+        /// The value has another JSON type than documented.
+        WrongType "wrong_type",
+        /// A word that is none of the documented ones.
+        UnknownValue "unknown_value",
+        /// A time that is not `yyyyMMdd'T'HHmmss'Z'` or does not exist.
+        BadTimestamp "bad_timestamp",
+        /// A number outside its documented range.
+        OutOfRange "out_of_range",
+        /// An integer beyond ±(2^53−1), which a JavaScript number cannot hold.
+        UnsafeInteger "unsafe_integer",
+        /// A list longer than the documented 256.
+        TooMany "too_many",
+        /// Two fields contradict each other.
+        Inconsistent "inconsistent",
+    }
 }
 
-/// How bad an oddity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Another form of a value whose meaning is plain, such as `"3"` for `3`.
-    Coerced,
-    /// The documentation is broken; nothing sensible could be made of the value, or it
-    /// contradicts another.
-    Violation,
+worded! {
+    /// How bad an oddity is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Severity {
+        /// Another form of a value whose meaning is plain, such as `"3"` for `3`.
+        Coerced "coerced",
+        /// The documentation is broken; nothing sensible could be made of the value, or it
+        /// contradicts another.
+        Violation "violation",
+    }
 }

@@ -4,6 +4,7 @@
 //! Stricter than `JSON.parse` in one point and laxer in another, both by the contract: a
 //! number beyond f64 and nesting over 128 are no JSON here; a lone surrogate escape becomes
 //! U+FFFD.
+#![expect(clippy::inline_always, reason = "hot, and the rest is compiled for size")]
 
 use super::number;
 use super::text::{self, Text};
@@ -89,6 +90,7 @@ impl<'a> Scanner<'a> {
 
     /// The first byte of the next value, without taking it.
     #[must_use]
+    #[inline(always)]
     pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -120,7 +122,7 @@ impl<'a> Scanner<'a> {
         mut each: impl FnMut(&mut Self, Text<'a>) -> Scan<()>,
     ) -> Scan<Value<'a>> {
         let start = self.open(b'{')?;
-        if self.peek() != Some(b'}') {
+        if !matches!(self.peek(), Some(b'}')) {
             loop {
                 let key = self.text()?;
                 self.skip_space();
@@ -140,7 +142,7 @@ impl<'a> Scanner<'a> {
     /// Anything that is no JSON list.
     pub fn list(&mut self, mut each: impl FnMut(Value<'a>)) -> Scan<Value<'a>> {
         let start = self.open(b'[')?;
-        if self.peek() != Some(b']') {
+        if !matches!(self.peek(), Some(b']')) {
             loop {
                 each(self.value()?);
                 if !self.take(b',') {
@@ -163,7 +165,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn text(&mut self) -> Scan<Text<'a>> {
-        if self.peek() != Some(b'"') {
+        if !matches!(self.peek(), Some(b'"')) {
             return Err(self.expected("a text in double quotes"));
         }
         self.at += 1;
@@ -207,7 +209,7 @@ impl<'a> Scanner<'a> {
 
     /// Takes the closing bracket; returns all that was taken since `start`.
     fn close(&mut self, start: usize, bracket: u8, expected: &'static str) -> Scan<&'a str> {
-        if self.peek() != Some(bracket) {
+        if self.peek().is_none_or(|next| next != bracket) {
             return Err(self.expected(expected));
         }
         self.depth -= 1;
@@ -218,8 +220,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Takes this byte and the white space behind it, if it comes next.
+    #[inline(always)]
     fn take(&mut self, byte: u8) -> bool {
-        let comes = self.peek() == Some(byte);
+        let comes = self.peek().is_some_and(|next| next == byte);
         if comes {
             self.at += 1;
             self.skip_space();
@@ -231,6 +234,7 @@ impl<'a> Scanner<'a> {
         if self.take(byte) { Ok(()) } else { Err(self.expected(expected)) }
     }
 
+    #[inline(always)]
     fn skip_space(&mut self) {
         while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
             self.at += 1;

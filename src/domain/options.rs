@@ -3,82 +3,8 @@
 use std::fmt;
 
 use super::error::Failure;
-use super::report::cut;
+use super::given::{Entry, Given};
 use super::request::{BASE_URL_HINT, check_app_key, check_app_key_header, check_present};
-
-/// An own property of an options object.
-pub type Entry = (String, Given);
-
-/// A value as it came from JavaScript.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Given {
-    /// `undefined`: as if the key were not there.
-    Absent,
-    /// A string, or what stands for one (a `URL`).
-    Text(String),
-    /// A number.
-    Number(f64),
-    /// A boolean.
-    Flag(bool),
-    /// A function.
-    Function,
-    /// An `AbortSignal`.
-    Signal,
-    /// Anything else, in words: `"null"`, `"an object"`, `"a list"`, `"a bigint"`.
-    Other(&'static str),
-}
-
-impl Given {
-    /// What kind of value it is, for where the value itself must not be told.
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::Absent => "nothing",
-            Self::Text(_) => "a text",
-            Self::Number(_) => "a number",
-            Self::Flag(_) => "a boolean",
-            Self::Function => "a function",
-            Self::Signal => "an AbortSignal",
-            Self::Other(words) => words,
-        }
-    }
-}
-
-/// The value as it stands after "received": a text in quotes, cut at 120 characters.
-impl fmt::Display for Given {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => write!(f, "\"{}\"", cut(text)),
-            Self::Number(number) => write_number(f, *number),
-            Self::Flag(flag) => f.write_str(if *flag { "true" } else { "false" }),
-            _ => f.write_str(self.kind()),
-        }
-    }
-}
-
-/// Writes a number as JavaScript does, or says why it is none that an option takes. The
-/// standard library's own writing of floats would take 8 KB of the download.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-#[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "asks whether it is exact")]
-fn write_number(f: &mut fmt::Formatter<'_>, number: f64) -> fmt::Result {
-    const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
-    let sign = if number < 0.0 { "-" } else { "" };
-    let size = number.abs();
-    let thousandths = (size * 1_000.0).round() as u64;
-    if number.is_nan() {
-        f.write_str("NaN")
-    } else if size.is_infinite() {
-        write!(f, "{sign}Infinity")
-    } else if size > MAX_SAFE_INTEGER {
-        f.write_str("a number beyond ±9007199254740991")
-    } else if size % 1.0 == 0.0 {
-        write!(f, "{sign}{}", size as u64)
-    } else if thousandths as f64 / 1_000.0 == size {
-        let decimals = format!("{:03}", thousandths % 1_000);
-        write!(f, "{sign}{}.{}", thousandths / 1_000, decimals.trim_end_matches('0'))
-    } else {
-        f.write_str("a number with more than three decimals")
-    }
-}
 
 /// What becomes of an answer that has issues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -118,19 +44,19 @@ impl ClientOptions {
     ///
     /// # Errors
     /// `invalid_argument` naming the first option that is unknown, out of range or missing.
-    pub fn read(entries: impl IntoIterator<Item = Entry>) -> Result<Self, Failure> {
-        let defaults = Self {
-            base_url: String::new(),
-            app_key: String::new(),
-            app_key_header: String::from("app_key"),
-            timeout_ms: 30_000,
-            max_attempts: 3,
-            requests_per_minute: 100,
-            max_response_bytes: 1_048_576,
-            validation: Validation::default(),
-            allow_insecure: false,
+    pub fn read(entries: Vec<Entry>) -> Result<Self, Box<Failure>> {
+        let mut chosen = Chosen::check(&CLIENT, entries)?;
+        let options = Self {
+            base_url: chosen.text("baseUrl").unwrap_or_default(),
+            app_key: chosen.text("appKey").unwrap_or_default(),
+            app_key_header: chosen.text("appKeyHeader").unwrap_or_else(|| "app_key".into()),
+            timeout_ms: chosen.whole("timeoutMs").unwrap_or(30_000),
+            max_attempts: chosen.whole("maxAttempts").unwrap_or(3),
+            requests_per_minute: chosen.whole("requestsPerMinute").unwrap_or(100),
+            max_response_bytes: chosen.whole("maxResponseBytes").unwrap_or(1_048_576),
+            validation: chosen.validation(),
+            allow_insecure: chosen.flag("allowInsecure"),
         };
-        let options = read(defaults, &CLIENT, entries)?;
         check_present("`baseUrl`", &options.base_url, BASE_URL_HINT)?;
         check_app_key(&options.app_key)?;
         check_app_key_header(&options.app_key_header)?;
@@ -148,27 +74,28 @@ impl fmt::Debug for ClientOptions {
 ///
 /// # Errors
 /// `invalid_argument` naming an option that is unknown or no signal.
-pub fn read_query_options(entries: impl IntoIterator<Item = Entry>) -> Result<(), Failure> {
-    read((), &[("signal", Rule::Signal)], entries)
+pub fn read_query_options(entries: Vec<Entry>) -> Result<(), Box<Failure>> {
+    Chosen::check(&[("signal", Rule::Signal)], entries).map(drop)
 }
 
 /// Reads the options of `parseUpgradeTask`.
 ///
 /// # Errors
 /// `invalid_argument` naming an option that is unknown or no such word.
-pub fn read_parse_options(entries: impl IntoIterator<Item = Entry>) -> Result<Validation, Failure> {
-    let rules = [("validation", Rule::Validation(|validation| validation))];
-    read(Validation::default(), &rules, entries)
+pub fn read_parse_options(entries: Vec<Entry>) -> Result<Validation, Box<Failure>> {
+    let mut chosen = Chosen::check(&[("validation", Rule::Validation)], entries)?;
+    Ok(chosen.validation())
 }
 
-/// What an option must be, and where it goes in `T`.
-pub(super) enum Rule<T> {
+/// What an option must be.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Rule {
     /// A text; the words are those of the sentence that refuses another value.
-    Text(&'static str, fn(&mut T) -> &mut String),
+    Text(&'static str),
     /// A whole number from the first to the second.
-    Whole(u32, u32, fn(&mut T) -> &mut u32),
-    Flag(fn(&mut T) -> &mut bool),
-    Validation(fn(&mut T) -> &mut Validation),
+    Whole(u32, u32),
+    Flag,
+    Validation,
     // The glue keeps these two.
     Function,
     Signal,
@@ -177,77 +104,112 @@ pub(super) enum Rule<T> {
 /// A browser's timer takes a longer time for none at all.
 pub(super) const MAX: u32 = i32::MAX as u32;
 
-static CLIENT: [(&str, Rule<ClientOptions>); 10] = [
-    ("baseUrl", Rule::Text("a text or a URL", |options| &mut options.base_url)),
-    ("appKey", Rule::Text("a text", |options| &mut options.app_key)),
-    ("appKeyHeader", Rule::Text("a text", |options| &mut options.app_key_header)),
-    ("timeoutMs", Rule::Whole(1, MAX, |options| &mut options.timeout_ms)),
-    ("maxAttempts", Rule::Whole(1, 100, |options| &mut options.max_attempts)),
-    ("requestsPerMinute", Rule::Whole(1, 1_000_000, |options| &mut options.requests_per_minute)),
-    ("maxResponseBytes", Rule::Whole(1, MAX, |options| &mut options.max_response_bytes)),
-    ("validation", Rule::Validation(|options| &mut options.validation)),
-    ("allowInsecure", Rule::Flag(|options| &mut options.allow_insecure)),
+static CLIENT: [(&str, Rule); 10] = [
+    ("baseUrl", Rule::Text("a text or a URL")),
+    ("appKey", Rule::Text("a text")),
+    ("appKeyHeader", Rule::Text("a text")),
+    ("timeoutMs", Rule::Whole(1, MAX)),
+    ("maxAttempts", Rule::Whole(1, 100)),
+    ("requestsPerMinute", Rule::Whole(1, 1_000_000)),
+    ("maxResponseBytes", Rule::Whole(1, MAX)),
+    ("validation", Rule::Validation),
+    ("allowInsecure", Rule::Flag),
     ("fetch", Rule::Function),
 ];
 
 pub(super) const HINT: &str = "Correct the options in the calling code.";
 
-/// Puts every entry where its rule says.
-pub(super) fn read<T>(
-    mut options: T,
-    rules: &[(&'static str, Rule<T>)],
-    entries: impl IntoIterator<Item = Entry>,
-) -> Result<T, Failure> {
-    for (name, given) in entries {
-        if given == Given::Absent {
-            continue;
+/// What a caller has set, checked.
+pub(super) struct Chosen(Vec<Entry>);
+
+impl Chosen {
+    pub(super) fn check(rules: &[(&str, Rule)], entries: Vec<Entry>) -> Result<Self, Box<Failure>> {
+        for (name, given) in &entries {
+            if *given == Given::Absent {
+                continue;
+            }
+            let rule = rules.iter().find(|(known, _)| known == name);
+            if rule.is_some_and(|(_, rule)| rule.allows(given)) {
+                continue;
+            }
+            let message = if let Some((_, rule)) = rule {
+                let received = rule.received(given);
+                format!("`{name}` must be {}; received {received}.", rule.expected())
+            } else {
+                let mut known = String::new();
+                for (name, _) in rules {
+                    known.push_str(if known.is_empty() { ": " } else { ", " });
+                    known.push_str(name);
+                }
+                let name = Given::Text(name.clone());
+                format!("There is no option {name}; known{known}.")
+            };
+            return Err(Failure::invalid_argument(message, HINT));
         }
-        let Some((_, rule)) = rules.iter().find(|(known, _)| *known == name) else {
-            let known: Vec<_> = rules.iter().map(|(known, _)| *known).collect();
-            let (name, known) = (Given::Text(name), known.join(", "));
-            let message = format!("There is no option {name}; known: {known}.");
-            return Err(Failure::invalid_argument(message, HINT));
-        };
-        if let Err(received) = rule.put(&mut options, given) {
-            let message = format!("`{name}` must be {}; received {received}.", rule.expected());
-            return Err(Failure::invalid_argument(message, HINT));
+        Ok(Self(entries))
+    }
+
+    fn take(&mut self, name: &str) -> Given {
+        let at = self.0.iter().rposition(|(key, _)| key == name);
+        at.map_or(Given::Absent, |at| self.0.remove(at).1)
+    }
+
+    pub(super) fn text(&mut self, name: &str) -> Option<String> {
+        match self.take(name) {
+            Given::Text(text) => Some(text),
+            _ => None,
         }
     }
-    Ok(options)
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in its range")]
+    pub(super) fn whole(&mut self, name: &str) -> Option<u32> {
+        match self.take(name) {
+            Given::Number(number) => Some(number as u32),
+            _ => None,
+        }
+    }
+
+    pub(super) fn flag(&mut self, name: &str) -> bool {
+        self.take(name) == Given::Flag(true)
+    }
+
+    fn validation(&mut self) -> Validation {
+        match self.text("validation").as_deref() {
+            Some("strict") => Validation::Strict,
+            _ => Validation::Tolerant,
+        }
+    }
 }
 
-impl<T> Rule<T> {
-    /// Puts the value in its place, or tells what was received instead. Of a value in the
-    /// place of a text only the kind is told: it may be an app key.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in its range")]
-    fn put(&self, options: &mut T, given: Given) -> Result<(), String> {
+impl Rule {
+    fn allows(self, given: &Given) -> bool {
         match (self, given) {
-            (Self::Text(_, place), Given::Text(text)) => *place(options) = text,
-            (Self::Text(..), given) => return Err(String::from(given.kind())),
-            (Self::Whole(min, max, place), Given::Number(number))
-                if number % 1.0 == 0.0 && (f64::from(*min)..=f64::from(*max)).contains(&number) =>
-            {
-                *place(options) = number as u32;
+            (Self::Text(_), Given::Text(_))
+            | (Self::Flag, Given::Flag(_))
+            | (Self::Function, Given::Function)
+            | (Self::Signal, Given::Signal) => true,
+            (Self::Whole(min, max), Given::Number(number)) => {
+                number % 1.0 == 0.0 && (f64::from(min)..=f64::from(max)).contains(number)
             }
-            (Self::Flag(place), Given::Flag(flag)) => *place(options) = flag,
-            (Self::Validation(place), Given::Text(word)) if word == "tolerant" => {
-                *place(options) = Validation::Tolerant;
-            }
-            (Self::Validation(place), Given::Text(word)) if word == "strict" => {
-                *place(options) = Validation::Strict;
-            }
-            (Self::Function, Given::Function) | (Self::Signal, Given::Signal) => {}
-            (_, given) => return Err(given.to_string()),
+            (Self::Validation, Given::Text(word)) => word == "tolerant" || word == "strict",
+            _ => false,
         }
-        Ok(())
     }
 
-    fn expected(&self) -> String {
+    /// Of a value in the place of a text only the kind is told: it may be an app key.
+    fn received(self, given: &Given) -> String {
+        match self {
+            Self::Text(_) => given.kind().into(),
+            _ => given.to_string(),
+        }
+    }
+
+    fn expected(self) -> String {
         String::from(match self {
-            Self::Text(kind, _) => kind,
-            Self::Whole(min, max, _) => return format!("a whole number from {min} to {max}"),
-            Self::Flag(_) => "true or false",
-            Self::Validation(_) => "\"tolerant\" or \"strict\"",
+            Self::Text(kind) => kind,
+            Self::Whole(min, max) => return format!("a whole number from {min} to {max}"),
+            Self::Flag => "true or false",
+            Self::Validation => "\"tolerant\" or \"strict\"",
             Self::Function => "a function",
             Self::Signal => "an AbortSignal",
         })

@@ -1,16 +1,16 @@
 //! The platform's own errors: two shapes of body, and what its codes and statuses mean.
 
+use super::cut::cut;
 use super::error::{ErrorCode, Failure};
 use super::field::Field;
 use super::json::Value;
 use super::number::{self, Whole};
-use super::report::cut;
 use super::secrets::Secrets;
 use super::wire::Wire;
 
 /// The failure that an error body tells of, in either shape; none for a body that holds a task.
 #[must_use]
-pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Failure> {
+pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Box<Failure>> {
     let platform_code = [Field::ErrorCode, Field::ResultCode]
         .into_iter()
         .find_map(|field| code(wire.get(field)?))?;
@@ -44,7 +44,9 @@ fn code(value: Value<'_>) -> Option<String> {
         Value::Text(text) => text.decode().into_owned(),
         _ => return None,
     };
-    let code = text.trim().trim_start_matches(['-', '+']);
+    let text = text.trim();
+    let signs = text.bytes().take_while(|byte| matches!(byte, b'-' | b'+')).count();
+    let code = text.get(signs..).unwrap_or_default();
     (!matches!(code, "" | "0")).then(|| code.into())
 }
 
@@ -68,7 +70,7 @@ fn meaning(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str
 }
 
 fn sentence(what: &str, status: Option<u16>, code: &str, words: Option<&str>) -> String {
-    let status = status.map(|status| format!("HTTP {status}, ")).unwrap_or_default();
+    let status = status.map(|status| format!("HTTP {}, ", u32::from(status))).unwrap_or_default();
     let words = words.map(|words| format!(": {}", cut(words))).unwrap_or_default();
     format!("{what} ({status}code {}{words}).", cut(code))
 }
@@ -80,13 +82,14 @@ const THROTTLED: (ErrorCode, &str) =
 
 /// What a status means that is not 2xx, where the body has no code.
 #[must_use]
-pub fn of_status(status: u16) -> Failure {
+pub fn of_status(status: u16) -> Box<Failure> {
     let (code, what) = match status {
         401 => UNAUTHORIZED,
         429 => THROTTLED,
         _ => (ErrorCode::HttpError, "The answer is an HTTP error without a code of the platform"),
     };
-    let mut failure = Failure::new(code, format!("{what} (HTTP {status})."), hint(code, ""));
+    let mut failure =
+        Failure::new(code, format!("{what} (HTTP {}).", u32::from(status)), hint(code, ""));
     failure.retryable = matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504);
     failure
 }

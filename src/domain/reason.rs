@@ -1,23 +1,21 @@
 //! Why a task got its verdict and what else an operator should know, as codes with their
 //! numbers and times. The words are the page's.
 
-use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
-
-use super::assess::Facts;
 use super::counts::{self, Counts};
+use super::facts::Facts;
 use super::number::GREATEST_SAFE;
+use super::plain::{Plain, ToPlain};
 use super::task::Status;
 use super::timestamp::Timestamp;
 use super::verdict::{Verdict, Window};
+use super::words::worded;
 
 /// One reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// Which one.
     pub code: ReasonCode,
     /// Its numbers and times by name; each code always has the same.
-    #[serde(serialize_with = "as_object")]
     pub params: Params,
 }
 
@@ -26,8 +24,7 @@ pub type Params = Vec<(&'static str, Param)>;
 
 /// What a reason says in numbers and times. A text is always a time, so that whoever puts a
 /// reason into words can tell by the type how to write it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Param {
     /// A number.
     Number(i64),
@@ -35,56 +32,56 @@ pub enum Param {
     Time(String),
 }
 
-/// The kinds of reason, in the order in which an assessment has them: what explains the
-/// verdict, what went wrong, what is to come, what is doubtful.
-///
-/// Devices are not spoken of when there is `nothing_to_do`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReasonCode {
-    /// The window begins at `time`: with the verdict `scheduled`, and only then.
-    StartsAt,
-    /// The window ended at `time` with devices `left`, waiting or in progress: with the
-    /// verdict `window_closed`, and only then.
-    WindowEndedAt,
-    /// `count` devices failed, those that timed out included.
-    DevicesFailed,
-    /// `count` devices failed by running out of time.
-    DevicesTimedOut,
-    /// `count` devices were stopped.
-    DevicesStopped,
-    /// The platform may try what failed again, up to so many `times`: a device or the task
-    /// failed, the policy has retries, and nothing speaks against them. (The task was not
-    /// stopped, its window is not over, its status is known.)
-    MayBeRetried,
-    /// `count` devices wait; when the task is over, it never reached them.
-    DevicesWaiting,
-    /// The window ends at `time`, and devices are `left`, waiting or in progress: if any still
-    /// are by then, the verdict becomes `window_closed`.
-    WindowEndsAt,
-    /// `count` devices are in no result.
-    CountsUnaccounted,
-    /// The results are of `sum` devices, more than the `total`.
-    CountsExceedTotal,
-    /// The answer has `count` issues.
-    AnswerHasIssues,
+impl ToPlain for Reason {
+    fn to_plain(&self) -> Plain<'_> {
+        let params = self.params.iter().map(|(name, param)| {
+            let param = match param {
+                Param::Number(number) => Plain::from(*number),
+                Param::Time(time) => Plain::Text(time),
+            };
+            (*name, param)
+        });
+        Plain::Object(vec![
+            ("code", Plain::Text(self.code.word())),
+            ("params", Plain::Object(params.collect())),
+        ])
+    }
 }
 
-impl ReasonCode {
-    /// Every code, in the order of the public type.
-    pub const ALL: [Self; 11] = [
-        Self::StartsAt,
-        Self::WindowEndedAt,
-        Self::DevicesFailed,
-        Self::DevicesTimedOut,
-        Self::DevicesStopped,
-        Self::MayBeRetried,
-        Self::DevicesWaiting,
-        Self::WindowEndsAt,
-        Self::CountsUnaccounted,
-        Self::CountsExceedTotal,
-        Self::AnswerHasIssues,
-    ];
+worded! {
+    /// The kinds of reason, in the order in which an assessment has them: what explains the
+    /// verdict, what went wrong, what is to come, what is doubtful.
+    ///
+    /// Devices are not spoken of when there is `nothing_to_do`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum ReasonCode {
+        /// The window begins at `time`: with the verdict `scheduled`, and only then.
+        StartsAt "starts_at",
+        /// The window ended at `time` with devices `left`, waiting or in progress: with the
+        /// verdict `window_closed`, and only then.
+        WindowEndedAt "window_ended_at",
+        /// `count` devices failed, those that timed out included.
+        DevicesFailed "devices_failed",
+        /// `count` devices failed by running out of time.
+        DevicesTimedOut "devices_timed_out",
+        /// `count` devices were stopped.
+        DevicesStopped "devices_stopped",
+        /// The platform may try what failed again, up to so many `times`: a device or the task
+        /// failed, the policy has retries, and nothing speaks against them. (The task was not
+        /// stopped, its window is not over, its status is known.)
+        MayBeRetried "may_be_retried",
+        /// `count` devices wait; when the task is over, it never reached them.
+        DevicesWaiting "devices_waiting",
+        /// The window ends at `time`, and devices are `left`, waiting or in progress: if any still
+        /// are by then, the verdict becomes `window_closed`.
+        WindowEndsAt "window_ends_at",
+        /// `count` devices are in no result.
+        CountsUnaccounted "counts_unaccounted",
+        /// The results are of `sum` devices, more than the `total`.
+        CountsExceedTotal "counts_exceed_total",
+        /// The answer has `count` issues.
+        AnswerHasIssues "answer_has_issues",
+    }
 }
 
 /// What the reasons are taken from.
@@ -182,21 +179,5 @@ fn number(number: i64) -> Param {
 }
 
 fn time(time: Timestamp) -> Param {
-    let text = time.to_string();
-    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    let (year, month, day) = (part(0, 4), part(4, 6), part(6, 8));
-    let (hour, minute, second) = (part(9, 11), part(11, 13), part(13, 15));
-    Param::Time(format!("{year}-{month}-{day}T{hour}:{minute}:{second}.000Z"))
-}
-
-/// As a struct, because serde-wasm-bindgen makes a `Map` of a map.
-fn as_object<S: Serializer>(
-    params: &[(&'static str, Param)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut object = serializer.serialize_struct("Params", params.len())?;
-    for (name, param) in params {
-        object.serialize_field(name, param)?;
-    }
-    object.end()
+    Param::Time(time.iso())
 }

@@ -1,12 +1,10 @@
 //! Where the oddities of one answer are written down, in sentences, free of secrets.
 
+use super::cut::cut;
 use super::field::Field;
 use super::issue::{IssueCode, Severity, ValidationIssue};
 use super::json::Value;
 use super::secrets::Secrets;
-
-/// How much of a value is quoted, in UTF-16 code units.
-const LONGEST_QUOTE: usize = 120;
 
 /// The issues of one answer.
 #[derive(Debug)]
@@ -108,18 +106,4 @@ pub fn quote(value: Value<'_>, secrets: &Secrets) -> String {
     let mut json = String::new();
     value.write(&mut json, |text| secrets.scrub(text).into_owned());
     cut(&secrets.scrub(&json)).into()
-}
-
-/// The first 120 UTF-16 code units, but no half of a surrogate pair.
-#[must_use]
-pub fn cut(text: &str) -> &str {
-    let mut units = 0;
-    let end = text.char_indices().find(|(_, c)| {
-        units += c.len_utf16();
-        units > LONGEST_QUOTE
-    });
-    match end {
-        Some((end, _)) => text.get(..end).unwrap_or_default(),
-        None => text,
-    }
 }

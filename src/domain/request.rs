@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::error::Failure;
-use super::options::Given;
+use super::given::Given;
 
 /// The id of the task that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,7 @@ impl OperationId {
     ///
     /// # Errors
     /// `invalid_argument` for `""`, `"."` and `".."`, which would lead to another resource.
-    pub fn new(id: &str) -> Result<Self, Failure> {
+    pub fn new(id: &str) -> Result<Self, Box<Failure>> {
         const HINT: &str =
             "Give the operationId that the platform returned when the task was created.";
         if matches!(id, "" | "." | "..") {
@@ -60,7 +60,7 @@ impl AccessToken {
     ///
     /// # Errors
     /// `invalid_argument` for an empty token and for characters that `fetch` refuses.
-    pub fn new(token: &str) -> Result<Self, Failure> {
+    pub fn new(token: &str) -> Result<Self, Box<Failure>> {
         const HINT: &str = "Give a token as the platform's Authentication API returned it.";
         check_header_value("`accessToken`", token, HINT)?;
         Ok(Self(String::from(token)))
@@ -89,12 +89,12 @@ impl fmt::Debug for AccessToken {
 ///
 /// # Errors
 /// `invalid_argument` for an empty key and for characters that `fetch` refuses.
-pub fn check_app_key(app_key: &str) -> Result<(), Failure> {
+pub fn check_app_key(app_key: &str) -> Result<(), Box<Failure>> {
     check_header_value("`appKey`", app_key, "Give the application's id on the platform.")
 }
 
 /// Refuses what would make `fetch` throw, without telling the value: it is a secret.
-fn check_header_value(what: &str, value: &str, hint: &'static str) -> Result<(), Failure> {
+fn check_header_value(what: &str, value: &str, hint: &'static str) -> Result<(), Box<Failure>> {
     check_present(what, value.trim(), hint)?;
     if value.chars().all(|c| c == '\t' || (c <= '\u{ff}' && !c.is_control())) {
         return Ok(());
@@ -104,7 +104,11 @@ fn check_header_value(what: &str, value: &str, hint: &'static str) -> Result<(),
     Err(Failure::invalid_argument(message, hint))
 }
 
-pub(super) fn check_present(what: &str, value: &str, hint: &'static str) -> Result<(), Failure> {
+pub(super) fn check_present(
+    what: &str,
+    value: &str,
+    hint: &'static str,
+) -> Result<(), Box<Failure>> {
     if value.is_empty() {
         let message = format!("{what} is required and must not be empty.");
         return Err(Failure::invalid_argument(message, hint));
@@ -117,17 +121,38 @@ pub(super) fn check_present(what: &str, value: &str, hint: &'static str) -> Resu
 /// # Errors
 /// `invalid_argument` for what is no header's name, and for names that `fetch` or this
 /// package sets itself.
-pub fn check_app_key_header(name: &str) -> Result<(), Failure> {
+pub fn check_app_key_header(name: &str) -> Result<(), Box<Failure>> {
     /// The Fetch standard's forbidden request headers, and the two that are ours.
-    const TAKEN: &str = "accept-charset accept-encoding access-control-request-headers \
-        access-control-request-method connection content-length cookie cookie2 date dnt \
-        expect host keep-alive origin referer set-cookie te trailer transfer-encoding \
-        upgrade via accept authorization";
+    const TAKEN: [&str; 23] = [
+        "accept-charset",
+        "accept-encoding",
+        "access-control-request-headers",
+        "access-control-request-method",
+        "connection",
+        "content-length",
+        "cookie",
+        "cookie2",
+        "date",
+        "dnt",
+        "expect",
+        "host",
+        "keep-alive",
+        "origin",
+        "referer",
+        "set-cookie",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "via",
+        "accept",
+        "authorization",
+    ];
     let lower = name.to_ascii_lowercase();
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let message = if name.is_empty() || !name.bytes().all(is_token) {
         "must be the name of an HTTP header"
-    } else if TAKEN.split(' ').any(|taken| taken == lower)
+    } else if TAKEN.contains(&lower.as_str())
         || lower.starts_with("proxy-")
         || lower.starts_with("sec-")
     {
@@ -179,9 +204,15 @@ impl BaseUrl {
     /// # Errors
     /// `invalid_argument` for anything but `https:`, `http:` on the own machine (elsewhere
     /// only with `allow_insecure`), and a path on the page's own origin.
-    pub fn check(given: &str, resolved: Resolved, allow_insecure: bool) -> Result<Self, Failure> {
+    pub fn check(
+        given: &str,
+        resolved: Resolved,
+        allow_insecure: bool,
+    ) -> Result<Self, Box<Failure>> {
         // The URL parser drops these at both ends; what is left of none is the page's own URL.
-        check_present("`baseUrl`", given.trim_matches(|c| c <= ' '), BASE_URL_HINT)?;
+        if given.bytes().all(|byte| byte <= b' ') {
+            check_present("`baseUrl`", "", BASE_URL_HINT)?;
+        }
         let (url, page_origin) = match resolved {
             Resolved::Absolute(url) => (url, None),
             Resolved::Relative { url, page_origin } => (url, Some(page_origin)),
@@ -190,7 +221,7 @@ impl BaseUrl {
         let may_use_http = allow_insecure || page_origin.is_some() || is_loopback(&url.hostname);
         let (reason, hint) = if !url.username.is_empty() || !url.password.is_empty() {
             ("must hold no user name and no password", "Remove them; the token tells who asks.")
-        } else if given.contains(['?', '#']) {
+        } else if given.bytes().any(|byte| byte == b'?' || byte == b'#') {
             ("must have no query and no fragment", BASE_URL_HINT)
         } else if page_origin.as_deref() == Some("null") {
             ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
@@ -201,7 +232,11 @@ impl BaseUrl {
         } else if url.protocol == "http:" && !may_use_http {
             ("must begin with https: unless the host is this machine", INSECURE_HINT)
         } else {
-            return Ok(Self(String::from(url.href.trim_end_matches('/'))));
+            let mut href = url.href.as_str();
+            while let Some(shorter) = href.strip_suffix('/') {
+                href = shorter;
+            }
+            return Ok(Self(String::from(href)));
         };
         Err(refused(given, reason, hint))
     }
@@ -224,8 +259,8 @@ const INSECURE_HINT: &str =
     "Use https:, or set allowInsecure to true where the token may travel in the clear.";
 pub(super) const BASE_URL_HINT: &str = "Give the platform's address, such as \"https://host:8743\", or a path on the page's own origin, such as \"/platform\".";
 
-fn refused(given: &str, reason: &str, hint: &'static str) -> Failure {
-    let received = if given.contains('@') {
+fn refused(given: &str, reason: &str, hint: &'static str) -> Box<Failure> {
+    let received = if given.bytes().any(|byte| byte == b'@') {
         Given::Other("a text with an @, which may hold a password")
     } else {
         Given::Text(String::from(given))

@@ -44,7 +44,9 @@ pub fn retry_after_ms(header: Option<&str>, now_ms: f64) -> Option<u32> {
     let header = header?.trim();
     if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
         // Digits that do not fit are a very long wait, not nonsense.
-        let seconds = header.parse().unwrap_or(u32::MAX);
+        let seconds = header.bytes().fold(0_u32, |seconds, digit| {
+            seconds.saturating_mul(10).saturating_add(u32::from(digit - b'0'))
+        });
         return Some(seconds.saturating_mul(1_000).min(MAX_DELAY_MS));
     }
     let wait_ms = http_date(header)?.epoch_ms() - now_ms;
@@ -70,8 +72,10 @@ fn http_date(text: &str) -> Option<Timestamp> {
     if text.len() != FORM.len() || !FORM.bytes().zip(text.bytes()).all(fits) {
         return None;
     }
-    let (day, month, year) = (text.get(5..7)?, text.get(8..11)?, text.get(12..16)?);
-    let month = 1 + MONTHS.iter().position(|name| *name == month)?;
+    let month = MONTHS.iter().position(|name| text.get(8..11) == Some(*name))?;
+    let month =
+        ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"].get(month)?;
+    let (year, day) = (text.get(12..16)?, text.get(5..7)?);
     let (hour, minute, second) = (text.get(17..19)?, text.get(20..22)?, text.get(23..25)?);
-    Timestamp::parse(&format!("{year}{month:02}{day}T{hour}{minute}{second}Z"))
+    Timestamp::parse(&[year, month, day, "T", hour, minute, second, "Z"].concat())
 }

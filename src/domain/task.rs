@@ -8,7 +8,7 @@ use super::issue::ValidationIssue;
 use super::timestamp::Timestamp;
 
 /// One upgrade task (`QueryUpgradeTaskOutDTO`).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Task<'a> {
     /// The id of the task.
     pub operation_id: Cow<'a, str>,
@@ -89,7 +89,7 @@ pub struct Targets<'a> {
 }
 
 /// When and how often a task is executed (`OperatePolicy`).
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Policy {
     /// At once, when a device comes online, or in a window.
     pub execute_type: ExecuteType,
@@ -134,10 +134,11 @@ pub struct ExtendPara<'a> {
 macro_rules! words {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal),* }) => {
         $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub enum $name {
             $($(#[$doc])* $variant,)*
             /// A word that the documentation does not have.
+            #[default]
             Unknown,
         }
 
@@ -145,13 +146,10 @@ macro_rules! words {
             /// The words of the platform, in the order of the variants.
             pub const WORDS: &[&str] = &[$($word),*];
 
-            /// The meaning of a word.
+            /// The meaning of the word at this place among the words.
             #[must_use]
-            pub fn of(word: &str) -> Self {
-                match word {
-                    $($word => Self::$variant,)*
-                    _ => Self::Unknown,
-                }
+            pub fn at(index: usize) -> Self {
+                [$(Self::$variant),*].get(index).copied().unwrap_or_default()
             }
         }
     };

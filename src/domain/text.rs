@@ -1,6 +1,8 @@
 //! JSON texts: found, decoded and written.
+#![expect(clippy::inline_always, reason = "hot, and the rest is compiled for size")]
 
 use std::borrow::Cow;
+use std::str::Chars;
 
 /// A text as it stands in the body, between its quotes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,12 +48,26 @@ impl<'a> Text<'a> {
 
     /// Whether this is the text meant.
     #[must_use]
+    #[inline(always)]
     pub fn is(self, text: &str) -> bool {
-        if self.escaped { unescape(self.raw) == text } else { self.raw == text }
+        if self.escaped {
+            return unescape(self.raw) == text;
+        }
+        self.raw.len() == text.len() && self.raw == text
     }
 }
 
+/// Without the spaces at both ends; no other white space.
+#[must_use]
+pub fn trim_spaces(mut text: &str) -> &str {
+    while let Some(shorter) = text.strip_prefix(' ').or_else(|| text.strip_suffix(' ')) {
+        text = shorter;
+    }
+    text
+}
+
 /// How many bytes need no attention: no quote, no backslash, no control character.
+#[inline(always)]
 fn plain_length(bytes: &[u8]) -> usize {
     let attention = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
     bytes.iter().position(attention).unwrap_or(bytes.len())
@@ -68,44 +84,46 @@ fn escape_length(bytes: &[u8]) -> Option<usize> {
 
 fn unescape(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        out.push_str(plain);
-        let mut chars = escape.chars();
-        match chars.next() {
-            Some('u') => {
-                let (c, length) = unicode(escape);
-                out.push(c);
-                chars = escape.get(length..).unwrap_or_default().chars();
-            }
-            Some('b') => out.push('\u{8}'),
-            Some('f') => out.push('\u{C}'),
-            Some('n') => out.push('\n'),
-            Some('r') => out.push('\r'),
-            Some('t') => out.push('\t'),
-            Some(c) => out.push(c),
-            None => {}
+    let mut chars = raw.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            out.push(c);
+            continue;
         }
-        rest = chars.as_str();
+        out.push(match chars.next() {
+            Some('u') => unicode(&mut chars),
+            Some('b') => '\u{8}',
+            Some('f') => '\u{C}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some(c) => c,
+            None => char::REPLACEMENT_CHARACTER,
+        });
     }
-    out.push_str(rest);
     out
 }
 
-/// The character of `uXXXX`, or of `uXXXX\uXXXX` for a pair, and how many bytes it took.
-fn unicode(escape: &str) -> (char, usize) {
-    let unit = |at: usize| {
-        let digits = escape.get(at..at + 4)?;
-        u32::from_str_radix(digits, 16).ok()
-    };
-    let first = unit(1).unwrap_or(0xFFFD);
-    if let (0xD800..0xDC00, Some("\\u"), Some(second @ 0xDC00..0xE000)) =
-        (first, escape.get(5..7), unit(7))
+/// The character of what follows `\u`: four digits, or `XXXX\uXXXX` for a pair.
+fn unicode(chars: &mut Chars<'_>) -> char {
+    let first = unit(chars);
+    let mut ahead = chars.clone();
+    if (0xD800..0xDC00).contains(&first) && ahead.next() == Some('\\') && ahead.next() == Some('u')
     {
-        let point = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-        return (char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER), 11);
+        let second = unit(&mut ahead);
+        if (0xDC00..0xE000).contains(&second) {
+            *chars = ahead;
+            let point = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+            return char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER);
+        }
     }
-    (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 5)
+    char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// The number of four hexadecimal digits.
+fn unit(chars: &mut Chars<'_>) -> u32 {
+    let digits = chars.by_ref().take(4);
+    digits.fold(0, |unit, digit| unit * 16 + digit.to_digit(16).unwrap_or(0))
 }
 
 /// Writes a text as `JSON.stringify` does.

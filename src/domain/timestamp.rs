@@ -1,10 +1,9 @@
 //! Times as the platform writes them: `yyyyMMdd'T'HHmmss'Z'`, in UTC, to the second.
 
-use serde::{Serialize, Serializer};
 use std::fmt;
 
 use super::error::Failure;
-use super::options::Given;
+use super::given::Given;
 
 const DAY: i64 = 86_400;
 const FIRST: i64 = -62_167_219_200; // 00000101T000000Z
@@ -19,13 +18,13 @@ impl Timestamp {
     /// for a moment that the calendar (JavaScript's: Gregorian throughout) does not have.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
-        if date.len() != 8 || time.len() != 6 {
+        let text = text.as_bytes();
+        if text.len() != 16 || text.get(8) != Some(&b'T') || text.get(15) != Some(&b'Z') {
             return None;
         }
-        let (year, month, day) = (number(date, 0, 4)?, number(date, 4, 6)?, number(date, 6, 8)?);
+        let (year, month, day) = (number(text, 0, 4)?, number(text, 4, 6)?, number(text, 6, 8)?);
         let (hour, minute, second) =
-            (number(time, 0, 2)?, number(time, 2, 4)?, number(time, 4, 6)?);
+            (number(text, 9, 11)?, number(text, 11, 13)?, number(text, 13, 15)?);
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
@@ -44,6 +43,28 @@ impl Timestamp {
         (self.0 * 1_000) as f64
     }
 
+    /// The moment as JavaScript's `toISOString` writes it.
+    #[must_use]
+    pub fn iso(self) -> String {
+        self.written(["-", "-", "T", ":", ":", ".000Z"])
+    }
+
+    /// Year, month, day, hour, minute and second, with this behind each.
+    fn written(self, behind: [&str; 6]) -> String {
+        let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
+        let second = self.0.rem_euclid(DAY);
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        let parts = [year / 100, year % 100, month, day, hour, minute, second];
+        let mut text = String::new();
+        for (part, behind) in parts.into_iter().zip([""].into_iter().chain(behind)) {
+            for digit in [part / 10, part % 10] {
+                text.push(char::from(b'0' + digit.to_le_bytes()[0]));
+            }
+            text.push_str(behind);
+        }
+        text
+    }
+
     /// The second that JavaScript's time lies in; `None` for NaN or a year outside 0 to 9999.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "saturates, and is then out of range")]
@@ -59,10 +80,7 @@ impl Timestamp {
 /// The form on the wire.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
-        let second = self.0.rem_euclid(DAY);
-        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-        write!(f, "{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
+        f.write_str(&self.written(["", "", "T", "", "", "Z"]))
     }
 }
 
@@ -70,7 +88,7 @@ impl fmt::Display for Timestamp {
 ///
 /// # Errors
 /// `invalid_argument` when the text has another form or names no such moment.
-pub fn parse_timestamp(text: &str) -> Result<Timestamp, Failure> {
+pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
     Timestamp::parse(text).ok_or_else(|| {
         let received = Given::Text(String::from(text));
         Failure::invalid_argument(
@@ -86,7 +104,7 @@ pub fn parse_timestamp(text: &str) -> Result<Timestamp, Failure> {
 ///
 /// # Errors
 /// `invalid_argument` for an invalid date or a year outside 0 to 9999.
-pub fn format_timestamp(epoch_ms: f64) -> Result<String, Failure> {
+pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
         return Ok(timestamp.to_string());
     }
@@ -100,8 +118,8 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, Failure> {
 }
 
 /// The digits from `start` to `end` as a number; `None` if one is no ASCII digit.
-fn number(text: &str, start: usize, end: usize) -> Option<i64> {
-    let digits = text.as_bytes().get(start..end)?;
+fn number(text: &[u8], start: usize, end: usize) -> Option<i64> {
+    let digits = text.get(start..end)?;
     digits.iter().try_fold(0, |number, digit| {
         digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
     })
@@ -134,11 +152,4 @@ fn date_from_days(days: i64) -> (i64, i64, i64) {
     let month = (march_month + 2) % 12 + 1;
     let year = era * 400 + year_of_era + i64::from(month <= 2);
     (year, month, day)
-}
-
-/// As JavaScript counts time: in milliseconds since the epoch.
-impl Serialize for Timestamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.epoch_ms())
-    }
 }

@@ -1,59 +1,43 @@
 //! How a task is going, in one word, from its status, its policy, its counts and the time.
 
-use serde::Serialize;
-
-use super::assess::Facts;
 use super::counts::Counts;
+use super::facts::Facts;
 use super::task::{ExecuteType, Policy, Status};
 use super::timestamp::Timestamp;
+use super::words::worded;
 
-/// How a task is going.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// Its window has not begun.
-    Scheduled,
-    /// The platform has not begun it.
-    Queued,
-    /// Nothing is wrong: the rest of the devices have to come online.
-    WaitingForDevices,
-    /// Devices are being upgraded.
-    InProgress,
-    /// The same, and some have failed.
-    InProgressWithFailures,
-    /// Its window is over, and devices are left.
-    WindowClosed,
-    /// It succeeded, and no device failed.
-    Succeeded,
-    /// It is over: some devices failed, or it failed although some succeeded.
-    FinishedWithFailures,
-    /// It failed, and no device succeeded.
-    Failed,
-    /// Somebody stopped it.
-    Stopped,
-    /// It has no devices.
-    NothingToDo,
-    /// Its status is a word that the documentation does not have.
-    Unknown,
+worded! {
+    /// How a task is going.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Verdict {
+        /// Its window has not begun.
+        Scheduled "scheduled",
+        /// The platform has not begun it.
+        Queued "queued",
+        /// Nothing is wrong: the rest of the devices have to come online.
+        WaitingForDevices "waiting_for_devices",
+        /// Devices are being upgraded.
+        InProgress "in_progress",
+        /// The same, and some have failed.
+        InProgressWithFailures "in_progress_with_failures",
+        /// Its window is over, and devices are left.
+        WindowClosed "window_closed",
+        /// It succeeded, and no device failed.
+        Succeeded "succeeded",
+        /// It is over: some devices failed, or it failed although some succeeded.
+        FinishedWithFailures "finished_with_failures",
+        /// It failed, and no device succeeded.
+        Failed "failed",
+        /// Somebody stopped it.
+        Stopped "stopped",
+        /// It has no devices.
+        NothingToDo "nothing_to_do",
+        /// Its status is a word that the documentation does not have.
+        Unknown "unknown",
+    }
 }
 
 impl Verdict {
-    /// Every verdict, in the order of the public type.
-    pub const ALL: [Self; 12] = [
-        Self::Scheduled,
-        Self::Queued,
-        Self::WaitingForDevices,
-        Self::InProgress,
-        Self::InProgressWithFailures,
-        Self::WindowClosed,
-        Self::Succeeded,
-        Self::FinishedWithFailures,
-        Self::Failed,
-        Self::Stopped,
-        Self::NothingToDo,
-        Self::Unknown,
-    ];
-
     /// The first that holds, read from the top.
     #[must_use]
     pub fn of(facts: &Facts, counts: &Counts, now_ms: f64) -> Self {

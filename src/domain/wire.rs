@@ -40,7 +40,7 @@ impl<'a> Wire<'a> {
     #[must_use]
     pub fn get(&self, field: Field) -> Option<Value<'a>> {
         let value = self.values.get(field as usize).copied().flatten();
-        value.filter(|value| *value != Value::Null)
+        value.filter(|value| !matches!(value, Value::Null))
     }
 
     /// The elements of a list field.
@@ -56,7 +56,7 @@ impl<'a> Wire<'a> {
     /// Reads the whole body; returns the value that it is if it is no object.
     fn scan(&mut self, body: &'a [u8]) -> Result<Option<Value<'a>>, NotJson> {
         let mut scanner = Scanner::new(body)?;
-        let other = if scanner.peek() == Some(b'{') {
+        let other = if matches!(scanner.peek(), Some(b'{')) {
             self.object(Place::Answer, &mut scanner)?;
             None
         } else {
@@ -67,8 +67,12 @@ impl<'a> Wire<'a> {
     }
 
     fn object(&mut self, place: Place, scanner: &mut Scanner<'a>) -> Result<Value<'a>, NotJson> {
-        scanner.object(|scanner, key| match Field::find(place, |name| key.is(name)) {
-            Some(field) => self.field(field, scanner),
+        let mut next = 0;
+        scanner.object(|scanner, key| match Field::find(place, key, next) {
+            Some(field) => {
+                next = field as usize + 1;
+                self.field(field, scanner)
+            }
             None => scanner.value().map(drop),
         })
     }

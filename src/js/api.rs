@@ -4,9 +4,9 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::call::Call;
 use super::error::Stop;
 use super::question::Question;
+use super::wait::{Call, Waits};
 use super::{options, query, task};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::secrets::Secrets;
@@ -37,8 +37,11 @@ pub async fn query_upgrade_task(
     let id = operation_id.as_string();
     let asked = async {
         let question = Question::new(&operation_id, &access_token, &client_options)?;
-        let signal = options::signal(&query_options)?;
-        call.or_aborted(signal, query::run(&question, &call)).await
+        let waits = Waits::new(&call);
+        if let Some(signal) = options::signal(&query_options)? {
+            waits.follow(&signal).map_err(Stop::Aborted)?;
+        }
+        query::run(&question, &call, &waits).await
     };
     asked.await.map_err(|stop: Stop| stop.into_js(id))
 }

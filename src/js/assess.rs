@@ -3,7 +3,9 @@
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::domain::assess::{self, Facts};
+use crate::domain::assess;
+use crate::domain::facts::Facts;
+use crate::domain::plain::ToPlain;
 use crate::domain::task::{ExecuteType, Policy, StaResult, Status};
 use crate::domain::timestamp::Timestamp;
 
@@ -12,7 +14,8 @@ use crate::domain::timestamp::Timestamp;
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(facts: &[f64], now_ms: f64) -> JsValue {
-    facts_of(facts).map_or(JsValue::NULL, |facts| error::to_js(&assess::assess(facts, now_ms)))
+    facts_of(facts)
+        .map_or(JsValue::NULL, |facts| error::to_js(&assess::assess(facts, now_ms).to_plain()))
 }
 
 fn facts_of(flat: &[f64]) -> Option<Facts> {
@@ -22,30 +25,27 @@ fn facts_of(flat: &[f64]) -> Option<Facts> {
     let &[retry_times, total, wait, processing, success, fail, stop, timeout] = counts else {
         return None;
     };
-    let word = |words: &[&'static str], index: f64| {
-        words.iter().copied().nth(whole(index).and_then(|index| index.try_into().ok())?)
-    };
+    let [start, end] = [start, end].map(|ms| Timestamp::from_epoch_ms(*ms));
+    let [retry_times, total, wait, processing, success, fail, stop, timeout] =
+        [retry_times, total, wait, processing, success, fail, stop, timeout].map(whole);
     Some(Facts {
-        status: word(Status::WORDS, *status).map_or(Status::Unknown, Status::of),
+        status: Status::at(index(*status)),
         policy: Policy {
-            execute_type: word(ExecuteType::WORDS, *execute_type)
-                .map_or(ExecuteType::Unknown, ExecuteType::of),
-            start_time: Timestamp::from_epoch_ms(*start),
-            end_time: Timestamp::from_epoch_ms(*end),
+            execute_type: ExecuteType::at(index(*execute_type)),
+            start_time: start,
+            end_time: end,
             retry_type: *retry_type > 0.0,
-            retry_times: whole(retry_times),
+            retry_times,
         },
-        sta_result: StaResult {
-            total: whole(total),
-            wait: whole(wait),
-            processing: whole(processing),
-            success: whole(success),
-            fail: whole(fail),
-            stop: whole(stop),
-            timeout: whole(timeout),
-        },
-        issues: whole(*issues).and_then(|issues| issues.try_into().ok()).unwrap_or(0),
+        sta_result: StaResult { total, wait, processing, success, fail, stop, timeout },
+        issues: index(*issues),
     })
+}
+
+/// An index or a length; what is none is beyond all of them.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+fn index(number: f64) -> usize {
+    if number >= 0.0 { number as usize } else { usize::MAX }
 }
 
 /// A whole number that JavaScript holds exactly.

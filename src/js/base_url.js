@@ -7,7 +7,9 @@ export function isAbsolute(given) {
 
 /** @param {string} given */
 export function resolve(given) {
-  return parse(given) ?? parse(given, globalThis.document?.baseURI ?? globalThis.location?.href);
+  const url = parse(given) ?? parse(given, globalThis.document?.baseURI ?? globalThis.location?.href);
+  if (!url) return undefined;
+  return [url.href, url.protocol, url.hostname, url.origin, url.username, url.password].join("\n");
 }
 
 export function pageOrigin() {

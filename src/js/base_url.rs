@@ -8,11 +8,9 @@ use crate::domain::request::{BaseUrl, Resolved, UrlParts};
 
 #[wasm_bindgen(module = "/src/js/base_url.js")]
 extern "C" {
-    /// A URL as the browser understands it.
-    type Url;
-
-    /// The URL on its own, or else relative to the page; null where it is neither.
-    fn resolve(given: &str) -> Option<Url>;
+    /// The parts of the URL, in the order of `UrlParts`, joined by line breaks, which no URL
+    /// holds: on its own, or else relative to the page; null where it is neither.
+    fn resolve(given: &str) -> Option<String>;
 
     /// The origin of the page; null where there is no page.
     #[wasm_bindgen(js_name = pageOrigin)]
@@ -20,39 +18,28 @@ extern "C" {
 
     #[wasm_bindgen(js_name = isAbsolute)]
     fn is_absolute(given: &str) -> bool;
-
-    #[wasm_bindgen(method, getter)]
-    fn href(this: &Url) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn protocol(this: &Url) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn hostname(this: &Url) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn origin(this: &Url) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn username(this: &Url) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn password(this: &Url) -> String;
 }
 
 /// Checks the option `baseUrl`.
-pub fn check(options: &ClientOptions) -> Result<BaseUrl, Failure> {
+pub fn check(options: &ClientOptions) -> Result<BaseUrl, Box<Failure>> {
     let given = options.base_url.as_str();
-    let resolved = match (resolve(given), page_origin()) {
-        (Some(url), _) if is_absolute(given) => Resolved::Absolute(parts(&url)),
-        (Some(url), Some(page_origin)) => Resolved::Relative { url: parts(&url), page_origin },
+    let resolved = match (resolve(given).as_deref().map(parts), page_origin()) {
+        (Some(url), _) if is_absolute(given) => Resolved::Absolute(url),
+        (Some(url), Some(page_origin)) => Resolved::Relative { url, page_origin },
         _ => Resolved::Nothing,
     };
     BaseUrl::check(given, resolved, options.allow_insecure)
 }
 
-fn parts(url: &Url) -> UrlParts {
+fn parts(joined: &str) -> UrlParts {
+    let mut parts = joined.lines().map(String::from);
+    let mut next = || parts.next().unwrap_or_default();
     UrlParts {
-        href: url.href(),
-        protocol: url.protocol(),
-        hostname: url.hostname(),
-        origin: url.origin(),
-        username: url.username(),
-        password: url.password(),
+        href: next(),
+        protocol: next(),
+        hostname: next(),
+        origin: next(),
+        username: next(),
+        password: next(),
     }
 }

@@ -1,9 +1,9 @@
 //! A call's place in the budget of its base URL and app key.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
-use super::call::Call;
-use super::wait::{self, Pending};
+use super::wait::{Call, Pending, Waits};
 use crate::domain::budget::{self, Wait};
 
 #[wasm_bindgen(module = "/src/js/budget.js")]
@@ -56,26 +56,18 @@ impl Place {
         Self(enter(name, limit, call))
     }
 
-    /// Waits until this call may be sent, and notes that it is.
-    pub async fn turn(&self, call: &Call) {
-        loop {
-            if !self.0.is_first() {
-                call.rest();
-                wait::settled(self.0.changed()).await;
-                continue;
+    /// A wait until this call may be sent; none when it may, and then it is noted as sent.
+    pub fn turn(&self, waits: &Waits) -> Option<Promise> {
+        let wait = if self.0.is_first() { self.wait() } else { Wait::ForAnEnd };
+        let ms = match wait {
+            Wait::Go => {
+                self.0.send();
+                return None;
             }
-            match self.wait() {
-                Wait::Go => return self.0.send(),
-                Wait::For(ms) => {
-                    call.expect(ms);
-                    wait::unless(wait::settled(self.0.changed()), wait::sleep(ms)).await;
-                }
-                Wait::ForAnEnd => {
-                    call.rest();
-                    wait::settled(self.0.changed()).await;
-                }
-            }
-        }
+            Wait::For(ms) => ms.into(),
+            Wait::ForAnEnd => f64::INFINITY,
+        };
+        Some(waits.until(ms, &self.0.changed()))
     }
 
     /// The platform throttles: nobody with this budget calls for so long.
@@ -85,8 +77,7 @@ impl Place {
 
     fn wait(&self) -> Wait {
         let now = self.0.now();
-        let flat = self.0.calls();
-        let calls: Vec<_> = flat.as_chunks().0.iter().map(record).collect();
+        let calls: Vec<_> = self.0.calls().as_chunks().0.iter().map(record).collect();
         let kept = budget::keep(&calls, now);
         self.0.forget(calls.len() - kept.len());
         budget::wait_ms(kept, &self.0.waiting(), self.0.blocked_until(), now)

@@ -5,6 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::Failure;
+use crate::domain::plain::{Plain, ToPlain};
 use crate::domain::secrets::Secrets;
 
 #[wasm_bindgen(module = "/src/js/error.js")]
@@ -32,9 +33,9 @@ pub enum Stop {
 
 impl Stop {
     /// A failure with the browser's own error behind it.
-    pub fn caused(failure: Failure, cause: &JsValue, secrets: &Secrets) -> Self {
+    pub fn caused(failure: Box<Failure>, cause: &JsValue, secrets: &Secrets) -> Self {
         let cause = scrubbed_cause(cause, &mut |text| secrets.scrub(&text).into_owned());
-        Self::Failed { failure: Box::new(failure), cause }
+        Self::Failed { failure, cause }
     }
 
     /// What the caller's promise rejects with.
@@ -43,7 +44,7 @@ impl Stop {
             Self::Aborted(reason) => reason,
             Self::Failed { mut failure, cause } => {
                 failure.operation_id = failure.operation_id.or(operation_id);
-                upgrade_task_error(to_js(&*failure), &cause)
+                upgrade_task_error(to_js(&failure.to_plain()), &cause)
             }
         }
     }
@@ -55,15 +56,10 @@ impl From<Box<Failure>> for Stop {
     }
 }
 
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Box::new(failure).into()
-    }
-}
-
-/// A plain JavaScript value, with null for what is absent.
-pub fn to_js(value: &impl Serialize) -> JsValue {
-    let serializer = Serializer::new().serialize_missing_as_null(true);
-    // Only maps with keys that are no texts could fail, and there are none.
-    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+/// A plain JavaScript value.
+pub fn to_js(plain: &Plain<'_>) -> JsValue {
+    let serializer =
+        Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
+    // Only keys that are no texts could fail, and there are none.
+    plain.serialize(&serializer).unwrap_or(JsValue::NULL)
 }

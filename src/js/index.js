@@ -111,7 +111,7 @@ export function assessUpgradeTask(task, now = new Date()) {
  */
 async function query(operationId, accessToken, clientOptions, queryOptions) {
   const { signal } = /** @type {QueryOptions} */ (queryOptions ?? {});
-  await unlessAborted(signal, ready());
+  await unlessAborted(ready(), signal);
   return readyNow().run((wasm, call) => wasm.queryUpgradeTask(call, operationId, accessToken, clientOptions, queryOptions));
 }
 

@@ -6,7 +6,6 @@ pub mod api;
 pub mod assess;
 mod base_url;
 mod budget;
-pub mod call;
 mod error;
 mod fetch;
 mod options;
@@ -15,5 +14,8 @@ mod question;
 mod task;
 mod token;
 mod update;
-mod wait;
+pub mod wait;
 pub mod watch;
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

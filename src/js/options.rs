@@ -1,14 +1,29 @@
 //! From JavaScript's options to the domain's: what came, under which key.
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
 use super::error::Stop;
 use crate::domain::error::Failure;
-use crate::domain::options::{self, ClientOptions, Given, Validation};
+use crate::domain::given::{Entry, Given};
+use crate::domain::options::{self, ClientOptions, Validation};
 use crate::domain::watch::interval::Range;
 use crate::domain::watch::options::WatchOptions;
+
+#[wasm_bindgen(module = "/src/js/options.js")]
+extern "C" {
+    /// The names of an object's own properties.
+    #[wasm_bindgen(js_name = keysOf)]
+    fn keys(object: &JsValue) -> Array;
+
+    /// A property; undefined where reading it throws.
+    #[wasm_bindgen(js_name = propertyOf)]
+    fn property(object: &JsValue, key: &str) -> JsValue;
+
+    #[wasm_bindgen(js_name = kindOf)]
+    fn kind_of(value: &JsValue) -> usize;
+}
 
 /// Reads the options of a client, and the `fetch` among them.
 pub fn client_options(object: &JsValue) -> Result<(ClientOptions, Option<Function>), Stop> {
@@ -48,64 +63,60 @@ pub fn parse_options(object: &JsValue) -> Result<Validation, Stop> {
 }
 
 /// The own properties of an options object; none for undefined.
-fn entries(object: &JsValue) -> Result<Vec<(String, Given)>, Failure> {
-    if object.is_undefined() {
-        return Ok(Vec::new());
+fn entries(object: &JsValue) -> Result<Vec<Entry>, Box<Failure>> {
+    match kind(object) {
+        "undefined" => Ok(Vec::new()),
+        "an object" => {
+            let mut entries = Vec::new();
+            for key in keys(object).iter() {
+                let name = key.as_string().unwrap_or_default();
+                let given = given(&property(object, &name));
+                entries.push((name, given));
+            }
+            Ok(entries)
+        }
+        kind => Err(Failure::invalid_argument(
+            format!("The options must be an object; received {kind}."),
+            "Give the options as an object, such as { baseUrl, appKey }.",
+        )),
     }
-    if !object.is_object() || js_sys::Array::is_array(object) {
-        let hint = "Give the options as an object, such as { baseUrl, appKey }.";
-        return Err(Failure::invalid_argument(
-            format!("The options must be an object; received {}.", kind(object)),
-            hint,
-        ));
-    }
-    let keys = Object::keys(object.unchecked_ref::<Object>());
-    let keys = keys.iter().filter_map(|key| key.as_string());
-    Ok(keys.map(|key| (key.clone(), given(&property(object, &key)))).collect())
 }
 
 fn given(value: &JsValue) -> Given {
-    if value.is_undefined() {
-        Given::Absent
-    } else if let Some(text) = value.as_string() {
-        Given::Text(text)
-    } else if let Some(number) = value.as_f64() {
-        Given::Number(number)
-    } else if let Some(flag) = value.as_bool() {
-        Given::Flag(flag)
-    } else if value.is_function() {
-        Given::Function
-    } else if is_signal(value) {
-        Given::Signal
-    } else {
-        Given::Other(kind(value))
+    match kind_here(value) {
+        "undefined" => Given::Absent,
+        "a text" => Given::Text(value.as_string().unwrap_or_default()),
+        "a number" => Given::Number(value.as_f64().unwrap_or(f64::NAN)),
+        "a boolean" => Given::Flag(value.is_truthy()),
+        "a function" => Given::Function,
+        "an AbortSignal" => Given::Signal,
+        other => Given::Other(other),
     }
 }
 
-/// By its shape, because a signal of another realm is one, too.
-fn is_signal(value: &JsValue) -> bool {
-    property(value, "aborted").as_bool().is_some()
-        && property(value, "addEventListener").is_function()
-        && property(value, "removeEventListener").is_function()
+/// The words of `kindOf`, in its order.
+const KINDS: [&str; 11] = [
+    "undefined",
+    "null",
+    "a text",
+    "a number",
+    "a boolean",
+    "a function",
+    "an AbortSignal",
+    "a list",
+    "a bigint",
+    "a symbol",
+    "an object",
+];
+
+fn kind_here(value: &JsValue) -> &'static str {
+    KINDS.get(kind_of(value)).copied().unwrap_or_default()
 }
 
-/// What a value is, in words.
+/// What a value is, in words, where no signal is expected.
 pub fn kind(value: &JsValue) -> &'static str {
-    match value {
-        _ if value.is_undefined() => "undefined",
-        _ if value.is_null() => "null",
-        _ if js_sys::Array::is_array(value) => "a list",
-        _ if value.is_object() => "an object",
-        _ if value.is_function() => "a function",
-        _ if value.is_string() => "a text",
-        _ if value.is_bigint() => "a bigint",
-        _ if value.is_symbol() => "a symbol",
-        _ if value.as_bool().is_some() => "a boolean",
-        _ => "a number",
+    match kind_here(value) {
+        "an AbortSignal" => "an object",
+        kind => kind,
     }
-}
-
-/// A property; undefined where reading it throws.
-fn property(object: &JsValue, key: &str) -> JsValue {
-    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -3,22 +3,26 @@
 use js_sys::Math;
 use wasm_bindgen::prelude::*;
 
-use super::call::Call;
 use super::error::Stop;
 use super::question::Question;
-use super::{task, wait};
-use crate::domain::answer;
+use super::task;
+use super::wait::{Call, Waits};
+use crate::domain::answer::{self, Answer, Asked};
 use crate::domain::retry::{self, QUERY_BACKOFF_CAP_MS};
 
 /// Asks until there is an answer, an error that does not pass, or no attempt left.
-pub async fn run(question: &Question, call: &Call) -> Result<JsValue, Stop> {
+pub async fn run(question: &Question, call: &Call, waits: &Waits) -> Result<JsValue, Stop> {
     let mut failed_attempts = 0;
     loop {
-        let asked =
-            question.ask(call, |answer, asked| Ok(task::to_js(&answer::read(answer, asked)?)));
-        let (failure, cause) = match asked.await {
+        let mut task = JsValue::UNDEFINED;
+        let mut read = |answer: Answer<'_>, asked: &Asked<'_>| {
+            task = task::to_js(&answer::read(answer, asked)?);
+            Ok(())
+        };
+        let (failure, cause) = match question.ask(call, waits, &mut read).await {
+            Ok(()) => return Ok(task),
             Err(Stop::Failed { failure, cause }) => (failure, cause),
-            done => return done,
+            Err(aborted) => return Err(aborted),
         };
         failed_attempts += 1;
         if !retry::query_retries(&failure, failed_attempts, question.max_attempts()) {
@@ -27,7 +31,6 @@ pub async fn run(question: &Question, call: &Call) -> Result<JsValue, Stop> {
         let after_ms = failure.retry_after_ms;
         let wait_ms =
             retry::backoff_ms(failed_attempts, QUERY_BACKOFF_CAP_MS, after_ms, Math::random());
-        call.expect(wait_ms);
-        wait::sleep(wait_ms).await;
+        waits.end(waits.sleep(wait_ms)).await?;
     }
 }

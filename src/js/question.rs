@@ -3,19 +3,22 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::base_url;
 use super::budget::Place;
-use super::call::Call;
 use super::error::Stop;
-use super::fetch::{self, Broken, Incoming, Outgoing};
+use super::fetch::{Exchange, Outgoing};
 use super::options::{self, kind};
 use super::token::TokenSource;
-use super::{base_url, wait};
+use super::wait::{Call, Waited, Waits};
 use crate::domain::answer::{Answer, Asked, Body};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::options::ClientOptions;
 use crate::domain::request::{AccessToken, BaseUrl, OperationId};
 use crate::domain::secrets::Secrets;
 use crate::domain::token::AfterRejection;
+
+/// Makes sense of an answer.
+pub type Read<'r> = &'r mut dyn FnMut(Answer<'_>, &Asked<'_>) -> Result<(), Box<Failure>>;
 
 /// A question, checked; nothing was sent yet.
 #[derive(Debug)]
@@ -48,75 +51,64 @@ impl Question {
     }
 
     /// Asks once; a rejected token is replaced once, too. `read` makes sense of the answer.
-    pub async fn ask<T>(
-        &self,
-        call: &Call,
-        read: impl Fn(Answer<'_>, &Asked<'_>) -> Result<T, Failure>,
-    ) -> Result<T, Stop> {
+    pub async fn ask(&self, call: &Call, waits: &Waits, read: Read<'_>) -> Result<(), Stop> {
         let mut asked_again = false;
         loop {
-            call.expect(self.options.timeout_ms);
-            let token = self.token.get(asked_again).await?;
+            let token = if let Some(token) = self.token.kept()? {
+                token
+            } else {
+                let answer = self.token.ask(asked_again, waits);
+                self.token.answered(waits.end(answer).await?)?
+            };
             let place = Place::enter(&self.budget_name(), self.options.requests_per_minute, call);
-            place.turn(call).await;
+            while let Some(wait) = place.turn(waits) {
+                waits.end(wait).await?;
+            }
             let token = self.token.newest(token);
-            call.expect(self.options.timeout_ms);
-            let (failure, cause) = match self.attempt(&token, &read).await {
-                Err(Stop::Failed { failure, cause }) => (failure, cause),
-                done => return done,
+            let exchange = self.begin(&token)?;
+            let answer = waits.within(self.options.timeout_ms, exchange.answer());
+            let waited = waits.end(answer).await?;
+            let Err(stop) = self.read(exchange, waited, &token, read) else {
+                return Ok(());
             };
-            if failure.code == ErrorCode::Throttled {
-                place.block(failure.retry_after_ms.unwrap_or(0));
-            }
-            let next = match failure.code {
-                ErrorCode::Unauthorized => self.token.rejected(&token, asked_again),
-                _ => AfterRejection::GiveUp,
-            };
-            match next {
-                AfterRejection::UseCurrent => {}
-                AfterRejection::AskAgain => asked_again = true,
-                AfterRejection::GiveUp => return Err(Stop::Failed { failure, cause }),
-            }
+            asked_again = self.again(stop, &token, &place, asked_again)?;
         }
     }
 
-    /// One HTTP exchange within the time for it.
-    async fn attempt<T>(
-        &self,
-        token: &AccessToken,
-        read: impl Fn(Answer<'_>, &Asked<'_>) -> Result<T, Failure>,
-    ) -> Result<T, Stop> {
+    // What follows is called between two waits, and kept out of the future above: each value
+    // that a future holds costs code for each of its states.
+
+    fn begin(&self, token: &AccessToken) -> Result<Exchange, Stop> {
         let options = &self.options;
-        let secrets = Secrets::new([token.as_str().into(), options.app_key.clone()]);
-        let url = self.base.task_url(&self.id);
-        let authorization = token.authorization();
         let outgoing = Outgoing {
-            url: &url,
+            url: &self.base.task_url(&self.id),
             headers: &[
-                ("Authorization", &authorization),
+                ("Authorization", &token.authorization()),
                 (&options.app_key_header, &options.app_key),
                 ("Accept", "application/json"),
             ],
             fetch: self.fetch.as_ref(),
             max_bytes: options.max_response_bytes,
         };
-        let time = wait::sleep(options.timeout_ms);
-        match wait::unless(fetch::exchange(&outgoing), time).await {
-            Some(Ok(incoming)) => self.read(&incoming, &secrets, read),
-            Some(Err(Broken::Network(cause))) => {
-                Err(Stop::caused(self.no_answer(&secrets), &cause, &secrets))
-            }
-            Some(Err(Broken::NotAResponse)) => Err(not_a_response().into()),
-            None => Err(self.too_late().into()),
-        }
+        Exchange::begin(&outgoing).map_err(|cause| self.no_answer(&cause, &self.secrets(token)))
     }
 
-    fn read<T>(
+    fn read(
         &self,
-        incoming: &Incoming,
-        secrets: &Secrets,
-        read: impl Fn(Answer<'_>, &Asked<'_>) -> Result<T, Failure>,
-    ) -> Result<T, Stop> {
+        exchange: Exchange,
+        waited: Waited,
+        token: &AccessToken,
+        read: Read<'_>,
+    ) -> Result<(), Stop> {
+        let secrets = &self.secrets(token);
+        let answer = match waited {
+            Waited::Done(answer) => answer,
+            Waited::Failed(cause) => return Err(self.no_answer(&cause, secrets)),
+            Waited::Late => return Err(self.too_late().into()),
+        };
+        let Some(incoming) = exchange.end(answer) else {
+            return Err(not_a_response().into());
+        };
         let body = match &incoming.body {
             Some(bytes) => Body::Whole(bytes),
             None => Body::LongerThan(self.options.max_response_bytes),
@@ -135,19 +127,48 @@ impl Question {
         Ok(read(answer, &asked)?)
     }
 
+    /// Whether a token was asked for again, where the question is asked again.
+    fn again(
+        &self,
+        stop: Stop,
+        token: &AccessToken,
+        place: &Place,
+        asked_again: bool,
+    ) -> Result<bool, Stop> {
+        let Stop::Failed { failure, .. } = &stop else {
+            return Err(stop);
+        };
+        let next = match failure.code {
+            ErrorCode::Unauthorized => self.token.rejected(token, asked_again),
+            _ => AfterRejection::GiveUp,
+        };
+        if failure.code == ErrorCode::Throttled {
+            place.block(failure.retry_after_ms.unwrap_or(0));
+        }
+        match next {
+            AfterRejection::UseCurrent => Ok(asked_again),
+            AfterRejection::AskAgain => Ok(true),
+            AfterRejection::GiveUp => Err(stop),
+        }
+    }
+
+    fn secrets(&self, token: &AccessToken) -> Secrets {
+        Secrets::new([token.as_str().into(), self.options.app_key.clone()])
+    }
+
     fn budget_name(&self) -> String {
         format!("{}\n{}", self.base.as_str(), self.options.app_key)
     }
 
-    fn no_answer(&self, secrets: &Secrets) -> Failure {
+    fn no_answer(&self, cause: &JsValue, secrets: &Secrets) -> Stop {
         let message = format!("No answer came from {}.", secrets.scrub(self.base.as_str()));
         let hint = "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.";
         let mut failure = Failure::new(ErrorCode::Network, message, hint);
         failure.retryable = true;
-        failure
+        Stop::caused(failure, cause, secrets)
     }
 
-    fn too_late(&self) -> Failure {
+    fn too_late(&self) -> Box<Failure> {
         let message = format!("No complete answer came in {} ms.", self.options.timeout_ms);
         let hint = "Try again, check the network, or raise timeoutMs.";
         let mut failure = Failure::new(ErrorCode::Timeout, message, hint);
@@ -156,7 +177,7 @@ impl Question {
     }
 }
 
-fn operation_id(argument: &JsValue) -> Result<OperationId, Failure> {
+fn operation_id(argument: &JsValue) -> Result<OperationId, Box<Failure>> {
     let Some(text) = argument.as_string() else {
         let message = format!("`operationId` must be a text; received {}.", kind(argument));
         let hint = "Give the operationId that the platform returned when the task was created.";
@@ -165,7 +186,7 @@ fn operation_id(argument: &JsValue) -> Result<OperationId, Failure> {
     OperationId::new(&text)
 }
 
-fn not_a_response() -> Failure {
+fn not_a_response() -> Box<Failure> {
     Failure::invalid_argument(
         "The `fetch` option must answer with a Response; it answered with something else.",
         "Give a function that behaves as the browser's own fetch does.",

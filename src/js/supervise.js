@@ -12,7 +12,7 @@ const GRACE_MS = 5_000;
 class Call {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** What is given back when the call is lost. @type {(() => void)[]} */
+  /** What is given back at the end. @type {(() => void)[]} */
   #held = [];
   #reject;
 
@@ -41,6 +41,10 @@ class Call {
   /** @param {unknown} error */
   lose(error) {
     this.#reject(error);
+    this.end();
+  }
+
+  end() {
     this.rest();
     for (const giveBack of this.#held) giveBack();
   }
@@ -63,11 +67,11 @@ export class Supervisor {
       const call = new Call(reject);
       this.#calls.add(call);
       run(call)
-        .then(resolve, reject)
         .finally(() => {
-          call.rest();
+          call.end();
           this.#calls.delete(call);
-        });
+        })
+        .then(resolve, reject);
     });
   }
 

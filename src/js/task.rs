@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 use super::error;
+use crate::domain::plain::Plain;
 use crate::domain::task::{ExtendPara, Policy, StaResult, Targets, Task};
 use crate::domain::timestamp::Timestamp;
 
@@ -28,7 +29,8 @@ pub fn to_js(task: &Task<'_>) -> JsValue {
     let mut flat = Flat::default();
     flat.task(task);
     let issues = &task.issues;
-    let issues = if issues.is_empty() { JsValue::UNDEFINED } else { error::to_js(issues) };
+    let issues =
+        if issues.is_empty() { JsValue::UNDEFINED } else { error::to_js(&Plain::list(issues)) };
     build_task(&flat.texts, &flat.numbers, issues)
 }
 

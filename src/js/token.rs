@@ -2,11 +2,10 @@
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::error::Stop;
 use super::options::kind;
-use super::wait;
+use super::wait::{Waited, Waits};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::options::ClientOptions;
 use crate::domain::request::AccessToken;
@@ -51,7 +50,7 @@ enum Given {
 
 impl TokenSource {
     /// Takes the public argument `accessToken`; a function has `timeoutMs` to answer.
-    pub fn new(argument: &JsValue, options: &ClientOptions) -> Result<Self, Failure> {
+    pub fn new(argument: &JsValue, options: &ClientOptions) -> Result<Self, Box<Failure>> {
         let given = if let Some(text) = argument.as_string() {
             Given::Text(AccessToken::new(&text)?)
         } else if let Some(function) = argument.dyn_ref::<Function>() {
@@ -66,15 +65,47 @@ impl TokenSource {
         Ok(Self { given, timeout_ms: options.timeout_ms, secrets })
     }
 
-    /// The token to use now, asking for one where none is kept.
-    pub async fn get(&self, asked_again: bool) -> Result<AccessToken, Stop> {
+    /// The token that is kept; none where a function has to be asked for one.
+    pub fn kept(&self) -> Result<Option<AccessToken>, Stop> {
         match &self.given {
-            Given::Text(token) => Ok(token.clone()),
-            Given::Function(tokens) => match tokens.kept() {
-                Some(token) => checked(tokens, &token),
-                None => self.ask(tokens, if asked_again { "rejected" } else { "first" }).await,
-            },
+            Given::Text(token) => Ok(Some(token.clone())),
+            Given::Function(tokens) => tokens.kept().map(|token| self.checked(&token)).transpose(),
         }
+    }
+
+    /// A wait for the function's answer.
+    pub fn ask(&self, asked_again: bool, waits: &Waits) -> Promise {
+        let answer = match &self.given {
+            Given::Text(token) => Promise::resolve(&JsValue::from_str(token.as_str())),
+            Given::Function(tokens) => tokens.ask(if asked_again { "rejected" } else { "first" }),
+        };
+        waits.within(self.timeout_ms, &answer)
+    }
+
+    /// The token that came of the wait.
+    pub fn answered(&self, waited: Waited) -> Result<AccessToken, Stop> {
+        match waited {
+            Waited::Done(answer) => match answer.as_string() {
+                Some(token) => self.checked(&token),
+                None => Err(no_text(&answer).into()),
+            },
+            Waited::Failed(cause) => Err(Stop::caused(thrown(), &cause, &self.secrets)),
+            Waited::Late => {
+                if let Given::Function(tokens) = &self.given {
+                    tokens.give_up();
+                }
+                Err(self.too_late().into())
+            }
+        }
+    }
+
+    fn checked(&self, token: &str) -> Result<AccessToken, Stop> {
+        AccessToken::new(token).map_err(|failure| {
+            if let Given::Function(tokens) = &self.given {
+                tokens.drop(token);
+            }
+            failure.into()
+        })
     }
 
     /// The token to use for a call that has waited: the newest one, since only that is valid.
@@ -95,22 +126,7 @@ impl TokenSource {
         after_rejection(token, tokens.kept().as_deref(), true, asked_again)
     }
 
-    async fn ask(&self, tokens: &Tokens, reason: &str) -> Result<AccessToken, Stop> {
-        let answer = JsFuture::from(tokens.ask(reason));
-        match wait::unless(answer, wait::sleep(self.timeout_ms)).await {
-            Some(Ok(answer)) => match answer.as_string() {
-                Some(token) => checked(tokens, &token),
-                None => Err(no_text(&answer).into()),
-            },
-            Some(Err(cause)) => Err(Stop::caused(thrown(), &cause, &self.secrets)),
-            None => {
-                tokens.give_up();
-                Err(self.too_late().into())
-            }
-        }
-    }
-
-    fn too_late(&self) -> Failure {
+    fn too_late(&self) -> Box<Failure> {
         let message = format!("The accessToken function gave no answer in {} ms.", self.timeout_ms);
         let mut failure = Failure::new(ErrorCode::Timeout, message, HINT);
         failure.retryable = true;
@@ -118,22 +134,15 @@ impl TokenSource {
     }
 }
 
-fn checked(tokens: &Tokens, token: &str) -> Result<AccessToken, Stop> {
-    AccessToken::new(token).map_err(|failure| {
-        tokens.drop(token);
-        failure.into()
-    })
-}
-
 const HINT: &str = "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.";
 
-fn no_text(answer: &JsValue) -> Failure {
+fn no_text(answer: &JsValue) -> Box<Failure> {
     let message =
         format!("The accessToken function must return a text; it returned {}.", kind(answer));
     Failure::invalid_argument(message, HINT)
 }
 
-fn thrown() -> Failure {
+fn thrown() -> Box<Failure> {
     let hint = "See the cause of this error; the function must return a token or a promise of one.";
     Failure::invalid_argument("The accessToken function failed instead of returning a token.", hint)
 }

@@ -4,6 +4,7 @@ use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use super::error;
+use crate::domain::plain::ToPlain;
 use crate::domain::watch::course::Update;
 
 #[wasm_bindgen(module = "/src/js/update.js")]
@@ -14,5 +15,5 @@ extern "C" {
 
 /// A plain JavaScript object with the public shape of an update. `error` is the failure's.
 pub fn to_js(task: &JsValue, update: &Update, error: &JsValue) -> JsValue {
-    build_update(task, error::to_js(update), error).into()
+    build_update(task, error::to_js(&update.to_plain()), error).into()
 }

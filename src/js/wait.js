@@ -1,25 +1,111 @@
 /**
- * The other half of wait.rs: promises that can be given up. Giving one up settles it, too:
- * Rust's side of a promise that never settles would never be freed.
+ * The other half of wait.rs: the waits of a call, and promises that can be given up. Giving one
+ * up settles it, too: Rust's side of a promise that never settles would never be freed.
  *
- * @typedef {{ promise: Promise<void>, stop(): void }} Pending
+ * @typedef {{ promise: Promise<unknown>, stop(): void }} Pending
  */
 
-/**
- * @param {number} ms at most 2^31-1, beyond which timers fire at once
- * @returns {Pending}
- */
-export function sleep(ms) {
-  const { promise, settle } = pending();
-  const timer = setTimeout(settle, ms);
-  return { promise, stop: () => (clearTimeout(timer), settle()) };
+/** A longer timer would fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** What a call waits for, one thing after the other. All of it ends when the caller ends the call. */
+export class Waits {
+  /** Whether the last wait ended because its time, or that of the call, was over. */
+  late = false;
+  /** Whether the call was ended: by the caller or by the deadline. */
+  ended = false;
+  /** When the call is ended, by `performance.now()`. */
+  deadline = Infinity;
+  /** Why the caller ended the call. @type {unknown} */
+  #reason;
+  /** Rejects the wait that is under way. @type {(reason: unknown) => void} */
+  #end = () => {};
+  #call;
+
+  /** @param {import("glue").Call} call */
+  constructor(call) {
+    this.#call = call;
+  }
+
+  /** The call ends when this signal is aborted; throws where it is. @param {AbortSignal} signal */
+  follow(signal) {
+    if (signal.aborted) throw signal.reason;
+    const end = () => {
+      this.ended = true;
+      this.#reason = signal.reason;
+      this.#end(signal.reason);
+    };
+    signal.addEventListener("abort", end);
+    this.#call.holds(() => signal.removeEventListener("abort", end));
+  }
+
+  /**
+   * Settles as the work does, or resolves after this time. Rejects when the call is ended.
+   *
+   * @param {number} ms
+   * @param {Promise<unknown>} [work]
+   */
+  within(ms, work) {
+    if (ms < LONGEST_MS) this.#call.expect(ms);
+    else this.#call.rest();
+    return this.#wait(ms, work);
+  }
+
+  /**
+   * The same for something that is given up then.
+   *
+   * @param {number} ms
+   * @param {Pending} pending
+   */
+  until(ms, { promise, stop }) {
+    return this.within(ms, promise).finally(stop);
+  }
+
+  /**
+   * The same where nobody expects a sign of life before.
+   *
+   * @param {number} ms
+   * @param {Pending} pending
+   */
+  rest(ms, { promise, stop }) {
+    this.#call.rest();
+    return this.#wait(ms, promise).finally(stop);
+  }
+
+  /**
+   * @param {number} ms
+   * @param {Promise<unknown>} [work]
+   */
+  async #wait(ms, work) {
+    this.late = false;
+    const leftMs = this.deadline - performance.now();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#end = reject;
+        work?.then(resolve, reject);
+        if (this.ended) reject(this.#reason);
+        timer = setTimeout(() => {
+          this.late = true;
+          this.ended = leftMs < ms;
+          if (this.ended) reject(undefined);
+          else resolve(undefined);
+        }, Math.ceil(Math.min(ms, leftMs, LONGEST_MS)));
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 }
 
 /**
+ * Settles when the signal is aborted.
+ *
  * @param {AbortSignal} signal
  * @returns {Pending}
  */
-export function aborted(signal) {
+function aborted(signal) {
   const { promise, settle } = pending();
   if (signal.aborted) settle();
   else signal.addEventListener("abort", settle);
@@ -35,14 +121,16 @@ export function pending() {
 }
 
 /**
- * Waits for the promise, unless the signal is aborted first: then its reason is thrown.
+ * Waits for the promise, unless a signal is aborted first: then its reason is thrown.
  *
- * @param {AbortSignal | undefined} signal as given by the caller: if it is none, Rust says so
  * @param {Promise<void>} promise
+ * @param {(AbortSignal | undefined)[]} given by the caller: what is no signal, Rust refuses
  */
-export async function unlessAborted(signal, promise) {
-  if (typeof signal?.addEventListener !== "function") return promise;
-  const abort = aborted(signal);
-  await Promise.race([promise, abort.promise]).finally(abort.stop);
-  if (signal.aborted) throw signal.reason;
+export async function unlessAborted(promise, ...given) {
+  const signals = given.filter((signal) => typeof signal?.addEventListener === "function");
+  const aborts = signals.map((signal) => aborted(/** @type {AbortSignal} */ (signal)));
+  await Promise.race([promise, ...aborts.map(({ promise }) => promise)]).finally(() => aborts.forEach(({ stop }) => stop()));
+  for (const signal of signals) {
+    if (signal?.aborted) throw signal.reason;
+  }
 }

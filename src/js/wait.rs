@@ -1,12 +1,22 @@
-//! Waiting for something that JavaScript will tell, until it does or the wait is dropped.
+//! Waiting for something that JavaScript will tell, unless the caller ends the call before.
 
-use std::pin::pin;
-
-use futures_util::future::{Either, select};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
+
+use super::error::Stop;
+
+#[wasm_bindgen]
+extern "C" {
+    /// One call of the public API, as JavaScript supervises it (`supervise.js`).
+    #[derive(Debug)]
+    pub type Call;
+
+    /// Monotonic milliseconds.
+    #[wasm_bindgen(js_namespace = performance)]
+    pub fn now() -> f64;
+}
 
 #[wasm_bindgen(module = "/src/js/wait.js")]
 extern "C" {
@@ -14,70 +24,68 @@ extern "C" {
     #[derive(Debug)]
     pub type Pending;
 
-    #[wasm_bindgen(method, getter)]
-    fn promise(this: &Pending) -> Promise;
+    /// The waits of a call, one after the other. They end when the caller ends the call.
+    #[derive(Debug)]
+    pub type Waits;
 
+    /// For one call.
+    #[wasm_bindgen(constructor)]
+    pub fn new(call: &Call) -> Waits;
+
+    /// The signal's abort ends the call; fails with its reason where that was before.
+    #[wasm_bindgen(method, catch)]
+    pub fn follow(this: &Waits, signal: &AbortSignal) -> Result<(), JsValue>;
+
+    /// This moment ends the call.
+    #[wasm_bindgen(method, setter)]
+    pub fn set_deadline(this: &Waits, now_ms: f64);
+
+    /// A wait for at most this many milliseconds.
     #[wasm_bindgen(method)]
-    fn stop(this: &Pending);
+    pub fn within(this: &Waits, ms: u32, work: &Promise) -> Promise;
 
-    #[wasm_bindgen(js_name = sleep)]
-    fn pending_sleep(ms: u32) -> Pending;
+    /// The same for something that is given up then.
+    #[wasm_bindgen(method)]
+    pub fn until(this: &Waits, ms: f64, pending: &Pending) -> Promise;
 
-    #[wasm_bindgen(js_name = aborted)]
-    fn pending_abort(signal: &AbortSignal) -> Pending;
+    /// The same where nobody expects a sign of life before.
+    #[wasm_bindgen(method)]
+    pub fn rest(this: &Waits, ms: f64, pending: &Pending) -> Promise;
+
+    /// A wait for this many milliseconds.
+    #[wasm_bindgen(method, js_name = within)]
+    pub fn sleep(this: &Waits, ms: u32) -> Promise;
+
+    /// Whether the last wait ended because its time, or that of the call, was over.
+    #[wasm_bindgen(method, getter)]
+    pub fn late(this: &Waits) -> bool;
+
+    #[wasm_bindgen(method, getter)]
+    fn ended(this: &Waits) -> bool;
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// Monotonic milliseconds.
-    #[wasm_bindgen(js_namespace = performance)]
-    pub fn now() -> f64;
+/// What came of a wait.
+#[derive(Debug)]
+pub enum Waited {
+    /// What was waited for resolved with this.
+    Done(JsValue),
+    /// It rejected with this.
+    Failed(JsValue),
+    /// The time is over.
+    Late,
 }
 
-/// Gives up the wait when dropped, so that no timer and no listener outlives it.
-struct Waiting(Pending);
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.0.stop();
-    }
-}
-
-/// Waits for this many milliseconds.
-pub async fn sleep(ms: u32) {
-    settled(pending_sleep(ms)).await;
-}
-
-/// Waits for this many milliseconds, however many they are.
-pub async fn sleep_long(ms: f64) {
-    let end_ms = now() + ms;
-    loop {
-        let left_ms = end_ms - now();
-        if left_ms <= 0.0 {
-            return;
+impl Waits {
+    /// What comes of a wait, the last that was begun.
+    ///
+    /// # Errors
+    /// The call was ended.
+    pub async fn end(&self, wait: Promise) -> Result<Waited, Stop> {
+        match JsFuture::from(wait).await {
+            Err(reason) if self.ended() => Err(Stop::Aborted(reason)),
+            Err(cause) => Ok(Waited::Failed(cause)),
+            Ok(_) if self.late() => Ok(Waited::Late),
+            Ok(value) => Ok(Waited::Done(value)),
         }
-        // A longer timer would fire at once.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
-        sleep(left_ms.ceil().min(f64::from(i32::MAX)) as u32).await;
-    }
-}
-
-/// Waits until the signal is aborted.
-pub async fn aborted(signal: &AbortSignal) {
-    settled(pending_abort(signal)).await;
-}
-
-/// Waits until it settles.
-pub async fn settled(pending: Pending) {
-    let waiting = Waiting(pending);
-    // These promises only ever resolve, with nothing.
-    drop(JsFuture::from(waiting.0.promise()).await);
-}
-
-/// The work's result, or nothing where `end` came first; the other one is dropped.
-pub async fn unless<T>(work: impl Future<Output = T>, end: impl Future<Output = ()>) -> Option<T> {
-    match select(pin!(work), pin!(end)).await {
-        Either::Left((result, _)) => Some(result),
-        Either::Right(_) => None,
     }
 }

@@ -8,11 +8,9 @@ import { pending, unlessAborted } from "./wait.js";
 /** What steers a watch from outside: the caller and the page. Rust sees it as `Control`. */
 class Control {
   paused = false;
-  #isStopped = false;
+  #end = new AbortController();
   /** Whoever waits for a change. @type {Set<() => void>} */
   #forChange = new Set();
-  /** Whoever waits for the end. @type {Set<() => void>} */
-  #forEnd = new Set();
 
   get hidden() {
     return globalThis.document?.visibilityState === "hidden";
@@ -24,46 +22,32 @@ class Control {
 
   /** Settles at the next change, told here or seen in the page. */
   changed() {
-    const { promise, stop, settle } = waiting(this.#forChange);
+    const { promise, settle } = pending();
     const page = globalThis.document;
+    this.#forChange.add(settle);
     page?.addEventListener("visibilitychange", settle);
     globalThis.addEventListener?.("online", settle);
-    return {
-      promise,
-      stop() {
-        page?.removeEventListener("visibilitychange", settle);
-        globalThis.removeEventListener?.("online", settle);
-        stop();
-      },
+    const stop = () => {
+      this.#forChange.delete(settle);
+      page?.removeEventListener("visibilitychange", settle);
+      globalThis.removeEventListener?.("online", settle);
+      settle();
     };
+    return { promise, stop };
   }
 
   tell() {
     for (const settle of this.#forChange) settle();
   }
 
-  /** Settles when the caller wants no more. */
-  stopped() {
-    const end = waiting(this.#forEnd);
-    if (this.#isStopped) end.settle();
-    return end;
+  /** Aborted when the caller wants no more. */
+  get stopped() {
+    return this.#end.signal;
   }
 
   stop() {
-    this.#isStopped = true;
-    for (const settle of this.#forEnd) settle();
+    this.#end.abort();
   }
-}
-
-/**
- * One that waits among others, until it is settled or gives up.
- *
- * @param {Set<() => void>} all
- */
-function waiting(all) {
-  const { promise, settle } = pending();
-  all.add(settle);
-  return { promise, settle, stop: () => (all.delete(settle), settle()) };
 }
 
 export class UpgradeTaskWatch {
@@ -145,6 +129,7 @@ export class UpgradeTaskWatch {
       this.#over = true;
       return { done: true, value: undefined };
     } catch (error) {
+      if (this.#over) return { done: true, value: undefined };
       this.#over = true;
       throw error;
     } finally {
@@ -157,9 +142,7 @@ export class UpgradeTaskWatch {
   async #advance() {
     if (!this.#half) {
       const { signal } = /** @type {{ signal?: AbortSignal }} */ (this.#options ?? {});
-      const end = this.#control.stopped();
-      await unlessAborted(signal, Promise.race([ready(), end.promise])).finally(end.stop);
-      if (this.#over) return undefined;
+      await unlessAborted(ready(), signal, this.#control.stopped);
       const instance = readyNow();
       const watch = instance.call((wasm) => this.#create(wasm, this.#options));
       this.#half = { instance, watch };

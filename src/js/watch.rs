@@ -6,10 +6,9 @@ use js_sys::{Date, Math};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
-use super::call::Call;
 use super::error::Stop;
 use super::question::Question;
-use super::wait::{self, Pending};
+use super::wait::{self, Call, Pending, Waits};
 use super::{options, task, update};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::error::Failure;
@@ -33,9 +32,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn changed(this: &Control) -> Pending;
 
-    /// Settles when the watch is over for the caller.
-    #[wasm_bindgen(method)]
-    fn stopped(this: &Control) -> Pending;
+    /// Aborted when the watch is over for the caller.
+    #[wasm_bindgen(method, getter)]
+    fn stopped(this: &Control) -> AbortSignal;
 }
 
 /// A watch of one task.
@@ -83,13 +82,18 @@ impl Watch {
     /// # Errors
     /// An `UpgradeTaskError` for what asking again cannot mend.
     pub async fn next(&self, call: Call, control: Control) -> Result<JsValue, JsValue> {
-        let stopped = wait::settled(control.stopped());
-        let advance = async {
-            let next = wait::unless(self.advance(&call, &control), stopped).await;
-            next.unwrap_or(Ok(JsValue::UNDEFINED))
+        let waits = Waits::new(&call);
+        let next = async {
+            waits.follow(&control.stopped()).map_err(Stop::Aborted)?;
+            if let Some(signal) = &self.signal {
+                waits.follow(signal).map_err(Stop::Aborted)?;
+            }
+            self.advance(&call, &waits, &control).await
         };
-        let next = call.or_aborted(self.signal.clone(), advance).await;
-        next.map_err(|stop| self.error(stop))
+        next.await.map_err(|stop: Stop| match stop {
+            Stop::Aborted(_) if waits.late() => self.error(self.course.borrow().late().into()),
+            stop => self.error(stop),
+        })
     }
 
     /// Asks at once.
@@ -116,7 +120,14 @@ impl Watch {
 }
 
 impl Watch {
-    async fn advance(&self, call: &Call, control: &Control) -> Result<JsValue, Stop> {
+    async fn advance(
+        &self,
+        call: &Call,
+        waits: &Waits,
+        control: &Control,
+    ) -> Result<JsValue, Stop> {
+        let now_ms = wait::now();
+        waits.set_deadline(now_ms + self.course.borrow().remaining_ms(now_ms));
         loop {
             let step = self.course.borrow_mut().step(&surroundings(control));
             match step {
@@ -124,12 +135,10 @@ impl Watch {
                 Step::Late(failure) => return Err(failure.into()),
                 Step::Tell(update) => return Ok(self.told(&update, &JsValue::UNDEFINED)),
                 Step::Wait(ms) => {
-                    call.rest();
-                    let changed = wait::settled(control.changed());
-                    wait::unless(changed, wait::sleep_long(ms)).await;
+                    waits.end(waits.rest(ms, &control.changed())).await?;
                 }
                 Step::Ask => {
-                    if let Some(update) = self.ask(call, control).await? {
+                    if let Some(update) = self.ask(call, waits, control).await? {
                         return Ok(update);
                     }
                 }
@@ -138,19 +147,25 @@ impl Watch {
     }
 
     /// Asks once; the update that came of it, if there is one.
-    async fn ask(&self, call: &Call, control: &Control) -> Result<Option<JsValue>, Stop> {
+    async fn ask(
+        &self,
+        call: &Call,
+        waits: &Waits,
+        control: &Control,
+    ) -> Result<Option<JsValue>, Stop> {
         self.course.borrow_mut().asked(&surroundings(control));
-        let remaining_ms = self.course.borrow().remaining_ms(wait::now());
-        let asked = self.question.ask(call, |answer, asked| self.read(answer, asked));
-        let (outcome, error) = match wait::unless(asked, wait::sleep_long(remaining_ms)).await {
-            // The time for the watch is over: the next step says so.
-            None => return Ok(None),
-            Some(Ok(outcome)) => (outcome, JsValue::UNDEFINED),
-            Some(Err(Stop::Failed { failure, cause })) if failure.retryable => {
-                let outcome = Outcome::Failed { retry_after_ms: failure.retry_after_ms };
-                (outcome, self.error(Stop::Failed { failure, cause }))
+        let mut outcome = Outcome::Same;
+        let mut read = |answer: Answer<'_>, asked: &Asked<'_>| {
+            outcome = self.read(answer, asked)?;
+            Ok(())
+        };
+        let error = match self.question.ask(call, waits, &mut read).await {
+            Ok(()) => JsValue::UNDEFINED,
+            Err(Stop::Failed { failure, cause }) if failure.retryable => {
+                outcome = Outcome::Failed { retry_after_ms: failure.retry_after_ms };
+                self.error(Stop::Failed { failure, cause })
             }
-            Some(Err(stop)) => return Err(stop),
+            Err(stop) => return Err(stop),
         };
         let around = surroundings(control);
         let update = self.course.borrow_mut().learnt(outcome, &around, Math::random());
@@ -166,7 +181,7 @@ impl Watch {
     }
 
     /// Makes sense of an answer, unless its bytes are the last one's.
-    fn read(&self, answer: Answer<'_>, asked: &Asked<'_>) -> Result<Outcome, Failure> {
+    fn read(&self, answer: Answer<'_>, asked: &Asked<'_>) -> Result<Outcome, Box<Failure>> {
         let mut last = self.last.borrow_mut();
         let is_success = answer.status.is_some_and(|status| (200..300).contains(&status));
         if is_success && !last.task.is_undefined() && last.is(&answer.body) {

@@ -1,7 +1,7 @@
 //! A caller's side of the boundary.
 
 use iot_upgrade_task::js::api;
-use iot_upgrade_task::js::call::Call;
+use iot_upgrade_task::js::wait::Call;
 use js_sys::{Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 

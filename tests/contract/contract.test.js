@@ -18,10 +18,10 @@ function union(name) {
   return [...body.matchAll(/"(\w+)"/g)].map(([, word]) => word);
 }
 
-/** What serde makes of the variants that an enum lists in `ALL`. @param {string} file */
+/** The words of the first enum in a file that has some. @param {string} file */
 function variants(file) {
-  const [, body] = /pub const ALL: \[Self; \d+\] = \[([^\]]+)\]/.exec(read(file)) ?? [];
-  return [...body.matchAll(/Self::(\w+)/g)].map(([, name]) => name.replace(/\B[A-Z]/g, "_$&").toLowerCase());
+  const [, body] = /worded! \{[^]*?pub enum \w+ \{([^]*?)\n {4}\}/.exec(read(file)) ?? [];
+  return [...body.matchAll(/^ *\w+ "(\w+)",$/gm)].map(([, word]) => word);
 }
 
 /** The words of an enum in task.rs. @param {string} name */

@@ -18,8 +18,8 @@ fn invalid_json(body: &[u8], message: &str) {
     let expected = Failure::new(ErrorCode::InvalidJson, message, OTHER_SERVER);
     let answer = Answer { status: None, ..ok(body) };
     assert_eq!(failed(answer, &asked(&Secrets::default())), expected);
-    let expected = Failure { http_status: Some(200), ..expected };
-    assert_eq!(failed(ok(body), &asked(&Secrets::default())), expected);
+    let expected = Failure { http_status: Some(200), ..*expected };
+    assert_eq!(*failed(ok(body), &asked(&Secrets::default())), expected);
 }
 
 #[test]
@@ -53,9 +53,9 @@ fn unusable(body: &str, message: &str, issues: &[ValidationIssue]) {
     let expected = Failure {
         http_status: Some(200),
         issues: issues.into(),
-        ..Failure::new(ErrorCode::InvalidResponse, message, ASK_ABOUT_IT)
+        ..*Failure::new(ErrorCode::InvalidResponse, message, ASK_ABOUT_IT)
     };
-    assert_eq!(failure(200, body), expected);
+    assert_eq!(*failure(200, body), expected);
 }
 
 #[test]
@@ -108,13 +108,13 @@ fn strict_makes_a_failure_of_any_issue() {
     let expected = Failure {
         http_status: Some(200),
         issues: task(&body).issues,
-        ..Failure::new(
+        ..*Failure::new(
             ErrorCode::InvalidResponse,
             "The answer has an issue: `status` should be wait, processing, failed, success or stop; received \"x\".",
             SEE_ISSUES,
         )
     };
-    assert_eq!(failed(ok(body.as_bytes()), &strictly(&none)), expected);
+    assert_eq!(*failed(ok(body.as_bytes()), &strictly(&none)), expected);
 
     let body = with(&[("status", "\"x\""), ("createTime", "\"\""), ("stopTime", "7")]);
     let found = failed(ok(body.as_bytes()), &strictly(&none));
@@ -136,9 +136,9 @@ fn an_answer_over_the_limit_is_not_read() {
     };
     let expected = Failure {
         http_status: Some(200),
-        ..Failure::new(ErrorCode::InvalidResponse, message, hint)
+        ..*Failure::new(ErrorCode::InvalidResponse, message, hint)
     };
-    assert_eq!(failed(answer(200), &asked(&none)), expected);
+    assert_eq!(*failed(answer(200), &asked(&none)), expected);
     assert_eq!(failed(answer(502), &asked(&none)), failure(502, "<html>"));
 }
 

@@ -6,13 +6,14 @@ use std::collections::HashSet;
 
 use iot_upgrade_task::domain::assess::{Assessment, assess};
 use iot_upgrade_task::domain::number::GREATEST_SAFE;
+use iot_upgrade_task::domain::plain::ToPlain;
 use iot_upgrade_task::domain::reason::ReasonCode;
 use iot_upgrade_task::domain::task::{ExecuteType, StaResult, Status, Task};
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use iot_upgrade_task::domain::verdict::{Verdict, next_change_ms};
 use serde_json::{Map, Value, json};
 
-use super::support::{BASE, task};
+use super::support::{BASE, plain, task};
 
 const TABLE: &str = include_str!("assessments.json");
 const NOW: &str = "2026-01-02T11:00:00.000Z";
@@ -26,7 +27,7 @@ fn every_row_of_the_table() {
     for row in rows() {
         let (body, now) = (body(&row), moment(row["now"].as_str().unwrap_or(NOW)));
         let task = task(&body);
-        let assessment = json!(assess(&task, now));
+        let assessment = plain(&assess(&task, now).to_plain());
         assert_eq!(assessment.to_string(), expected(&row["expect"]).to_string(), "{row}");
         assert_eq!(next_change_ms(&task, now), row["next"].as_str().map(moment), "{row}");
     }
@@ -37,12 +38,12 @@ fn the_table_has_every_verdict_and_every_reason() {
     let rows = rows();
     let verdicts: HashSet<&Value> = rows.iter().map(|row| &row["expect"]["verdict"]).collect();
     for verdict in Verdict::ALL {
-        assert!(verdicts.contains(&json!(verdict)), "{verdict:?}");
+        assert!(verdicts.contains(&json!(verdict.word())), "{verdict:?}");
     }
     let reasons = rows.iter().filter_map(|row| row["expect"]["reasons"].as_object());
     let codes: HashSet<&str> = reasons.flat_map(Map::keys).map(String::as_str).collect();
     for code in ReasonCode::ALL {
-        assert!(codes.contains(json!(code).as_str().expect("a word")), "{code:?}");
+        assert!(codes.contains(code.word()), "{code:?}");
     }
     assert_eq!((verdicts.len(), codes.len()), (Verdict::ALL.len(), ReasonCode::ALL.len()));
 }
@@ -83,7 +84,7 @@ fn expected(expect: &Value) -> Value {
     let expect = expect.as_object().expect("an object");
     let mut whole = over(names.map(|name| (name, json!(0))), expect);
     for ratio in ["finishedRatio", "successRatio"] {
-        whole[ratio] = json!(expect[ratio].as_f64());
+        whole[ratio] = plain(&expect[ratio].as_f64().into());
     }
     let reasons = expect["reasons"].as_object().expect("an object");
     whole["reasons"] =

@@ -19,7 +19,7 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bodies");
 const NOT_CASES: [&str; 2] = ["base.json", "base-groups.json"];
 
 /// A task in its public shape, or what came instead.
-pub type Outcome = Result<Value, Failure>;
+pub type Outcome = Result<Value, Box<Failure>>;
 
 #[derive(Debug)]
 pub struct Case {

@@ -60,7 +60,7 @@ fn rearranged(mut scanner: Scanner<'_>, order: &[u16]) -> Option<String> {
 fn unquoted(outcome: Outcome) -> Outcome {
     outcome.map(|mut task| {
         for issue in task["issues"].as_array_mut().into_iter().flatten() {
-            if issue["code"] == json!(IssueCode::Inconsistent) {
+            if issue["code"] == IssueCode::Inconsistent.word() {
                 issue["received"].take();
                 issue["message"].take();
             }
@@ -70,7 +70,7 @@ fn unquoted(outcome: Outcome) -> Outcome {
 }
 
 /// Whether an outcome is fit for a caller, whatever came.
-fn well_formed(outcome: Result<Task<'_>, Failure>, strict: bool) -> Result<(), TestCaseError> {
+fn well_formed(outcome: Result<Task<'_>, Box<Failure>>, strict: bool) -> Result<(), TestCaseError> {
     let told = match &outcome {
         Ok(task) => format!("{:?}", task.issues),
         Err(failure) => format!("{failure:?}"),

@@ -4,7 +4,9 @@ use iot_upgrade_task::domain::issue::IssueCode::{self, UnknownValue, WrongType};
 use iot_upgrade_task::domain::issue::ValidationIssue;
 use serde_json::{Value, json};
 
-use super::support::{BASE, at, coerced, missing, task, to_json, violation, with, without};
+use super::support::{
+    BASE, at, coerced, issues_json, missing, task, to_json, violation, with, without,
+};
 
 pub const TIMES: [&str; 5] =
     ["createTime", "startTime", "stopTime", "policy.startTime", "policy.endTime"];
@@ -44,7 +46,7 @@ const WORDS: [(&str, &str, &[&str]); 3] = [
 pub fn becomes(body: &str, path: &str, meant: &str, issues: &[ValidationIssue]) {
     let mut expected = to_json(&task(BASE));
     *at(&mut expected, path) = serde_json::from_str(meant).expect("JSON");
-    expected["issues"] = json!(issues);
+    expected["issues"] = issues_json(issues);
     assert_eq!(to_json(&task(body)), expected, "{body}");
 }
 

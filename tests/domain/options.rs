@@ -1,6 +1,7 @@
 use iot_upgrade_task::domain::error::Failure;
+use iot_upgrade_task::domain::given::Given;
 use iot_upgrade_task::domain::options::{
-    ClientOptions, Given, Validation, read_parse_options, read_query_options,
+    ClientOptions, Validation, read_parse_options, read_query_options,
 };
 
 fn text(text: &str) -> Given {
@@ -8,16 +9,16 @@ fn text(text: &str) -> Given {
 }
 
 /// Reads the required options and these.
-fn read<const N: usize>(entries: [(&str, Given); N]) -> Result<ClientOptions, Failure> {
+fn read<const N: usize>(entries: [(&str, Given); N]) -> Result<ClientOptions, Box<Failure>> {
     let required = [("baseUrl", text("https://host:8743")), ("appKey", text("app-1"))];
     let entries = required.into_iter().chain(entries);
-    ClientOptions::read(entries.map(|(name, given)| (name.into(), given)))
+    ClientOptions::read(entries.map(|(name, given)| (name.into(), given)).collect())
 }
 
 const HINT: &str = "Correct the options in the calling code.";
 
 #[track_caller]
-fn refused<T>(result: Result<T, Failure>, message: &str, hint: &'static str) {
+fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
     assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
 }
 
@@ -181,9 +182,9 @@ fn the_base_url_and_the_app_key_are_required() {
     let url_hint = "Give the platform's address, such as \"https://host:8743\", or a path on the page's own origin, such as \"/platform\".";
     let missing_key = "`appKey` is required and must not be empty.";
     let key_hint = "Give the application's id on the platform.";
-    refused(ClientOptions::read([]), missing_url, url_hint);
+    refused(ClientOptions::read(vec![]), missing_url, url_hint);
     refused(read([("baseUrl", text(""))]), missing_url, url_hint);
-    refused(ClientOptions::read([("baseUrl".into(), text("/"))]), missing_key, key_hint);
+    refused(ClientOptions::read(vec![("baseUrl".into(), text("/"))]), missing_key, key_hint);
     refused(read([("appKey", text(" "))]), missing_key, key_hint);
 }
 
@@ -208,16 +209,16 @@ fn debug_hides_the_app_key() {
 
 #[test]
 fn a_query_has_a_signal_at_most() {
-    assert_eq!(read_query_options([]), Ok(()));
-    assert_eq!(read_query_options([("signal".into(), Given::Absent)]), Ok(()));
-    assert_eq!(read_query_options([("signal".into(), Given::Signal)]), Ok(()));
+    assert_eq!(read_query_options(vec![]), Ok(()));
+    assert_eq!(read_query_options(vec![("signal".into(), Given::Absent)]), Ok(()));
+    assert_eq!(read_query_options(vec![("signal".into(), Given::Signal)]), Ok(()));
     refused(
-        read_query_options([("signal".into(), Given::Other("an object"))]),
+        read_query_options(vec![("signal".into(), Given::Other("an object"))]),
         "`signal` must be an AbortSignal; received an object.",
         HINT,
     );
     refused(
-        read_query_options([("timeoutMs".into(), Given::Number(1.0))]),
+        read_query_options(vec![("timeoutMs".into(), Given::Number(1.0))]),
         "There is no option \"timeoutMs\"; known: signal.",
         HINT,
     );
@@ -225,15 +226,18 @@ fn a_query_has_a_signal_at_most() {
 
 #[test]
 fn parsing_has_a_validation_at_most() {
-    assert_eq!(read_parse_options([]), Ok(Validation::Tolerant));
-    assert_eq!(read_parse_options([("validation".into(), text("strict"))]), Ok(Validation::Strict));
+    assert_eq!(read_parse_options(vec![]), Ok(Validation::Tolerant));
+    assert_eq!(
+        read_parse_options(vec![("validation".into(), text("strict"))]),
+        Ok(Validation::Strict)
+    );
     refused(
-        read_parse_options([("validation".into(), Given::Other("null"))]),
+        read_parse_options(vec![("validation".into(), Given::Other("null"))]),
         "`validation` must be \"tolerant\" or \"strict\"; received null.",
         HINT,
     );
     refused(
-        read_parse_options([("strict".into(), Given::Flag(true))]),
+        read_parse_options(vec![("strict".into(), Given::Flag(true))]),
         "There is no option \"strict\"; known: validation.",
         HINT,
     );

@@ -15,7 +15,13 @@ const CHECK_WAY: &str =
 
 /// At 23 seconds before the end of a minute; of these failures the throttled one alone can pass.
 #[track_caller]
-fn means(status: u16, body: &str, code: ErrorCode, message: &str, hint: &'static str) -> Failure {
+fn means(
+    status: u16,
+    body: &str,
+    code: ErrorCode,
+    message: &str,
+    hint: &'static str,
+) -> Box<Failure> {
     let failure = failure(status, body);
     let throttled = code == ErrorCode::Throttled;
     let expected = Failure {
@@ -24,9 +30,9 @@ fn means(status: u16, body: &str, code: ErrorCode, message: &str, hint: &'static
         platform_message: failure.platform_message.clone(),
         retryable: throttled,
         retry_after_ms: throttled.then_some(23_000),
-        ..Failure::new(code, message, hint)
+        ..*Failure::new(code, message, hint)
     };
-    assert_eq!(failure, expected, "{body}");
+    assert_eq!(*failure, expected, "{body}");
     failure
 }
 
@@ -111,13 +117,13 @@ fn a_saved_error_has_no_status() {
     let expected = Failure {
         platform_code: Some("123009".into()),
         platform_message: Some("gone".into()),
-        ..Failure::new(
+        ..*Failure::new(
             ErrorCode::TaskNotFound,
             "The platform knows no such upgrade task (code 123009: gone).",
             CHECK_OPERATION_ID,
         )
     };
-    assert_eq!(failure(None, r#"{"error_code":"123009","error_desc":"gone"}"#), expected);
+    assert_eq!(*failure(None, r#"{"error_code":"123009","error_desc":"gone"}"#), expected);
     assert!(!failure(None, r#"{"error_code":"50252"}"#).retryable);
 }
 

@@ -1,7 +1,8 @@
+use iot_upgrade_task::domain::cut::cut;
 use iot_upgrade_task::domain::field::Field;
 use iot_upgrade_task::domain::issue::{IssueCode, Severity};
 use iot_upgrade_task::domain::json::{Scanner, Value};
-use iot_upgrade_task::domain::report::{Report, cut, quote};
+use iot_upgrade_task::domain::report::{Report, quote};
 use iot_upgrade_task::domain::secrets::Secrets;
 use proptest::prelude::*;
 

@@ -5,7 +5,7 @@ use iot_upgrade_task::domain::request::{
 use proptest::prelude::*;
 
 #[track_caller]
-fn refused<T>(result: Result<T, Failure>, message: &str, hint: &'static str) {
+fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
     assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
 }
 
@@ -125,17 +125,17 @@ fn url(href: &str) -> UrlParts {
     }
 }
 
-fn absolute(href: &str, allow_insecure: bool) -> Result<BaseUrl, Failure> {
+fn absolute(href: &str, allow_insecure: bool) -> Result<BaseUrl, Box<Failure>> {
     BaseUrl::check(href, Resolved::Absolute(url(href)), allow_insecure)
 }
 
-fn relative(given: &str, href: &str, page_origin: &str) -> Result<BaseUrl, Failure> {
+fn relative(given: &str, href: &str, page_origin: &str) -> Result<BaseUrl, Box<Failure>> {
     let resolved = Resolved::Relative { url: url(href), page_origin: page_origin.into() };
     BaseUrl::check(given, resolved, false)
 }
 
 #[track_caller]
-fn accepted(result: Result<BaseUrl, Failure>, base: &str) {
+fn accepted(result: Result<BaseUrl, Box<Failure>>, base: &str) {
     assert_eq!(result.map(|base| String::from(base.as_str())), Ok(base.into()));
 }
 

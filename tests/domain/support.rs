@@ -4,6 +4,7 @@ use iot_upgrade_task::domain::answer::{self, Answer, Asked, Body};
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
 use iot_upgrade_task::domain::options::Validation;
+use iot_upgrade_task::domain::plain::Plain;
 use iot_upgrade_task::domain::secrets::Secrets;
 use iot_upgrade_task::domain::task::{ExecuteType, ExtendPara, OperateType, Status, Task};
 use iot_upgrade_task::domain::timestamp::Timestamp;
@@ -38,13 +39,13 @@ pub fn issues(body: &str) -> Vec<ValidationIssue> {
 }
 
 #[track_caller]
-pub fn failure(status: impl Into<Option<u16>>, body: &str) -> Failure {
+pub fn failure(status: impl Into<Option<u16>>, body: &str) -> Box<Failure> {
     let answer = Answer { status: status.into(), ..ok(body.as_bytes()) };
     failed(answer, &asked(&Secrets::default()))
 }
 
 #[track_caller]
-pub fn failed(answer: Answer<'_>, asked: &Asked<'_>) -> Failure {
+pub fn failed(answer: Answer<'_>, asked: &Asked<'_>) -> Box<Failure> {
     match answer::read(answer, asked) {
         Ok(task) => panic!("no failure: {task:?}"),
         Err(failure) => failure,
@@ -104,6 +105,23 @@ pub fn coerced(code: IssueCode, path: &str, received: &str, message: &str) -> Va
     ValidationIssue { severity, ..violation(code, path, received, message) }
 }
 
+/// Plain data as JSON, as JavaScript writes it.
+#[expect(clippy::cast_possible_truncation, reason = "is whole")]
+pub fn plain(value: &Plain<'_>) -> Value {
+    match value {
+        Plain::Number(whole) if whole.fract() == 0.0 => json!(*whole as i64),
+        Plain::List(list) => list.iter().map(plain).collect(),
+        Plain::Object(members) => {
+            members.iter().map(|(key, value)| (String::from(*key), plain(value))).collect()
+        }
+        value => json!(value),
+    }
+}
+
+pub fn issues_json(issues: &[ValidationIssue]) -> Value {
+    plain(&Plain::list(issues))
+}
+
 /// A task in its public shape, but with its times as texts.
 pub fn to_json(task: &Task<'_>) -> Value {
     let (targets, policy, counts) = (&task.targets, &task.policy, &task.sta_result);
@@ -138,7 +156,7 @@ pub fn to_json(task: &Task<'_>) -> Value {
             "timeout": counts.timeout,
         },
         "extendPara": extend_para(&task.extend_para),
-        "issues": task.issues,
+        "issues": issues_json(&task.issues),
     })
 }
 

@@ -80,7 +80,7 @@ fn fractions_of_a_second_are_dropped() {
 }
 
 #[track_caller]
-fn refused<T>(result: Result<T, Failure>, message: &str, hint: &'static str) {
+fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
     assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
 }
 

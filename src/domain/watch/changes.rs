@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-
+use crate::domain::plain::{Plain, ToPlain};
 use crate::domain::task::{ExecuteType, ExtendPara, OperateType, Status, Task};
 use crate::domain::text;
 use crate::domain::timestamp::Timestamp;
 
 /// A field that differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Where, dotted as in issues.
     pub path: &'static str,
@@ -20,8 +19,7 @@ pub struct Change {
 }
 
 /// What the public task holds at a path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seen {
     /// `null`
     Nothing,
@@ -37,6 +35,29 @@ pub enum Seen {
     List(Vec<String>),
     /// An object, as JSON.
     Json(String),
+}
+
+impl ToPlain for Change {
+    fn to_plain(&self) -> Plain<'_> {
+        Plain::Object(vec![
+            ("path", Plain::Text(self.path)),
+            ("from", self.from.to_plain()),
+            ("to", self.to.to_plain()),
+        ])
+    }
+}
+
+impl ToPlain for Seen {
+    fn to_plain(&self) -> Plain<'_> {
+        match self {
+            Self::Nothing => Plain::Null,
+            Self::Time(time) => (*time).into(),
+            Self::Number(number) => (*number).into(),
+            Self::Flag(flag) => Plain::Flag(*flag),
+            Self::Text(text) | Self::Json(text) => Plain::Text(text),
+            Self::List(list) => Plain::List(list.iter().map(|text| Plain::Text(text)).collect()),
+        }
+    }
 }
 
 /// The changes from one answer to the next, in the order of the public fields. `issues` are no

@@ -1,37 +1,23 @@
 //! The course of a watch: after each answer, whether to tell of it and when to ask again.
 //! Its clock, its random numbers and the state of the page are given to it.
 
-use serde::Serialize;
-
-use super::changes::{Change, changes};
+use super::changes::changes;
 use super::eta::{Eta, Observations};
-use super::interval::{Range, after_failure_ms, interval_ms};
+use super::interval::Range;
 use super::moves::impossible_moves;
 use super::options::WatchOptions;
+use super::schedule::Schedule;
+pub use super::schedule::Surroundings;
+pub use super::update::Update;
 use crate::domain::assess::{self, Assessment};
 use crate::domain::error::{ErrorCode, Failure};
-use crate::domain::issue::ValidationIssue;
 use crate::domain::secrets::Secrets;
 use crate::domain::task::{ExecuteType, Status, Task};
 use crate::domain::verdict::{Verdict, Window, next_change_ms};
 
-/// What a watch needs to know of the world at a moment.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Surroundings {
-    /// Monotonic milliseconds.
-    pub now_ms: f64,
-    /// Milliseconds since the epoch, on the browser's clock.
-    pub wall_ms: f64,
-    /// Whether the page is hidden.
-    pub hidden: bool,
-    /// Whether the browser says that it is offline.
-    pub offline: bool,
-    /// Whether the caller paused the watch.
-    pub paused: bool,
-}
-
 /// What a watch does next.
 #[derive(Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "taken apart as soon as it is made")]
 pub enum Step {
     /// Ask the platform.
     Ask,
@@ -40,7 +26,7 @@ pub enum Step {
     /// Tell that the verdict changed with time alone.
     Tell(Update),
     /// Fail: the time for the watch is over.
-    Late(Failure),
+    Late(Box<Failure>),
     /// Nothing: the last update was told.
     Done,
 }
@@ -64,44 +50,6 @@ pub enum Outcome {
     },
 }
 
-/// What the caller is told; the task and the error themselves are with whoever asked.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Update {
-    /// What the last good answer means now.
-    pub assessment: Option<Assessment>,
-    /// How the task differs from the one told before.
-    pub changes: Vec<Change>,
-    /// Impossible moves since then.
-    pub issues: Vec<ValidationIssue>,
-    /// How many times the platform was asked.
-    pub number: u32,
-    /// When it was asked last, on the browser's clock.
-    pub asked_ms: f64,
-    /// When it gave its last good answer.
-    pub answered_ms: Option<f64>,
-    /// When an answer differed last from the one before.
-    pub changed_ms: Option<f64>,
-    /// How long until it is asked again; `None` behind the last answer, while paused, and where
-    /// the watch is over before.
-    pub next_in_ms: Option<f64>,
-    /// How long the task may still take.
-    pub eta: Option<Eta>,
-}
-
-/// When to ask again.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Due {
-    /// At once, even while paused: the caller said so.
-    Wanted,
-    /// At once, or as soon as the platform wants to be asked again.
-    Now,
-    /// An interval after this moment.
-    AfterAnswer(f64),
-    /// A backoff after this moment, or as soon as the browser is online again where it was not.
-    AfterFailure { at_ms: f64, retry_after_ms: Option<u32>, was_offline: bool, random: f64 },
-}
-
 /// A watch of one task.
 #[derive(Debug)]
 pub struct Course {
@@ -113,13 +61,7 @@ pub struct Course {
     asked_ms: f64,
     answered_ms: Option<f64>,
     changed_ms: Option<f64>,
-    unchanged_answers: u32,
-    failures: u32,
-    due: Due,
-    /// When the platform wants to be asked again at the earliest.
-    not_before_ms: f64,
-    was_hidden: bool,
-    was_paused: bool,
+    schedule: Schedule,
     is_over: bool,
     observations: Observations,
 }
@@ -137,12 +79,7 @@ impl Course {
             asked_ms: f64::NAN,
             answered_ms: None,
             changed_ms: None,
-            unchanged_answers: 0,
-            failures: 0,
-            due: Due::Now,
-            not_before_ms: f64::NEG_INFINITY,
-            was_hidden: false,
-            was_paused: false,
+            schedule: Schedule::default(),
             is_over: false,
             observations: Observations::default(),
         }
@@ -162,12 +99,12 @@ impl Course {
     /// Asks at once, even while paused or against the platform's wish. Where the platform is
     /// being asked already, it is asked once more behind its answer, which may be from before.
     pub fn refresh(&mut self) {
-        self.due = Due::Wanted;
+        self.schedule.refresh();
     }
 
     /// Asks at once, though not against the platform's wish: the caller ended a pause.
     pub fn resume(&mut self) {
-        self.ask_next(Due::Now);
+        self.schedule.resume();
     }
 
     /// How long the watch may still take.
@@ -186,7 +123,7 @@ impl Course {
         if remaining_ms <= 0.0 {
             return Step::Late(self.late());
         }
-        self.look(around);
+        self.schedule.look(around);
         if self.has_moved(around) {
             return Step::Tell(self.update(around));
         }
@@ -200,7 +137,7 @@ impl Course {
 
     /// The platform is being asked.
     pub fn asked(&mut self, around: &Surroundings) {
-        self.due = Due::Now;
+        self.schedule.asked();
         self.number = self.number.saturating_add(1);
         self.asked_ms = around.wall_ms;
     }
@@ -213,7 +150,7 @@ impl Course {
         random: f64,
     ) -> Option<Update> {
         // Whoever came back while the platform was asked has the outcome now.
-        self.remember(around);
+        self.schedule.remember(around);
         match outcome {
             Outcome::Failed { retry_after_ms } => Some(self.failed(retry_after_ms, around, random)),
             Outcome::Same => self.unchanged(around),
@@ -225,13 +162,13 @@ impl Course {
     }
 
     fn unchanged(&mut self, around: &Surroundings) -> Option<Update> {
-        self.unchanged_answers = self.unchanged_answers.saturating_add(1);
+        self.schedule.unchanged();
         self.answered(around);
         (self.options.unchanged || self.has_moved(around)).then(|| self.update(around))
     }
 
     fn changed(&mut self, task: Task<'static>, secrets: &Secrets, around: &Surroundings) -> Update {
-        self.unchanged_answers = 0;
+        self.schedule.changed();
         self.answered(around);
         let assessment = assess::assess(&task, around.wall_ms);
         self.is_over = assessment.terminal;
@@ -253,61 +190,19 @@ impl Course {
         around: &Surroundings,
         random: f64,
     ) -> Update {
-        self.failures = self.failures.saturating_add(1);
-        let at_ms = around.now_ms;
-        self.not_before_ms = at_ms + f64::from(retry_after_ms.unwrap_or(0));
-        let was_offline = around.offline;
-        self.due = Due::AfterFailure { at_ms, retry_after_ms, was_offline, random };
+        self.schedule.failed(retry_after_ms, around, random);
         self.update(around)
     }
 
     fn answered(&mut self, around: &Surroundings) {
-        self.failures = 0;
-        self.not_before_ms = f64::NEG_INFINITY;
         self.answered_ms = Some(around.wall_ms);
-        self.ask_next(Due::AfterAnswer(around.now_ms));
-    }
-
-    /// Sets when to ask again, unless the caller already did.
-    fn ask_next(&mut self, due: Due) {
-        if self.due != Due::Wanted {
-            self.due = due;
-        }
-    }
-
-    /// What changed around: a page that is shown again and a watch that goes on ask at once.
-    fn look(&mut self, around: &Surroundings) {
-        if self.was_hidden && !around.hidden || self.was_paused && !around.paused {
-            self.ask_next(Due::Now);
-        }
-        self.remember(around);
-    }
-
-    fn remember(&mut self, around: &Surroundings) {
-        self.was_hidden = around.hidden;
-        self.was_paused = around.paused;
+        self.schedule.answered(around);
     }
 
     /// How long until the platform is asked; `None` for as long as the watch is paused.
     fn due_in_ms(&self, around: &Surroundings) -> Option<f64> {
-        let range = self.options.range;
-        let at_ms = match self.due {
-            Due::Wanted => return Some(0.0),
-            _ if around.paused => return None,
-            Due::Now => self.not_before_ms,
-            Due::AfterFailure { was_offline: true, .. } if !around.offline => self.not_before_ms,
-            Due::AfterFailure { at_ms, retry_after_ms, was_offline, random } => {
-                let failures = self.failures;
-                let ms = after_failure_ms(range, failures, retry_after_ms, was_offline, random);
-                at_ms + f64::from(ms)
-            }
-            Due::AfterAnswer(at_ms) => {
-                let status = self.task.as_ref().map_or(Status::Unknown, |task| task.status);
-                let ms = interval_ms(range, status, self.unchanged_answers, around.hidden);
-                at_ms + f64::from(ms)
-            }
-        };
-        Some((at_ms - around.now_ms).max(0.0))
+        let status = self.task.as_ref().map_or(Status::Unknown, |task| task.status);
+        self.schedule.due_in_ms(self.options.range, status, around)
     }
 
     /// How long until time alone changes the verdict. A clock may be set and a machine may
@@ -356,7 +251,9 @@ impl Course {
         self.observations.eta(around.now_ms, remaining, blocked)
     }
 
-    fn late(&self) -> Failure {
+    /// The failure of a watch whose time is over.
+    #[must_use]
+    pub fn late(&self) -> Box<Failure> {
         let deadline_ms = self.options.deadline_ms.unwrap_or_default();
         let message = format!("The upgrade task did not end within {deadline_ms} ms.");
         let hint = "Watch it again, or give the watch more time with deadlineMs.";

@@ -13,7 +13,7 @@
 //! that holds nine times in ten when devices finish at random, and more often when they
 //! finish evenly or in bursts. A task that slows down all the time is promised too early.
 
-use serde::Serialize;
+use crate::domain::plain::{Plain, ToPlain};
 
 /// What was seen of a task, as far as the next range needs it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,13 +32,18 @@ struct Observation {
 }
 
 /// From when to when a task may be finished, in whole milliseconds from now.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Eta {
     /// At the earliest.
     pub low_ms: f64,
     /// At the latest.
     pub high_ms: f64,
+}
+
+impl ToPlain for Eta {
+    fn to_plain(&self) -> Plain<'_> {
+        Plain::Object(vec![("lowMs", self.low_ms.into()), ("highMs", self.high_ms.into())])
+    }
 }
 
 /// Fewer changes, or changes within a shorter time, are too little to tell.

@@ -6,3 +6,5 @@ pub mod eta;
 pub mod interval;
 pub mod moves;
 pub mod options;
+pub mod schedule;
+pub mod update;

@@ -9,9 +9,9 @@
 //! told contradicts nothing. The rest of `policy` is left out: it has defaults, so nobody can
 //! tell whether the platform told it.
 
+use crate::domain::cut::cut;
 use crate::domain::field::Field;
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
-use crate::domain::report::cut;
 use crate::domain::secrets::Secrets;
 use crate::domain::task::{OperateType, Status, Task};
 use crate::domain::text;
@@ -71,7 +71,12 @@ impl Moves<'_> {
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
-            self.push(field, verb, &from.to_string(), &to.to_string());
+            self.push(
+                field,
+                verb,
+                &from.unsigned_abs().to_string(),
+                &to.unsigned_abs().to_string(),
+            );
         }
     }
 

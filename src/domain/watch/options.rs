@@ -2,7 +2,8 @@
 
 use super::interval::Range;
 use crate::domain::error::Failure;
-use crate::domain::options::{self, Entry, HINT, MAX, Rule};
+use crate::domain::given::Entry;
+use crate::domain::options::{Chosen, HINT, MAX, Rule};
 
 /// The options of a watch, defaults filled in; the signal stays with the glue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +21,14 @@ impl WatchOptions {
     ///
     /// # Errors
     /// `invalid_argument` naming the first option that is unknown or out of range.
-    pub fn read(entries: impl IntoIterator<Item = Entry>) -> Result<Self, Failure> {
-        let chosen = options::read(Chosen::default(), &WATCH, entries)?;
-        let range = Range { min_ms: 5_000, max_ms: 60_000 }.replaced(&chosen)?;
-        Ok(Self { range, deadline_ms: chosen.deadline_ms, unchanged: chosen.unchanged })
+    pub fn read(entries: Vec<Entry>) -> Result<Self, Box<Failure>> {
+        let mut chosen = Chosen::check(&WATCH, entries)?;
+        let range = Range { min_ms: 5_000, max_ms: 60_000 }.replaced(&mut chosen)?;
+        Ok(Self {
+            range,
+            deadline_ms: chosen.whole("deadlineMs"),
+            unchanged: chosen.flag("unchanged"),
+        })
     }
 }
 
@@ -32,14 +37,14 @@ impl Range {
     ///
     /// # Errors
     /// `invalid_argument` naming the first option that is unknown or out of range.
-    pub fn with(self, entries: impl IntoIterator<Item = Entry>) -> Result<Self, Failure> {
-        self.replaced(&options::read(Chosen::default(), &INTERVAL, entries)?)
+    pub fn with(self, entries: Vec<Entry>) -> Result<Self, Box<Failure>> {
+        self.replaced(&mut Chosen::check(&INTERVAL, entries)?)
     }
 
     /// A longest interval that was not given makes way for a longer shortest one.
-    fn replaced(self, chosen: &Chosen) -> Result<Self, Failure> {
-        let min_ms = chosen.min_interval_ms.unwrap_or(self.min_ms);
-        let max_ms = chosen.max_interval_ms.unwrap_or(self.max_ms.max(min_ms));
+    fn replaced(self, chosen: &mut Chosen) -> Result<Self, Box<Failure>> {
+        let min_ms = chosen.whole("minIntervalMs").unwrap_or(self.min_ms);
+        let max_ms = chosen.whole("maxIntervalMs").unwrap_or(self.max_ms.max(min_ms));
         if max_ms < min_ms {
             let message = format!(
                 "`maxIntervalMs` must be at least `minIntervalMs`, which is {min_ms}; received {max_ms}."
@@ -50,27 +55,15 @@ impl Range {
     }
 }
 
-/// What the caller has set.
-#[derive(Default)]
-struct Chosen {
-    deadline_ms: Option<u32>,
-    min_interval_ms: Option<u32>,
-    max_interval_ms: Option<u32>,
-    unchanged: bool,
-}
-
-static WATCH: [(&str, Rule<Chosen>); 5] = [
+static WATCH: [(&str, Rule); 5] = [
     ("signal", Rule::Signal),
-    ("deadlineMs", Rule::Whole(1, MAX, |chosen| chosen.deadline_ms.get_or_insert(0))),
+    ("deadlineMs", Rule::Whole(1, MAX)),
     MIN_INTERVAL_MS,
     MAX_INTERVAL_MS,
-    ("unchanged", Rule::Flag(|chosen| &mut chosen.unchanged)),
+    ("unchanged", Rule::Flag),
 ];
 
-static INTERVAL: [(&str, Rule<Chosen>); 2] = [MIN_INTERVAL_MS, MAX_INTERVAL_MS];
+static INTERVAL: [(&str, Rule); 2] = [MIN_INTERVAL_MS, MAX_INTERVAL_MS];
 
-const MIN_INTERVAL_MS: (&str, Rule<Chosen>) =
-    ("minIntervalMs", Rule::Whole(10, MAX, |chosen| chosen.min_interval_ms.get_or_insert(0)));
-
-const MAX_INTERVAL_MS: (&str, Rule<Chosen>) =
-    ("maxIntervalMs", Rule::Whole(1, MAX, |chosen| chosen.max_interval_ms.get_or_insert(0)));
+const MIN_INTERVAL_MS: (&str, Rule) = ("minIntervalMs", Rule::Whole(10, MAX));
+const MAX_INTERVAL_MS: (&str, Rule) = ("maxIntervalMs", Rule::Whole(1, MAX));

@@ -6,7 +6,6 @@ use std::collections::VecDeque;
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::secrets::Secrets;
 use iot_upgrade_task::domain::watch::course::{Course, Outcome, Step, Surroundings, Update};
-use serde_json::json;
 
 use super::course_script::{Event, Reply, Script};
 use crate::support::NOW_MS;
@@ -28,7 +27,7 @@ pub enum What {
     Failed(Option<u32>, Update),
     /// The verdict moved with time.
     Moved(Update),
-    Late(Failure),
+    Late(Box<Failure>),
     Done,
 }
 
@@ -190,8 +189,8 @@ impl Entry {
 }
 
 fn brief(update: &Update) -> String {
-    let verdict = update.assessment.as_ref().map(|assessment| json!(assessment.verdict));
-    let verdict = verdict.as_ref().and_then(|verdict| verdict.as_str()).unwrap_or("no verdict");
+    let verdict = update.assessment.as_ref().map(|assessment| assessment.verdict.word());
+    let verdict = verdict.unwrap_or("no verdict");
     match update.next_in_ms {
         Some(ms) => format!("{verdict}, next in {ms}"),
         None => format!("{verdict}, no next"),

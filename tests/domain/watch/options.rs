@@ -1,16 +1,16 @@
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::options::Given;
+use iot_upgrade_task::domain::given::Given;
 use iot_upgrade_task::domain::watch::interval::Range;
 use iot_upgrade_task::domain::watch::options::WatchOptions;
 
 const DEFAULT: Range = Range { min_ms: 5_000, max_ms: 60_000 };
 
-fn read<const N: usize>(entries: [(&str, Given); N]) -> Result<WatchOptions, Failure> {
-    WatchOptions::read(entries.map(|(name, given)| (name.into(), given)))
+fn read<const N: usize>(entries: [(&str, Given); N]) -> Result<WatchOptions, Box<Failure>> {
+    WatchOptions::read(entries.map(|(name, given)| (name.into(), given)).into())
 }
 
-fn with<const N: usize>(range: Range, entries: [(&str, Given); N]) -> Result<Range, Failure> {
-    range.with(entries.map(|(name, given)| (name.into(), given)))
+fn with<const N: usize>(range: Range, entries: [(&str, Given); N]) -> Result<Range, Box<Failure>> {
+    range.with(entries.map(|(name, given)| (name.into(), given)).into())
 }
 
 fn ms(ms: u32) -> Given {
@@ -18,7 +18,7 @@ fn ms(ms: u32) -> Given {
 }
 
 #[track_caller]
-fn refused<T>(result: Result<T, Failure>, message: &str) {
+fn refused<T>(result: Result<T, Box<Failure>>, message: &str) {
     let hint = "Correct the options in the calling code.";
     assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
 }
