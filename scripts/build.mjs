@@ -2,7 +2,7 @@
 
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { deflateRawSync } from "node:zlib";
+import { encode } from "../src/js/wasm_text.js";
 import { shortenImports } from "./imports.mjs";
 import { isMain, root, run } from "./run.mjs";
 import { setup, wasmBindgen } from "./setup.mjs";
@@ -39,8 +39,8 @@ async function buildWasm() {
   const { wasm, glue } = shortenImports(await readFile(`${GLUE}/optimized.wasm`), await readFile(`${GLUE}/raw.js`, "utf8"));
   await writeFile(`${GLUE}/upgrade-task.wasm`, wasm);
   await writeFile(`${GLUE}/raw.js`, glue);
-  const base64 = deflateRawSync(wasm, { level: 9 }).toString("base64");
-  await writeFile(`${GLUE}/wasm-deflated.js`, `export default ${JSON.stringify(base64)};\n`);
+  const { text, common } = encode(wasm);
+  await writeFile(`${GLUE}/wasm-text.js`, `export const text = ${JSON.stringify(text)};\nexport const common = ${JSON.stringify(common)};\n`);
 }
 
 /**
@@ -73,7 +73,7 @@ function bundling(carried) {
   const alias = {
     carried: at(`src/js/carried_${carried}.js`),
     glue: `${GLUE}/glue.js`,
-    "wasm-deflated": `${GLUE}/wasm-deflated.js`,
+    "wasm-text": `${GLUE}/wasm-text.js`,
   };
   return /** @type {const} */ ({ bundle: true, minify: true, target: "es2022", legalComments: "none", alias });
 }

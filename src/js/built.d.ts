@@ -45,8 +45,8 @@ declare module "carried" {
   export const carried: Carried;
 }
 
-/** The wasm, deflated, in base64. */
-declare module "wasm-deflated" {
-  const text: string;
-  export default text;
+/** The wasm as text: see `wasm_text.js`. */
+declare module "wasm-text" {
+  export const text: string;
+  export const common: number[];
 }

@@ -1,9 +1,8 @@
-/** For the entry `.`: the module is in the JavaScript, deflated and in base64. */
+/** For the entry `.`: the module is in the JavaScript, as text. */
 
-import { inflateSync } from "fflate";
-import deflated from "wasm-deflated";
+import { common, text } from "wasm-text";
+
+import { decode } from "./wasm_text.js";
 
 /** @type {import("carried").Carried} */
-export const carried = {
-  bytes: () => inflateSync(Uint8Array.from(atob(deflated), (c) => c.charCodeAt(0))),
-};
+export const carried = { bytes: () => decode(text, common) };

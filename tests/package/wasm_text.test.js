@@ -1,0 +1,35 @@
+/** Bytes as text, and back. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+import { decode, encode } from "../../src/js/wasm_text.js";
+
+/** @type {[string, Uint8Array][]} */
+const cases = [
+  ["the module", await readFile(new URL("../../dist/upgrade-task.wasm", import.meta.url))],
+  ["nothing", new Uint8Array()],
+  ["every byte", Uint8Array.from({ length: 256 }, (_, byte) => byte)],
+  ["one byte", new Uint8Array(1000).fill(255)],
+  ["every pair of bytes", Uint8Array.from({ length: 131_072 }, (_, at) => (at % 2 ? at >> 9 : at >> 1))],
+];
+
+for (const [what, bytes] of cases) {
+  test(`${what}: the text reads back as the same bytes`, () => {
+    const { text, common } = encode(bytes);
+
+    assert.deepEqual(Buffer.from(decode(text, common)), Buffer.from(bytes));
+  });
+
+  test(`${what}: no page and no string literal spoils the text`, () => {
+    assert.match(encode(bytes).text, /^[#-[\]-~]*$/);
+  });
+}
+
+test("a server compresses the text nearly as well as the module", async () => {
+  const { brotliCompressSync } = await import("node:zlib");
+  const [, module] = cases[0];
+
+  assert.ok(brotliCompressSync(encode(module).text).length < 1.06 * brotliCompressSync(module).length);
+});
