@@ -96,3 +96,20 @@ test("a task that is given is there at once, and assessed", async (t) => {
   assert.match(await run(() => window.element.headline), /^100\s?%/);
   assert.deepEqual(asked(), []);
 });
+
+test("a task that is given before the element is in a page stays, whatever else it could ask for", async (t) => {
+  const { platform, run, rest, asked } = await openElementPage(t);
+  platform.script("op", [answer()]);
+
+  await run(({ body, baseUrl, appKey, token }) => {
+    const element = document.createElement("upgrade-task-status");
+    Object.assign(element, { baseUrl, appKey, operationId: "op", accessToken: token });
+    element.task = window.sdk.parseUpgradeTask(body);
+    window.element = element;
+    document.body.append(element);
+  }, { body: JSON.stringify(ENDED.body) });
+  await rest();
+
+  assert.deepEqual(asked(), []);
+  assert.equal(await run(() => window.element.task?.status), "success");
+});

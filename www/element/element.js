@@ -29,12 +29,14 @@ export class UpgradeTaskStatusElement extends Base {
   #task = null;
   #isAsking = false;
   #isDue = false;
+  /** Whether a task or an answer was given, for which nobody is asked. */
+  #isGiven = false;
 
   connectedCallback() {
     this.#useOwnProperties();
     this.#screen.start(() => this.#status.tick());
     this.#render();
-    if (!this.#isAsking && this.#status.state.phase !== "saved") this.#askSoon();
+    if (!this.#isAsking && !this.#isGiven) this.#askSoon();
   }
 
   disconnectedCallback() {
@@ -133,6 +135,7 @@ export class UpgradeTaskStatusElement extends Base {
   #show(read) {
     this.#isDue = false;
     this.#isAsking = false;
+    this.#isGiven = true;
     return this.#status.save(read);
   }
 
@@ -151,6 +154,7 @@ export class UpgradeTaskStatusElement extends Base {
   #follow() {
     const question = this.#question();
     this.#task = null;
+    this.#isGiven = false;
     this.#isAsking = question !== null;
     if (question) this.#status.ask(question);
     else this.#status.clear();
