@@ -106,7 +106,8 @@ impl Field {
     /// has its fields in the order of the table.
     #[must_use]
     pub fn find(place: Place, key: Text<'_>, first: usize) -> Option<Self> {
-        for at in (first..FIELDS.len()).chain(0..first) {
+        for step in 0..FIELDS.len() {
+            let at = (first + step) % FIELDS.len();
             let row = FIELDS.get(at)?;
             if row.place == place && key.is(row.name) {
                 return Self::ALL.get(at).copied();

@@ -126,7 +126,9 @@ impl<'a> Scanner<'a> {
             loop {
                 let key = self.text()?;
                 self.skip_space();
-                self.demand(b':', "a colon")?;
+                if !self.take(b':') {
+                    return Err(self.expected("a colon"));
+                }
                 each(self, key)?;
                 if !self.take(b',') {
                     break;
@@ -144,7 +146,14 @@ impl<'a> Scanner<'a> {
         let start = self.open(b'[')?;
         if !matches!(self.peek(), Some(b']')) {
             loop {
-                each(self.value()?);
+                // There may be many, and all are texts.
+                each(if let Some(b'"') = self.peek() {
+                    let text = self.text()?;
+                    self.skip_space();
+                    Value::Text(text)
+                } else {
+                    self.value()?
+                });
                 if !self.take(b',') {
                     break;
                 }
@@ -164,15 +173,14 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    #[inline(always)]
     fn text(&mut self) -> Scan<Text<'a>> {
         if !matches!(self.peek(), Some(b'"')) {
             return Err(self.expected("a text in double quotes"));
         }
-        self.at += 1;
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let (text, length) =
-            Text::scan(rest).map_err(|(at, expected)| NotJson { at: self.at + at, expected })?;
-        self.at += length;
+        let (text, end) = Text::scan_from(self.text, self.at + 1)
+            .map_err(|(at, expected)| NotJson { at, expected })?;
+        self.at = end;
         Ok(text)
     }
 
@@ -203,7 +211,9 @@ impl<'a> Scanner<'a> {
         }
         self.depth += 1;
         let start = self.at;
-        self.demand(bracket, "an object or a list")?;
+        if !self.take(bracket) {
+            return Err(self.expected("an object or a list"));
+        }
         Ok(start)
     }
 
@@ -230,12 +240,14 @@ impl<'a> Scanner<'a> {
         comes
     }
 
-    fn demand(&mut self, byte: u8, expected: &'static str) -> Scan<()> {
-        if self.take(byte) { Ok(()) } else { Err(self.expected(expected)) }
-    }
-
     #[inline(always)]
     fn skip_space(&mut self) {
+        if let Some(..=b' ') = self.peek() {
+            self.skip_spaces();
+        }
+    }
+
+    fn skip_spaces(&mut self) {
         while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
             self.at += 1;
         }

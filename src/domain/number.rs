@@ -19,8 +19,11 @@ pub enum Whole {
 pub fn length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let digits = |from: usize| {
-        let rest = bytes.get(from..).unwrap_or_default();
-        rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+        let mut at = from;
+        while let Some(b'0'..=b'9') = bytes.get(at) {
+            at += 1;
+        }
+        at - from
     };
     let mut at = usize::from(matches!(bytes.first(), Some(b'-')));
     let whole = digits(at);
@@ -49,6 +52,9 @@ pub fn length(text: &str) -> Option<usize> {
 /// Whether a JSON number is an integer: `2`, `2.0` and `20e-1` are.
 #[must_use]
 pub fn whole(number: &str) -> Whole {
+    if let Some(value) = short(number) {
+        return Whole::Safe(value);
+    }
     let (mantissa, exponent) = split(number);
     let mut value = 0_i64;
     // The power of ten of the last digit that is not zero: below zero, there is a fraction.
@@ -79,6 +85,21 @@ pub fn whole(number: &str) -> Whole {
     }
 }
 
+/// The value of an integer that is nothing but up to 15 digits, as nearly all are.
+fn short(number: &str) -> Option<i64> {
+    if number.len() > 15 {
+        return None;
+    }
+    let mut value = 0;
+    for byte in number.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + i64::from(byte - b'0');
+    }
+    Some(value)
+}
+
 /// The value times so many tens, as far as an integer goes.
 fn scaled(value: i64, tens: i64) -> i64 {
     // From 19 tens on, all but zero is beyond.
@@ -91,6 +112,10 @@ pub fn is_beyond_f64(number: &str) -> bool {
     // 2^1024 − 2^970, from which on a decimal rounds to infinity: its first 57 of 309 digits.
     // That refuses a few numbers just below, too, by less than one part in 10^56.
     const BOUND: &[u8; 57] = b"179769313486231580793728971405303415079934132710037826936";
+    // The shortest is 1e309.
+    if number.len() < 5 || short(number).is_some() {
+        return false;
+    }
     let (mantissa, exponent) = split(number);
     if mantissa.len() < 300 && exponent == 0 {
         return false;

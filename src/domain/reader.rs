@@ -89,12 +89,13 @@ impl<'a> Reader<'_, '_, '_, 'a> {
             return None;
         }
         let text = text.decode();
-        let trimmed = trim_spaces(&text);
-        let time = Timestamp::parse(trimmed);
-        if time.is_none() || trimmed.len() != text.len() {
-            let severity = if time.is_some() { Severity::Coerced } else { Severity::Violation };
-            self.report.odd(field, IssueCode::BadTimestamp, severity, value);
+        let time = Timestamp::parse(&text);
+        if time.is_some() {
+            return time;
         }
+        let time = Timestamp::parse(trim_spaces(&text));
+        let severity = if time.is_some() { Severity::Coerced } else { Severity::Violation };
+        self.report.odd(field, IssueCode::BadTimestamp, severity, value);
         time
     }
 

@@ -18,22 +18,18 @@ impl Timestamp {
     /// for a moment that the calendar (JavaScript's: Gregorian throughout) does not have.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.as_bytes();
-        if text.len() != 16 || text.get(8) != Some(&b'T') || text.get(15) != Some(&b'Z') {
+        let [y1, y2, y3, y4, m1, m2, d1, d2, b'T', h1, h2, i1, i2, s1, s2, b'Z'] = text.as_bytes()
+        else {
+            return None;
+        };
+        let (year, month, day) =
+            (pair(y1, y2)? * 100 + pair(y3, y4)?, pair(m1, m2)?, pair(d1, d2)?);
+        let (hour, minute, second) = (pair(h1, h2)?, pair(i1, i2)?, pair(s1, s2)?);
+        if hour > 23 || minute > 59 || second > 59 || !(1..=days_of(year, month)).contains(&day) {
             return None;
         }
-        let (year, month, day) = (number(text, 0, 4)?, number(text, 4, 6)?, number(text, 6, 8)?);
-        let (hour, minute, second) =
-            (number(text, 9, 11)?, number(text, 11, 13)?, number(text, 13, 15)?);
-        if hour > 23 || minute > 59 || second > 59 {
-            return None;
-        }
-        let days = days_from_date(year, month, day);
-        // A month 13 or a 30 February would come back as another date.
-        if date_from_days(days) != (year, month, day) {
-            return None;
-        }
-        Some(Self(days * DAY + hour * 3_600 + minute * 60 + second))
+        let days = i64::from(days_from_date(year, month, day));
+        Some(Self(days * DAY + i64::from(hour * 3_600 + minute * 60 + second)))
     }
 
     /// The moment as JavaScript counts, in milliseconds since 1970.
@@ -117,21 +113,35 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     ))
 }
 
-/// The digits from `start` to `end` as a number; `None` if one is no ASCII digit.
-fn number(text: &[u8], start: usize, end: usize) -> Option<i64> {
-    let digits = text.get(start..end)?;
-    digits.iter().try_fold(0, |number, digit| {
-        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
-    })
+/// The number of two ASCII digits.
+#[expect(clippy::inline_always, reason = "hot, and the rest is compiled for size")]
+#[inline(always)]
+fn pair(tens: &u8, ones: &u8) -> Option<i32> {
+    if tens.is_ascii_digit() && ones.is_ascii_digit() {
+        Some(i32::from(tens - b'0') * 10 + i32::from(ones - b'0'))
+    } else {
+        None
+    }
+}
+
+/// How many days a month has; none where there is no such month.
+fn days_of(year: i32, month: i32) -> i32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
 }
 
 // The next two count years from 1 March, so that the leap day is the last of its year, and in
 // eras of 400 years, after which the calendar repeats (Howard Hinnant, "chrono-Compatible
 // Low-Level Date Algorithms").
-const ERA_DAYS: i64 = 146_097;
-const DAYS_FROM_ERA_START_TO_1970: i64 = 719_468;
+const ERA_DAYS: i32 = 146_097;
+const DAYS_FROM_ERA_START_TO_1970: i32 = 719_468;
 
-fn days_from_date(year: i64, month: i64, day: i64) -> i64 {
+fn days_from_date(year: i32, month: i32, day: i32) -> i32 {
     let year = if month > 2 { year } else { year - 1 };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
@@ -141,9 +151,9 @@ fn days_from_date(year: i64, month: i64, day: i64) -> i64 {
 }
 
 fn date_from_days(days: i64) -> (i64, i64, i64) {
-    let days = days + DAYS_FROM_ERA_START_TO_1970;
-    let era = days.div_euclid(ERA_DAYS);
-    let day_of_era = days.rem_euclid(ERA_DAYS);
+    let days = days + i64::from(DAYS_FROM_ERA_START_TO_1970);
+    let era = days.div_euclid(ERA_DAYS.into());
+    let day_of_era = days.rem_euclid(ERA_DAYS.into());
     let year_of_era =
         (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);

@@ -78,17 +78,16 @@ impl<'a> Wire<'a> {
     }
 
     fn field(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Result<(), NotJson> {
-        let value = match (field.opens(), scanner.peek()) {
-            (Some(place), Some(b'{')) => {
-                self.forget(place);
-                self.object(place, scanner)?
-            }
-            (Some(place), _) => {
-                self.forget(place);
-                scanner.value()?
-            }
-            (None, Some(b'[')) => self.list(field, scanner)?,
-            (None, _) => scanner.value()?,
+        let opens = field.opens();
+        if let Some(place) = opens
+            && self.has(field)
+        {
+            self.forget(place);
+        }
+        let value = match (scanner.peek(), opens) {
+            (Some(b'{'), Some(place)) => self.object(place, scanner)?,
+            (Some(b'['), _) => self.list(field, scanner)?,
+            _ => scanner.value()?,
         };
         if let Some(slot) = self.values.get_mut(field as usize) {
             *slot = Some(value);
@@ -103,7 +102,13 @@ impl<'a> Wire<'a> {
             _ => return scanner.value(),
         };
         elements.clear();
+        // Room for many at once: growing from nothing takes longer than reading them.
+        elements.reserve(64);
         scanner.list(|element| elements.push(element))
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.values.get(field as usize).is_some_and(Option::is_some)
     }
 
     /// What an earlier object of a repeated key held must not shine through.

@@ -13,21 +13,27 @@ const STATUSES = ["wait", "processing", "failed", "success", "stop", "unknown"];
 // Where the reading stands. Module state instead of a closure for each task, which costs
 // time; building never yields, so two tasks cannot meet here.
 let texts = "";
+let lengths = new Int32Array();
 let numbers = new Float64Array();
 let textAt = 0;
+let lengthAt = 0;
 let numberAt = 0;
 
 /**
  * @param {string} allTexts
- * @param {Float64Array<ArrayBuffer>} allNumbers a view into the wasm's memory: not to be kept
+ * @param {Int32Array<ArrayBuffer>} allLengths in bytes; a view into the wasm's memory: not to be kept
+ * @param {Float64Array<ArrayBuffer>} allNumbers another
  * @param {import("./types.d.ts").ValidationIssue[]} [issues]
  * @returns {UpgradeTask}
  */
-export function buildTask(allTexts, allNumbers, issues = []) {
+export function buildTask(allTexts, allLengths, allNumbers, issues = []) {
   texts = allTexts;
   numbers = allNumbers;
   textAt = 0;
+  lengthAt = 0;
   numberAt = 0;
+  const bytes = numbers[numberAt++];
+  lengths = allTexts.length === bytes ? allLengths : inUnits(allTexts, allLengths);
   return {
     operationId: /** @type {string} */ (text()),
     createTime: time(),
@@ -71,8 +77,27 @@ function extendPara() {
   return others === null ? { fileVersion } : { fileVersion, ...JSON.parse(others) };
 }
 
+/**
+ * Lengths as JavaScript counts: where a text is not all ASCII, it has fewer UTF-16 units than bytes of UTF-8.
+ *
+ * @param {string} texts
+ * @param {Int32Array<ArrayBuffer>} lengths
+ */
+function inUnits(texts, lengths) {
+  let at = 0;
+  return lengths.map((length) => {
+    const start = at;
+    for (let left = length; left > 0; at++) {
+      const unit = texts.charCodeAt(at);
+      const isHalfOfPair = (unit & 0xf800) === 0xd800;
+      left -= unit < 0x80 ? 1 : unit < 0x800 || isHalfOfPair ? 2 : 3;
+    }
+    return length < 0 ? length : at - start;
+  });
+}
+
 function text() {
-  const length = numbers[numberAt++];
+  const length = lengths[lengthAt++];
   return length < 0 ? null : texts.slice(textAt, (textAt += length));
 }
 
@@ -80,7 +105,12 @@ function list() {
   const length = numbers[numberAt++];
   if (length < 0) return null;
   const list = new Array(length);
-  for (let index = 0; index < length; index++) list[index] = text();
+  // Local, since there may be many.
+  const [all, each] = [texts, lengths];
+  let at = textAt;
+  for (let index = 0; index < length; index++) list[index] = all.slice(at, (at += each[lengthAt + index]));
+  textAt = at;
+  lengthAt += length;
   return list;
 }
 
