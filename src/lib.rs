@@ -8,7 +8,7 @@
 //! options -> request ----------> fetch -----> answer -> json -> wire -> task
 //!            domain/request.rs   js/fetch.rs  domain/answer.rs ...      |
 //!              budget, token, retry decide when to ask (again)          v
-//!              js/query.rs carries it out                       js/task.rs -> object
+//!              js/question.js waits in between                  js/task.rs -> object
 //! ```
 
 pub mod domain;

@@ -56,16 +56,27 @@ pub fn keep(calls: &[Call], now_ms: f64) -> &[Call] {
 /// The smallest limit in use holds: those of the calls that count and of all who wait.
 #[must_use]
 pub fn wait_ms(calls: &[Call], waiting_limits: &[u32], blocked_until_ms: f64, now_ms: f64) -> Wait {
-    let counted: Vec<&Call> = calls.iter().filter(|call| call.counts(now_ms)).collect();
-    let limits = counted.iter().map(|call| call.limit).chain(waiting_limits.iter().copied());
-    let limit = limits.min().unwrap_or(u32::MAX).max(1);
+    // Loops, not iterators: this is part of the download.
+    let mut counted = Vec::new();
+    let mut limit = u32::MAX;
+    let mut first_end_ms = f64::INFINITY;
+    for call in calls {
+        if call.counts(now_ms) {
+            counted.push(call);
+            limit = limit.min(call.limit);
+            first_end_ms = first_end_ms.min(call.ended_ms.unwrap_or(f64::INFINITY));
+        }
+    }
+    for waiting in waiting_limits {
+        limit = limit.min(*waiting);
+    }
+    let limit = limit.max(1);
     let mut free_at_ms = blocked_until_ms.max(paced_until_ms(&counted, limit));
     let is_full = counted.len() >= limit as usize;
     if is_full {
-        let ends = counted.iter().filter_map(|call| call.ended_ms);
-        let Some(first_end_ms) = ends.min_by(f64::total_cmp) else {
+        if first_end_ms.is_infinite() {
             return Wait::ForAnEnd;
-        };
+        }
         free_at_ms = free_at_ms.max(first_end_ms + MINUTE_MS);
     }
     if is_full || free_at_ms > now_ms {
@@ -89,9 +100,14 @@ fn paced_until_ms(counted: &[&Call], limit: u32) -> f64 {
     let burst = (limit / 5).max(1);
     let rest = limit - burst;
     let step_ms = MINUTE_MS / f64::from(rest + 1);
-    let before_the_burst = counted.iter().rev().skip(burst as usize - 1);
-    let until = before_the_burst
-        .zip(1..=rest)
-        .map(|(call, steps)| call.sent_ms + f64::from(steps) * step_ms);
-    until.fold(f64::NEG_INFINITY, f64::max)
+    let mut until_ms = f64::NEG_INFINITY;
+    let mut steps = 0;
+    for call in counted.iter().rev().skip(burst as usize - 1) {
+        steps += 1;
+        if steps > rest {
+            break;
+        }
+        until_ms = until_ms.max(call.sent_ms + f64::from(steps) * step_ms);
+    }
+    until_ms
 }

@@ -4,11 +4,9 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::error::Stop;
-use super::question::Question;
-use super::wait::{Call, Waits};
-use super::{options, query, task};
+use super::{error, options, task};
 use crate::domain::answer::{self, Answer, Asked, Body};
+use crate::domain::error::Failure;
 use crate::domain::secrets::Secrets;
 use crate::domain::timestamp::{self, Timestamp};
 
@@ -22,37 +20,13 @@ pub fn start(panicked: Function) {
     }));
 }
 
-/// Queries an upgrade task.
-///
-/// # Errors
-/// An `UpgradeTaskError`, or the caller's own reason for an abort.
-#[wasm_bindgen(js_name = queryUpgradeTask)]
-pub async fn query_upgrade_task(
-    call: Call,
-    operation_id: JsValue,
-    access_token: JsValue,
-    client_options: JsValue,
-    query_options: JsValue,
-) -> Result<JsValue, JsValue> {
-    let id = operation_id.as_string();
-    let asked = async {
-        let question = Question::new(&operation_id, &access_token, &client_options)?;
-        let waits = Waits::new(&call);
-        if let Some(signal) = options::signal(&query_options)? {
-            waits.follow(&signal).map_err(Stop::Aborted)?;
-        }
-        query::run(&question, &call, &waits).await
-    };
-    asked.await.map_err(|stop: Stop| stop.into_js(id))
-}
-
 /// Reads a saved answer given as bytes.
 ///
 /// # Errors
 /// An `UpgradeTaskError`.
 #[wasm_bindgen(js_name = parseBytes)]
 pub fn parse_bytes(body: &[u8], options: &JsValue) -> Result<JsValue, JsValue> {
-    parse(body, options).map_err(|stop| stop.into_js(None))
+    parse(body, options).map_err(|failure| error::error(failure, None))
 }
 
 /// Reads a saved answer given as text.
@@ -61,10 +35,10 @@ pub fn parse_bytes(body: &[u8], options: &JsValue) -> Result<JsValue, JsValue> {
 /// An `UpgradeTaskError`.
 #[wasm_bindgen(js_name = parseText)]
 pub fn parse_text(body: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-    parse(body.as_bytes(), options).map_err(|stop| stop.into_js(None))
+    parse(body.as_bytes(), options).map_err(|failure| error::error(failure, None))
 }
 
-fn parse(body: &[u8], options: &JsValue) -> Result<JsValue, Stop> {
+fn parse(body: &[u8], options: &JsValue) -> Result<JsValue, Box<Failure>> {
     let validation = options::parse_options(options)?;
     let answer = Answer { status: None, retry_after: None, body: Body::Whole(body) };
     let read = |now_ms| {
@@ -83,7 +57,7 @@ fn parse(body: &[u8], options: &JsValue) -> Result<JsValue, Stop> {
 #[wasm_bindgen(js_name = parseTimestamp)]
 pub fn parse_timestamp(text: &str) -> Result<f64, JsValue> {
     let time = timestamp::parse_timestamp(text);
-    time.map(Timestamp::epoch_ms).map_err(|failure| Stop::from(failure).into_js(None))
+    time.map(Timestamp::epoch_ms).map_err(|failure| error::error(failure, None))
 }
 
 /// Writes a time, given in milliseconds since the epoch, as the platform does.
@@ -93,5 +67,5 @@ pub fn parse_timestamp(text: &str) -> Result<f64, JsValue> {
 #[wasm_bindgen(js_name = formatTimestamp)]
 pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
     let text = timestamp::format_timestamp(epoch_ms);
-    text.map_err(|failure| Stop::from(failure).into_js(None))
+    text.map_err(|failure| error::error(failure, None))
 }

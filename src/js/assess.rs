@@ -14,32 +14,33 @@ use crate::domain::timestamp::Timestamp;
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(facts: &[f64], now_ms: f64) -> JsValue {
-    facts_of(facts)
-        .map_or(JsValue::NULL, |facts| error::to_js(&assess::assess(facts, now_ms).to_plain()))
+    error::to_js(&assess::assess(facts_of(facts), now_ms).to_plain())
 }
 
-fn facts_of(flat: &[f64]) -> Option<Facts> {
-    let [status, execute_type, start, end, retry_type, counts @ .., issues] = flat else {
-        return None;
-    };
-    let &[retry_times, total, wait, processing, success, fail, stop, timeout] = counts else {
-        return None;
-    };
-    let [start, end] = [start, end].map(|ms| Timestamp::from_epoch_ms(*ms));
-    let [retry_times, total, wait, processing, success, fail, stop, timeout] =
-        [retry_times, total, wait, processing, success, fail, stop, timeout].map(whole);
-    Some(Facts {
-        status: Status::at(index(*status)),
+/// What is missing is NaN.
+fn facts_of(flat: &[f64]) -> Facts {
+    let mut flat = flat.iter();
+    let mut next = || flat.next().copied().unwrap_or(f64::NAN);
+    Facts {
+        status: Status::at(index(next())),
         policy: Policy {
-            execute_type: ExecuteType::at(index(*execute_type)),
-            start_time: start,
-            end_time: end,
-            retry_type: *retry_type > 0.0,
-            retry_times,
+            execute_type: ExecuteType::at(index(next())),
+            start_time: Timestamp::from_epoch_ms(next()),
+            end_time: Timestamp::from_epoch_ms(next()),
+            retry_type: next() > 0.0,
+            retry_times: whole(next()),
         },
-        sta_result: StaResult { total, wait, processing, success, fail, stop, timeout },
-        issues: index(*issues),
-    })
+        sta_result: StaResult {
+            total: whole(next()),
+            wait: whole(next()),
+            processing: whole(next()),
+            success: whole(next()),
+            fail: whole(next()),
+            stop: whole(next()),
+            timeout: whole(next()),
+        },
+        issues: index(next()),
+    }
 }
 
 /// An index or a length; what is none is beyond all of them.

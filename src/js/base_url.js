@@ -1,19 +1,13 @@
 /** The other half of base_url.rs: the browser's URL parser and the page's own address. */
 
 /** @param {string} given */
-export function isAbsolute(given) {
-  return parse(given) !== undefined;
-}
-
-/** @param {string} given */
 export function resolve(given) {
-  const url = parse(given) ?? parse(given, globalThis.document?.baseURI ?? globalThis.location?.href);
+  const absolute = parse(given);
+  const { document, location } = globalThis;
+  const url = absolute ?? (location && parse(given, document?.baseURI ?? location.href));
   if (!url) return undefined;
-  return [url.href, url.protocol, url.hostname, url.origin, url.username, url.password].join("\n");
-}
-
-export function pageOrigin() {
-  return globalThis.location?.origin;
+  const parts = [url.href, url.protocol, url.hostname, url.origin, url.username, url.password];
+  return (absolute ? parts : [...parts, location.origin]).join("\n");
 }
 
 /**

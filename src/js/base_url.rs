@@ -9,37 +9,31 @@ use crate::domain::request::{BaseUrl, Resolved, UrlParts};
 #[wasm_bindgen(module = "/src/js/base_url.js")]
 extern "C" {
     /// The parts of the URL, in the order of `UrlParts`, joined by line breaks, which no URL
-    /// holds: on its own, or else relative to the page; null where it is neither.
+    /// holds; behind them the page's origin, where it is a URL only relative to the page. Null
+    /// where it is none, or there is no page.
     fn resolve(given: &str) -> Option<String>;
-
-    /// The origin of the page; null where there is no page.
-    #[wasm_bindgen(js_name = pageOrigin)]
-    fn page_origin() -> Option<String>;
-
-    #[wasm_bindgen(js_name = isAbsolute)]
-    fn is_absolute(given: &str) -> bool;
 }
 
 /// Checks the option `baseUrl`.
 pub fn check(options: &ClientOptions) -> Result<BaseUrl, Box<Failure>> {
     let given = options.base_url.as_str();
-    let resolved = match (resolve(given).as_deref().map(parts), page_origin()) {
-        (Some(url), _) if is_absolute(given) => Resolved::Absolute(url),
-        (Some(url), Some(page_origin)) => Resolved::Relative { url, page_origin },
-        _ => Resolved::Nothing,
-    };
+    let resolved = resolve(given).map_or(Resolved::Nothing, |joined| resolved(&joined));
     BaseUrl::check(given, resolved, options.allow_insecure)
 }
 
-fn parts(joined: &str) -> UrlParts {
-    let mut parts = joined.lines().map(String::from);
+fn resolved(joined: &str) -> Resolved {
+    let mut parts = joined.split('\n').map(String::from);
     let mut next = || parts.next().unwrap_or_default();
-    UrlParts {
+    let url = UrlParts {
         href: next(),
         protocol: next(),
         hostname: next(),
         origin: next(),
         username: next(),
         password: next(),
+    };
+    match parts.next() {
+        Some(page_origin) => Resolved::Relative { url, page_origin },
+        None => Resolved::Absolute(url),
     }
 }

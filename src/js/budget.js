@@ -44,49 +44,35 @@ class Place {
     budget.tell();
   }
 
-  now() {
-    return performance.now();
-  }
-
-  get isFirst() {
-    return this.#budget.queue[0] === this;
-  }
-
-  get blockedUntil() {
-    return this.#budget.blockedUntil;
-  }
-
-  /** The records, flat: when sent, when ended (NaN: not yet), the limit; for each call. */
-  get calls() {
-    return Float64Array.from(this.#budget.sent.flatMap(({ sentAt, endedAt, limit }) => [sentAt, endedAt, limit]));
-  }
-
-  /** The limits of those who wait. */
-  get waiting() {
-    return Uint32Array.from(this.#budget.queue, ({ limit }) => limit);
-  }
-
-  /** Resolves at the next change, or when the wait is given up. */
-  changed() {
-    return { promise: this.#budget.change, stop() {} };
-  }
-
-  /** @param {number} count of the oldest records, which count no longer */
-  forget(count) {
-    this.#budget.sent.splice(0, count);
-  }
-
-  send() {
-    const { queue, sent } = this.#budget;
+  /**
+   * Waits until this call may be sent, and notes it as sent.
+   *
+   * @param {import("glue").Question} question
+   * @param {import("./wait.js").Waits} waits
+   */
+  async turn(question, waits) {
+    const budget = this.#budget;
+    const { queue, sent } = budget;
+    for (let ms = this.#inMs(question); ms > 0; ms = this.#inMs(question)) await waits.within(ms, budget.change);
     queue.splice(queue.indexOf(this), 1);
-    this.sentAt = this.now();
+    this.sentAt = performance.now();
     sent.push(this);
-    this.#budget.tell();
+    budget.tell();
+  }
+
+  /** @param {import("glue").Question} question */
+  #inMs(question) {
+    const { queue, sent, blockedUntil } = this.#budget;
+    if (queue[0] !== this) return Infinity;
+    const places = Float64Array.from([...sent, ...queue].flatMap(({ sentAt, endedAt, limit }) => [sentAt, endedAt, limit]));
+    const [ms, expired] = question.turn(places, blockedUntil, performance.now());
+    sent.splice(0, expired);
+    return ms;
   }
 
   /** Nobody may call for so long. @param {number} ms */
   block(ms) {
-    this.#budget.blockedUntil = Math.max(this.#budget.blockedUntil, this.now() + ms);
+    this.#budget.blockedUntil = Math.max(this.#budget.blockedUntil, performance.now() + ms);
     this.#budget.tell();
   }
 
@@ -95,7 +81,7 @@ class Place {
     const { queue } = this.#budget;
     const at = queue.indexOf(this);
     if (at >= 0) queue.splice(at, 1);
-    else if (Number.isNaN(this.endedAt)) this.endedAt = this.now();
+    else if (Number.isNaN(this.endedAt)) this.endedAt = performance.now();
     this.#budget.tell();
   }
 }

@@ -6,29 +6,43 @@ declare module "glue" {
   export interface Wasm {
     initSync(source: { module: WebAssembly.Module }): unknown;
     start(panicked: (message: string) => void): void;
-    queryUpgradeTask(
-      call: Call,
-      operationId: unknown,
-      accessToken: unknown,
-      clientOptions: unknown,
-      queryOptions: unknown,
-    ): Promise<import("./types.d.ts").UpgradeTask>;
     parseBytes(body: Uint8Array, options: unknown): import("./types.d.ts").UpgradeTask;
     parseText(body: string, options: unknown): import("./types.d.ts").UpgradeTask;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
     assess(facts: Float64Array, nowMs: number): import("./types.d.ts").Assessment;
-    Watch: new (operationId: unknown, accessToken: unknown, clientOptions: unknown, watchOptions: unknown) => Watch;
+    Question: {
+      new (operationId: unknown, accessToken: unknown, clientOptions: unknown, queryOptions: unknown): Question;
+      ofWatch(operationId: unknown, accessToken: unknown, clientOptions: unknown, watchOptions: unknown, nowMs: number): Question;
+    };
   }
-  /** The exports of `watch.rs`. */
-  export interface Watch {
-    next(call: Call, control: object): Promise<import("./types.d.ts").UpgradeTaskUpdate | undefined>;
+  /** The exports of `question.rs`, `token.rs`, `budget.rs` and `watch.rs`. */
+  export interface Question {
+    timeoutMs(): number;
+    send(exchange: object): Promise<import("./types.d.ts").UpgradeTask>;
+    retryInMs(random: number): number;
+    scrub(text: string): string;
+    free(): void;
+
+    token(outcome: import("./wait.js").Outcome): void;
+    newestToken(kept: string): void;
+    afterFailure(kept: string | undefined, askedAgain: boolean): number;
+
+    budgetName(): string;
+    requestsPerMinute(): number;
+    turn(places: Float64Array, blockedUntilMs: number, nowMs: number): Float64Array;
+    blockMs(): number;
+
+    look(nowMs: number, wallMs: number, hidden: boolean, offline: boolean, paused: boolean): void;
+    step(): number | import("./types.d.ts").UpgradeTaskUpdate | undefined;
+    learnt(error: unknown, random: number): import("./types.d.ts").UpgradeTaskUpdate | undefined;
+    remainingMs(nowMs: number): number;
+    late(): unknown;
     refresh(): void;
     resume(): void;
     setInterval(range: unknown): void;
-    free(): void;
   }
-  /** What Rust asks of the supervision: see `call.rs`. */
+  /** What waits ask of the supervision: see `supervise.js`. */
   export interface Call {
     expect(ms: number): void;
     rest(): void;

@@ -1,5 +1,42 @@
 /** The other half of fetch.rs. */
 
+/** One exchange; its transfer is aborted unless it came to its end. */
+export class Exchange {
+  #controller = new AbortController();
+  #fetch;
+  #waits;
+
+  /**
+   * @param {typeof fetch | undefined} ownFetch
+   * @param {import("./wait.js").Waits} waits
+   */
+  constructor(ownFetch, waits) {
+    this.#fetch = ownFetch;
+    this.#waits = waits;
+  }
+
+  get signal() {
+    return this.#controller.signal;
+  }
+
+  /**
+   * @param {Request} request
+   * @param {number} timeoutMs
+   * @param {number} maxBytes
+   */
+  async send(request, timeoutMs, maxBytes) {
+    /** @type {Awaited<ReturnType<typeof send>> | undefined} */
+    let answer;
+    const sent = send(this.#fetch, request, this.signal, maxBytes).then((came) => (answer = came));
+    try {
+      return await this.#waits.outcome(timeoutMs, sent);
+    } finally {
+      // A body that is too long is not read to its end.
+      if (!answer?.body) this.#controller.abort();
+    }
+  }
+}
+
 /**
  * Calls `fetch` and reads the body. Whatever throws or rejects becomes this promise's rejection.
  *
@@ -10,7 +47,7 @@
  * @returns {Promise<{ response: Response, body: Uint8Array | undefined } | null>} a response of
  *   this realm and its body, undefined where that is longer; null where the answer is none at all
  */
-export async function send(ownFetch, request, signal, maxBytes) {
+async function send(ownFetch, request, signal, maxBytes) {
   // A second argument undoes the request's own referrer policy, so that is told again, too.
   const { referrerPolicy } = request;
   const given = await (ownFetch ?? fetch)(request, { signal, referrerPolicy });

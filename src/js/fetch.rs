@@ -2,19 +2,27 @@
 //! `fetch`, because gloo-net's own call panics on a rejection that is not an `Error`.
 
 use gloo_net::http::{Request, Response};
-use js_sys::{Function, Promise};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
-};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-#[wasm_bindgen(module = "/src/js/fetch.js")]
+#[wasm_bindgen]
 extern "C" {
-    /// Resolves with an answer, or with null where `fetch` answered with something else.
+    /// An exchange, which JavaScript ends in time.
+    #[derive(Debug)]
+    pub type Exchange;
+
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &Exchange) -> AbortSignal;
+
+    /// Resolves with what came of it, in which null stands for what is no response; rejects
+    /// when the call is ended.
+    #[wasm_bindgen(method)]
     fn send(
-        fetch: Option<&Function>,
+        this: &Exchange,
         request: &web_sys::Request,
-        signal: &AbortSignal,
+        timeout_ms: u32,
         max_bytes: u32,
     ) -> Promise;
 
@@ -34,8 +42,8 @@ pub struct Outgoing<'a> {
     pub url: &'a str,
     /// Header names and values, checked.
     pub headers: &'a [(&'a str, &'a str)],
-    /// The caller's own `fetch`.
-    pub fetch: Option<&'a Function>,
+    /// How long it may take, the body included.
+    pub timeout_ms: u32,
     /// The most bytes of a body that are read.
     pub max_bytes: u32,
 }
@@ -51,55 +59,10 @@ pub struct Incoming {
     pub body: Option<Vec<u8>>,
 }
 
-/// An exchange under way; it is aborted when dropped before its end.
-#[derive(Debug)]
-pub struct Exchange {
-    controller: AbortController,
-    answer: Promise,
-    is_over: bool,
-}
-
-impl Drop for Exchange {
-    fn drop(&mut self) {
-        if !self.is_over {
-            self.controller.abort();
-        }
-    }
-}
-
-impl Exchange {
-    /// Sends a GET request.
-    pub fn begin(outgoing: &Outgoing<'_>) -> Result<Self, JsValue> {
-        let controller = AbortController::new()?;
-        let signal = controller.signal();
-        let request = request(outgoing, &signal)?;
-        let answer = send(outgoing.fetch, &request, &signal, outgoing.max_bytes);
-        Ok(Self { controller, answer, is_over: false })
-    }
-
-    /// Tells of the answer, its body included; rejects where `fetch` or the body's stream failed.
-    pub fn answer(&self) -> &Promise {
-        &self.answer
-    }
-
-    /// What came back; none where it is not a response.
-    pub fn end(mut self, answer: JsValue) -> Option<Incoming> {
-        if answer.is_null() {
-            return None;
-        }
-        let answer: Answer = answer.unchecked_into();
-        let response = Response::from(answer.response());
-        let body = answer.body();
-        // A body that is too long is not read to its end, so that its transfer is aborted.
-        self.is_over = body.is_some();
-        let retry_after = response.headers().get("retry-after");
-        Some(Incoming { status: response.status(), retry_after, body })
-    }
-}
-
-fn request(outgoing: &Outgoing<'_>, signal: &AbortSignal) -> Result<web_sys::Request, JsValue> {
+/// Sends a GET request.
+pub fn begin(outgoing: &Outgoing<'_>, exchange: &Exchange) -> Result<JsFuture, String> {
     let mut builder = Request::get(outgoing.url)
-        .abort_signal(Some(signal))
+        .abort_signal(Some(&exchange.signal()))
         .cache(RequestCache::NoStore)
         .credentials(RequestCredentials::Omit)
         .redirect(RequestRedirect::Error)
@@ -107,8 +70,17 @@ fn request(outgoing: &Outgoing<'_>, signal: &AbortSignal) -> Result<web_sys::Req
     for (name, value) in outgoing.headers {
         builder = builder.header(name, value);
     }
-    match builder.build() {
-        Ok(request) => Ok(request.into()),
-        Err(error) => Err(js_sys::Error::new(&error.to_string()).into()),
+    let request = builder.build().map_err(|error| error.to_string())?;
+    Ok(exchange.send(&request.into(), outgoing.timeout_ms, outgoing.max_bytes).into())
+}
+
+/// What came back; none where it is not a response.
+pub fn end(answer: JsValue) -> Option<Incoming> {
+    if answer.is_null() {
+        return None;
     }
+    let answer: Answer = answer.unchecked_into();
+    let response = Response::from(answer.response());
+    let retry_after = response.headers().get("retry-after");
+    Some(Incoming { status: response.status(), retry_after, body: answer.body() })
 }

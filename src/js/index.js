@@ -2,6 +2,7 @@
 
 import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
+import { Asking } from "./question.js";
 import { factsOf } from "./task.js";
 import { unlessAborted } from "./wait.js";
 import { UpgradeTaskWatch } from "./watch.js";
@@ -41,7 +42,8 @@ export class UpgradeTaskClient {
   watchUpgradeTask(operationId, accessToken, options) {
     const clientOptions = this.#options;
     return new UpgradeTaskWatch(
-      (wasm, watchOptions) => new wasm.Watch(operationId, accessToken, clientOptions, watchOptions),
+      (wasm, watchOptions) => wasm.Question.ofWatch(operationId, accessToken, clientOptions, watchOptions, performance.now()),
+      (question, call, ...signals) => new Asking(question, accessToken, clientOptions, call, ...signals),
       copy(options),
     );
   }
@@ -112,7 +114,15 @@ export function assessUpgradeTask(task, now = new Date()) {
 async function query(operationId, accessToken, clientOptions, queryOptions) {
   const { signal } = /** @type {QueryOptions} */ (queryOptions ?? {});
   await unlessAborted(ready(), signal);
-  return readyNow().run((wasm, call) => wasm.queryUpgradeTask(call, operationId, accessToken, clientOptions, queryOptions));
+  const instance = readyNow();
+  return instance.run(async (call) => {
+    const question = instance.make((wasm) => new wasm.Question(operationId, accessToken, clientOptions, queryOptions));
+    try {
+      return await new Asking(question, accessToken, clientOptions, call, signal).query();
+    } finally {
+      question.free();
+    }
+  });
 }
 
 /**

@@ -48,13 +48,27 @@ export class Instance {
   }
 
   /**
-   * Calls an async function of the wasm.
+   * Makes an object of the wasm, each of whose methods is called as by `call`.
+   *
+   * @template {object} T
+   * @param {(wasm: import("glue").Wasm) => T} make
+   * @returns {T}
+   */
+  make(make) {
+    const object = /** @type {any} */ (this.call(make));
+    /** @param {string} name */
+    const method = (name) => (/** @type {unknown[]} */ ...args) => this.call(() => object[name](...args));
+    return new Proxy(object, { get: (_, name) => method(String(name)) });
+  }
+
+  /**
+   * Runs a call that uses this instance; it is over when the instance is.
    *
    * @template T
-   * @param {(wasm: import("glue").Wasm, call: import("glue").Call) => Promise<T>} run
+   * @param {(call: import("glue").Call) => Promise<T>} run
    */
   run(run) {
-    return this.#supervisor.run((call) => this.call((wasm) => run(wasm, call)));
+    return this.#supervisor.run(run);
   }
 
   /**

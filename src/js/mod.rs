@@ -9,13 +9,12 @@ mod budget;
 mod error;
 mod fetch;
 mod options;
-mod query;
-mod question;
+pub mod question;
 mod task;
 mod token;
 mod update;
-pub mod wait;
-pub mod watch;
+mod wait;
+mod watch;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,10 +1,8 @@
 //! From JavaScript's options to the domain's: what came, under which key.
 
-use js_sys::{Array, Function};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::AbortSignal;
 
-use super::error::Stop;
 use crate::domain::error::Failure;
 use crate::domain::given::{Entry, Given};
 use crate::domain::options::{self, ClientOptions, Validation};
@@ -25,41 +23,29 @@ extern "C" {
     fn kind_of(value: &JsValue) -> usize;
 }
 
-/// Reads the options of a client, and the `fetch` among them.
-pub fn client_options(object: &JsValue) -> Result<(ClientOptions, Option<Function>), Stop> {
-    let options = ClientOptions::read(entries(object)?)?;
-    Ok((options, property(object, "fetch").dyn_into().ok()))
+/// Reads the options of a client; its `fetch` stays with JavaScript.
+pub fn client_options(object: &JsValue) -> Result<ClientOptions, Box<Failure>> {
+    ClientOptions::read(entries(object)?)
 }
 
-/// Reads the options of one query: the signal.
-pub fn signal(object: &JsValue) -> Result<Option<AbortSignal>, Stop> {
-    options::read_query_options(entries(object)?)?;
-    Ok(signal_of(object))
+/// Checks the options of one query; the signal stays with JavaScript.
+pub fn query_options(object: &JsValue) -> Result<(), Box<Failure>> {
+    options::read_query_options(entries(object)?)
 }
 
-/// The signal among options that were checked.
-fn signal_of(object: &JsValue) -> Option<AbortSignal> {
-    let signal = property(object, "signal");
-    (!signal.is_undefined()).then(|| signal.unchecked_into())
-}
-
-/// Reads the options of a watch, and the signal among them.
-pub fn watch_options(object: &JsValue) -> Result<(WatchOptions, Option<AbortSignal>), Stop> {
-    let options = WatchOptions::read(entries(object)?)?;
-    Ok((options, signal_of(object)))
+/// Reads the options of a watch; the signal stays with JavaScript.
+pub fn watch_options(object: &JsValue) -> Result<WatchOptions, Box<Failure>> {
+    WatchOptions::read(entries(object)?)
 }
 
 /// Reads the intervals that a watch shall have instead of those it has.
-pub fn interval(object: &JsValue, range: Range) -> Result<Range, Stop> {
-    Ok(range.with(entries(object)?)?)
+pub fn interval(object: &JsValue, range: Range) -> Result<Range, Box<Failure>> {
+    range.with(entries(object)?)
 }
 
 /// Reads the options of reading a saved answer.
-pub fn parse_options(object: &JsValue) -> Result<Validation, Stop> {
-    if object.is_undefined() {
-        return Ok(Validation::Tolerant);
-    }
-    Ok(options::read_parse_options(entries(object)?)?)
+pub fn parse_options(object: &JsValue) -> Result<Validation, Box<Failure>> {
+    options::read_parse_options(entries(object)?)
 }
 
 /// The own properties of an options object; none for undefined.

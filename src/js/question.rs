@@ -1,114 +1,176 @@
-//! A question to the platform, asked once: token, budget, exchange, answer.
+//! A question to the platform: what is decided between the waits of `question.js`.
 
-use js_sys::Function;
+use std::cell::{Cell, RefCell};
+
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
-use super::base_url;
-use super::budget::Place;
-use super::error::Stop;
-use super::fetch::{Exchange, Outgoing};
+use super::error;
+use super::fetch::{self, Exchange, Incoming, Outgoing};
 use super::options::{self, kind};
-use super::token::TokenSource;
-use super::wait::{Call, Waited, Waits};
-use crate::domain::answer::{Answer, Asked, Body};
+use super::wait::Waited;
+use super::watch::Watching;
+use super::{base_url, task, token};
+use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::options::ClientOptions;
 use crate::domain::request::{AccessToken, BaseUrl, OperationId};
+use crate::domain::retry::{self, QUERY_BACKOFF_CAP_MS};
 use crate::domain::secrets::Secrets;
-use crate::domain::token::AfterRejection;
 
-/// Makes sense of an answer.
-pub type Read<'r> = &'r mut dyn FnMut(Answer<'_>, &Asked<'_>) -> Result<(), Box<Failure>>;
-
-/// A question, checked; nothing was sent yet.
+/// The question of one query or of one watch.
+#[wasm_bindgen]
 #[derive(Debug)]
 pub struct Question {
-    options: ClientOptions,
-    fetch: Option<Function>,
-    base: BaseUrl,
+    pub(super) options: ClientOptions,
+    pub(super) base: BaseUrl,
     id: OperationId,
-    token: TokenSource,
+    /// The token in use; none before a function was asked for one.
+    pub(super) token: RefCell<Option<AccessToken>>,
+    /// Why asking failed, until somebody has decided what follows.
+    pub(super) failure: RefCell<Option<Box<Failure>>>,
+    failed_attempts: Cell<u32>,
+    pub(super) watching: Option<Watching>,
+}
+
+#[wasm_bindgen]
+impl Question {
+    /// The question of a query. Its `fetch`, its token function and its signal stay with
+    /// JavaScript.
+    ///
+    /// # Errors
+    /// An `UpgradeTaskError` for a bad argument or option.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        id: &JsValue,
+        token: &JsValue,
+        client_options: &JsValue,
+        query_options: &JsValue,
+    ) -> Result<Self, JsValue> {
+        let question = Self::check(id, token, client_options).and_then(|question| {
+            options::query_options(query_options)?;
+            Ok(question)
+        });
+        question.map_err(|failure| error::error(failure, id.as_string()))
+    }
+
+    /// The question of a watch that starts now.
+    ///
+    /// # Errors
+    /// An `UpgradeTaskError` for a bad argument or option.
+    #[wasm_bindgen(js_name = ofWatch)]
+    pub fn of_watch(
+        id: &JsValue,
+        token: &JsValue,
+        client_options: &JsValue,
+        watch_options: &JsValue,
+        now_ms: f64,
+    ) -> Result<Self, JsValue> {
+        let question = Self::check(id, token, client_options).and_then(|mut question| {
+            let options = options::watch_options(watch_options)?;
+            question.watching = Some(Watching::new(options, now_ms));
+            Ok(question)
+        });
+        question.map_err(|failure| error::error(failure, id.as_string()))
+    }
+
+    /// For each attempt; a token function has as long to answer.
+    #[wasm_bindgen(js_name = timeoutMs)]
+    #[must_use]
+    pub fn timeout_ms(&self) -> u32 {
+        self.options.timeout_ms
+    }
+
+    /// Asks, and reads the answer; it is the task, or undefined where a watch has to say first
+    /// what came of it.
+    ///
+    /// # Errors
+    /// An `UpgradeTaskError`, or the reason why the call was ended.
+    pub async fn send(&self, exchange: Exchange) -> Result<JsValue, JsValue> {
+        let waited = match self.begin(&exchange) {
+            Ok(sent) => Waited::from(sent.await?),
+            Err(cause) => Waited::Failed(cause),
+        };
+        self.end(waited)
+    }
+
+    /// How long to wait before the query is sent again, in milliseconds; -1 where it is not.
+    /// `random` is from 0 to 1.
+    #[wasm_bindgen(js_name = retryInMs)]
+    #[must_use]
+    pub fn retry_in_ms(&self, random: f64) -> f64 {
+        let failed_attempts = self.failed_attempts.get() + 1;
+        self.failed_attempts.set(failed_attempts);
+        let failure = self.failure.take();
+        let retried = failure.filter(|failure| {
+            retry::query_retries(failure, failed_attempts, self.options.max_attempts)
+        });
+        retried.map_or(-1.0, |failure| {
+            let after_ms = failure.retry_after_ms;
+            retry::backoff_ms(failed_attempts, QUERY_BACKOFF_CAP_MS, after_ms, random).into()
+        })
+    }
+
+    /// The text without the token and the app key.
+    #[must_use]
+    pub fn scrub(&self, text: &str) -> String {
+        self.secrets().scrub(text).into_owned()
+    }
 }
 
 impl Question {
-    /// Checks the arguments that every call has.
-    pub fn new(id: &JsValue, token: &JsValue, client_options: &JsValue) -> Result<Self, Stop> {
-        let (options, fetch) = options::client_options(client_options)?;
+    fn check(
+        id: &JsValue,
+        token: &JsValue,
+        client_options: &JsValue,
+    ) -> Result<Self, Box<Failure>> {
+        let options = options::client_options(client_options)?;
         let base = base_url::check(&options)?;
         let id = operation_id(id)?;
-        let token = TokenSource::new(token, &options)?;
-        Ok(Self { options, fetch, base, id, token })
+        let token = token::given(token)?.into();
+        Ok(Self {
+            options,
+            base,
+            id,
+            token,
+            failure: RefCell::default(),
+            failed_attempts: Cell::default(),
+            watching: None,
+        })
     }
 
-    /// The task that is asked for.
-    pub fn operation_id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    /// How often a query may try.
-    pub fn max_attempts(&self) -> u32 {
-        self.options.max_attempts
-    }
-
-    /// Asks once; a rejected token is replaced once, too. `read` makes sense of the answer.
-    pub async fn ask(&self, call: &Call, waits: &Waits, read: Read<'_>) -> Result<(), Stop> {
-        let mut asked_again = false;
-        loop {
-            let token = if let Some(token) = self.token.kept()? {
-                token
-            } else {
-                let answer = self.token.ask(asked_again, waits);
-                self.token.answered(waits.end(answer).await?)?
-            };
-            let place = Place::enter(&self.budget_name(), self.options.requests_per_minute, call);
-            while let Some(wait) = place.turn(waits) {
-                waits.end(wait).await?;
-            }
-            let token = self.token.newest(token);
-            let exchange = self.begin(&token)?;
-            let answer = waits.within(self.options.timeout_ms, exchange.answer());
-            let waited = waits.end(answer).await?;
-            let Err(stop) = self.read(exchange, waited, &token, read) else {
-                return Ok(());
-            };
-            asked_again = self.again(stop, &token, &place, asked_again)?;
-        }
-    }
-
-    // What follows is called between two waits, and kept out of the future above: each value
-    // that a future holds costs code for each of its states.
-
-    fn begin(&self, token: &AccessToken) -> Result<Exchange, Stop> {
+    fn begin(&self, exchange: &Exchange) -> Result<JsFuture, JsValue> {
         let options = &self.options;
+        let token = self.token.borrow();
         let outgoing = Outgoing {
             url: &self.base.task_url(&self.id),
             headers: &[
-                ("Authorization", &token.authorization()),
+                (
+                    "Authorization",
+                    &token.as_ref().map_or_else(String::new, AccessToken::authorization),
+                ),
                 (&options.app_key_header, &options.app_key),
                 ("Accept", "application/json"),
             ],
-            fetch: self.fetch.as_ref(),
+            timeout_ms: options.timeout_ms,
             max_bytes: options.max_response_bytes,
         };
-        Exchange::begin(&outgoing).map_err(|cause| self.no_answer(&cause, &self.secrets(token)))
+        fetch::begin(&outgoing, exchange)
+            .map_err(|error| js_sys::Error::new(&self.scrub(&error)).into())
     }
 
-    fn read(
-        &self,
-        exchange: Exchange,
-        waited: Waited,
-        token: &AccessToken,
-        read: Read<'_>,
-    ) -> Result<(), Stop> {
-        let secrets = &self.secrets(token);
-        let answer = match waited {
-            Waited::Done(answer) => answer,
-            Waited::Failed(cause) => return Err(self.no_answer(&cause, secrets)),
-            Waited::Late => return Err(self.too_late().into()),
-        };
-        let Some(incoming) = exchange.end(answer) else {
-            return Err(not_a_response().into());
-        };
+    fn end(&self, waited: Waited) -> Result<JsValue, JsValue> {
+        match waited {
+            Waited::Done(answer) => match fetch::end(answer) {
+                Some(incoming) => self.read(&incoming).map_err(|failure| self.failed(failure)),
+                None => Err(self.failed(not_a_response())),
+            },
+            Waited::Failed(cause) => Err(self.failed_because(self.no_answer(), &cause)),
+            Waited::Late => Err(self.failed(self.too_late())),
+        }
+    }
+
+    fn read(&self, incoming: &Incoming) -> Result<JsValue, Box<Failure>> {
         let body = match &incoming.body {
             Some(bytes) => Body::Whole(bytes),
             None => Body::LongerThan(self.options.max_response_bytes),
@@ -121,51 +183,45 @@ impl Question {
         let asked = Asked {
             operation_id: Some(self.id.as_str()),
             validation: self.options.validation,
-            secrets,
+            secrets: &self.secrets(),
             now_ms: js_sys::Date::now(),
         };
-        Ok(read(answer, &asked)?)
-    }
-
-    /// Whether a token was asked for again, where the question is asked again.
-    fn again(
-        &self,
-        stop: Stop,
-        token: &AccessToken,
-        place: &Place,
-        asked_again: bool,
-    ) -> Result<bool, Stop> {
-        let Stop::Failed { failure, .. } = &stop else {
-            return Err(stop);
-        };
-        let next = match failure.code {
-            ErrorCode::Unauthorized => self.token.rejected(token, asked_again),
-            _ => AfterRejection::GiveUp,
-        };
-        if failure.code == ErrorCode::Throttled {
-            place.block(failure.retry_after_ms.unwrap_or(0));
-        }
-        match next {
-            AfterRejection::UseCurrent => Ok(asked_again),
-            AfterRejection::AskAgain => Ok(true),
-            AfterRejection::GiveUp => Err(stop),
+        match &self.watching {
+            Some(watching) => watching.read(answer, &asked).map(|()| JsValue::UNDEFINED),
+            None => answer::read(answer, &asked).map(|task| task::to_js(&task)),
         }
     }
 
-    fn secrets(&self, token: &AccessToken) -> Secrets {
-        Secrets::new([token.as_str().into(), self.options.app_key.clone()])
+    /// The task that is asked for.
+    pub(super) fn operation_id(&self) -> &str {
+        self.id.as_str()
     }
 
-    fn budget_name(&self) -> String {
-        format!("{}\n{}", self.base.as_str(), self.options.app_key)
+    /// What the caller catches, unless it is decided to go on.
+    pub(super) fn failed(&self, failure: Box<Failure>) -> JsValue {
+        self.failed_because(failure, &JsValue::UNDEFINED)
     }
 
-    fn no_answer(&self, cause: &JsValue, secrets: &Secrets) -> Stop {
-        let message = format!("No answer came from {}.", secrets.scrub(self.base.as_str()));
+    /// The same with the browser's own error behind it, which JavaScript has scrubbed.
+    pub(super) fn failed_because(&self, mut failure: Box<Failure>, cause: &JsValue) -> JsValue {
+        failure.operation_id = Some(self.id.as_str().into());
+        let error = error::caused(&failure, cause);
+        self.failure.replace(Some(failure));
+        error
+    }
+
+    pub(super) fn secrets(&self) -> Secrets {
+        let token = self.token.borrow();
+        let token = token.as_ref().map(AccessToken::as_str).unwrap_or_default();
+        Secrets::new([token.into(), self.options.app_key.clone()])
+    }
+
+    fn no_answer(&self) -> Box<Failure> {
+        let message = format!("No answer came from {}.", self.scrub(self.base.as_str()));
         let hint = "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.";
         let mut failure = Failure::new(ErrorCode::Network, message, hint);
         failure.retryable = true;
-        Stop::caused(failure, cause, secrets)
+        failure
     }
 
     fn too_late(&self) -> Box<Failure> {

@@ -8,7 +8,7 @@ import { UpgradeTaskError } from "./error.js";
 /** How long after the expected time a call is given up. */
 const GRACE_MS = 5_000;
 
-/** A call that a wasm instance works on. Rust sees it as `Call`. */
+/** A call that a wasm instance works on. */
 class Call {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;

@@ -1,11 +1,13 @@
 /** The other half of token.rs: what token functions answered, for all calls in the page. */
 
+import { LATE } from "./wait.js";
+
 const KEY = Symbol.for("iot-upgrade-task/tokens");
 
 /** @typedef {import("./types.d.ts").AccessToken} AccessToken */
 
 /** What one token function answered. */
-class Tokens {
+export class Tokens {
   /** @param {(reason: "first" | "rejected") => string | Promise<string>} source */
   constructor(source) {
     this.source = source;
@@ -36,18 +38,15 @@ class Tokens {
     return pending;
   }
 
-  /** Gives up the question that is under way, so that the next call asks anew. */
-  giveUp() {
-    this.pending = undefined;
-  }
-
   /**
-   * A token is not good: it is not kept any longer.
+   * What came is no good: it is not kept any longer. Where nothing came in time, the next call
+   * asks anew.
    *
-   * @param {string} token
+   * @param {import("./wait.js").Outcome} outcome
    */
-  drop(token) {
-    if (this.kept === token) this.kept = undefined;
+  refused({ how, value }) {
+    if (how === LATE) this.pending = undefined;
+    else if (this.kept === value) this.kept = undefined;
   }
 }
 

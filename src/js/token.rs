@@ -1,133 +1,89 @@
-//! The access token of a call: a text, or a function that is asked for one.
+//! The access token of a call: a text, or what a function answered.
 
-use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
-use super::error::Stop;
 use super::options::kind;
-use super::wait::{Waited, Waits};
+use super::question::Question;
+use super::wait::{Outcome, Waited};
 use crate::domain::error::{ErrorCode, Failure};
-use crate::domain::options::ClientOptions;
 use crate::domain::request::AccessToken;
-use crate::domain::secrets::Secrets;
 use crate::domain::token::{AfterRejection, after_rejection};
 
-#[wasm_bindgen(module = "/src/js/token.js")]
-extern "C" {
-    /// What a token function answered, shared by all calls in the page.
-    #[derive(Debug)]
-    type Tokens;
-
-    #[wasm_bindgen(js_name = tokensOf)]
-    fn tokens_of(source: &Function) -> Tokens;
-
-    #[wasm_bindgen(method, getter)]
-    fn kept(this: &Tokens) -> Option<String>;
-
-    #[wasm_bindgen(method)]
-    fn ask(this: &Tokens, reason: &str) -> Promise;
-
-    #[wasm_bindgen(method, js_name = giveUp)]
-    fn give_up(this: &Tokens);
-
-    #[wasm_bindgen(method)]
-    fn drop(this: &Tokens, token: &str);
-}
-
-/// Where the tokens of a call come from.
-#[derive(Debug)]
-pub struct TokenSource {
-    given: Given,
-    timeout_ms: u32,
-    secrets: Secrets,
-}
-
-#[derive(Debug)]
-enum Given {
-    Text(AccessToken),
-    Function(Tokens),
-}
-
-impl TokenSource {
-    /// Takes the public argument `accessToken`; a function has `timeoutMs` to answer.
-    pub fn new(argument: &JsValue, options: &ClientOptions) -> Result<Self, Box<Failure>> {
-        let given = if let Some(text) = argument.as_string() {
-            Given::Text(AccessToken::new(&text)?)
-        } else if let Some(function) = argument.dyn_ref::<Function>() {
-            Given::Function(tokens_of(function))
-        } else {
-            return Err(Failure::invalid_argument(
-                format!("`accessToken` must be a text or a function; received {}.", kind(argument)),
-                HINT,
-            ));
-        };
-        let secrets = Secrets::new([options.app_key.clone()]);
-        Ok(Self { given, timeout_ms: options.timeout_ms, secrets })
+/// Takes the public argument `accessToken`; none for a function.
+pub fn given(argument: &JsValue) -> Result<Option<AccessToken>, Box<Failure>> {
+    if let Some(text) = argument.as_string() {
+        return AccessToken::new(&text).map(Some);
     }
+    match kind(argument) {
+        "a function" => Ok(None),
+        kind => Err(Failure::invalid_argument(
+            format!("`accessToken` must be a text or a function; received {kind}."),
+            HINT,
+        )),
+    }
+}
 
-    /// The token that is kept; none where a function has to be asked for one.
-    pub fn kept(&self) -> Result<Option<AccessToken>, Stop> {
-        match &self.given {
-            Given::Text(token) => Ok(Some(token.clone())),
-            Given::Function(tokens) => tokens.kept().map(|token| self.checked(&token)).transpose(),
+#[wasm_bindgen]
+impl Question {
+    /// Takes what a token function answered.
+    ///
+    /// # Errors
+    /// An `UpgradeTaskError` where that is no good token.
+    pub fn token(&self, outcome: &Outcome) -> Result<(), JsValue> {
+        let failed = |failure| Err(self.failed(failure));
+        let answer = match outcome.into() {
+            Waited::Done(answer) => answer,
+            Waited::Failed(cause) => return Err(self.failed_because(thrown(), &cause)),
+            Waited::Late => return failed(self.no_token_in_time()),
+        };
+        let Some(token) = answer.as_string() else {
+            return failed(no_text(&answer));
+        };
+        match AccessToken::new(&token) {
+            Ok(token) => {
+                self.token.replace(Some(token));
+                Ok(())
+            }
+            Err(failure) => failed(failure),
         }
     }
 
-    /// A wait for the function's answer.
-    pub fn ask(&self, asked_again: bool, waits: &Waits) -> Promise {
-        let answer = match &self.given {
-            Given::Text(token) => Promise::resolve(&JsValue::from_str(token.as_str())),
-            Given::Function(tokens) => tokens.ask(if asked_again { "rejected" } else { "first" }),
-        };
-        waits.within(self.timeout_ms, &answer)
-    }
-
-    /// The token that came of the wait.
-    pub fn answered(&self, waited: Waited) -> Result<AccessToken, Stop> {
-        match waited {
-            Waited::Done(answer) => match answer.as_string() {
-                Some(token) => self.checked(&token),
-                None => Err(no_text(&answer).into()),
-            },
-            Waited::Failed(cause) => Err(Stop::caused(thrown(), &cause, &self.secrets)),
-            Waited::Late => {
-                if let Given::Function(tokens) = &self.given {
-                    tokens.give_up();
-                }
-                Err(self.too_late().into())
-            }
+    /// The newest token, which another call may have got: only that one is valid.
+    #[wasm_bindgen(js_name = newestToken)]
+    pub fn newest_token(&self, kept: &str) {
+        if let Ok(token) = AccessToken::new(kept) {
+            self.token.replace(Some(token));
         }
     }
 
-    fn checked(&self, token: &str) -> Result<AccessToken, Stop> {
-        AccessToken::new(token).map_err(|failure| {
-            if let Given::Function(tokens) = &self.given {
-                tokens.drop(token);
-            }
-            failure.into()
-        })
-    }
-
-    /// The token to use for a call that has waited: the newest one, since only that is valid.
-    pub fn newest(&self, token: AccessToken) -> AccessToken {
-        let Given::Function(tokens) = &self.given else {
-            return token;
+    /// What follows a failure, given the token that is kept. 0: it is told. Where it is the
+    /// token that was rejected: 1, the same, and the token is kept no longer; 2, another one is
+    /// asked for; 3, the one that is kept has replaced it.
+    #[wasm_bindgen(js_name = afterFailure)]
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a `&str` may not be absent here")]
+    pub fn after_failure(&self, kept: Option<String>, asked_again: bool) -> u32 {
+        let mut failure = self.failure.borrow_mut();
+        let is_rejection =
+            failure.as_ref().is_some_and(|failure| failure.code == ErrorCode::Unauthorized);
+        let token = self.token.borrow();
+        let (Some(token), true) = (&*token, is_rejection) else {
+            return 0;
         };
-        tokens.kept().and_then(|kept| AccessToken::new(&kept).ok()).unwrap_or(token)
-    }
-
-    /// The platform rejected a token. Whether to try again, and with what.
-    pub fn rejected(&self, token: &AccessToken, asked_again: bool) -> AfterRejection {
-        let token = token.as_str();
-        let Given::Function(tokens) = &self.given else {
-            return after_rejection(token, None, false, asked_again);
+        let next = match after_rejection(token.as_str(), kept.as_deref(), true, asked_again) {
+            AfterRejection::GiveUp => return 1,
+            AfterRejection::AskAgain => 2,
+            AfterRejection::UseCurrent => 3,
         };
-        tokens.drop(token);
-        after_rejection(token, tokens.kept().as_deref(), true, asked_again)
+        *failure = None;
+        next
     }
+}
 
-    fn too_late(&self) -> Box<Failure> {
-        let message = format!("The accessToken function gave no answer in {} ms.", self.timeout_ms);
+impl Question {
+    fn no_token_in_time(&self) -> Box<Failure> {
+        let message =
+            format!("The accessToken function gave no answer in {} ms.", self.options.timeout_ms);
         let mut failure = Failure::new(ErrorCode::Timeout, message, HINT);
         failure.retryable = true;
         failure

@@ -1,49 +1,90 @@
 /**
  * The other half of wait.rs: the waits of a call, and promises that can be given up. Giving one
- * up settles it, too: Rust's side of a promise that never settles would never be freed.
+ * up settles it, too, so that whoever waits for it goes on.
  *
  * @typedef {{ promise: Promise<unknown>, stop(): void }} Pending
  */
 
+import { scrubbedCause } from "./error.js";
+
 /** A longer timer would fire at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** What a call waits for, one thing after the other. All of it ends when the caller ends the call. */
-export class Waits {
-  /** Whether the last wait ended because its time, or that of the call, was over. */
-  late = false;
-  /** Whether the call was ended: by the caller or by the deadline. */
-  ended = false;
-  /** When the call is ended, by `performance.now()`. */
-  deadline = Infinity;
-  /** Why the caller ended the call. @type {unknown} */
-  #reason;
-  /** Rejects the wait that is under way. @type {(reason: unknown) => void} */
-  #end = () => {};
-  #call;
+/** What came of a wait, for Rust: the value, or what was thrown, or nothing in time. */
+export const DONE = 0;
+const FAILED = 1;
+export const LATE = 2;
 
-  /** @param {import("glue").Call} call */
-  constructor(call) {
+/** @typedef {{ how: number, value?: unknown }} Outcome */
+
+/** What a call waits for, one thing after the other. All of it ends when the call is ended. */
+export class Waits {
+  /** Why the call was ended. @type {{ reason: unknown } | undefined} */
+  #ended;
+  /** Rejects the wait that is under way. @type {(reason: unknown) => void} */
+  #reject = () => {};
+  #call;
+  #scrub;
+
+  /**
+   * @param {import("glue").Call} call
+   * @param {(text: string) => string} scrub takes the secrets out of a text
+   */
+  constructor(call, scrub) {
     this.#call = call;
+    this.#scrub = scrub;
+    call.holds(() => this.#end(null));
   }
 
-  /** The call ends when this signal is aborted; throws where it is. @param {AbortSignal} signal */
+  /** @param {unknown} reason */
+  #end(reason) {
+    this.#ended ??= { reason };
+    this.#reject(reason);
+  }
+
+  /** The call is ended when this signal is aborted; throws where it is. @param {AbortSignal | undefined} signal */
   follow(signal) {
+    if (!signal) return;
     if (signal.aborted) throw signal.reason;
-    const end = () => {
-      this.ended = true;
-      this.#reason = signal.reason;
-      this.#end(signal.reason);
-    };
+    const end = () => this.#end(signal.reason);
     signal.addEventListener("abort", end);
     this.#call.holds(() => signal.removeEventListener("abort", end));
   }
 
   /**
-   * Settles as the work does, or resolves after this time. Rejects when the call is ended.
+   * The call is ended in so many milliseconds.
    *
    * @param {number} ms
-   * @param {Promise<unknown>} [work]
+   * @param {() => unknown} error the reason
+   */
+  endIn(ms, error) {
+    if (ms === Infinity) return;
+    const timer = setTimeout(() => this.#end(error()), Math.ceil(ms));
+    this.#call.holds(() => clearTimeout(timer));
+  }
+
+  /**
+   * What comes of the work in this time. Rejects when the call is ended.
+   *
+   * @param {number} ms
+   * @param {Promise<unknown>} work
+   * @returns {Promise<Outcome>}
+   */
+  async outcome(ms, work) {
+    const done = work.then(
+      (value) => ({ how: DONE, value }),
+      (cause) => ({ how: FAILED, value: scrubbedCause(cause, this.#scrub) }),
+    );
+    return (await this.within(ms, done)) ?? { how: LATE };
+  }
+
+  /**
+   * Settles as the work does, or resolves with nothing after this time. Rejects when the call
+   * is ended.
+   *
+   * @template [T=undefined]
+   * @param {number} ms
+   * @param {Promise<T>} [work]
    */
   within(ms, work) {
     if (ms < LONGEST_MS) this.#call.expect(ms);
@@ -52,17 +93,7 @@ export class Waits {
   }
 
   /**
-   * The same for something that is given up then.
-   *
-   * @param {number} ms
-   * @param {Pending} pending
-   */
-  until(ms, { promise, stop }) {
-    return this.within(ms, promise).finally(stop);
-  }
-
-  /**
-   * The same where nobody expects a sign of life before.
+   * The same where nobody expects a sign of life before, for something that is given up then.
    *
    * @param {number} ms
    * @param {Pending} pending
@@ -73,25 +104,20 @@ export class Waits {
   }
 
   /**
+   * @template T
    * @param {number} ms
-   * @param {Promise<unknown>} [work]
+   * @param {Promise<T>} [work]
+   * @returns {Promise<T | undefined>}
    */
   async #wait(ms, work) {
-    this.late = false;
-    const leftMs = this.deadline - performance.now();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     try {
       return await new Promise((resolve, reject) => {
-        this.#end = reject;
+        this.#reject = reject;
         work?.then(resolve, reject);
-        if (this.ended) reject(this.#reason);
-        timer = setTimeout(() => {
-          this.late = true;
-          this.ended = leftMs < ms;
-          if (this.ended) reject(undefined);
-          else resolve(undefined);
-        }, Math.ceil(Math.min(ms, leftMs, LONGEST_MS)));
+        if (this.#ended) reject(this.#ended.reason);
+        timer = setTimeout(() => resolve(undefined), Math.ceil(Math.min(ms, LONGEST_MS)));
       });
     } finally {
       clearTimeout(timer);

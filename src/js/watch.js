@@ -5,19 +5,18 @@ import { pending, unlessAborted } from "./wait.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
 
-/** What steers a watch from outside: the caller and the page. Rust sees it as `Control`. */
+/** What steers a watch from outside: the caller and the page. */
 class Control {
   paused = false;
   #end = new AbortController();
   /** Whoever waits for a change. @type {Set<() => void>} */
   #forChange = new Set();
 
-  get hidden() {
-    return globalThis.document?.visibilityState === "hidden";
-  }
-
-  get offline() {
-    return globalThis.navigator?.onLine === false;
+  /** How the world is. @param {import("glue").Question} question that has to know */
+  show(question) {
+    const hidden = globalThis.document?.visibilityState === "hidden";
+    const offline = globalThis.navigator?.onLine === false;
+    question.look(performance.now(), Date.now(), hidden, offline, this.paused);
   }
 
   /** Settles at the next change, told here or seen in the page. */
@@ -52,9 +51,10 @@ class Control {
 
 export class UpgradeTaskWatch {
   #create;
+  #ask;
   #options;
   #control = new Control();
-  /** The half in Rust. @type {{ instance: import("./load.js").Instance, watch: import("glue").Watch } | undefined} */
+  /** The half in Rust. @type {{ instance: import("./load.js").Instance, question: import("glue").Question } | undefined} */
   #half;
   /** Updates are made one after the other. @type {Promise<unknown>} */
   #last = Promise.resolve();
@@ -64,11 +64,13 @@ export class UpgradeTaskWatch {
   #over = false;
 
   /**
-   * @param {(wasm: import("glue").Wasm, options: unknown) => import("glue").Watch} create
+   * @param {(wasm: import("glue").Wasm, options: unknown) => import("glue").Question} create
+   * @param {(question: import("glue").Question, call: import("glue").Call, ...signals: (AbortSignal | undefined)[]) => import("./question.js").Asking} ask
    * @param {unknown} options a copy of the caller's
    */
-  constructor(create, options) {
+  constructor(create, ask, options) {
     this.#create = create;
+    this.#ask = ask;
     this.#options = options;
   }
 
@@ -93,7 +95,7 @@ export class UpgradeTaskWatch {
 
   refresh() {
     if (this.#over) return;
-    this.#half?.watch.refresh();
+    this.#tell((question) => question.refresh());
     this.#isWanted = !this.#half;
     this.#control.tell();
   }
@@ -105,7 +107,7 @@ export class UpgradeTaskWatch {
 
   resume() {
     // Told, too, because a pause may begin and end without anybody looking.
-    if (this.#control.paused) this.#half?.watch.resume();
+    if (this.#control.paused) this.#tell((question) => question.resume());
     this.#control.paused = false;
     this.#control.tell();
   }
@@ -113,8 +115,7 @@ export class UpgradeTaskWatch {
   /** @param {{ minIntervalMs?: number, maxIntervalMs?: number }} range */
   setInterval(range) {
     if (this.#over) return;
-    const half = this.#half;
-    if (half) half.instance.call(() => half.watch.setInterval(range));
+    if (this.#half) this.#half.question.setInterval(range);
     else this.#options = { .../** @type {object} */ (this.#options), ...range };
     this.#control.tell();
   }
@@ -140,27 +141,57 @@ export class UpgradeTaskWatch {
 
   /** @returns {Promise<UpgradeTaskUpdate | undefined>} */
   async #advance() {
+    const { signal } = /** @type {{ signal?: AbortSignal }} */ (this.#options ?? {});
+    const { stopped } = this.#control;
     if (!this.#half) {
-      const { signal } = /** @type {{ signal?: AbortSignal }} */ (this.#options ?? {});
-      await unlessAborted(ready(), signal, this.#control.stopped);
+      await unlessAborted(ready(), signal, stopped);
       const instance = readyNow();
-      const watch = instance.call((wasm) => this.#create(wasm, this.#options));
-      this.#half = { instance, watch };
-      if (this.#isWanted) watch.refresh();
+      const question = instance.make((wasm) => this.#create(wasm, this.#options));
+      this.#half = { instance, question };
+      if (this.#isWanted) question.refresh();
     }
-    const { instance, watch } = this.#half;
-    return instance.run((_, call) => watch.next(call, this.#control));
+    const { instance, question } = this.#half;
+    return instance.run(async (call) => this.#follow(question, this.#ask(question, call, stopped, signal)));
+  }
+
+  /**
+   * Takes the steps that Rust decides on, up to the next update.
+   *
+   * @param {import("glue").Question} question
+   * @param {import("./question.js").Asking} asking
+   */
+  async #follow(question, asking) {
+    const { waits } = asking;
+    waits.endIn(question.remainingMs(performance.now()), () => question.late());
+    for (;;) {
+      this.#control.show(question);
+      const step = question.step();
+      if (typeof step !== "number") return step;
+      if (step > 0) {
+        await waits.rest(step, this.#control.changed());
+        continue;
+      }
+      const failed = await asking.once().then(() => undefined, (error) => ({ error }));
+      this.#control.show(question);
+      const update = question.learnt(failed?.error, Math.random());
+      if (update) return update;
+      if (failed) throw failed.error;
+    }
   }
 
   /** Gives back what Rust holds, unless it is at work: then whoever waits for it does. */
   #free() {
     if (this.#asking || !this.#half) return;
-    const { watch } = this.#half;
+    this.#tell((question) => question.free());
     this.#half = undefined;
+  }
+
+  /** @param {(question: import("glue").Question) => void} what */
+  #tell(what) {
     try {
-      watch.free();
+      if (this.#half) what(this.#half.question);
     } catch {
-      // The instance was lost, and this with it.
+      // The instance was lost, which the next `next()` says.
     }
   }
 }

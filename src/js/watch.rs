@@ -1,50 +1,24 @@
-//! A watch: what its course decides, carried out. The iterator itself is in `watch.js`.
+//! A watch: what its course decides. The iterator itself is in `watch.js`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use js_sys::{Date, Math};
 use wasm_bindgen::prelude::*;
-use web_sys::AbortSignal;
 
-use super::error::Stop;
 use super::question::Question;
-use super::wait::{self, Call, Pending, Waits};
-use super::{options, task, update};
+use super::{error, options, task, update};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::error::Failure;
 use crate::domain::watch::course::{Course, Outcome, Step, Surroundings, Update};
+use crate::domain::watch::options::WatchOptions;
 
-#[wasm_bindgen]
-extern "C" {
-    /// What steers a watch from outside: the caller, and the state of the page.
-    pub type Control;
-
-    #[wasm_bindgen(method, getter)]
-    fn paused(this: &Control) -> bool;
-
-    #[wasm_bindgen(method, getter)]
-    fn hidden(this: &Control) -> bool;
-
-    #[wasm_bindgen(method, getter)]
-    fn offline(this: &Control) -> bool;
-
-    /// Settles when one of these changes, or the caller wants an answer or another interval.
-    #[wasm_bindgen(method)]
-    fn changed(this: &Control) -> Pending;
-
-    /// Aborted when the watch is over for the caller.
-    #[wasm_bindgen(method, getter)]
-    fn stopped(this: &Control) -> AbortSignal;
-}
-
-/// A watch of one task.
-#[wasm_bindgen]
+/// What the question of a watch has more than that of a query.
 #[derive(Debug)]
-pub struct Watch {
-    question: Question,
+pub struct Watching {
     course: RefCell<Course>,
+    around: Cell<Surroundings>,
     last: RefCell<Last>,
-    signal: Option<AbortSignal>,
+    /// What came of asking, until that is taken in.
+    outcome: RefCell<Option<Outcome>>,
 }
 
 /// The last good answer.
@@ -55,55 +29,86 @@ struct Last {
 }
 
 #[wasm_bindgen]
-impl Watch {
-    /// Starts a watch; nothing is asked yet.
-    ///
-    /// # Errors
-    /// An `UpgradeTaskError` for a bad argument or option.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        operation_id: &JsValue,
-        access_token: &JsValue,
-        client_options: &JsValue,
-        watch_options: &JsValue,
-    ) -> Result<Self, JsValue> {
-        let id = operation_id.as_string();
-        let checked = || -> Result<Self, Stop> {
-            let question = Question::new(operation_id, access_token, client_options)?;
-            let (options, signal) = options::watch_options(watch_options)?;
-            let course = Course::new(options, wait::now()).into();
-            Ok(Self { question, course, last: RefCell::default(), signal })
-        };
-        checked().map_err(|stop| stop.into_js(id))
+impl Question {
+    /// How the world is: what the next step, and what is made of what was learnt, depend on.
+    pub fn look(&self, now_ms: f64, wall_ms: f64, hidden: bool, offline: bool, paused: bool) {
+        if let Some(watching) = &self.watching {
+            watching.around.set(Surroundings { now_ms, wall_ms, hidden, offline, paused });
+        }
     }
 
-    /// The next update; undefined when there is none any more.
+    /// What a watch does next: a number is how many milliseconds to wait before the next look,
+    /// 0 to ask; an object is an update to tell; undefined is the end.
     ///
     /// # Errors
-    /// An `UpgradeTaskError` for what asking again cannot mend.
-    pub async fn next(&self, call: Call, control: Control) -> Result<JsValue, JsValue> {
-        let waits = Waits::new(&call);
-        let next = async {
-            waits.follow(&control.stopped()).map_err(Stop::Aborted)?;
-            if let Some(signal) = &self.signal {
-                waits.follow(signal).map_err(Stop::Aborted)?;
-            }
-            self.advance(&call, &waits, &control).await
+    /// An `UpgradeTaskError` when the time for the watch is over.
+    pub fn step(&self) -> Result<JsValue, JsValue> {
+        let Some(watching) = &self.watching else {
+            return Ok(JsValue::UNDEFINED);
         };
-        next.await.map_err(|stop: Stop| match stop {
-            Stop::Aborted(_) if waits.late() => self.error(self.course.borrow().late().into()),
-            stop => self.error(stop),
+        let mut course = watching.course.borrow_mut();
+        let around = &watching.around.get();
+        match course.step(around) {
+            Step::Ask => {
+                course.asked(around);
+                Ok(0.into())
+            }
+            Step::Wait(ms) => Ok(ms.into()),
+            Step::Tell(update) => Ok(watching.told(&update, &JsValue::UNDEFINED)),
+            Step::Late(failure) => Err(self.failed(failure)),
+            Step::Done => Ok(JsValue::UNDEFINED),
+        }
+    }
+
+    /// The update, if there is one, that comes of asking. Without one, `error`, which asking
+    /// threw, is what asking again cannot mend. `random` is from 0 to 1.
+    #[must_use]
+    pub fn learnt(&self, error: &JsValue, random: f64) -> JsValue {
+        let update = self.watching.as_ref().and_then(|watching| {
+            let outcome = match self.failure.take() {
+                Some(failure) if failure.retryable => {
+                    Outcome::Failed { retry_after_ms: failure.retry_after_ms }
+                }
+                Some(_) => return None,
+                None => watching.outcome.take()?,
+            };
+            let around = watching.around.get();
+            let update = watching.course.borrow_mut().learnt(outcome, &around, random)?;
+            Some(watching.told(&update, error))
+        });
+        update.unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// How long the watch may still take.
+    #[wasm_bindgen(js_name = remainingMs)]
+    #[must_use]
+    pub fn remaining_ms(&self, now_ms: f64) -> f64 {
+        let watching = self.watching.as_ref();
+        watching.map_or(f64::INFINITY, |watching| watching.course.borrow().remaining_ms(now_ms))
+    }
+
+    /// The `UpgradeTaskError` of a watch whose time is over.
+    #[must_use]
+    pub fn late(&self) -> JsValue {
+        let watching = self.watching.as_ref();
+        watching.map_or(JsValue::UNDEFINED, |watching| {
+            let failure = watching.course.borrow().late();
+            error::error(failure, Some(self.operation_id().into()))
         })
     }
 
     /// Asks at once.
     pub fn refresh(&self) {
-        self.course.borrow_mut().refresh();
+        if let Some(watching) = &self.watching {
+            watching.course.borrow_mut().refresh();
+        }
     }
 
     /// Asks at once, because a pause is over.
     pub fn resume(&self) {
-        self.course.borrow_mut().resume();
+        if let Some(watching) = &self.watching {
+            watching.course.borrow_mut().resume();
+        }
     }
 
     /// Uses other intervals from now on.
@@ -112,80 +117,45 @@ impl Watch {
     /// An `UpgradeTaskError` for a bad option.
     #[wasm_bindgen(js_name = setInterval)]
     pub fn set_interval(&self, range: &JsValue) -> Result<(), JsValue> {
-        let mut course = self.course.borrow_mut();
-        let range = options::interval(range, course.range());
-        course.set_range(range.map_err(|stop| stop.into_js(None))?);
+        if let Some(watching) = &self.watching {
+            // Not borrowed meanwhile: reading a property may run code of the caller.
+            let now = watching.course.borrow().range();
+            let range = options::interval(range, now).map_err(|why| error::error(why, None))?;
+            watching.course.borrow_mut().set_range(range);
+        }
         Ok(())
     }
 }
 
-impl Watch {
-    async fn advance(
-        &self,
-        call: &Call,
-        waits: &Waits,
-        control: &Control,
-    ) -> Result<JsValue, Stop> {
-        let now_ms = wait::now();
-        waits.set_deadline(now_ms + self.course.borrow().remaining_ms(now_ms));
-        loop {
-            let step = self.course.borrow_mut().step(&surroundings(control));
-            match step {
-                Step::Done => return Ok(JsValue::UNDEFINED),
-                Step::Late(failure) => return Err(failure.into()),
-                Step::Tell(update) => return Ok(self.told(&update, &JsValue::UNDEFINED)),
-                Step::Wait(ms) => {
-                    waits.end(waits.rest(ms, &control.changed())).await?;
-                }
-                Step::Ask => {
-                    if let Some(update) = self.ask(call, waits, control).await? {
-                        return Ok(update);
-                    }
-                }
+impl Watching {
+    /// A watch that starts now.
+    pub fn new(options: WatchOptions, now_ms: f64) -> Self {
+        Self {
+            course: Course::new(options, now_ms).into(),
+            around: Surroundings {
+                now_ms,
+                wall_ms: now_ms,
+                hidden: false,
+                offline: false,
+                paused: false,
             }
+            .into(),
+            last: RefCell::default(),
+            outcome: RefCell::default(),
         }
-    }
-
-    /// Asks once; the update that came of it, if there is one.
-    async fn ask(
-        &self,
-        call: &Call,
-        waits: &Waits,
-        control: &Control,
-    ) -> Result<Option<JsValue>, Stop> {
-        self.course.borrow_mut().asked(&surroundings(control));
-        let mut outcome = Outcome::Same;
-        let mut read = |answer: Answer<'_>, asked: &Asked<'_>| {
-            outcome = self.read(answer, asked)?;
-            Ok(())
-        };
-        let error = match self.question.ask(call, waits, &mut read).await {
-            Ok(()) => JsValue::UNDEFINED,
-            Err(Stop::Failed { failure, cause }) if failure.retryable => {
-                outcome = Outcome::Failed { retry_after_ms: failure.retry_after_ms };
-                self.error(Stop::Failed { failure, cause })
-            }
-            Err(stop) => return Err(stop),
-        };
-        let around = surroundings(control);
-        let update = self.course.borrow_mut().learnt(outcome, &around, Math::random());
-        Ok(update.map(|update| self.told(&update, &error)))
     }
 
     fn told(&self, update: &Update, error: &JsValue) -> JsValue {
         update::to_js(&self.last.borrow().task, update, error)
     }
 
-    fn error(&self, stop: Stop) -> JsValue {
-        stop.into_js(Some(self.question.operation_id().into()))
-    }
-
     /// Makes sense of an answer, unless its bytes are the last one's.
-    fn read(&self, answer: Answer<'_>, asked: &Asked<'_>) -> Result<Outcome, Box<Failure>> {
+    pub fn read(&self, answer: Answer<'_>, asked: &Asked<'_>) -> Result<(), Box<Failure>> {
         let mut last = self.last.borrow_mut();
         let is_success = answer.status.is_some_and(|status| (200..300).contains(&status));
         if is_success && !last.task.is_undefined() && last.is(&answer.body) {
-            return Ok(Outcome::Same);
+            self.outcome.replace(Some(Outcome::Same));
+            return Ok(());
         }
         let task = answer::read(answer, asked)?;
         if let Body::Whole(bytes) = answer.body {
@@ -193,22 +163,13 @@ impl Watch {
         }
         last.task = task::to_js(&task);
         let task = Box::new(task.into_owned());
-        Ok(Outcome::Task { task, secrets: asked.secrets.clone() })
+        self.outcome.replace(Some(Outcome::Task { task, secrets: asked.secrets.clone() }));
+        Ok(())
     }
 }
 
 impl Last {
     fn is(&self, body: &Body<'_>) -> bool {
         matches!(body, Body::Whole(bytes) if *bytes == self.bytes)
-    }
-}
-
-fn surroundings(control: &Control) -> Surroundings {
-    Surroundings {
-        now_ms: wait::now(),
-        wall_ms: Date::now(),
-        hidden: control.hidden(),
-        offline: control.offline(),
-        paused: control.paused(),
     }
 }

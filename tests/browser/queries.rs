@@ -1,12 +1,12 @@
 //! A query's effects: the request, the token, the abort, the time.
 
-use iot_upgrade_task::js::api;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::AbortController;
 
 use super::support::{
-    ANSWER, answering, call, get, json, object, options, query, silent, text, tokens,
+    ANSWER, answering, begin_query, get, json, options, query, silent, text, tokens,
 };
 
 const REJECTED: &str = r#"{"resultcode":"1010005","resultmsg":"Invalid access token or appId."}"#;
@@ -36,12 +36,10 @@ async fn a_token_function_is_asked_once_more_when_its_token_is_rejected() {
 async fn an_abort_rejects_with_the_callers_own_reason() {
     for reason in [JsValue::from("user left"), JsValue::NULL, 7.into()] {
         let controller = AbortController::new().unwrap();
-        let with_signal = object(&[("signal", controller.signal().into())]);
-        let options = options(&silent(), &[]);
-        let query =
-            api::query_upgrade_task(call(), "op-1".into(), "token".into(), options, with_signal);
+        let signal = controller.signal().into();
+        let query = begin_query("token", &options(&silent(), &[]), &signal).unwrap();
         controller.abort_with_reason(&reason);
-        assert_eq!(query.await.unwrap_err(), reason);
+        assert_eq!(JsFuture::from(query).await.unwrap_err(), reason);
     }
 }
 

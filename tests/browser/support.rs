@@ -1,14 +1,15 @@
 //! A caller's side of the boundary.
 
 use iot_upgrade_task::js::api;
-use iot_upgrade_task::js::wait::Call;
-use js_sys::{Function, JSON, Object, Reflect};
+use iot_upgrade_task::js::question::Question;
+use js_sys::{Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(module = "/tests/browser/support.js")]
 extern "C" {
     /// A call as the package's supervisor makes it, but that nobody supervises.
-    pub fn call() -> Call;
+    fn call() -> JsValue;
 
     /// A `fetch` that answers with this, and keeps the requests in its property `requests`.
     pub fn answering(status: u16, body: &str) -> Function;
@@ -21,6 +22,48 @@ extern "C" {
 
     /// A token function that answers with these, one after the other, and keeps the reasons.
     pub fn tokens(answers: Vec<String>) -> Function;
+}
+
+#[wasm_bindgen(module = "/src/js/question.js")]
+extern "C" {
+    type Asking;
+
+    #[wasm_bindgen(constructor)]
+    fn new(
+        question: Question,
+        token: &JsValue,
+        client_options: &JsValue,
+        call: JsValue,
+        signal: &JsValue,
+    ) -> Asking;
+
+    #[wasm_bindgen(method)]
+    fn query(this: &Asking) -> Promise;
+}
+
+/// What `question.js` imports has to be named to be served with it.
+mod beside_it {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen(module = "/src/js/budget.js")]
+    extern "C" {
+        fn enter();
+    }
+
+    #[wasm_bindgen(module = "/src/js/fetch.js")]
+    extern "C" {
+        type Exchange;
+    }
+
+    #[wasm_bindgen(module = "/src/js/token.js")]
+    extern "C" {
+        type Tokens;
+    }
+
+    #[wasm_bindgen(module = "/src/js/wait.js")]
+    extern "C" {
+        type Waits;
+    }
 }
 
 pub const ANSWER: &str = r#"{"operationId":"op-1","createTime":"20240301T080000Z","startTime":null,"operateType":"firmware_upgrade","targets":{"devices":["d1","设备-2","d\u0000,3"]},"policy":{"executeType":"now","retryType":true,"retryTimes":3},"status":"wait","staResult":{"total":3,"wait":3,"processing":0,"success":0,"fail":0,"stop":0,"timeout":0},"extendPara":{"fileVersion":"V1","__proto__":{"x":1},"n":[1,null]}}"#;
@@ -62,7 +105,18 @@ pub fn options(fetch: &Function, more: &[(&str, JsValue)]) -> JsValue {
 }
 
 pub async fn query(token: impl Into<JsValue>, options: JsValue) -> Result<JsValue, JsValue> {
-    api::query_upgrade_task(call(), "op-1".into(), token.into(), options, JsValue::UNDEFINED).await
+    JsFuture::from(begin_query(token, &options, &JsValue::UNDEFINED)?).await
+}
+
+/// A query that nobody supervises; the signal aborts it.
+pub fn begin_query(
+    token: impl Into<JsValue>,
+    options: &JsValue,
+    signal: &JsValue,
+) -> Result<Promise, JsValue> {
+    let token = token.into();
+    let question = Question::new(&"op-1".into(), &token, options, &JsValue::UNDEFINED)?;
+    Ok(Asking::new(question, &token, options, call(), signal).query())
 }
 
 pub fn parse(body: &str) -> Result<JsValue, JsValue> {
