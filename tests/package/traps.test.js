@@ -103,6 +103,8 @@ test("the places of lost calls are given back", async (t) => {
 
 test("a call that gives no sign of life is given up a little after its time", async (t) => {
   const { page, run } = await openStoppedPage(t);
+  // Loading takes a while, in which the test's clock would run on.
+  await run(() => window.sdk.init());
 
   await run(({ baseUrl, appKey, token }) => {
     const { setTimeout } = window;
