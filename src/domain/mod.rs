@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod assess;
+pub mod base_url;
 pub mod budget;
 pub mod counts;
 pub mod cut;

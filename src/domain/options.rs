@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::base_url::BASE_URL_HINT;
 use super::error::Failure;
 use super::given::{Entry, Given};
-use super::request::{BASE_URL_HINT, check_app_key, check_app_key_header, check_present};
+use super::request::{check_app_key, check_app_key_header, check_present};
 
 /// What becomes of an answer that has issues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,7 +20,7 @@ pub enum Validation {
 /// The options of a client, defaults filled in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ClientOptions {
-    /// As given; [`BaseUrl::check`](super::request::BaseUrl::check) judges it.
+    /// As given; [`BaseUrl::check`](super::base_url::BaseUrl::check) judges it.
     pub base_url: String,
     /// The application's id, fit for a header.
     pub app_key: String,

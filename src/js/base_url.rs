@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::domain::base_url::{BaseUrl, Resolved, UrlParts};
 use crate::domain::error::Failure;
 use crate::domain::options::ClientOptions;
-use crate::domain::request::{BaseUrl, Resolved, UrlParts};
 
 #[wasm_bindgen(module = "/src/js/base_url.js")]
 extern "C" {

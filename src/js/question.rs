@@ -12,9 +12,10 @@ use super::wait::Waited;
 use super::watch::Watching;
 use super::{base_url, task, token};
 use crate::domain::answer::{self, Answer, Asked, Body};
+use crate::domain::base_url::BaseUrl;
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::options::ClientOptions;
-use crate::domain::request::{AccessToken, BaseUrl, OperationId};
+use crate::domain::request::{AccessToken, OperationId};
 use crate::domain::retry::{self, QUERY_BACKOFF_CAP_MS};
 use crate::domain::secrets::Secrets;
 

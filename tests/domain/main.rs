@@ -10,6 +10,7 @@
 mod answer;
 mod assess;
 mod assess_properties;
+mod base_url;
 mod bodies;
 mod budget;
 mod corpus;
