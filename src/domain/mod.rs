@@ -31,6 +31,7 @@ pub mod task;
 pub mod text;
 pub mod timestamp;
 pub mod token;
+pub mod unanswered;
 pub mod verdict;
 pub mod watch;
 pub mod wire;

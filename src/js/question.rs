@@ -13,11 +13,12 @@ use super::watch::Watching;
 use super::{base_url, task, token};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::base_url::BaseUrl;
-use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::error::Failure;
 use crate::domain::options::ClientOptions;
 use crate::domain::request::{AccessToken, OperationId};
 use crate::domain::retry::{self, QUERY_BACKOFF_CAP_MS};
 use crate::domain::secrets::Secrets;
+use crate::domain::unanswered;
 
 /// The question of one query or of one watch.
 #[wasm_bindgen]
@@ -164,10 +165,13 @@ impl Question {
         match waited {
             Waited::Done(answer) => match fetch::end(answer) {
                 Some(incoming) => self.read(&incoming).map_err(|failure| self.failed(failure)),
-                None => Err(self.failed(not_a_response())),
+                None => Err(self.failed(unanswered::not_a_response())),
             },
-            Waited::Failed(cause) => Err(self.failed_because(self.no_answer(), &cause)),
-            Waited::Late => Err(self.failed(self.too_late())),
+            Waited::Failed(cause) => {
+                let from = self.scrub(self.base.as_str());
+                Err(self.failed_because(unanswered::no_answer(&from), &cause))
+            }
+            Waited::Late => Err(self.failed(unanswered::too_late(self.options.timeout_ms))),
         }
     }
 
@@ -216,22 +220,6 @@ impl Question {
         let token = token.as_ref().map(AccessToken::as_str).unwrap_or_default();
         Secrets::new([token.into(), self.options.app_key.clone()])
     }
-
-    fn no_answer(&self) -> Box<Failure> {
-        let message = format!("No answer came from {}.", self.scrub(self.base.as_str()));
-        let hint = "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.";
-        let mut failure = Failure::new(ErrorCode::Network, message, hint);
-        failure.retryable = true;
-        failure
-    }
-
-    fn too_late(&self) -> Box<Failure> {
-        let message = format!("No complete answer came in {} ms.", self.options.timeout_ms);
-        let hint = "Try again, check the network, or raise timeoutMs.";
-        let mut failure = Failure::new(ErrorCode::Timeout, message, hint);
-        failure.retryable = true;
-        failure
-    }
 }
 
 fn operation_id(argument: &JsValue) -> Result<OperationId, Box<Failure>> {
@@ -241,11 +229,4 @@ fn operation_id(argument: &JsValue) -> Result<OperationId, Box<Failure>> {
         return Err(Failure::invalid_argument(message, hint));
     };
     OperationId::new(&text)
-}
-
-fn not_a_response() -> Box<Failure> {
-    Failure::invalid_argument(
-        "The `fetch` option must answer with a Response; it answered with something else.",
-        "Give a function that behaves as the browser's own fetch does.",
-    )
 }

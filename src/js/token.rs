@@ -8,6 +8,7 @@ use super::wait::{Outcome, Waited};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::request::AccessToken;
 use crate::domain::token::{AfterRejection, after_rejection};
+use crate::domain::unanswered;
 
 /// Takes the public argument `accessToken`; none for a function.
 pub fn given(argument: &JsValue) -> Result<Option<AccessToken>, Box<Failure>> {
@@ -16,10 +17,7 @@ pub fn given(argument: &JsValue) -> Result<Option<AccessToken>, Box<Failure>> {
     }
     match kind(argument) {
         "a function" => Ok(None),
-        kind => Err(Failure::invalid_argument(
-            format!("`accessToken` must be a text or a function; received {kind}."),
-            HINT,
-        )),
+        kind => Err(unanswered::no_access_token(kind)),
     }
 }
 
@@ -33,11 +31,13 @@ impl Question {
         let failed = |failure| Err(self.failed(failure));
         let answer = match outcome.into() {
             Waited::Done(answer) => answer,
-            Waited::Failed(cause) => return Err(self.failed_because(thrown(), &cause)),
-            Waited::Late => return failed(self.no_token_in_time()),
+            Waited::Failed(cause) => {
+                return Err(self.failed_because(unanswered::token_failed(), &cause));
+            }
+            Waited::Late => return failed(unanswered::no_token_in_time(self.options.timeout_ms)),
         };
         let Some(token) = answer.as_string() else {
-            return failed(no_text(&answer));
+            return failed(unanswered::no_token(kind(&answer)));
         };
         match AccessToken::new(&token) {
             Ok(token) => {
@@ -78,27 +78,4 @@ impl Question {
         *failure = None;
         next
     }
-}
-
-impl Question {
-    fn no_token_in_time(&self) -> Box<Failure> {
-        let message =
-            format!("The accessToken function gave no answer in {} ms.", self.options.timeout_ms);
-        let mut failure = Failure::new(ErrorCode::Timeout, message, HINT);
-        failure.retryable = true;
-        failure
-    }
-}
-
-const HINT: &str = "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.";
-
-fn no_text(answer: &JsValue) -> Box<Failure> {
-    let message =
-        format!("The accessToken function must return a text; it returned {}.", kind(answer));
-    Failure::invalid_argument(message, HINT)
-}
-
-fn thrown() -> Box<Failure> {
-    let hint = "See the cause of this error; the function must return a token or a promise of one.";
-    Failure::invalid_argument("The accessToken function failed instead of returning a token.", hint)
 }

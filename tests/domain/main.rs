@@ -31,4 +31,5 @@ mod support;
 mod text;
 mod timestamp;
 mod token;
+mod unanswered;
 mod watch;

@@ -133,6 +133,17 @@ test("a failure that waiting mends is told, and tried again", async (t) => {
   assert.equal(typeof told[1].retryInMs, "number");
 });
 
+test("while the reader has paused, a failure is not tried again by itself, and says so", async (t) => {
+  const { platform, mount, pass, asked, events } = await openElementPage(t);
+  platform.script("op", [{ status: 503 }]);
+
+  await mount("op", { attributes: { refresh: "off" } });
+  await pass(120);
+
+  assert.deepEqual(asked(), [0]);
+  assert.deepEqual((await events()).at(-1), { name: "error", error: "http_error", retryInMs: null });
+});
+
 test("an error that no waiting mends ends the asking, until the token is another", async (t) => {
   const { platform, mount, act, pass, asked, events } = await openElementPage(t);
   platform.script("op", [ENDED]);

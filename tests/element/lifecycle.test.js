@@ -41,6 +41,17 @@ test("moved within the page it goes on, and asks no sooner", async (t) => {
   assert.deepEqual(asked(), [0, 5]);
 });
 
+test("out of the page it cannot be told to ask", async (t) => {
+  const { platform, mount, act, asked } = await openElementPage(t);
+  platform.script("op", [answer()]);
+
+  await mount("op");
+  await act((element) => element.remove());
+  await act((element) => element.ask());
+
+  assert.deepEqual(asked(), [0]);
+});
+
 test("a query in flight is cancelled when the element goes", async (t) => {
   const { platform, page, run, events, pass } = await openElementPage(t);
   platform.script("op", [{ fault: "silent" }]);

@@ -129,6 +129,19 @@ test("old news is marked as stale, and fresh news is not", async (t) => {
   assert.equal(await stale(), false);
 });
 
+test("a throttled platform is named, and the time until the next attempt counts down", async (t) => {
+  const { platform, element, press, pass, asked } = await openRunning(t);
+  platform.script("op", [{ status: 403, headers: { "retry-after": "30" }, body: { error_code: "1010009", error_desc: "app throttle exceed." } }]);
+  const failure = element.locator('[part="failure"]');
+
+  await press("refresh");
+  assert.match(await failure.innerText(), /The platform is asked too often[^]*Trying again in 30 sec/);
+  await pass(10);
+
+  assert.match(await failure.innerText(), /Trying again in 20 sec/);
+  assert.deepEqual(asked(), [0, 0]);
+});
+
 test("the screen follows the language of the page, or its own", async (t) => {
   const { run, act, element } = await openRunning(t, { prepare: (page) => page.addInitScript(() => document.documentElement?.setAttribute("lang", "zh-Hans")) });
 

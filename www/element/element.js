@@ -128,7 +128,8 @@ export class UpgradeTaskStatusElement extends Base {
   }
 
   ask() {
-    this.#status.refresh();
+    // Out of the page nobody would end it.
+    if (this.isConnected) this.#status.refresh();
   }
 
   /** @param {() => UpgradeTask} read */
@@ -193,7 +194,8 @@ export class UpgradeTaskStatusElement extends Base {
     this.#render();
     if (update) this.#tell("update", update);
     if (state.error && state.error !== before.error) {
-      this.#tell("error", { error: state.error, retryInMs: update?.poll.nextInMs ?? null });
+      const retryInMs = state.nextAt === null ? null : (update?.poll.nextInMs ?? null);
+      this.#tell("error", { error: state.error, retryInMs });
     }
     if (update && state.phase === "ended") this.#tell("end", update);
   }

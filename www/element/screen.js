@@ -70,7 +70,8 @@ export class Screen {
     this.#content.lang = this.#words.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
     render(this.#content, state, this.#words);
-    this.#speaker.tell(state, this.#words);
+    // Out of a page nobody listens.
+    if (this.#host.isConnected) this.#speaker.tell(state, this.#words);
   }
 
   /** @param {State} state */

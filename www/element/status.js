@@ -99,7 +99,7 @@ export class Status {
 
   pause() {
     this.#set({ paused: true, nextAt: null });
-    // The first answer comes in any case.
+    // The first attempt is made in any case.
     if (this.#state.task) this.#watch?.pause();
   }
 
