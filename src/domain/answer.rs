@@ -53,7 +53,7 @@ pub struct Asked<'q> {
 ///
 /// # Errors
 /// Whatever it is instead of a usable task.
-pub fn read<'a>(answer: Answer<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Box<Failure>> {
+pub fn read(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Task, Box<Failure>> {
     let wire = match answer.body {
         Body::Whole(bytes) => {
             Wire::read(bytes).map_err(|why| unreadable(why, bytes, asked.secrets))
@@ -86,7 +86,7 @@ fn told(mut failure: Box<Failure>, answer: Answer<'_>, asked: &Asked<'_>) -> Box
     failure
 }
 
-fn task<'a>(wire: &Wire<'a>, asked: &Asked<'_>) -> Result<Task<'a>, Box<Failure>> {
+fn task(wire: &Wire<'_>, asked: &Asked<'_>) -> Result<Task, Box<Failure>> {
     let mut report = Report::new(asked.secrets);
     let mut task = match normalize::task(wire, &mut report) {
         Ok(task) => task,

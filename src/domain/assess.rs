@@ -1,95 +1,68 @@
-//! What an answer means to whoever runs the upgrade: the public `assessUpgradeTask`.
-//!
-//! [`Counts`] makes the numbers agree, [`Verdict`] finds the word, [`Situation`] says why.
+//! What an answer means for an operator: a verdict, the devices by result, and the reasons.
 
 use super::counts::{self, Counts};
-use super::facts::Facts;
-use super::plain::{Plain, ToPlain};
 use super::reason::{Reason, Situation};
-use super::task::Status;
+use super::task::{Numbers, Status, Task};
 use super::verdict::Verdict;
 
-/// What a task means at a moment. No number is beyond 2^53 − 1: sums stay there.
+/// What a task means at a moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
-    /// How it is going.
+    /// How it is going, in one word.
     pub verdict: Verdict,
-    /// Whether its status is final.
+    /// Whether the platform is done with it.
     pub terminal: bool,
-    /// Devices that it is for; `None` where the platform did not say.
-    pub total: Option<i64>,
-    /// Devices with which the platform is done: succeeded, failed and stopped.
-    pub finished: i64,
-    /// Devices upgraded.
-    pub succeeded: i64,
-    /// Devices that failed, those that timed out included.
-    pub failed: i64,
-    /// Devices that failed by running out of time.
-    pub timed_out: i64,
-    /// Devices that were stopped.
-    pub stopped: i64,
-    /// Devices being upgraded.
-    pub in_progress: i64,
-    /// Devices that wait.
-    pub waiting: i64,
-    /// Devices of the total that are in no result.
-    pub unaccounted: i64,
-    /// Finished of total, at most 1; `None` where the total is not known or 0.
-    pub finished_ratio: Option<f64>,
-    /// Succeeded of total, likewise.
-    pub success_ratio: Option<f64>,
+    /// Its devices.
+    pub counts: Counts,
     /// Why, and what else to know.
     pub reasons: Vec<Reason>,
 }
 
-impl ToPlain for Assessment {
-    fn to_plain(&self) -> Plain<'_> {
-        Plain::Object(vec![
-            ("verdict", Plain::Text(self.verdict.word())),
-            ("terminal", Plain::Flag(self.terminal)),
-            ("total", self.total.into()),
-            ("finished", self.finished.into()),
-            ("succeeded", self.succeeded.into()),
-            ("failed", self.failed.into()),
-            ("timedOut", self.timed_out.into()),
-            ("stopped", self.stopped.into()),
-            ("inProgress", self.in_progress.into()),
-            ("waiting", self.waiting.into()),
-            ("unaccounted", self.unaccounted.into()),
-            ("finishedRatio", self.finished_ratio.into()),
-            ("successRatio", self.success_ratio.into()),
-            ("reasons", Plain::list(&self.reasons)),
-        ])
+impl Assessment {
+    /// All of it in numbers, as `assess.js` takes it apart; NaN for what is not known.
+    #[must_use]
+    pub fn flat(&self) -> Vec<f64> {
+        let Counts { total, waiting, in_progress, succeeded, failed, timed_out, stopped } =
+            self.counts;
+        let finished = counts::capped(self.counts.finished());
+        let known = |number: Option<f64>| number.unwrap_or(f64::NAN);
+        let mut flat = vec![
+            f64::from(self.verdict as u8),
+            f64::from(self.terminal),
+            known(total),
+            finished,
+            succeeded,
+            failed,
+            timed_out,
+            stopped,
+            in_progress,
+            waiting,
+            self.counts.unaccounted(),
+            known(self.counts.ratio(finished)),
+            known(self.counts.ratio(succeeded)),
+        ];
+        for Reason { code, params: [first, second] } in &self.reasons {
+            flat.extend([f64::from(*code as u8), *first, *second]);
+        }
+        flat
     }
 }
 
-/// Assesses a task at a moment, in milliseconds since 1970.
+/// Assesses the task of an answer at a moment, in milliseconds since 1970.
 #[must_use]
-pub fn assess(task: impl Into<Facts>, now_ms: f64) -> Assessment {
-    let facts = task.into();
-    let counts = Counts::of(&facts.sta_result);
-    let verdict = Verdict::of(&facts, &counts, now_ms);
-    let finished = counts::capped(counts.finished());
+pub fn assess_task(task: &Task, now_ms: f64) -> Assessment {
+    assess(&task.numbers, u32::try_from(task.issues.len()).unwrap_or(u32::MAX), now_ms)
+}
+
+/// The same, given what of the task it depends on.
+#[must_use]
+pub fn assess(numbers: &Numbers, issues: u32, now_ms: f64) -> Assessment {
+    let counts = Counts::of(numbers);
+    let verdict = Verdict::of(numbers, &counts, now_ms);
     Assessment {
         verdict,
-        terminal: matches!(facts.status, Status::Failed | Status::Success | Status::Stop),
-        total: counts.total,
-        finished,
-        succeeded: counts.succeeded,
-        failed: counts.failed,
-        timed_out: counts.timed_out,
-        stopped: counts.stopped,
-        in_progress: counts.in_progress,
-        waiting: counts.waiting,
-        unaccounted: counts.unaccounted(),
-        finished_ratio: ratio(finished, counts.total),
-        success_ratio: ratio(counts.succeeded, counts.total),
-        reasons: Situation { facts, counts, verdict, now_ms }.reasons(),
+        terminal: matches!(numbers.status(), Status::Failed | Status::Success | Status::Stop),
+        counts,
+        reasons: Situation { numbers, issues, counts, verdict, now_ms }.reasons(),
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "at most 2^53 − 1: exact")]
-fn ratio(part: i64, total: Option<i64>) -> Option<f64> {
-    let total = total.filter(|total| *total > 0)?;
-    Some((part as f64 / total as f64).min(1.0))
 }

@@ -1,74 +1,58 @@
 //! `extendPara`, which is an object, a text that holds one, or something else (rules N10, N11).
 
-use std::borrow::Cow;
-
-use super::field::Field;
-use super::issue::{IssueCode, Severity};
+use super::field::{Field, Kind};
 use super::json::{NotJson, Scanner, Value};
-use super::report::Report;
-use super::task::ExtendPara;
+use super::reader::Reader;
 use super::text::{self, Text};
 
-const FILE_VERSION: &str = "extendPara.fileVersion";
-
-/// Reads the value of `extendPara`.
-pub fn read<'a>(value: Option<Value<'a>>, report: &mut Report<'_>) -> ExtendPara<'a> {
+/// Reads the value of `extendPara`: the documented key as a text, and all other members as a
+/// JSON object, the length of which is returned.
+pub(super) fn read(reader: &mut Reader<'_, '_, '_>, value: Value<'_>) -> f64 {
     match value {
-        None => ExtendPara::default(),
-        Some(Value::Object(raw)) => of_object(raw, report),
-        Some(Value::Text(text)) if text.is("") => ExtendPara::default(),
-        Some(value) => of_text(value, report).unwrap_or_else(|| {
-            report.odd(Field::ExtendPara, IssueCode::WrongType, Severity::Violation, value);
-            ExtendPara::default()
-        }),
+        Value::Object(raw) => of_object(raw, reader),
+        Value::Text(text) if text.is("") => f64::NAN,
+        Value::Text(text) => {
+            let json = text.decode();
+            match object(&json) {
+                Some(raw) => of_object(raw, reader),
+                None => reader.refused(Field::ExtendPara, value),
+            }
+        }
+        _ => reader.refused(Field::ExtendPara, value),
     }
 }
 
-/// An object that was sent as a text.
-fn of_text<'a>(value: Value<'a>, report: &mut Report<'_>) -> Option<ExtendPara<'a>> {
-    let Value::Text(text) = value else {
-        return None;
-    };
-    let json = text.decode();
-    let mut scanner = Scanner::of_text(&json);
-    let Ok(Value::Object(raw)) = scanner.value() else {
-        return None;
-    };
-    scanner.end().ok()?;
-    let ExtendPara { file_version, others } = of_object(raw, report);
-    let file_version = file_version.map(|version| Cow::Owned(version.into_owned()));
-    Some(ExtendPara { file_version, others })
+/// The object that was sent as a text.
+fn object(json: &str) -> Option<&str> {
+    let mut scanner = Scanner::of_text(json);
+    match (scanner.value(), scanner.end()) {
+        (Ok(Value::Object(raw)), Ok(())) => Some(raw),
+        _ => None,
+    }
 }
 
-fn of_object<'a>(raw: &'a str, report: &mut Report<'_>) -> ExtendPara<'a> {
-    let mut file_version = None;
+fn of_object(raw: &str, reader: &mut Reader<'_, '_, '_>) -> f64 {
+    let mut file_version = Value::Null;
     let mut others = String::new();
     // The text was scanned before, so it cannot be wrong now.
     let _: Result<_, NotJson> = Scanner::of_text(raw).object(|scanner, key| {
         let value = scanner.value()?;
         if key.is("fileVersion") {
-            file_version = Some(value);
+            file_version = value;
         } else {
             push_member(key, value, &mut others);
         }
         Ok(())
     });
-    if !others.is_empty() {
-        others.push('}');
+    if file_version != Value::Null {
+        let length = reader.text(Field::FileVersion, Kind::Text, file_version);
+        reader.task.numbers.set(Field::FileVersion, length);
     }
-    ExtendPara { file_version: version(file_version, report), others }
-}
-
-fn version<'a>(value: Option<Value<'a>>, report: &mut Report<'_>) -> Option<Cow<'a, str>> {
-    let value = value?;
-    let (meant, severity) = match value {
-        Value::Null => return None,
-        Value::Text(text) => return Some(text.decode()),
-        Value::Number(number) => (Some(Cow::Borrowed(number)), Severity::Coerced),
-        _ => (None, Severity::Violation),
-    };
-    report.odd_at(FILE_VERSION.into(), "a text", IssueCode::WrongType, severity, value);
-    meant
+    if others.is_empty() {
+        return f64::NAN;
+    }
+    others.push('}');
+    reader.push(&others)
 }
 
 fn push_member(key: Text<'_>, value: Value<'_>, members: &mut String) {

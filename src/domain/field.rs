@@ -1,6 +1,7 @@
 //! The platform's answer as a table: every field that this package reads, where it stands
 //! and what it should hold (wire contract, "Response table").
 
+use super::task::{ExecuteType, OperateType, Status};
 use super::text::Text;
 
 /// An object of the answer.
@@ -14,6 +15,71 @@ pub enum Place {
     Policy,
     /// `OperationStaResult`
     StaResult,
+    /// `extendPara`, which is an object only by custom (`extend_para.rs`).
+    ExtendPara,
+}
+
+/// What a field should hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text that names a task.
+    Id,
+    /// Any text.
+    Text,
+    /// `yyyyMMdd'T'HHmmss'Z'`
+    Time,
+    /// A word of [`OperateType`].
+    OperateType,
+    /// A word of [`Status`].
+    Status,
+    /// A word of [`ExecuteType`].
+    ExecuteType,
+    /// How many devices.
+    Count,
+    /// How many times.
+    Retries,
+    /// True or false.
+    Flag,
+    /// Texts.
+    List,
+    /// Fields.
+    Object,
+    /// A text that holds an object, or the object itself.
+    Extension,
+    /// A code of the platform.
+    Code,
+}
+
+impl Kind {
+    /// What it should hold, in the words of an issue.
+    #[must_use]
+    pub fn expects(self) -> &'static str {
+        match self {
+            Self::Id => "a text that is not empty",
+            Self::Text => "a text",
+            Self::Time => "a time in the form yyyyMMdd'T'HHmmss'Z'",
+            Self::OperateType => "firmware_upgrade or software_upgrade",
+            Self::Status => "wait, processing, failed, success or stop",
+            Self::ExecuteType => "now, device_online or custom",
+            Self::Count => "a whole number of at least 0",
+            Self::Retries => "a whole number from 1 to 5",
+            Self::Flag => "true or false",
+            Self::List => "a list of at most 256 texts",
+            Self::Object | Self::Extension => "an object",
+            Self::Code => "an error code",
+        }
+    }
+
+    /// The words of the platform that it may hold.
+    #[must_use]
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::OperateType => OperateType::WORDS,
+            Self::Status => Status::WORDS,
+            Self::ExecuteType => ExecuteType::WORDS,
+            _ => &[],
+        }
+    }
 }
 
 /// One row of the table.
@@ -25,14 +91,14 @@ pub struct Row {
     pub name: &'static str,
     /// Its path from the top.
     pub path: &'static str,
-    /// What it should hold, in the words of an issue.
-    pub expects: &'static str,
+    /// What it should hold.
+    pub kind: Kind,
     /// Whether an issue tells of its absence (rule N1).
     pub required: bool,
 }
 
 macro_rules! fields {
-    ($($field:ident $place:ident $name:literal $path:literal $expects:ident $required:literal)*) => {
+    ($($field:ident $place:ident $name:literal $path:literal $kind:ident $required:literal)*) => {
         /// A field of the answer.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Field { $(#[doc = concat!("`", $path, "`")] $field),* }
@@ -42,7 +108,7 @@ macro_rules! fields {
             place: Place::$place,
             name: $name,
             path: $path,
-            expects: $expects,
+            kind: Kind::$kind,
             required: $required,
         }),*];
 
@@ -53,55 +119,46 @@ macro_rules! fields {
     };
 }
 
-const ID: &str = "a text that is not empty";
-const TEXT: &str = "a text";
-const TIME: &str = "a time in the form yyyyMMdd'T'HHmmss'Z'";
-const COUNT: &str = "a whole number of at least 0";
-const RETRIES: &str = "a whole number from 1 to 5";
-const FLAG: &str = "true or false";
-const LIST: &str = "a list of at most 256 texts";
-const OBJECT: &str = "an object";
-const OPERATE_TYPE: &str = "firmware_upgrade or software_upgrade";
-const STATUS: &str = "wait, processing, failed, success or stop";
-const EXECUTE_TYPE: &str = "now, device_online or custom";
-const CODE: &str = "an error code";
-
 fields! {
-    OperationId      Answer    "operationId"      "operationId"              ID           true
-    CreateTime       Answer    "createTime"       "createTime"               TIME         false
-    StartTime        Answer    "startTime"        "startTime"                TIME         false
-    StopTime         Answer    "stopTime"         "stopTime"                 TIME         false
-    OperateType      Answer    "operateType"      "operateType"              OPERATE_TYPE true
-    Targets          Answer    "targets"          "targets"                  OBJECT       true
-    DeviceGroups     Targets   "deviceGroups"     "targets.deviceGroups"     LIST         false
-    DeviceType       Targets   "deviceType"       "targets.deviceType"       TEXT         false
-    Model            Targets   "model"            "targets.model"            TEXT         false
-    ManufacturerName Targets   "manufacturerName" "targets.manufacturerName" TEXT         false
-    Devices          Targets   "devices"          "targets.devices"          LIST         false
-    Policy           Answer    "policy"           "policy"                   OBJECT       false
-    ExecuteType      Policy    "executeType"      "policy.executeType"       EXECUTE_TYPE false
-    WindowStart      Policy    "startTime"        "policy.startTime"         TIME         false
-    WindowEnd        Policy    "endTime"          "policy.endTime"           TIME         false
-    RetryType        Policy    "retryType"        "policy.retryType"         FLAG         false
-    RetryTimes       Policy    "retryTimes"       "policy.retryTimes"        RETRIES      false
-    Status           Answer    "status"           "status"                   STATUS       true
-    StaResult        Answer    "staResult"        "staResult"                OBJECT       true
-    Total            StaResult "total"            "staResult.total"          COUNT        true
-    Wait             StaResult "wait"             "staResult.wait"           COUNT        true
-    Processing       StaResult "processing"       "staResult.processing"     COUNT        true
-    Success          StaResult "success"          "staResult.success"        COUNT        true
-    Fail             StaResult "fail"             "staResult.fail"           COUNT        true
-    Stop             StaResult "stop"             "staResult.stop"           COUNT        true
-    Timeout          StaResult "timeout"          "staResult.timeout"        COUNT        true
-    ExtendPara       Answer    "extendPara"       "extendPara"               OBJECT       false
-    ErrorCode        Answer    "error_code"       "error_code"               CODE         false
-    ResultCode       Answer    "resultcode"       "resultcode"               CODE         false
-    ErrorDesc        Answer    "error_desc"       "error_desc"               TEXT         false
-    ResultMsg        Answer    "resultmsg"        "resultmsg"                TEXT         false
-    ErrorMsg         Answer    "error_msg"        "error_msg"                TEXT         false
+    OperationId      Answer     "operationId"      "operationId"              Id          true
+    CreateTime       Answer     "createTime"       "createTime"               Time        false
+    StartTime        Answer     "startTime"        "startTime"                Time        false
+    StopTime         Answer     "stopTime"         "stopTime"                 Time        false
+    OperateType      Answer     "operateType"      "operateType"              OperateType true
+    Targets          Answer     "targets"          "targets"                  Object      true
+    DeviceGroups     Targets    "deviceGroups"     "targets.deviceGroups"     List        false
+    DeviceType       Targets    "deviceType"       "targets.deviceType"       Text        false
+    Model            Targets    "model"            "targets.model"            Text        false
+    ManufacturerName Targets    "manufacturerName" "targets.manufacturerName" Text        false
+    Devices          Targets    "devices"          "targets.devices"          List        false
+    Policy           Answer     "policy"           "policy"                   Object      false
+    ExecuteType      Policy     "executeType"      "policy.executeType"       ExecuteType false
+    WindowStart      Policy     "startTime"        "policy.startTime"         Time        false
+    WindowEnd        Policy     "endTime"          "policy.endTime"           Time        false
+    RetryType        Policy     "retryType"        "policy.retryType"         Flag        false
+    RetryTimes       Policy     "retryTimes"       "policy.retryTimes"        Retries     false
+    Status           Answer     "status"           "status"                   Status      true
+    StaResult        Answer     "staResult"        "staResult"                Object      true
+    Total            StaResult  "total"            "staResult.total"          Count       true
+    Wait             StaResult  "wait"             "staResult.wait"           Count       true
+    Processing       StaResult  "processing"       "staResult.processing"     Count       true
+    Success          StaResult  "success"          "staResult.success"        Count       true
+    Fail             StaResult  "fail"             "staResult.fail"           Count       true
+    Stop             StaResult  "stop"             "staResult.stop"           Count       true
+    Timeout          StaResult  "timeout"          "staResult.timeout"        Count       true
+    FileVersion      ExtendPara "fileVersion"      "extendPara.fileVersion"   Text        false
+    ExtendPara       Answer     "extendPara"       "extendPara"               Extension   false
+    ErrorCode        Answer     "error_code"       "error_code"               Code        false
+    ResultCode       Answer     "resultcode"       "resultcode"               Code        false
+    ErrorDesc        Answer     "error_desc"       "error_desc"               Text        false
+    ResultMsg        Answer     "resultmsg"        "resultmsg"                Text        false
+    ErrorMsg         Answer     "error_msg"        "error_msg"                Text        false
 }
 
 impl Field {
+    /// The fields of a task: those before the ones of an error.
+    pub const OF_TASK: usize = Self::ErrorCode as usize;
+
     /// The field of this key in this object, looked for from the `first` on: an answer mostly
     /// has its fields in the order of the table.
     #[must_use]

@@ -10,7 +10,6 @@ pub mod counts;
 pub mod cut;
 pub mod error;
 pub mod extend_para;
-pub mod facts;
 pub mod field;
 pub mod given;
 pub mod issue;

@@ -1,12 +1,12 @@
-//! Reads one field: rules N1–N9, one function for each kind. What is odd becomes an issue.
+//! Reads one field: rules N1–N12, one function for each kind. What is odd becomes an issue.
 
-use std::borrow::Cow;
-
-use super::field::Field;
+use super::extend_para;
+use super::field::{Field, Kind, Place};
 use super::issue::{IssueCode, Severity};
 use super::json::Value;
 use super::number::{self, Whole};
 use super::report::Report;
+use super::task::{Numbers, Task};
 use super::text::{Text, trim_spaces};
 use super::timestamp::Timestamp;
 use super::wire::Wire;
@@ -17,58 +17,92 @@ const LONGEST_LIST: usize = 256;
 /// What an integer should be that is too great, in the words of an issue.
 const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript holds it exactly";
 
-/// Reads the fields of an answer.
-pub(super) struct Reader<'w, 'r, 's, 'a> {
-    pub(super) wire: &'w Wire<'a>,
+/// Reads the fields of an answer into a task.
+pub(super) struct Reader<'w, 'r, 's> {
+    wire: &'w Wire<'w>,
     pub(super) report: &'r mut Report<'s>,
+    pub(super) task: Task,
 }
 
-impl<'a> Reader<'_, '_, '_, 'a> {
-    /// N1: the value of a field, whose absence is reported where it is required.
-    pub(super) fn value(&mut self, field: Field) -> Option<Value<'a>> {
-        let value = self.wire.get(field);
-        if value.is_none() && field.row().required {
+impl<'w, 'r, 's> Reader<'w, 'r, 's> {
+    /// An empty task. Room is made at once: growing bit by bit costs as much as reading.
+    pub(super) fn new(wire: &'w Wire<'w>, report: &'r mut Report<'s>) -> Self {
+        let lists = [Field::DeviceGroups, Field::Devices];
+        let count: usize = lists.into_iter().map(|list| wire.elements(list).len()).sum();
+        let task = Task {
+            numbers: Numbers::default(),
+            texts: String::with_capacity(256 + 40 * count),
+            elements: Vec::with_capacity(count),
+            issues: Vec::new(),
+        };
+        Self { wire, report, task }
+    }
+
+    /// N1: reads a field; its absence is reported where it is required.
+    pub(super) fn field(&mut self, field: Field) {
+        let row = field.row();
+        if let Some(value) = self.wire.get(field) {
+            let number = self.value(field, row.kind, value);
+            if !number.is_nan() {
+                self.task.numbers.set(field, number);
+            }
+        } else if row.required && self.is_there(row.place) {
             self.report.missing(field);
         }
-        value
+    }
+
+    /// Whether there is an object of which fields are required.
+    fn is_there(&self, place: Place) -> bool {
+        place == Place::Answer || matches!(self.wire.get(Field::StaResult), Some(Value::Object(_)))
+    }
+
+    /// What the task holds for a value, as [`Numbers`] tell it.
+    fn value(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+        match (kind, value) {
+            (Kind::Id | Kind::Text, _) => self.text(field, kind, value),
+            (Kind::Time, Value::Text(text)) => self.time(field, text),
+            (Kind::OperateType | Kind::Status | Kind::ExecuteType, _) => {
+                self.word(field, kind.words(), value)
+            }
+            (Kind::Count | Kind::Retries, _) => self.integer(field, kind, value),
+            (Kind::Flag, _) => self.flag(field, value),
+            (Kind::List, Value::List(_)) => self.list(field, value),
+            (Kind::Object, Value::Object(_)) => f64::NAN,
+            (Kind::Extension, _) => extend_para::read(self, value),
+            _ => self.refused(field, value),
+        }
     }
 
     /// N3: another type altogether.
-    pub(super) fn refused<T>(&mut self, field: Field, value: Value<'a>) -> Option<T> {
+    pub(super) fn refused(&mut self, field: Field, value: Value<'_>) -> f64 {
         self.report.odd(field, IssueCode::WrongType, Severity::Violation, value);
-        None
+        f64::NAN
     }
 
     /// N2: another form of the value meant.
-    pub(super) fn coerced(&mut self, field: Field, value: Value<'a>) {
+    fn coerced(&mut self, field: Field, value: Value<'_>) {
         self.report.odd(field, IssueCode::WrongType, Severity::Coerced, value);
     }
 
-    pub(super) fn is_object(&mut self, field: Field) -> bool {
-        match self.value(field) {
-            Some(Value::Object(_)) => true,
-            Some(value) => {
-                _ = self.refused::<()>(field, value);
-                false
-            }
-            None => false,
-        }
-    }
-
-    pub(super) fn text(&mut self, field: Field) -> Option<Cow<'a, str>> {
-        match self.value(field)? {
-            Value::Text(text) => Some(text.decode()),
-            value @ Value::Number(number) => {
+    pub(super) fn text(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+        match value {
+            Value::Text(text) if kind != Kind::Id || !text.is("") => self.push(&text.decode()),
+            Value::Number(number) => {
                 self.coerced(field, value);
-                Some(Cow::Borrowed(number))
+                self.push(number)
             }
-            value => self.refused(field, value),
+            _ => self.refused(field, value),
         }
     }
 
-    /// N4: a word of the documentation, as its place among the words; any other is behind them.
-    pub(super) fn word(&mut self, field: Field, words: &[&str]) -> Option<usize> {
-        let value = self.value(field)?;
+    /// Puts a text behind those of the task; returns its length.
+    pub(super) fn push(&mut self, text: &str) -> f64 {
+        self.task.texts.push_str(text);
+        length(text.len()).into()
+    }
+
+    /// N4: a word of the documentation; any other is behind them.
+    fn word(&mut self, field: Field, words: &[&str], value: Value<'_>) -> f64 {
         let index = match value {
             Value::Text(text) => words.iter().position(|word| text.is(word)),
             _ => None,
@@ -76,42 +110,34 @@ impl<'a> Reader<'_, '_, '_, 'a> {
         if index.is_none() {
             self.report.odd(field, IssueCode::UnknownValue, Severity::Violation, value);
         }
-        Some(index.unwrap_or(words.len()))
+        length(index.unwrap_or(words.len())).into()
     }
 
     /// N5: a time.
-    pub(super) fn time(&mut self, field: Field) -> Option<Timestamp> {
-        let value = self.value(field)?;
-        let Value::Text(text) = value else {
-            return self.refused(field, value);
-        };
+    fn time(&mut self, field: Field, text: Text<'_>) -> f64 {
         if self.is_empty(field, text) {
-            return None;
+            return f64::NAN;
         }
-        let text = text.decode();
-        let time = Timestamp::parse(&text);
-        if time.is_some() {
-            return time;
+        let sent = text.decode();
+        if let Some(time) = Timestamp::parse(&sent) {
+            return time.epoch_ms();
         }
-        let time = Timestamp::parse(trim_spaces(&text));
+        let time = Timestamp::parse(trim_spaces(&sent));
         let severity = if time.is_some() { Severity::Coerced } else { Severity::Violation };
-        self.report.odd(field, IssueCode::BadTimestamp, severity, value);
-        time
+        self.report.odd(field, IssueCode::BadTimestamp, severity, Value::Text(text));
+        time.map_or(f64::NAN, Timestamp::epoch_ms)
     }
 
-    /// N2 and N12: `true` or `false`, and `false` where nothing usable came.
-    pub(super) fn flag(&mut self, field: Field) -> bool {
-        let Some(value) = self.value(field) else {
-            return false;
-        };
+    /// N2: `true` or `false`.
+    fn flag(&mut self, field: Field, value: Value<'_>) -> f64 {
         let meant = match value {
-            Value::Flag(flag) => return flag,
+            Value::Flag(flag) => return flag.into(),
             Value::Number(number) => match number::whole(number) {
                 Whole::Safe(0) => Some(false),
                 Whole::Safe(1) => Some(true),
                 _ => None,
             },
-            Value::Text(text) if self.is_empty(field, text) => return false,
+            Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
             Value::Text(text) => match text.decode() {
                 word if word.eq_ignore_ascii_case("true") => Some(true),
                 word if word.eq_ignore_ascii_case("false") => Some(false),
@@ -119,39 +145,19 @@ impl<'a> Reader<'_, '_, '_, 'a> {
             },
             _ => None,
         };
-        match meant {
-            Some(_) => self.coerced(field, value),
-            None => _ = self.refused::<()>(field, value),
-        }
-        meant.unwrap_or(false)
+        let Some(meant) = meant else {
+            return self.refused(field, value);
+        };
+        self.coerced(field, value);
+        meant.into()
     }
 
-    pub(super) fn count(&mut self, field: Field) -> Option<i64> {
-        let (count, value) = self.integer(field)?;
-        if count < 0 {
-            self.report.odd(field, IssueCode::OutOfRange, Severity::Violation, value);
-            return None;
-        }
-        Some(count)
-    }
-
-    /// N6: 1–5 by the documentation, and 0 where nothing is tried again.
-    pub(super) fn retry_times(&mut self, retry_type: bool) -> Option<i64> {
-        let field = Field::RetryTimes;
-        let (times, value) = self.integer(field)?;
-        let least = i64::from(retry_type);
-        if !(least..=5).contains(&times) {
-            self.report.odd(field, IssueCode::OutOfRange, Severity::Violation, value);
-        }
-        Some(times)
-    }
-
-    /// N2, N3 and N7: an integer that JavaScript can hold, and the value that it was.
-    pub(super) fn integer(&mut self, field: Field) -> Option<(i64, Value<'a>)> {
-        let value = self.value(field)?;
+    /// N2, N3, N6 and N7: an integer that JavaScript can hold. A count is at least 0; times
+    /// are 1–5 by the documentation, and 0 where nothing is tried again.
+    fn integer(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
         let whole = match value {
             Value::Number(number) => number::whole(number),
-            Value::Text(text) if self.is_empty(field, text) => return None,
+            Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
             Value::Text(text) => match digits(&text.decode()) {
                 Some(whole) => {
                     self.coerced(field, value);
@@ -161,49 +167,68 @@ impl<'a> Reader<'_, '_, '_, 'a> {
             },
             _ => Whole::Not,
         };
-        match whole {
-            Whole::Safe(integer) => Some((integer, value)),
-            Whole::Not => self.refused(field, value),
+        let integer = match whole {
+            Whole::Safe(integer) => integer,
+            Whole::Not => return self.refused(field, value),
             Whole::Unsafe => {
                 let (code, severity) = (IssueCode::UnsafeInteger, Severity::Violation);
                 self.report.odd_at(field.row().path.into(), SAFE, code, severity, value);
-                None
+                return f64::NAN;
+            }
+        };
+        let range = match kind {
+            Kind::Count => 0..=i64::MAX,
+            _ => i64::from(self.task.numbers.of(Field::RetryType) > 0.0)..=5,
+        };
+        if !range.contains(&integer) {
+            self.report.odd(field, IssueCode::OutOfRange, Severity::Violation, value);
+            if kind == Kind::Count {
+                return f64::NAN;
             }
         }
+        #[expect(clippy::cast_precision_loss, reason = "a safe integer")]
+        let number = integer as f64;
+        number
     }
 
     /// N8 and N9: a list of texts.
-    pub(super) fn list(&mut self, field: Field) -> Option<Vec<Cow<'a, str>>> {
-        let value = self.value(field)?;
-        if !matches!(value, Value::List(_)) {
-            return self.refused(field, value);
-        }
-        let sent = self.wire.elements(field);
-        let mut texts = Vec::with_capacity(sent.len());
-        for (index, element) in sent.iter().enumerate() {
+    fn list(&mut self, field: Field, value: Value<'_>) -> f64 {
+        let before = self.task.elements.len();
+        for (index, element) in self.wire.elements(field).iter().enumerate() {
+            let start = self.task.texts.len();
             match *element {
-                Value::Text(text) => texts.push(text.decode()),
+                Value::Text(text) => self.task.texts.push_str(&text.decode()),
                 Value::Number(number) => {
                     self.report.element(field, index, Severity::Coerced, *element);
-                    texts.push(Cow::Borrowed(number));
+                    self.task.texts.push_str(number);
                 }
-                _ => self.report.element(field, index, Severity::Violation, *element),
+                _ => {
+                    self.report.element(field, index, Severity::Violation, *element);
+                    continue;
+                }
             }
+            self.task.elements.push(length(self.task.texts.len() - start));
         }
-        if texts.len() > LONGEST_LIST {
+        let count = self.task.elements.len() - before;
+        if count > LONGEST_LIST {
             self.report.odd(field, IssueCode::TooMany, Severity::Violation, value);
         }
-        Some(texts)
+        length(count).into()
     }
 
     /// N2: an empty text where none belongs is absent.
-    pub(super) fn is_empty(&mut self, field: Field, text: Text<'a>) -> bool {
+    fn is_empty(&mut self, field: Field, text: Text<'_>) -> bool {
         let empty = text.is("");
         if empty {
             self.coerced(field, Value::Text(text));
         }
         empty
     }
+}
+
+/// A length: nothing in this memory is longer than 2^32 − 1 bytes.
+fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// The integer that a text means: `^ *-?[0-9]+ *$`.

@@ -1,52 +1,24 @@
 //! Why a task got its verdict and what else an operator should know, as codes with their
 //! numbers and times. The words are the page's.
 
-use super::counts::{self, Counts};
-use super::facts::Facts;
-use super::number::GREATEST_SAFE;
-use super::plain::{Plain, ToPlain};
-use super::task::Status;
-use super::timestamp::Timestamp;
+use super::counts::{Counts, capped, is_whole};
+use super::field::Field;
+use super::task::{Numbers, Status};
 use super::verdict::{Verdict, Window};
 use super::words::worded;
 
 /// One reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reason {
     /// Which one.
     pub code: ReasonCode,
-    /// Its numbers and times by name; each code always has the same.
+    /// Its numbers, and its times in milliseconds since 1970, in the order in which the code
+    /// names them; NaN behind them.
     pub params: Params,
 }
 
-/// The params of a reason by name, in order.
-pub type Params = Vec<(&'static str, Param)>;
-
-/// What a reason says in numbers and times. A text is always a time, so that whoever puts a
-/// reason into words can tell by the type how to write it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Param {
-    /// A number.
-    Number(i64),
-    /// A time as JavaScript's `toISOString` writes it: `2015-12-12T12:12:12.000Z`.
-    Time(String),
-}
-
-impl ToPlain for Reason {
-    fn to_plain(&self) -> Plain<'_> {
-        let params = self.params.iter().map(|(name, param)| {
-            let param = match param {
-                Param::Number(number) => Plain::from(*number),
-                Param::Time(time) => Plain::Text(time),
-            };
-            (*name, param)
-        });
-        Plain::Object(vec![
-            ("code", Plain::Text(self.code.word())),
-            ("params", Plain::Object(params.collect())),
-        ])
-    }
-}
+/// The params of a reason.
+pub type Params = [f64; 2];
 
 worded! {
     /// The kinds of reason, in the order in which an assessment has them: what explains the
@@ -86,9 +58,11 @@ worded! {
 
 /// What the reasons are taken from.
 #[derive(Debug, Clone, Copy)]
-pub struct Situation {
+pub struct Situation<'a> {
     /// The task.
-    pub facts: Facts,
+    pub numbers: &'a Numbers,
+    /// How many issues its answer has.
+    pub issues: u32,
     /// Its counts.
     pub counts: Counts,
     /// Its verdict.
@@ -97,67 +71,69 @@ pub struct Situation {
     pub now_ms: f64,
 }
 
-impl Situation {
+impl Situation<'_> {
     /// Every reason that applies.
     #[must_use]
     pub fn reasons(&self) -> Vec<Reason> {
-        let reason = |code| Some(Reason { code, params: self.params(code)? });
-        ReasonCode::ALL.into_iter().filter_map(reason).collect()
+        let mut reasons = Vec::new();
+        for code in ReasonCode::ALL {
+            let (applies, params) = self.params(code);
+            if applies {
+                reasons.push(Reason { code, params });
+            }
+        }
+        reasons
     }
 
-    /// The params of a reason; `None` where it does not apply.
-    fn params(&self, code: ReasonCode) -> Option<Params> {
-        let Self { facts, counts, verdict, .. } = self;
+    /// Whether a reason applies, and its params.
+    fn params(&self, code: ReasonCode) -> (bool, Params) {
+        let Self { counts, verdict, .. } = self;
+        let some = |count: f64| (count > 0.0, [count, f64::NAN]);
+        let devices = |count: f64| {
+            let is_any = count > 0.0 && *verdict != Verdict::NothingToDo;
+            (is_any, [count, f64::NAN])
+        };
+        let window = Window::of(self.numbers);
         match code {
-            ReasonCode::StartsAt => {
-                let start = self.window().start.filter(|_| *verdict == Verdict::Scheduled)?;
-                Some(vec![("time", time(start))])
-            }
+            ReasonCode::StartsAt => (*verdict == Verdict::Scheduled, [window.start_ms, f64::NAN]),
             ReasonCode::WindowEndedAt => {
-                let end = self.window().end.filter(|_| *verdict == Verdict::WindowClosed)?;
-                Some(vec![("time", time(end)), ("left", number(counts.left()))])
+                (*verdict == Verdict::WindowClosed, [window.end_ms, capped(counts.left())])
             }
-            ReasonCode::DevicesFailed => self.devices(counts.failed),
-            ReasonCode::DevicesTimedOut => self.devices(counts.timed_out),
-            ReasonCode::DevicesStopped => self.devices(counts.stopped),
-            ReasonCode::MayBeRetried => Some(vec![("times", number(self.retries()?))]),
-            ReasonCode::DevicesWaiting => self.devices(counts.waiting),
+            ReasonCode::DevicesFailed => devices(counts.failed),
+            ReasonCode::DevicesTimedOut => devices(counts.timed_out),
+            ReasonCode::DevicesStopped => devices(counts.stopped),
+            ReasonCode::MayBeRetried => {
+                (self.may_be_retried(), [self.numbers.of(Field::RetryTimes), f64::NAN])
+            }
+            ReasonCode::DevicesWaiting => devices(counts.waiting),
             ReasonCode::WindowEndsAt => {
-                let end = self.window().end.filter(|_| self.may_be_closed())?;
-                Some(vec![("time", time(end)), ("left", number(counts.left()))])
+                (self.may_be_closed(), [window.end_ms, capped(counts.left())])
             }
             ReasonCode::CountsUnaccounted => some(counts.unaccounted()),
             ReasonCode::CountsExceedTotal => {
-                let total = counts.total.filter(|total| counts.sum() > *total)?;
-                Some(vec![("sum", number(counts.sum())), ("total", number(total))])
+                let total = counts.total.unwrap_or(f64::NAN);
+                (counts.sum() > total, [capped(counts.sum()), total])
             }
-            ReasonCode::AnswerHasIssues => some(i64::try_from(facts.issues).ok()?),
+            ReasonCode::AnswerHasIssues => some(self.issues.into()),
         }
     }
 
-    fn window(&self) -> Window {
-        Window::of(&self.facts.policy)
-    }
-
-    fn devices(&self, count: i64) -> Option<Params> {
-        some(count).filter(|_| self.verdict != Verdict::NothingToDo)
-    }
-
-    /// How often the platform may try again, as sent, where there is something to try.
-    fn retries(&self) -> Option<i64> {
-        let policy = &self.facts.policy;
-        let has_failed = self.counts.failed > 0 || self.facts.status == Status::Failed;
+    /// Whether the platform may try again: there is something to try, and times are left.
+    fn may_be_retried(&self) -> bool {
+        let has_failed = self.counts.failed > 0.0 || self.numbers.status() == Status::Failed;
         let is_out =
             matches!(self.verdict, Verdict::Stopped | Verdict::NothingToDo | Verdict::Unknown);
-        let applies =
-            policy.retry_type && has_failed && !is_out && !self.window().is_over(self.now_ms);
-        policy.retry_times.filter(|times| applies && (1..=GREATEST_SAFE).contains(times))
+        self.numbers.of(Field::RetryType) > 0.0
+            && has_failed
+            && !is_out
+            && !Window::of(self.numbers).is_over(self.now_ms)
+            && is_whole(self.numbers.of(Field::RetryTimes), 1.0)
     }
 
     /// Whether the end of the window would leave devices behind. With one of these verdicts
     /// and devices left, it is still to come.
     fn may_be_closed(&self) -> bool {
-        let window = self.window();
+        let window = Window::of(self.numbers);
         let is_under_way = matches!(
             self.verdict,
             Verdict::Scheduled
@@ -165,19 +141,8 @@ impl Situation {
                 | Verdict::InProgress
                 | Verdict::InProgressWithFailures
         );
-        // A start that is not known is before every end; an end before the start says nothing.
-        is_under_way && self.counts.left() > 0 && window.start <= window.end
+        // An end before the start says nothing.
+        let has_end = !window.end_ms.is_nan() && !window.is_ahead(window.end_ms);
+        is_under_way && self.counts.left() > 0.0 && has_end
     }
-}
-
-fn some(count: i64) -> Option<Params> {
-    (count > 0).then(|| vec![("count", number(count))])
-}
-
-fn number(number: i64) -> Param {
-    Param::Number(counts::capped(number))
-}
-
-fn time(time: Timestamp) -> Param {
-    Param::Time(time.iso())
 }

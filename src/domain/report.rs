@@ -40,7 +40,7 @@ impl<'s> Report<'s> {
 
     /// A field that should be there is not.
     pub fn missing(&mut self, field: Field) {
-        self.lacking(field, &format!("should be {}; it is missing", field.row().expects));
+        self.lacking(field, &format!("should be {}; it is missing", field.row().kind.expects()));
     }
 
     /// What a field should hold is not there; the sentence tells what.
@@ -52,7 +52,7 @@ impl<'s> Report<'s> {
 
     /// A field holds something else than it should.
     pub fn odd(&mut self, field: Field, code: IssueCode, severity: Severity, value: Value<'_>) {
-        self.odd_at(field.row().path.into(), field.row().expects, code, severity, value);
+        self.odd_at(field.row().path.into(), field.row().kind.expects(), code, severity, value);
     }
 
     /// An element of a list is no text.

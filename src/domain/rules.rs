@@ -3,105 +3,85 @@
 
 use super::field::Field;
 use super::report::Report;
-use super::task::{ExecuteType, StaResult, Task};
-use super::timestamp::Timestamp;
+use super::task::{ExecuteType, Numbers, Task};
 use super::wire::Wire;
 
 /// Reports every rule that the task breaks; `asked` is the task that was asked for.
-pub fn check(task: &Task<'_>, wire: &Wire<'_>, asked: Option<&str>, report: &mut Report<'_>) {
-    let mut rules = Rules { wire, report };
-    rules.targets(task);
-    rules.policy(task);
-    rules.times(task);
-    rules.counts(&task.sta_result);
-    if asked.is_some_and(|asked| asked != task.operation_id) {
+pub fn check(task: &Task, wire: &Wire<'_>, asked: Option<&str>, report: &mut Report<'_>) {
+    let mut rules = Rules { numbers: &task.numbers, wire, report };
+    rules.targets();
+    rules.policy();
+    rules.order(Field::WindowStart, Field::WindowEnd, "should not be before `policy.startTime`");
+    rules.order(Field::StartTime, Field::StopTime, "should not be before `startTime`");
+    rules.order(Field::CreateTime, Field::StartTime, "should not be before `createTime`");
+    rules.counts();
+    if asked.is_some_and(|asked| asked != task.operation_id()) {
         rules.inconsistent(Field::OperationId, "should be the one that was asked for");
     }
 }
 
 struct Rules<'r, 's, 'w, 'a> {
+    numbers: &'w Numbers,
     wire: &'w Wire<'a>,
     report: &'r mut Report<'s>,
 }
 
 impl Rules<'_, '_, '_, '_> {
     /// Either devices or groups, and the model of the devices with groups.
-    fn targets(&mut self, task: &Task<'_>) {
+    fn targets(&mut self) {
         if self.wire.get(Field::Targets).is_none() {
             return;
         }
-        let targets = &task.targets;
-        let some = |list: &Option<Vec<_>>| list.as_ref().is_some_and(|list| !list.is_empty());
         let lists = [Field::DeviceGroups, Field::Devices];
-        match (some(&targets.device_groups), some(&targets.devices)) {
+        match lists.map(|list| self.numbers.of(list) > 0.0) {
             // Where a list was refused, that is the cause and is told already.
-            (false, false) if lists.iter().any(|list| self.report.has_in(*list)) => {}
-            (false, false) => {
+            [false, false] if lists.iter().any(|list| self.report.has_in(*list)) => {}
+            [false, false] => {
                 let why = "should hold either `deviceGroups` or `devices`; it holds neither";
                 self.lacking(Field::Targets, why);
             }
-            (true, true) => {
+            [true, true] => {
                 let why = "should hold either `deviceGroups` or `devices`, not both";
                 self.inconsistent(Field::Targets, why);
             }
             _ => {}
         }
-        if some(&targets.device_groups) {
-            self.missing(Field::DeviceType, targets.device_type.is_some());
-            self.missing(Field::Model, targets.model.is_some());
-            self.missing(Field::ManufacturerName, targets.manufacturer_name.is_some());
+        if self.numbers.of(Field::DeviceGroups) > 0.0 {
+            self.needs(&[Field::DeviceType, Field::Model, Field::ManufacturerName]);
         }
     }
 
-    fn policy(&mut self, task: &Task<'_>) {
-        let policy = &task.policy;
-        if policy.execute_type == ExecuteType::Custom {
-            self.missing(Field::WindowStart, policy.start_time.is_some());
-            self.missing(Field::WindowEnd, policy.end_time.is_some());
+    fn policy(&mut self) {
+        if self.numbers.execute_type() == ExecuteType::Custom {
+            self.needs(&[Field::WindowStart, Field::WindowEnd]);
         }
-        if policy.retry_type {
-            self.missing(Field::RetryTimes, policy.retry_times.is_some());
+        if self.numbers.of(Field::RetryType) > 0.0 {
+            self.needs(&[Field::RetryTimes]);
         }
-    }
-
-    fn times(&mut self, task: &Task<'_>) {
-        let policy = &task.policy;
-        let why = "should not be before `policy.startTime`";
-        self.order(Field::WindowEnd, policy.start_time, policy.end_time, why);
-        let why = "should not be before `startTime`";
-        self.order(Field::StopTime, task.start_time, task.stop_time, why);
-        let why = "should not be before `createTime`";
-        self.order(Field::StartTime, task.create_time, task.start_time, why);
     }
 
     /// The results of the devices cannot be more than the devices. (Whether `timeout` is a
     /// part of `fail` is not documented, so it is left out.)
-    fn counts(&mut self, counts: &StaResult) {
-        let results = [counts.wait, counts.processing, counts.success, counts.fail, counts.stop];
-        let sum = results.iter().flatten().fold(0_i64, |sum, count| sum.saturating_add(*count));
-        if counts.total.is_some_and(|total| sum > total) {
+    fn counts(&mut self) {
+        let results = [Field::Wait, Field::Processing, Field::Success, Field::Fail, Field::Stop];
+        let sum: f64 = results.into_iter().filter_map(|result| self.numbers.get(result)).sum();
+        if sum > self.numbers.of(Field::Total) {
             let why = "should not count more results than `total`";
             self.inconsistent(Field::StaResult, why);
         }
     }
 
-    fn order(
-        &mut self,
-        field: Field,
-        earlier: Option<Timestamp>,
-        later: Option<Timestamp>,
-        why: &str,
-    ) {
-        if let (Some(earlier), Some(later)) = (earlier, later)
-            && later < earlier
-        {
-            self.inconsistent(field, why);
+    fn order(&mut self, earlier: Field, later: Field, why: &str) {
+        if self.numbers.of(later) < self.numbers.of(earlier) {
+            self.inconsistent(later, why);
         }
     }
 
-    fn missing(&mut self, field: Field, is_there: bool) {
-        if !is_there && !self.report.has(field) {
-            self.report.missing(field);
+    fn needs(&mut self, fields: &[Field]) {
+        for field in fields {
+            if self.numbers.get(*field).is_none() && !self.report.has(*field) {
+                self.report.missing(*field);
+            }
         }
     }
 

@@ -1,134 +1,145 @@
-//! An upgrade task as this package hands it on: typed, with every field in its place.
-//!
-//! Texts are borrowed from the body wherever nothing in them is escaped.
+//! An upgrade task as this package hands it on: all its numbers in one array, all its texts
+//! behind one another in one text. That is how a task crosses to JavaScript, so it is read,
+//! compared and judged in this form, too: one loop over the table of fields does for all.
 
-use std::borrow::Cow;
-
+use super::field::{Field, Kind};
 use super::issue::ValidationIssue;
-use super::timestamp::Timestamp;
 
 /// One upgrade task (`QueryUpgradeTaskOutDTO`).
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Task<'a> {
-    /// The id of the task.
-    pub operation_id: Cow<'a, str>,
-    /// When it was created.
-    pub create_time: Option<Timestamp>,
-    /// When it was started.
-    pub start_time: Option<Timestamp>,
-    /// When it ended or was stopped.
-    pub stop_time: Option<Timestamp>,
-    /// What is upgraded.
-    pub operate_type: OperateType,
-    /// The devices that it is for.
-    pub targets: Targets<'a>,
-    /// When and how often it is executed.
-    pub policy: Policy,
-    /// How it is going.
-    pub status: Status,
-    /// Devices by result.
-    pub sta_result: StaResult,
-    /// More about the task.
-    pub extend_para: ExtendPara<'a>,
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    /// What its fields hold.
+    pub numbers: Numbers,
+    /// All its texts, in the order of the fields.
+    pub texts: String,
+    /// How many bytes each element of its lists takes.
+    pub elements: Vec<u32>,
     /// What was odd in the answer.
     pub issues: Vec<ValidationIssue>,
 }
 
-impl Task<'_> {
-    /// The same with texts of its own, to be kept when the body is gone.
+impl Task {
+    /// The id of the task.
     #[must_use]
-    pub fn into_owned(self) -> Task<'static> {
-        let Targets { device_groups, device_type, model, manufacturer_name, devices } =
-            self.targets;
-        Task {
-            operation_id: owned(self.operation_id),
-            create_time: self.create_time,
-            start_time: self.start_time,
-            stop_time: self.stop_time,
-            operate_type: self.operate_type,
-            targets: Targets {
-                device_groups: device_groups.map(all_owned),
-                device_type: device_type.map(owned),
-                model: model.map(owned),
-                manufacturer_name: manufacturer_name.map(owned),
-                devices: devices.map(all_owned),
-            },
-            policy: self.policy,
-            status: self.status,
-            sta_result: self.sta_result,
-            extend_para: ExtendPara {
-                file_version: self.extend_para.file_version.map(owned),
-                others: self.extend_para.others,
-            },
-            issues: self.issues,
-        }
+    pub fn operation_id(&self) -> &str {
+        self.parts().next().map_or("", |part| part.texts)
+    }
+
+    /// What is in each field, in their order.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        let (mut texts, mut elements) = (self.texts.as_str(), self.elements.as_slice());
+        Field::ALL.into_iter().zip(self.numbers.0).map(move |(field, number)| {
+            let mut part = Part { field, number, texts: "", elements: &[] };
+            let length = match field.row().kind {
+                Kind::Id | Kind::Text | Kind::Extension => length(number),
+                Kind::List => {
+                    let split = elements.split_at_checked(length(number));
+                    (part.elements, elements) = split.unwrap_or_default();
+                    part.elements.iter().map(|length| *length as usize).sum()
+                }
+                _ => 0,
+            };
+            (part.texts, texts) = texts.split_at_checked(length).unwrap_or_default();
+            part
+        })
     }
 }
 
-fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
-    Cow::Owned(text.into_owned())
+/// What is in one field.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    /// The field.
+    pub field: Field,
+    /// Its number.
+    pub number: f64,
+    /// Its texts, one behind the other.
+    pub texts: &'a str,
+    /// How many bytes each of them takes, in a list.
+    pub elements: &'a [u32],
 }
 
-fn all_owned(texts: Vec<Cow<'_, str>>) -> Vec<Cow<'static, str>> {
-    texts.into_iter().map(owned).collect()
+impl Part<'_> {
+    /// Whether the same is in it.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.number.to_bits() == other.number.to_bits()
+            && self.texts == other.texts
+            && self.elements == other.elements
+    }
+
+    /// Of a word, its place among the words of its kind.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        place(self.number)
+    }
 }
 
-/// The devices of a task (`OperateDevices`).
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Targets<'a> {
-    /// Names of device groups.
-    pub device_groups: Option<Vec<Cow<'a, str>>>,
-    /// Type of the devices.
-    pub device_type: Option<Cow<'a, str>>,
-    /// Model of the devices.
-    pub model: Option<Cow<'a, str>>,
-    /// Manufacturer of the devices.
-    pub manufacturer_name: Option<Cow<'a, str>>,
-    /// Device ids.
-    pub devices: Option<Vec<Cow<'a, str>>>,
+/// What each field of a task holds: a time as milliseconds since 1970; a count as it is; a
+/// word as its place among the words of its kind, any other behind them; a flag as 0 or 1; a
+/// text as its length in bytes; a list as how many elements it has. NaN: nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers(pub [f64; Field::OF_TASK]);
+
+/// Nothing is the same as nothing.
+impl PartialEq for Numbers {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.map(f64::to_bits) == other.0.map(f64::to_bits)
+    }
 }
 
-/// When and how often a task is executed (`OperatePolicy`).
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Policy {
-    /// At once, when a device comes online, or in a window.
-    pub execute_type: ExecuteType,
-    /// Start of the window.
-    pub start_time: Option<Timestamp>,
-    /// End of the window.
-    pub end_time: Option<Timestamp>,
-    /// Whether failed devices are tried again.
-    pub retry_type: bool,
-    /// How often; as sent, even outside 1–5.
-    pub retry_times: Option<i64>,
+/// What a task holds where the answer says nothing (rule N12).
+impl Default for Numbers {
+    fn default() -> Self {
+        let mut numbers = Self([f64::NAN; Field::OF_TASK]);
+        numbers.set(Field::OperateType, f64::from(OperateType::Unknown as u8));
+        numbers.set(Field::ExecuteType, f64::from(ExecuteType::Now as u8));
+        numbers.set(Field::RetryType, 0.0);
+        numbers
+    }
 }
 
-/// Devices by result (`OperationStaResult`); counts are at most 2^53 − 1.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct StaResult {
-    /// All devices of the task.
-    pub total: Option<i64>,
-    /// Devices that wait.
-    pub wait: Option<i64>,
-    /// Devices being upgraded.
-    pub processing: Option<i64>,
-    /// Devices upgraded.
-    pub success: Option<i64>,
-    /// Devices that failed.
-    pub fail: Option<i64>,
-    /// Devices that were stopped.
-    pub stop: Option<i64>,
-    /// Devices that failed by running out of time.
-    pub timeout: Option<i64>,
+impl Numbers {
+    /// What a field holds; NaN for nothing.
+    #[must_use]
+    pub fn of(&self, field: Field) -> f64 {
+        self.0.get(field as usize).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The same; `None` for nothing.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<f64> {
+        Some(self.of(field)).filter(|number| !number.is_nan())
+    }
+
+    /// Puts this into a field.
+    pub fn set(&mut self, field: Field, number: f64) {
+        if let Some(slot) = self.0.get_mut(field as usize) {
+            *slot = number;
+        }
+    }
+
+    /// How the task is going.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        Status::at(place(self.of(Field::Status)))
+    }
+
+    /// When it is executed.
+    #[must_use]
+    pub fn execute_type(&self) -> ExecuteType {
+        ExecuteType::at(place(self.of(Field::ExecuteType)))
+    }
 }
 
-/// More about a task: the documented key, and the others as they came.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ExtendPara<'a> {
-    /// The version that the devices are upgraded to.
-    pub file_version: Option<Cow<'a, str>>,
-    /// All other members as a JSON object; empty where there are none.
-    pub others: String,
+/// A length or a number of elements; nothing has none.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+fn length(number: f64) -> usize {
+    number as usize
+}
+
+/// A place among words; what is none is behind all of them.
+fn place(number: f64) -> usize {
+    if number >= 0.0 { length(number) } else { usize::MAX }
 }
 
 macro_rules! words {

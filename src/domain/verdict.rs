@@ -1,9 +1,8 @@
 //! How a task is going, in one word, from its status, its policy, its counts and the time.
 
 use super::counts::Counts;
-use super::facts::Facts;
-use super::task::{ExecuteType, Policy, Status};
-use super::timestamp::Timestamp;
+use super::field::Field;
+use super::task::{ExecuteType, Numbers, Status};
 use super::words::worded;
 
 worded! {
@@ -40,27 +39,26 @@ worded! {
 impl Verdict {
     /// The first that holds, read from the top.
     #[must_use]
-    pub fn of(facts: &Facts, counts: &Counts, now_ms: f64) -> Self {
-        let policy = &facts.policy;
-        let window = Window::of(policy);
-        let is_empty = counts.total == Some(0);
-        let waits_for_devices = policy.execute_type == ExecuteType::DeviceOnline
-            && counts.waiting > 0
-            && counts.in_progress == 0;
-        match facts.status {
+    pub fn of(numbers: &Numbers, counts: &Counts, now_ms: f64) -> Self {
+        let window = Window::of(numbers);
+        let is_empty = counts.total == Some(0.0);
+        let waits_for_devices = numbers.execute_type() == ExecuteType::DeviceOnline
+            && counts.waiting > 0.0
+            && counts.in_progress == 0.0;
+        match numbers.status() {
             Status::Unknown => Self::Unknown,
             Status::Stop => Self::Stopped,
-            Status::Failed if counts.succeeded > 0 => Self::FinishedWithFailures,
+            Status::Failed if counts.succeeded > 0.0 => Self::FinishedWithFailures,
             Status::Failed => Self::Failed,
             Status::Success if is_empty => Self::NothingToDo,
-            Status::Success if counts.failed > 0 => Self::FinishedWithFailures,
+            Status::Success if counts.failed > 0.0 => Self::FinishedWithFailures,
             Status::Success => Self::Succeeded,
             Status::Wait | Status::Processing if window.is_ahead(now_ms) => Self::Scheduled,
-            _ if window.is_over(now_ms) && counts.left() > 0 => Self::WindowClosed,
+            _ if window.is_over(now_ms) && counts.left() > 0.0 => Self::WindowClosed,
             _ if is_empty => Self::NothingToDo,
             _ if waits_for_devices => Self::WaitingForDevices,
             Status::Wait => Self::Queued,
-            Status::Processing if counts.failed > 0 => Self::InProgressWithFailures,
+            Status::Processing if counts.failed > 0.0 => Self::InProgressWithFailures,
             Status::Processing => Self::InProgress,
         }
     }
@@ -69,46 +67,44 @@ impl Verdict {
 /// The first whole millisecond at which the verdict will be another one though the task is
 /// the same; `None` where time changes nothing any more.
 #[must_use]
-pub fn next_change_ms(task: impl Into<Facts>, now_ms: f64) -> Option<f64> {
-    let facts = task.into();
-    let counts = Counts::of(&facts.sta_result);
-    let verdict_at = |ms| Verdict::of(&facts, &counts, ms);
-    let window = Window::of(&facts.policy);
-    let start_ms = window.start.map(Timestamp::epoch_ms);
+pub fn next_change_ms(numbers: &Numbers, now_ms: f64) -> Option<f64> {
+    let counts = Counts::of(numbers);
+    let verdict_at = |ms| Verdict::of(numbers, &counts, ms);
+    let window = Window::of(numbers);
     // The end is the last moment of the window.
-    let over_ms = window.end.map(|end| end.epoch_ms() + 1.0);
     let changes = |ms: &f64| *ms > now_ms && verdict_at(*ms) != verdict_at(now_ms);
-    [start_ms, over_ms].into_iter().flatten().filter(changes).reduce(f64::min)
+    [window.start_ms, window.end_ms + 1.0].into_iter().filter(changes).reduce(f64::min)
 }
 
-/// When a task may be executed; where a time is not known, that side is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// When a task may be executed; where a time is NaN, that side is open.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
     /// Its first moment.
-    pub start: Option<Timestamp>,
+    pub start_ms: f64,
     /// Its last moment.
-    pub end: Option<Timestamp>,
+    pub end_ms: f64,
 }
 
 impl Window {
     /// Only a `custom` task has a window; for others the times of the policy mean nothing.
     #[must_use]
-    pub fn of(policy: &Policy) -> Self {
-        match policy.execute_type {
-            ExecuteType::Custom => Self { start: policy.start_time, end: policy.end_time },
-            _ => Self { start: None, end: None },
-        }
+    pub fn of(numbers: &Numbers) -> Self {
+        let [start_ms, end_ms] = match numbers.execute_type() {
+            ExecuteType::Custom => [Field::WindowStart, Field::WindowEnd].map(|at| numbers.of(at)),
+            _ => [f64::NAN; 2],
+        };
+        Self { start_ms, end_ms }
     }
 
     /// Whether it has yet to begin.
     #[must_use]
     pub fn is_ahead(self, now_ms: f64) -> bool {
-        self.start.is_some_and(|start| now_ms < start.epoch_ms())
+        now_ms < self.start_ms
     }
 
     /// Whether it has ended.
     #[must_use]
     pub fn is_over(self, now_ms: f64) -> bool {
-        self.end.is_some_and(|end| now_ms > end.epoch_ms())
+        now_ms > self.end_ms
     }
 }

@@ -10,7 +10,7 @@ declare module "glue" {
     parseText(body: string, options: unknown): import("./types.d.ts").UpgradeTask;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
-    assess(facts: Float64Array, nowMs: number): import("./types.d.ts").Assessment;
+    assess(fields: Float64Array, issues: number, nowMs: number): Float64Array;
     Question: {
       new (operationId: unknown, accessToken: unknown, clientOptions: unknown, queryOptions: unknown): Question;
       ofWatch(operationId: unknown, accessToken: unknown, clientOptions: unknown, watchOptions: unknown, nowMs: number): Question;

@@ -1,9 +1,10 @@
 /** The package's public functions; their documentation is in `types.d.ts`. */
 
+import { buildAssessment } from "./assess.js";
 import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
 import { Asking } from "./question.js";
-import { factsOf } from "./task.js";
+import { fieldsOf } from "./task.js";
 import { unlessAborted } from "./wait.js";
 import { UpgradeTaskWatch } from "./watch.js";
 
@@ -101,8 +102,8 @@ export function assessUpgradeTask(task, now = new Date()) {
   if (!isTask) throw wrong("task", "an UpgradeTask as this package returned it", task);
   const nowMs = timeOf("now", now);
   if (Number.isNaN(nowMs)) throw wrong("now", "a valid Date", now);
-  const facts = factsOf(task);
-  return readyNow().call((wasm) => wasm.assess(facts, nowMs));
+  const fields = fieldsOf(task);
+  return buildAssessment(readyNow().call((wasm) => wasm.assess(fields, task.issues.length, nowMs)));
 }
 
 /**

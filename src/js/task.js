@@ -13,60 +13,60 @@ const STATUSES = ["wait", "processing", "failed", "success", "stop", "unknown"];
 // Where the reading stands. Module state instead of a closure for each task, which costs
 // time; building never yields, so two tasks cannot meet here.
 let texts = "";
-let lengths = new Int32Array();
+let isAscii = true;
+let elements = new Uint32Array();
 let numbers = new Float64Array();
 let textAt = 0;
-let lengthAt = 0;
+let elementAt = 0;
 let numberAt = 0;
 
 /**
  * @param {string} allTexts
- * @param {Int32Array<ArrayBuffer>} allLengths in bytes; a view into the wasm's memory: not to be kept
+ * @param {number} bytes how many those take in UTF-8
+ * @param {Uint32Array<ArrayBuffer>} allElements in bytes; a view into the wasm's memory: not to be kept
  * @param {Float64Array<ArrayBuffer>} allNumbers another
  * @param {import("./types.d.ts").ValidationIssue[]} [issues]
  * @returns {UpgradeTask}
  */
-export function buildTask(allTexts, allLengths, allNumbers, issues = []) {
+export function buildTask(allTexts, bytes, allElements, allNumbers, issues = []) {
   texts = allTexts;
+  isAscii = texts.length === bytes;
+  elements = allElements;
   numbers = allNumbers;
-  textAt = 0;
-  lengthAt = 0;
-  numberAt = 0;
-  const bytes = numbers[numberAt++];
-  lengths = allTexts.length === bytes ? allLengths : inUnits(allTexts, allLengths);
+  textAt = elementAt = numberAt = 0;
   return {
     operationId: /** @type {string} */ (text()),
     createTime: time(),
     startTime: time(),
     stopTime: time(),
-    operateType: OPERATE_TYPES[numbers[numberAt++]],
-    targets: {
-      deviceGroups: list(),
-      deviceType: text(),
-      model: text(),
-      manufacturerName: text(),
-      devices: list(),
-    },
-    policy: {
-      executeType: EXECUTE_TYPES[numbers[numberAt++]],
-      startTime: time(),
-      endTime: time(),
-      retryType: numbers[numberAt++] === 1,
-      retryTimes: count(),
-    },
-    status: STATUSES[numbers[numberAt++]],
-    staResult: {
-      total: count(),
-      wait: count(),
-      processing: count(),
-      success: count(),
-      fail: count(),
-      stop: count(),
-      timeout: count(),
-    },
+    operateType: OPERATE_TYPES[number()],
+    targets: targets(),
+    policy: policy(),
+    status: STATUSES[number()],
+    staResult: staResult(),
     extendPara: extendPara(),
     issues,
   };
+}
+
+// An object has a number of its own, which says nothing.
+
+/** @returns {UpgradeTask["targets"]} */
+function targets() {
+  number();
+  return { deviceGroups: list(), deviceType: text(), model: text(), manufacturerName: text(), devices: list() };
+}
+
+/** @returns {UpgradeTask["policy"]} */
+function policy() {
+  number();
+  return { executeType: EXECUTE_TYPES[number()], startTime: time(), endTime: time(), retryType: number() === 1, retryTimes: count() };
+}
+
+/** @returns {UpgradeTask["staResult"]} */
+function staResult() {
+  number();
+  return { total: count(), wait: count(), processing: count(), success: count(), fail: count(), stop: count(), timeout: count() };
 }
 
 /** @returns {UpgradeTask["extendPara"]} */
@@ -77,68 +77,67 @@ function extendPara() {
   return others === null ? { fileVersion } : { fileVersion, ...JSON.parse(others) };
 }
 
-/**
- * Lengths as JavaScript counts: where a text is not all ASCII, it has fewer UTF-16 units than bytes of UTF-8.
- *
- * @param {string} texts
- * @param {Int32Array<ArrayBuffer>} lengths
- */
-function inUnits(texts, lengths) {
-  let at = 0;
-  return lengths.map((length) => {
-    const start = at;
-    for (let left = length; left > 0; at++) {
-      const unit = texts.charCodeAt(at);
-      const isHalfOfPair = (unit & 0xf800) === 0xd800;
-      left -= unit < 0x80 ? 1 : unit < 0x800 || isHalfOfPair ? 2 : 3;
-    }
-    return length < 0 ? length : at - start;
-  });
+function number() {
+  return numbers[numberAt++];
 }
 
 function text() {
-  const length = lengths[lengthAt++];
-  return length < 0 ? null : texts.slice(textAt, (textAt += length));
+  const bytes = number();
+  return Number.isNaN(bytes) ? null : take(bytes);
 }
 
 function list() {
-  const length = numbers[numberAt++];
-  if (length < 0) return null;
+  const length = number();
+  if (Number.isNaN(length)) return null;
   const list = new Array(length);
-  // Local, since there may be many.
-  const [all, each] = [texts, lengths];
-  let at = textAt;
-  for (let index = 0; index < length; index++) list[index] = all.slice(at, (at += each[lengthAt + index]));
-  textAt = at;
-  lengthAt += length;
+  for (let index = 0; index < length; index++) list[index] = take(elements[elementAt++]);
   return list;
 }
 
+/**
+ * The next text. Where not all is ASCII, it has fewer UTF-16 units than bytes of UTF-8.
+ *
+ * @param {number} bytes
+ */
+function take(bytes) {
+  const start = textAt;
+  if (isAscii) return texts.slice(start, (textAt += bytes));
+  for (let left = bytes; left > 0; textAt++) {
+    const unit = texts.charCodeAt(textAt);
+    const isHalfOfPair = (unit & 0xf800) === 0xd800;
+    left -= unit < 0x80 ? 1 : unit < 0x800 || isHalfOfPair ? 2 : 3;
+  }
+  return texts.slice(start, textAt);
+}
+
 function time() {
-  const ms = numbers[numberAt++];
+  const ms = number();
   return Number.isNaN(ms) ? null : new Date(ms);
 }
 
 function count() {
-  const count = numbers[numberAt++];
+  const count = number();
   return Number.isNaN(count) ? null : count;
 }
 
 /**
- * What an assessment looks at, flat, in the order that `Facts` in assess.rs takes it in; NaN
- * for what is null or none of ours.
+ * What an assessment looks at: what the fields of a task hold from `policy.executeType` on, as
+ * it is handed over; NaN for what is null or none of ours.
  *
  * @param {UpgradeTask} task
  */
-export function factsOf({ status, policy, staResult, issues }) {
+export function fieldsOf({ status, policy, staResult }) {
+  const { executeType, startTime, endTime, retryType, retryTimes } = policy;
   const { total, wait, processing, success, fail, stop, timeout } = staResult;
+  const counts = [total, wait, processing, success, fail, stop, timeout].map((count) => count ?? NaN);
   return Float64Array.of(
+    EXECUTE_TYPES.indexOf(executeType),
+    Number(startTime ?? NaN),
+    Number(endTime ?? NaN),
+    Number(retryType === true),
+    retryTimes ?? NaN,
     STATUSES.indexOf(status),
-    EXECUTE_TYPES.indexOf(policy.executeType),
-    Number(policy.startTime ?? NaN),
-    Number(policy.endTime ?? NaN),
-    Number(policy.retryType === true),
-    ...[policy.retryTimes, total, wait, processing, success, fail, stop, timeout].map((count) => count ?? NaN),
-    issues.length,
+    NaN,
+    ...counts,
   );
 }

@@ -1,54 +1,43 @@
-/** The other half of update.rs: puts a task, its error and what serde made of the update together. */
+/** The other half of update.rs: puts an update together. */
+
+import { buildAssessment, known } from "./assess.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
 
 /**
- * Times as milliseconds since the epoch, where the public update has dates.
- *
- * @typedef {object} Told
- * @property {UpgradeTaskUpdate["assessment"]} assessment
- * @property {UpgradeTaskUpdate["changes"]} changes
- * @property {UpgradeTaskUpdate["issues"]} issues
- * @property {number} number
- * @property {number} askedMs
- * @property {number | null} answeredMs
- * @property {number | null} changedMs
- * @property {number | null} nextInMs
- * @property {UpgradeTaskUpdate["eta"]} eta
- */
-
-/**
  * @param {UpgradeTaskUpdate["task"]} task
- * @param {Told} told
+ * @param {UpgradeTaskUpdate["task"] | undefined} before
+ * @param {string} changes the paths in which they differ, one in a line
+ * @param {UpgradeTaskUpdate["issues"]} issues
+ * @param {Float64Array} flat see `Update::flat`; a view into the wasm's memory: not to be kept
  * @param {UpgradeTaskUpdate["error"]} error
  * @returns {UpgradeTaskUpdate}
  */
-export function buildUpdate(task = null, told, error = null) {
-  const { assessment, changes, issues, number, askedMs, answeredMs, changedMs, nextInMs, eta } = told;
+export function buildUpdate(task = null, before, changes, issues, flat, error = null) {
+  const [number, askedMs, answeredMs, changedMs, nextInMs, lowMs, highMs] = flat;
+  const paths = changes.split("\n").slice(0, -1);
   return {
     task,
-    assessment,
-    changes: changes.map(({ path, from, to }) => ({ path, from: seen(path, from), to: seen(path, to) })),
+    assessment: task && buildAssessment(flat.subarray(7)),
+    changes: paths.map((path) => ({ path, from: at(before, path), to: at(task, path) })),
     issues,
-    poll: { number, askedAt: new Date(askedMs), answeredAt: date(answeredMs), changedAt: date(changedMs), nextInMs },
-    eta,
+    poll: { number, askedAt: new Date(askedMs), answeredAt: date(answeredMs), changedAt: date(changedMs), nextInMs: known(nextInMs) },
+    eta: Number.isNaN(lowMs) ? null : { lowMs, highMs },
     error,
   };
 }
 
 /**
- * What a changed field held.
+ * What a task holds at a path.
  *
+ * @param {any} task
  * @param {string} path
- * @param {unknown} value
  */
-function seen(path, value) {
-  if (/time$/i.test(path)) return date(/** @type {number | null} */ (value));
-  if (path === "extendPara") return JSON.parse(/** @type {string} */ (value));
-  return value;
+function at(task, path) {
+  return path.split(".").reduce((value, name) => value[name], task);
 }
 
-/** @param {number | null} ms */
+/** @param {number} ms */
 function date(ms) {
-  return ms === null ? null : new Date(ms);
+  return Number.isNaN(ms) ? null : new Date(ms);
 }

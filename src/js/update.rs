@@ -1,19 +1,29 @@
-//! From an update to a JavaScript object. Updates are rare, so here serde makes the objects.
+//! From an update to a JavaScript object.
 
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-use super::error;
-use crate::domain::plain::ToPlain;
+use super::{error, task};
+use crate::domain::plain::Plain;
 use crate::domain::watch::course::Update;
 
 #[wasm_bindgen(module = "/src/js/update.js")]
 extern "C" {
     #[wasm_bindgen(js_name = buildUpdate)]
-    fn build_update(task: &JsValue, update: JsValue, error: &JsValue) -> Object;
+    fn build_update(
+        task: &JsValue,
+        before: JsValue,
+        changes: &str,
+        issues: JsValue,
+        numbers: &[f64],
+        error: &JsValue,
+    ) -> Object;
 }
 
 /// A plain JavaScript object with the public shape of an update. `error` is the failure's.
 pub fn to_js(task: &JsValue, update: &Update, error: &JsValue) -> JsValue {
-    build_update(task, error::to_js(&update.to_plain()), error).into()
+    // Made again, because the one that was told is the caller's, who may have changed it.
+    let before = update.before.as_ref().map_or(JsValue::UNDEFINED, task::to_js);
+    let issues = error::to_js(&Plain::list(&update.issues));
+    build_update(task, before, &update.paths(), issues, &update.flat(), error).into()
 }

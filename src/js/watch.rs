@@ -162,7 +162,7 @@ impl Watching {
             last.bytes = bytes.into();
         }
         last.task = task::to_js(&task);
-        let task = Box::new(task.into_owned());
+        let task = Box::new(task);
         self.outcome.replace(Some(Outcome::Task { task, secrets: asked.secrets.clone() }));
         Ok(())
     }

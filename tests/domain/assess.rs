@@ -4,16 +4,16 @@
 
 use std::collections::HashSet;
 
-use iot_upgrade_task::domain::assess::{Assessment, assess};
-use iot_upgrade_task::domain::number::GREATEST_SAFE;
-use iot_upgrade_task::domain::plain::ToPlain;
+use iot_upgrade_task::domain::assess::{Assessment, assess_task};
+use iot_upgrade_task::domain::counts::GREATEST_SAFE;
+use iot_upgrade_task::domain::field::Field;
 use iot_upgrade_task::domain::reason::ReasonCode;
-use iot_upgrade_task::domain::task::{ExecuteType, StaResult, Status, Task};
+use iot_upgrade_task::domain::task::{ExecuteType, Status, Task};
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use iot_upgrade_task::domain::verdict::{Verdict, next_change_ms};
 use serde_json::{Map, Value, json};
 
-use super::support::{BASE, plain, task};
+use super::support::{BASE, holding, task};
 
 const TABLE: &str = include_str!("assessments.json");
 const NOW: &str = "2026-01-02T11:00:00.000Z";
@@ -27,9 +27,9 @@ fn every_row_of_the_table() {
     for row in rows() {
         let (body, now) = (body(&row), moment(row["now"].as_str().unwrap_or(NOW)));
         let task = task(&body);
-        let assessment = plain(&assess(&task, now).to_plain());
-        assert_eq!(assessment.to_string(), expected(&row["expect"]).to_string(), "{row}");
-        assert_eq!(next_change_ms(&task, now), row["next"].as_str().map(moment), "{row}");
+        let assessment = assess_task(&task, now).flat();
+        assert_eq!(format!("{assessment:?}"), format!("{:?}", flat(&row["expect"])), "{row}");
+        assert_eq!(next_change_ms(&task.numbers, now), row["next"].as_str().map(moment), "{row}");
     }
 }
 
@@ -63,11 +63,9 @@ fn body(row: &Value) -> String {
     answer.to_string()
 }
 
-/// The whole assessment that a row means.
-fn expected(expect: &Value) -> Value {
+/// The whole assessment that a row means, in numbers.
+fn flat(expect: &Value) -> Vec<f64> {
     let names = [
-        "verdict",
-        "terminal",
         "total",
         "finished",
         "succeeded",
@@ -79,17 +77,26 @@ fn expected(expect: &Value) -> Value {
         "unaccounted",
         "finishedRatio",
         "successRatio",
-        "reasons",
     ];
-    let expect = expect.as_object().expect("an object");
-    let mut whole = over(names.map(|name| (name, json!(0))), expect);
-    for ratio in ["finishedRatio", "successRatio"] {
-        whole[ratio] = plain(&expect[ratio].as_f64().into());
+    let mut rest = expect.as_object().expect("an object").clone();
+    let mut take = |name| rest.remove(name).unwrap_or(json!(0));
+    let place = |all: &[&str], word: &Value| {
+        let place = all.iter().position(|one| word == one).expect("a word");
+        f64::from(u8::try_from(place).expect("few"))
+    };
+    let verdict = place(&Verdict::ALL.map(Verdict::word), &take("verdict"));
+    let mut flat = vec![verdict, f64::from(take("terminal") == json!(true))];
+    flat.extend(names.map(|name| take(name).as_f64().unwrap_or(f64::NAN)));
+    for (code, params) in take("reasons").as_object().expect("an object") {
+        flat.push(place(&ReasonCode::ALL.map(ReasonCode::word), &json!(code)));
+        let params = params.as_object().expect("an object").values();
+        let number = |param: &Value| param.as_f64().or(param.as_str().map(moment));
+        flat.extend(
+            params.map(number).chain([None, None]).take(2).map(|it| it.unwrap_or(f64::NAN)),
+        );
     }
-    let reasons = expect["reasons"].as_object().expect("an object");
-    whole["reasons"] =
-        reasons.iter().map(|(code, params)| json!({ "code": code, "params": params })).collect();
-    whole
+    assert!(rest.is_empty(), "{rest:?} are no such names");
+    flat
 }
 
 fn over<const N: usize>(defaults: [(&str, Value); N], given: &Map<String, Value>) -> Value {
@@ -110,20 +117,21 @@ fn moment(iso: &str) -> f64 {
 }
 
 /// Ten devices that wait for a window from 1 to 3 seconds after 1970 began.
-pub fn in_a_window() -> Task<'static> {
-    let mut task = task(BASE);
-    task.status = Status::Wait;
-    task.sta_result = StaResult { total: Some(10), wait: Some(10), ..StaResult::default() };
-    task.policy.execute_type = ExecuteType::Custom;
-    task.policy.start_time = Timestamp::from_epoch_ms(1_000.0);
-    task.policy.end_time = Timestamp::from_epoch_ms(3_000.0);
-    task
+pub fn in_a_window() -> Task {
+    let counts = [(Field::Total, 10.0), (Field::Wait, 10.0), (Field::Success, 0.0)];
+    let window = [
+        (Field::Status, f64::from(Status::Wait as u8)),
+        (Field::ExecuteType, f64::from(ExecuteType::Custom as u8)),
+        (Field::WindowStart, 1_000.0),
+        (Field::WindowEnd, 3_000.0),
+    ];
+    holding(holding(task(BASE), counts), window)
 }
 
 #[test]
 fn a_fraction_of_a_millisecond_counts() {
     let task = in_a_window();
-    let at = |now_ms| (assess(&task, now_ms).verdict, next_change_ms(&task, now_ms));
+    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.numbers, now_ms));
     assert_eq!(at(999.9), (Verdict::Scheduled, Some(1_000.0)));
     assert_eq!(at(1_000.1), (Verdict::Queued, Some(3_001.0)));
     assert_eq!(at(3_000.1), (Verdict::WindowClosed, None));
@@ -132,7 +140,7 @@ fn a_fraction_of_a_millisecond_counts() {
 #[test]
 fn at_no_time_there_is_no_window() {
     let task = in_a_window();
-    let at = |now_ms| (assess(&task, now_ms).verdict, next_change_ms(&task, now_ms));
+    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.numbers, now_ms));
     assert_eq!(at(f64::NAN), (Verdict::Queued, None));
     assert_eq!(at(f64::NEG_INFINITY), (Verdict::Scheduled, Some(1_000.0)));
     assert_eq!(at(f64::INFINITY), (Verdict::WindowClosed, None));
@@ -140,24 +148,38 @@ fn at_no_time_there_is_no_window() {
 
 #[test]
 fn counts_that_no_answer_holds_are_as_absent() {
-    let task = in_a_window();
-    let absent = assess(&Task { sta_result: StaResult::default(), ..task.clone() }, 2_000.0);
-    for odd in [-1, i64::MIN, GREATEST_SAFE + 1, i64::MAX] {
-        let [total, wait, processing, success, fail, stop, timeout] = [Some(odd); 7];
-        let sta_result = StaResult { total, wait, processing, success, fail, stop, timeout };
-        assert_eq!(assess(&Task { sta_result, ..task.clone() }, 2_000.0), absent, "{odd}");
+    let counts = [
+        Field::Total,
+        Field::Wait,
+        Field::Processing,
+        Field::Success,
+        Field::Fail,
+        Field::Stop,
+        Field::Timeout,
+    ];
+    let all = |number| {
+        let task = holding(in_a_window(), counts.map(|count| (count, number)));
+        format!("{:?}", assess_task(&task, 2_000.0))
+    };
+    for odd in [-1.0, 0.5, GREATEST_SAFE + 1.0, f64::INFINITY, f64::NEG_INFINITY] {
+        assert_eq!(all(odd), all(f64::NAN), "{odd}");
     }
 }
 
 #[test]
 fn retries_that_no_number_can_hold_are_none() {
-    let mut task = in_a_window();
-    (task.status, task.policy.retry_type) = (Status::Failed, true);
-    for (times, expected) in
-        [(-1, false), (0, false), (1, true), (GREATEST_SAFE, true), (GREATEST_SAFE + 1, false)]
-    {
-        task.policy.retry_times = Some(times);
-        let codes = codes(&assess(&task, 2_000.0));
+    let failed = [(Field::Status, f64::from(Status::Failed as u8)), (Field::RetryType, 1.0)];
+    let task = holding(in_a_window(), failed);
+    for (times, expected) in [
+        (-1.0, false),
+        (0.0, false),
+        (0.5, false),
+        (1.0, true),
+        (GREATEST_SAFE, true),
+        (GREATEST_SAFE + 1.0, false),
+    ] {
+        let task = holding(task.clone(), [(Field::RetryTimes, times)]);
+        let codes = codes(&assess_task(&task, 2_000.0));
         assert_eq!(codes.contains(&ReasonCode::MayBeRetried), expected, "{times}");
     }
 }

@@ -2,13 +2,14 @@
 
 use iot_upgrade_task::domain::answer::{self, Answer, Asked, Body};
 use iot_upgrade_task::domain::error::Failure;
+use iot_upgrade_task::domain::field::{Field, Kind};
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
 use iot_upgrade_task::domain::options::Validation;
 use iot_upgrade_task::domain::plain::Plain;
 use iot_upgrade_task::domain::secrets::Secrets;
-use iot_upgrade_task::domain::task::{ExecuteType, ExtendPara, OperateType, Status, Task};
+use iot_upgrade_task::domain::task::{Part, Task};
 use iot_upgrade_task::domain::timestamp::Timestamp;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// A clean answer.
 pub const BASE: &str = include_str!("../bodies/base.json");
@@ -26,7 +27,7 @@ pub fn asked(secrets: &Secrets) -> Asked<'_> {
 }
 
 #[track_caller]
-pub fn task(body: &str) -> Task<'_> {
+pub fn task(body: &str) -> Task {
     match answer::read(ok(body.as_bytes()), &asked(&Secrets::default())) {
         Ok(task) => task,
         Err(failure) => panic!("no task: {failure:?}"),
@@ -122,60 +123,62 @@ pub fn issues_json(issues: &[ValidationIssue]) -> Value {
     plain(&Plain::list(issues))
 }
 
+/// A task that holds this, too.
+pub fn holding<const N: usize>(mut task: Task, numbers: [(Field, f64); N]) -> Task {
+    for (field, number) in numbers {
+        task.numbers.set(field, number);
+    }
+    task
+}
+
 /// A task in its public shape, but with its times as texts.
-pub fn to_json(task: &Task<'_>) -> Value {
-    let (targets, policy, counts) = (&task.targets, &task.policy, &task.sta_result);
-    json!({
-        "operationId": task.operation_id,
-        "createTime": iso(task.create_time),
-        "startTime": iso(task.start_time),
-        "stopTime": iso(task.stop_time),
-        "operateType": word(OperateType::WORDS, task.operate_type as usize),
-        "targets": {
-            "deviceGroups": targets.device_groups,
-            "deviceType": targets.device_type,
-            "model": targets.model,
-            "manufacturerName": targets.manufacturer_name,
-            "devices": targets.devices,
-        },
-        "policy": {
-            "executeType": word(ExecuteType::WORDS, policy.execute_type as usize),
-            "startTime": iso(policy.start_time),
-            "endTime": iso(policy.end_time),
-            "retryType": policy.retry_type,
-            "retryTimes": policy.retry_times,
-        },
-        "status": word(Status::WORDS, task.status as usize),
-        "staResult": {
-            "total": counts.total,
-            "wait": counts.wait,
-            "processing": counts.processing,
-            "success": counts.success,
-            "fail": counts.fail,
-            "stop": counts.stop,
-            "timeout": counts.timeout,
-        },
-        "extendPara": extend_para(&task.extend_para),
-        "issues": issues_json(&task.issues),
-    })
+pub fn to_json(task: &Task) -> Value {
+    let mut json = json!({});
+    for part in task.parts() {
+        let path = part.field.row().path;
+        match part.field {
+            Field::Targets | Field::Policy | Field::StaResult => *at(&mut json, path) = json!({}),
+            Field::FileVersion => json["extendPara"] = json!({ "fileVersion": value(&part) }),
+            Field::ExtendPara => {
+                if let Value::Object(others) = value(&part) {
+                    json["extendPara"].as_object_mut().expect("an object").extend(others);
+                }
+            }
+            _ => *at(&mut json, path) = value(&part),
+        }
+    }
+    json["issues"] = issues_json(&task.issues);
+    json
 }
 
-fn extend_para(extend_para: &ExtendPara<'_>) -> Map<String, Value> {
-    let others = match extend_para.others.as_str() {
-        "" => Map::new(),
-        others => serde_json::from_str(others).expect("a JSON object"),
-    };
-    let file_version = (String::from("fileVersion"), json!(extend_para.file_version));
-    [file_version].into_iter().chain(others).collect()
+#[expect(clippy::cast_possible_truncation, reason = "is whole")]
+fn value(part: &Part<'_>) -> Value {
+    let kind = part.field.row().kind;
+    match kind {
+        Kind::OperateType | Kind::Status | Kind::ExecuteType => {
+            json!(kind.words().get(part.place()).copied().unwrap_or("unknown"))
+        }
+        _ if part.number.is_nan() => Value::Null,
+        Kind::Id | Kind::Text => json!(part.texts),
+        Kind::Extension => serde_json::from_str(part.texts).expect("a JSON object"),
+        Kind::Time => json!(iso(part.number)),
+        Kind::Flag => json!(part.number > 0.0),
+        Kind::List => {
+            let mut texts = part.texts;
+            let elements = part.elements.iter().map(|length| {
+                let (text, rest) = texts.split_at(*length as usize);
+                texts = rest;
+                text
+            });
+            json!(elements.collect::<Vec<_>>())
+        }
+        _ => json!(part.number as i64),
+    }
 }
 
-fn word<'w>(words: &[&'w str], at: usize) -> &'w str {
-    words.get(at).copied().unwrap_or("unknown")
-}
-
-fn iso(time: Option<Timestamp>) -> Option<String> {
-    let time = time?.to_string();
+fn iso(time_ms: f64) -> String {
+    let time = Timestamp::from_epoch_ms(time_ms).expect("a time").to_string();
     let [year, month, day, hour, minute, second] =
         [0..4, 4..6, 6..8, 9..11, 11..13, 13..15].map(|digits| &time[digits]);
-    Some(format!("{year}-{month}-{day}T{hour}:{minute}:{second}.000Z"))
+    format!("{year}-{month}-{day}T{hour}:{minute}:{second}.000Z")
 }

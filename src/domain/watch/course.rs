@@ -1,22 +1,22 @@
 //! The course of a watch: after each answer, whether to tell of it and when to ask again.
 //! Its clock, its random numbers and the state of the page are given to it.
 
-use super::changes::changes;
 use super::eta::{Eta, Observations};
 use super::interval::Range;
-use super::moves::impossible_moves;
 use super::options::WatchOptions;
 use super::schedule::Schedule;
 pub use super::schedule::Surroundings;
 pub use super::update::Update;
+use super::{changes, moves};
 use crate::domain::assess::{self, Assessment};
+use crate::domain::counts::Counts;
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::secrets::Secrets;
 use crate::domain::task::{ExecuteType, Status, Task};
 use crate::domain::verdict::{Verdict, Window, next_change_ms};
 
 /// What a watch does next.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "taken apart as soon as it is made")]
 pub enum Step {
     /// Ask the platform.
@@ -39,7 +39,7 @@ pub enum Outcome {
     /// A task.
     Task {
         /// The task.
-        task: Box<Task<'static>>,
+        task: Box<Task>,
         /// What its texts must not tell.
         secrets: Secrets,
     },
@@ -55,7 +55,7 @@ pub enum Outcome {
 pub struct Course {
     options: WatchOptions,
     started_ms: f64,
-    task: Option<Task<'static>>,
+    task: Option<Task>,
     verdict_told: Option<Verdict>,
     number: u32,
     asked_ms: f64,
@@ -154,10 +154,7 @@ impl Course {
         match outcome {
             Outcome::Failed { retry_after_ms } => Some(self.failed(retry_after_ms, around, random)),
             Outcome::Same => self.unchanged(around),
-            Outcome::Task { task, .. } if self.task.as_ref() == Some(&*task) => {
-                self.unchanged(around)
-            }
-            Outcome::Task { task, secrets } => Some(self.changed(*task, &secrets, around)),
+            Outcome::Task { task, secrets } => self.answer(*task, &secrets, around),
         }
     }
 
@@ -167,21 +164,24 @@ impl Course {
         (self.options.unchanged || self.has_moved(around)).then(|| self.update(around))
     }
 
-    fn changed(&mut self, task: Task<'static>, secrets: &Secrets, around: &Surroundings) -> Update {
+    fn answer(&mut self, task: Task, secrets: &Secrets, around: &Surroundings) -> Option<Update> {
+        let (mut changes, mut issues) = (Vec::new(), Vec::new());
+        if let Some(before) = &self.task {
+            changes = changes::changes(before, &task);
+            if changes.is_empty() && before.issues == task.issues {
+                return self.unchanged(around);
+            }
+            issues = moves::impossible_moves(before, &task, secrets);
+            self.changed_ms = Some(around.wall_ms);
+        }
         self.schedule.changed();
         self.answered(around);
-        let assessment = assess::assess(&task, around.wall_ms);
+        let assessment = assess::assess_task(&task, around.wall_ms);
         self.is_over = assessment.terminal;
-        self.observations.push(around.now_ms, assessment.total, assessment.finished);
-        let (changes, issues) = match &self.task {
-            Some(before) => {
-                self.changed_ms = Some(around.wall_ms);
-                (changes(before, &task), impossible_moves(before, &task, secrets))
-            }
-            None => (Vec::new(), Vec::new()),
-        };
-        self.task = Some(task);
-        Update { changes, issues, ..self.update(around) }
+        let Counts { total, .. } = assessment.counts;
+        self.observations.push(around.now_ms, total, assessment.counts.finished());
+        let before = self.task.replace(task);
+        Some(Update { before, changes, issues, ..self.update(around) })
     }
 
     fn failed(
@@ -201,14 +201,14 @@ impl Course {
 
     /// How long until the platform is asked; `None` for as long as the watch is paused.
     fn due_in_ms(&self, around: &Surroundings) -> Option<f64> {
-        let status = self.task.as_ref().map_or(Status::Unknown, |task| task.status);
+        let status = self.task.as_ref().map_or(Status::Unknown, |task| task.numbers.status());
         self.schedule.due_in_ms(self.options.range, status, around)
     }
 
     /// How long until time alone changes the verdict. A clock may be set and a machine may
     /// sleep meanwhile, so it is looked at again after the longest interval.
     fn verdict_in_ms(&self, around: &Surroundings) -> Option<f64> {
-        let at_ms = next_change_ms(self.task.as_ref()?, around.wall_ms)?;
+        let at_ms = next_change_ms(&self.task.as_ref()?.numbers, around.wall_ms)?;
         Some((at_ms - around.wall_ms).min(self.options.range.max_ms.into()))
     }
 
@@ -218,7 +218,7 @@ impl Course {
     }
 
     fn assessment(&self, around: &Surroundings) -> Option<Assessment> {
-        self.task.as_ref().map(|task| assess::assess(task, around.wall_ms))
+        self.task.as_ref().map(|task| assess::assess_task(task, around.wall_ms))
     }
 
     fn update(&mut self, around: &Surroundings) -> Update {
@@ -229,6 +229,7 @@ impl Course {
         Update {
             eta: assessment.as_ref().and_then(|assessment| self.eta(assessment, around)),
             assessment,
+            before: None,
             changes: Vec::new(),
             issues: Vec::new(),
             number: self.number,
@@ -241,14 +242,13 @@ impl Course {
 
     /// How long the task may still take, where what remains does not wait for something else.
     fn eta(&self, assessment: &Assessment, around: &Surroundings) -> Option<Eta> {
-        let policy = &self.task.as_ref()?.policy;
+        let (numbers, counts) = (&self.task.as_ref()?.numbers, &assessment.counts);
         let waits_for_devices =
-            policy.execute_type == ExecuteType::DeviceOnline && assessment.waiting > 0;
-        let window = Window::of(policy);
+            numbers.execute_type() == ExecuteType::DeviceOnline && counts.waiting > 0.0;
+        let window = Window::of(numbers);
         let is_shut = window.is_ahead(around.wall_ms) || window.is_over(around.wall_ms);
         let blocked = self.is_over || waits_for_devices || is_shut;
-        let remaining = assessment.total? - assessment.finished;
-        self.observations.eta(around.now_ms, remaining, blocked)
+        self.observations.eta(around.now_ms, counts.total? - counts.finished(), blocked)
     }
 
     /// The failure of a watch whose time is over.

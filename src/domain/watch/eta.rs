@@ -13,8 +13,6 @@
 //! that holds nine times in ten when devices finish at random, and more often when they
 //! finish evenly or in bursts. A task that slows down all the time is promised too early.
 
-use crate::domain::plain::{Plain, ToPlain};
-
 /// What was seen of a task, as far as the next range needs it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Observations {
@@ -27,8 +25,8 @@ pub struct Observations {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Observation {
     at_ms: f64,
-    total: Option<i64>,
-    finished: i64,
+    total: Option<f64>,
+    finished: f64,
 }
 
 /// From when to when a task may be finished, in whole milliseconds from now.
@@ -38,12 +36,6 @@ pub struct Eta {
     pub low_ms: f64,
     /// At the latest.
     pub high_ms: f64,
-}
-
-impl ToPlain for Eta {
-    fn to_plain(&self) -> Plain<'_> {
-        Plain::Object(vec![("lowMs", self.low_ms.into()), ("highMs", self.high_ms.into())])
-    }
 }
 
 /// Fewer changes, or changes within a shorter time, are too little to tell.
@@ -63,7 +55,7 @@ impl Observations {
     ///
     /// When the count of finished devices falls or the total is another, devices are tried
     /// again or were added: what was seen before is no measure of what is left.
-    pub fn push(&mut self, at_ms: f64, total: Option<i64>, finished: i64) {
+    pub fn push(&mut self, at_ms: f64, total: Option<f64>, finished: f64) {
         let seen = Observation { at_ms, total, finished };
         if let Some(last) = self.last {
             if total != last.total || finished < last.finished || at_ms < last.at_ms {
@@ -92,8 +84,8 @@ impl Observations {
     /// `blocked`: those that are left wait for something that no pace tells of, such as
     /// coming online or a window that is not open.
     #[must_use]
-    pub fn eta(&self, now_ms: f64, remaining: i64, blocked: bool) -> Option<Eta> {
-        if blocked || remaining <= 0 || self.changes.len() < FEWEST_CHANGES {
+    pub fn eta(&self, now_ms: f64, remaining: f64, blocked: bool) -> Option<Eta> {
+        if blocked || remaining <= 0.0 || self.changes.len() < FEWEST_CHANGES {
             return None;
         }
         let all = Stretch::of(&self.changes)?;
@@ -103,7 +95,6 @@ impl Observations {
         if all.ms < SHORTEST_MS || idle_ms > STALL * longest_ms {
             return None;
         }
-        let remaining = as_f64(remaining);
         let overdue_ms = (idle_ms - longest_ms).max(0.0);
         let slowing = ((latest.ms + overdue_ms) / latest.devices / all.pace()).max(1.0);
         let to_come = remaining / all.devices * all.steps;
@@ -145,7 +136,7 @@ impl Stretch {
         Some(Self {
             steps: changes.windows(2).map(|_| 1.0).sum(),
             ms: last.at_ms - first.at_ms,
-            devices: as_f64(last.finished) - as_f64(first.finished),
+            devices: last.finished - first.finished,
         })
     }
 
@@ -153,9 +144,4 @@ impl Stretch {
     fn pace(&self) -> f64 {
         self.ms / self.devices
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a count is at most 2^53 - 1")]
-fn as_f64(count: i64) -> f64 {
-    count as f64
 }

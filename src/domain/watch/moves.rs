@@ -10,92 +10,74 @@
 //! tell whether the platform told it.
 
 use crate::domain::cut::cut;
-use crate::domain::field::Field;
+use crate::domain::field::{Field, Kind};
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::secrets::Secrets;
-use crate::domain::task::{OperateType, Status, Task};
+use crate::domain::task::{Part, Status, Task};
 use crate::domain::text;
 use crate::domain::timestamp::Timestamp;
+
+/// What a field should not do.
+static MOVES: [(Field, &str); 10] = [
+    (Field::OperationId, "change"),
+    (Field::CreateTime, "move"),
+    (Field::StartTime, "move"),
+    (Field::StopTime, "move"),
+    (Field::OperateType, "change"),
+    (Field::WindowStart, "move"),
+    (Field::WindowEnd, "move"),
+    (Field::Status, "change"),
+    (Field::Total, "shrink"),
+    (Field::Success, "fall"),
+];
 
 /// One issue for each impossible move, in the order of the fields. Answers may repeat these
 /// secrets.
 #[must_use]
-pub fn impossible_moves(from: &Task<'_>, to: &Task<'_>, secrets: &Secrets) -> Vec<ValidationIssue> {
-    let mut moves = Moves { secrets, issues: Vec::new() };
-    moves.operation_id(&from.operation_id, &to.operation_id);
-    moves.time(Field::CreateTime, from.create_time, to.create_time);
-    moves.time(Field::StartTime, from.start_time, to.start_time);
-    moves.time(Field::StopTime, from.stop_time, to.stop_time);
-    let words = OperateType::WORDS;
-    moves.word(Field::OperateType, words, from.operate_type as usize, to.operate_type as usize);
-    moves.time(Field::WindowStart, from.policy.start_time, to.policy.start_time);
-    moves.time(Field::WindowEnd, from.policy.end_time, to.policy.end_time);
-    if matches!(from.status, Status::Failed | Status::Success | Status::Stop) {
-        moves.word(Field::Status, Status::WORDS, from.status as usize, to.status as usize);
+pub fn impossible_moves(from: &Task, to: &Task, secrets: &Secrets) -> Vec<ValidationIssue> {
+    let mut issues = Vec::new();
+    let has_ended =
+        matches!(from.numbers.status(), Status::Failed | Status::Success | Status::Stop);
+    for (from, to) in from.parts().zip(to.parts()) {
+        let Some((field, verb)) = MOVES.iter().find(|(field, _)| *field == to.field) else {
+            continue;
+        };
+        let is_possible = match field.row().kind {
+            Kind::Count => to.number >= from.number,
+            Kind::Status => !has_ended || from.is(&to),
+            _ => from.is(&to),
+        };
+        if !is_possible && let (Some(from), Some(to)) = (json(&from, secrets), json(&to, secrets)) {
+            issues.push(issue(field.row().path, verb, &from, &to));
+        }
     }
-    moves.count(Field::Total, "shrink", from.sta_result.total, to.sta_result.total);
-    moves.count(Field::Success, "fall", from.sta_result.success, to.sta_result.success);
-    moves.issues
+    issues
 }
 
-struct Moves<'s> {
-    secrets: &'s Secrets,
-    issues: Vec<ValidationIssue>,
+/// A value as the platform writes it, free of secrets; `None` where it tells nothing.
+fn json(part: &Part<'_>, secrets: &Secrets) -> Option<String> {
+    let kind = part.field.row().kind;
+    let mut json = String::new();
+    match kind {
+        _ if part.number.is_nan() => return None,
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number")]
+        Kind::Count => json = (part.number as i64).unsigned_abs().to_string(),
+        Kind::Id => text::write(&secrets.scrub(part.texts), &mut json),
+        Kind::Time => {
+            text::write(&Timestamp::from_epoch_ms(part.number)?.to_string(), &mut json);
+        }
+        _ => text::write(kind.words().get(part.place())?, &mut json),
+    }
+    Some(secrets.scrub(&json).into_owned())
 }
 
-impl Moves<'_> {
-    fn operation_id(&mut self, from: &str, to: &str) {
-        if from != to {
-            self.push(Field::OperationId, "change", &self.json(from), &self.json(to));
-        }
-    }
-
-    fn time(&mut self, field: Field, from: Option<Timestamp>, to: Option<Timestamp>) {
-        if let (Some(from), Some(to)) = (from, to)
-            && from != to
-        {
-            self.push(field, "move", &format!("\"{from}\""), &format!("\"{to}\""));
-        }
-    }
-
-    /// Two documented words: the variant after them stands for any other.
-    fn word(&mut self, field: Field, words: &[&str], from: usize, to: usize) {
-        if let (Some(from), Some(to)) = (words.get(from), words.get(to))
-            && from != to
-        {
-            self.push(field, "change", &format!("\"{from}\""), &format!("\"{to}\""));
-        }
-    }
-
-    fn count(&mut self, field: Field, verb: &str, from: Option<i64>, to: Option<i64>) {
-        if let (Some(from), Some(to)) = (from, to)
-            && to < from
-        {
-            self.push(
-                field,
-                verb,
-                &from.unsigned_abs().to_string(),
-                &to.unsigned_abs().to_string(),
-            );
-        }
-    }
-
-    fn json(&self, text: &str) -> String {
-        let mut json = String::new();
-        text::write(&self.secrets.scrub(text), &mut json);
-        json
-    }
-
-    /// Both values are JSON; like every issue's, they are scrubbed and cut.
-    fn push(&mut self, field: Field, verb: &str, from: &str, to: &str) {
-        let (path, from, to) = (field.row().path, self.secrets.scrub(from), self.secrets.scrub(to));
-        let (from, to) = (cut(&from), cut(&to));
-        self.issues.push(ValidationIssue {
-            path: path.into(),
-            code: IssueCode::Inconsistent,
-            severity: Severity::Violation,
-            message: format!("`{path}` should not {verb} from {from}; received {to}."),
-            received: Some(to.into()),
-        });
+fn issue(path: &str, verb: &str, from: &str, to: &str) -> ValidationIssue {
+    let (from, to) = (cut(from), cut(to));
+    ValidationIssue {
+        path: path.into(),
+        code: IssueCode::Inconsistent,
+        severity: Severity::Violation,
+        message: format!("`{path}` should not {verb} from {from}; received {to}."),
+        received: Some(to.into()),
     }
 }

@@ -1,18 +1,20 @@
 //! What a watch tells its caller.
 
-use super::changes::Change;
 use super::eta::Eta;
 use crate::domain::assess::Assessment;
+use crate::domain::field::Field;
 use crate::domain::issue::ValidationIssue;
-use crate::domain::plain::{Plain, ToPlain};
+use crate::domain::task::Task;
 
 /// What the caller is told; the task and the error themselves are with whoever asked.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Update {
     /// What the last good answer means now.
     pub assessment: Option<Assessment>,
-    /// How the task differs from the one told before.
-    pub changes: Vec<Change>,
+    /// The task told before, where this one is another.
+    pub before: Option<Task>,
+    /// The fields in which it is.
+    pub changes: Vec<Field>,
     /// Impossible moves since then.
     pub issues: Vec<ValidationIssue>,
     /// How many times the platform was asked.
@@ -30,18 +32,35 @@ pub struct Update {
     pub eta: Option<Eta>,
 }
 
-impl ToPlain for Update {
-    fn to_plain(&self) -> Plain<'_> {
-        Plain::Object(vec![
-            ("assessment", self.assessment.as_ref().map(ToPlain::to_plain).into()),
-            ("changes", Plain::list(&self.changes)),
-            ("issues", Plain::list(&self.issues)),
-            ("number", self.number.into()),
-            ("askedMs", self.asked_ms.into()),
-            ("answeredMs", self.answered_ms.into()),
-            ("changedMs", self.changed_ms.into()),
-            ("nextInMs", self.next_in_ms.into()),
-            ("eta", self.eta.as_ref().map(ToPlain::to_plain).into()),
-        ])
+impl Update {
+    /// What of it are numbers, as `update.js` takes it apart; NaN for what is not known. What
+    /// the task means comes last.
+    #[must_use]
+    pub fn flat(&self) -> Vec<f64> {
+        let known = |number: Option<f64>| number.unwrap_or(f64::NAN);
+        let mut flat = vec![
+            self.number.into(),
+            self.asked_ms,
+            known(self.answered_ms),
+            known(self.changed_ms),
+            known(self.next_in_ms),
+            known(self.eta.map(|eta| eta.low_ms)),
+            known(self.eta.map(|eta| eta.high_ms)),
+        ];
+        if let Some(assessment) = &self.assessment {
+            flat.extend(assessment.flat());
+        }
+        flat
+    }
+
+    /// The paths of the changes, one in a line.
+    #[must_use]
+    pub fn paths(&self) -> String {
+        let mut paths = String::new();
+        for field in &self.changes {
+            paths.push_str(field.row().path);
+            paths.push('\n');
+        }
+        paths
     }
 }

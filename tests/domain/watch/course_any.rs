@@ -1,13 +1,13 @@
 //! Any watch: its options, what is answered and what happens around it.
 
+use iot_upgrade_task::domain::field::Field;
 use iot_upgrade_task::domain::task::{ExecuteType, Status, Task};
-use iot_upgrade_task::domain::timestamp::Timestamp;
 use iot_upgrade_task::domain::watch::interval::Range;
 use iot_upgrade_task::domain::watch::options::WatchOptions;
 use proptest::prelude::*;
 
 use super::course_script::{Event, Event::*, Reply, Script, with_status};
-use crate::support::NOW_MS;
+use crate::support::{NOW_MS, holding};
 
 const HOUR_MS: f64 = 3_600_000.0;
 
@@ -20,15 +20,16 @@ prop_compose! {
     /// Its window, where it has one, is within the first ten minutes of the watch.
     fn any_task()(
         status in prop::sample::select(vec![Status::Wait, Status::Processing, Status::Processing, Status::Processing, Status::Unknown, Status::Success, Status::Failed, Status::Stop]),
-        success in 0..4_i64,
+        success in 0..4_u32,
         execute_type in prop::sample::select(vec![ExecuteType::Now, ExecuteType::DeviceOnline, ExecuteType::Custom, ExecuteType::Custom]),
         [start, end] in [0..600_i32, 0..600_i32],
-    ) -> Task<'static> {
-        let mut task = with_status(status, success);
-        task.policy.execute_type = execute_type;
-        let time = |second| Timestamp::from_epoch_ms(NOW_MS + f64::from(second) * 1_000.0);
-        [task.policy.start_time, task.policy.end_time] = [time(start), time(end)];
-        task
+    ) -> Task {
+        let time = |second| NOW_MS + f64::from(second) * 1_000.0;
+        holding(with_status(status, success), [
+            (Field::ExecuteType, f64::from(execute_type as u8)),
+            (Field::WindowStart, time(start)),
+            (Field::WindowEnd, time(end)),
+        ])
     }
 }
 

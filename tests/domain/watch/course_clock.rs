@@ -1,7 +1,7 @@
 //! What time alone does to a watch: verdicts that move, clocks that are set, the promised end.
 
+use iot_upgrade_task::domain::field::Field;
 use iot_upgrade_task::domain::task::{ExecuteType, Status, Task};
-use iot_upgrade_task::domain::timestamp::Timestamp;
 use iot_upgrade_task::domain::watch::interval::Range;
 use iot_upgrade_task::domain::watch::options::WatchOptions;
 
@@ -9,17 +9,20 @@ use super::course_driver::{leads_to, updates};
 use super::course_script::{
     Event::*, OPTIONS, Reply, Reply::Failed, Reply::Same, Script, processing, soon, with_status,
 };
-use crate::support::NOW_MS;
+use crate::support::{NOW_MS, holding};
 
 const HOUR_MS: f64 = 3_600_000.0;
 
+const DEVICE_ONLINE: (Field, f64) = (Field::ExecuteType, ExecuteType::DeviceOnline as u8 as f64);
+
 /// A task whose window opens and closes so many milliseconds after the start of the watch.
-fn in_window(task: Task<'static>, start_ms: f64, end_ms: f64) -> Task<'static> {
-    let mut task = task;
-    task.policy.execute_type = ExecuteType::Custom;
-    task.policy.start_time = Timestamp::from_epoch_ms(NOW_MS + start_ms);
-    task.policy.end_time = Timestamp::from_epoch_ms(NOW_MS + end_ms);
-    task
+fn in_window(task: Task, start_ms: f64, end_ms: f64) -> Task {
+    let numbers = [
+        (Field::ExecuteType, f64::from(ExecuteType::Custom as u8)),
+        (Field::WindowStart, NOW_MS + start_ms),
+        (Field::WindowEnd, NOW_MS + end_ms),
+    ];
+    holding(task, numbers)
 }
 
 fn waiting(start_ms: f64, end_ms: f64) -> Reply {
@@ -92,8 +95,8 @@ fn a_verdict_that_moved_while_asking_is_told_once_with_whatever_comes() {
 #[test]
 fn what_is_told_is_what_the_answer_means_now() {
     // The window's end leaves no device behind, so the verdict stays; a retry is out, though.
-    let mut task = in_window(processing(0), -1_000.0, 3_000.0);
-    (task.sta_result.processing, task.sta_result.fail) = (Some(0), Some(10));
+    let task = in_window(processing(0), -1_000.0, 3_000.0);
+    let task = holding(task, [(Field::Processing, 0.0), (Field::Fail, 10.0)]);
     let options = WatchOptions { unchanged: true, ..OPTIONS };
     let replies = soon([task.into(), Same]);
     let updates = updates(Script { options, replies, ..Script::default() });
@@ -167,7 +170,7 @@ fn a_clock_that_was_set_is_seen_after_the_longest_interval_though_nothing_is_ask
 }
 
 /// The promised ends of a task of ten devices that finishes one every five seconds.
-fn etas(to: impl Fn(Task<'static>) -> Task<'static>) -> Vec<Option<(f64, f64)>> {
+fn etas(to: impl Fn(Task) -> Task) -> Vec<Option<(f64, f64)>> {
     let replies = soon([0, 1, 2, 3].map(|success| to(processing(success)).into()));
     let updates = updates(Script { replies, ..Script::default() });
     updates.iter().map(|update| update.eta.map(|eta| (eta.low_ms, eta.high_ms))).collect()
@@ -178,20 +181,13 @@ fn an_end_is_promised_from_what_was_observed() {
     let promised = [None, None, None, Some((30_600.0, 40_800.0))];
     assert_eq!(etas(|task| task), promised);
     assert_eq!(etas(|task| in_window(task, -1_000.0, HOUR_MS)), promised);
-    let device_online = |mut task: Task<'static>| {
-        task.policy.execute_type = ExecuteType::DeviceOnline;
-        task
-    };
-    assert_eq!(etas(device_online), promised);
+    assert_eq!(etas(|task| holding(task, [DEVICE_ONLINE])), promised);
 }
 
 #[test]
 fn no_end_is_promised_for_devices_that_wait_to_come_online() {
-    let waiting = |mut task: Task<'static>| {
-        task.policy.execute_type = ExecuteType::DeviceOnline;
-        (task.sta_result.wait, task.sta_result.processing) = (Some(1), Some(6));
-        task
-    };
+    let waiting =
+        |task| holding(task, [DEVICE_ONLINE, (Field::Wait, 1.0), (Field::Processing, 6.0)]);
     assert_eq!(etas(waiting), [None; 4]);
 }
 
@@ -200,20 +196,15 @@ fn no_end_is_promised_while_the_window_is_not_open() {
     assert_eq!(etas(|task| in_window(task, HOUR_MS, 2.0 * HOUR_MS)), [None; 4]);
     assert_eq!(etas(|task| in_window(task, -HOUR_MS, -1_000.0)), [None; 4]);
     // Nor when the devices that are left are in no count.
-    let uncounted = |task| {
-        let mut task = in_window(task, -HOUR_MS, -1_000.0);
-        task.sta_result.processing = Some(0);
-        task
-    };
+    let uncounted = |task| holding(in_window(task, -HOUR_MS, -1_000.0), [(Field::Processing, 0.0)]);
     assert_eq!(etas(uncounted), [None; 4]);
 }
 
 #[test]
 fn no_end_is_promised_for_a_task_that_has_ended() {
-    let success = |task: Task<'static>| task.sta_result.success;
-    let ended = |task: Task<'static>| {
-        let is_last = success(task.clone()) == Some(3);
-        Task { status: if is_last { Status::Stop } else { task.status }, ..task }
+    let ended = |task: Task| {
+        let is_last = task.numbers.get(Field::Success) == Some(3.0);
+        if is_last { with_status(Status::Stop, 3) } else { task }
     };
     assert_eq!(etas(ended), [None; 4]);
 }

@@ -1,10 +1,11 @@
 //! What happens to a watch in a test, and when.
 
-use iot_upgrade_task::domain::task::{ExecuteType, StaResult, Status, Task};
+use iot_upgrade_task::domain::field::Field;
+use iot_upgrade_task::domain::task::{ExecuteType, Status, Task};
 use iot_upgrade_task::domain::watch::interval::Range;
 use iot_upgrade_task::domain::watch::options::WatchOptions;
 
-use crate::support::{BASE, task};
+use crate::support::{BASE, holding, task};
 
 pub const RANGE: Range = Range { min_ms: 5_000, max_ms: 60_000 };
 pub const OPTIONS: WatchOptions =
@@ -43,7 +44,7 @@ pub enum Event {
 #[derive(Debug, Clone)]
 pub enum Reply {
     Same,
-    Task(Box<Task<'static>>),
+    Task(Box<Task>),
     Failed(Option<u32>),
 }
 
@@ -53,23 +54,25 @@ pub fn soon<const N: usize>(replies: [Reply; N]) -> Vec<(f64, Reply)> {
 }
 
 /// A task of ten devices, so many of them upgraded, the others being upgraded.
-pub fn processing(success: i64) -> Task<'static> {
-    let mut task = task(BASE);
-    (task.status, task.stop_time) = (Status::Processing, None);
-    task.policy.execute_type = ExecuteType::Now;
-    let [total, processing, success, none] = [10, 10 - success, success, 0].map(Some);
-    task.sta_result =
-        StaResult { total, wait: none, processing, success, fail: none, stop: none, timeout: none };
-    task
+pub fn processing(success: u32) -> Task {
+    let success = f64::from(success);
+    let task = holding(task(BASE), [(Field::StopTime, f64::NAN), (Field::Total, 10.0)]);
+    let numbers = [
+        (Field::Status, f64::from(Status::Processing as u8)),
+        (Field::ExecuteType, f64::from(ExecuteType::Now as u8)),
+        (Field::Processing, 10.0 - success),
+        (Field::Success, success),
+    ];
+    holding(task, numbers)
 }
 
 /// The same with another status.
-pub fn with_status(status: Status, success: i64) -> Task<'static> {
-    Task { status, ..processing(success) }
+pub fn with_status(status: Status, success: u32) -> Task {
+    holding(processing(success), [(Field::Status, f64::from(status as u8))])
 }
 
-impl From<Task<'static>> for Reply {
-    fn from(task: Task<'static>) -> Self {
+impl From<Task> for Reply {
+    fn from(task: Task) -> Self {
         Self::Task(Box::new(task))
     }
 }

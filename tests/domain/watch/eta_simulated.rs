@@ -18,14 +18,14 @@ fn random(seed: u64) -> impl FnMut() -> f64 {
 /// Looks at a task every five seconds until its end; for each range, where the true end lay.
 fn watch(ends: &Ends) -> Vec<(f64, Eta)> {
     const POLL_MS: f64 = 5_000.0;
-    let total = i64::try_from(ends.len()).expect("a count");
+    let count = |devices: usize| f64::from(u32::try_from(devices).expect("a count"));
+    let total = count(ends.len());
     let end_ms = ends.iter().copied().fold(0.0, f64::max);
     let mut observations = Observations::default();
     let mut ranges = Vec::new();
     let mut now_ms = 0.0;
     while now_ms < end_ms {
-        let finished = ends.iter().filter(|end| **end <= now_ms).count();
-        let finished = i64::try_from(finished).expect("a count");
+        let finished = count(ends.iter().filter(|end| **end <= now_ms).count());
         observations.push(now_ms, Some(total), finished);
         let eta = observations.eta(now_ms, total - finished, false);
         ranges.extend(eta.map(|eta| (end_ms - now_ms, eta)));

@@ -115,7 +115,7 @@ proptest! {
         let to: Vec<_> = rows.iter().map(|(path, _, to, _)| (*path, *to)).collect();
         let told = moves(&from, &to);
         let (from, to) = (with(&from), with(&to));
-        let changed: Vec<_> = changes(&task(&from), &task(&to)).iter().map(|change| change.path).collect();
+        let changed: Vec<_> = changes(&task(&from), &task(&to)).iter().map(|field| field.row().path).collect();
         let paths: Vec<_> = told.iter().map(|issue| issue.path.as_str()).collect();
         prop_assert_eq!(&paths, &changed);
         prop_assert_eq!(told, rows.into_iter().map(expected).collect::<Vec<_>>());
