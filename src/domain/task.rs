@@ -22,26 +22,50 @@ impl Task {
     /// The id of the task.
     #[must_use]
     pub fn operation_id(&self) -> &str {
-        self.parts().next().map_or("", |part| part.texts)
+        self.texts.get(..length(self.numbers.of(Field::OperationId))).unwrap_or_default()
     }
 
     /// What is in each field, in their order.
-    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
-        let (mut texts, mut elements) = (self.texts.as_str(), self.elements.as_slice());
-        Field::ALL.into_iter().zip(self.numbers.0).map(move |(field, number)| {
-            let mut part = Part { field, number, texts: "", elements: &[] };
-            let length = match field.row().kind {
-                Kind::Id | Kind::Text | Kind::Extension => length(number),
-                Kind::List => {
-                    let split = elements.split_at_checked(length(number));
-                    (part.elements, elements) = split.unwrap_or_default();
-                    part.elements.iter().map(|length| *length as usize).sum()
-                }
-                _ => 0,
-            };
-            (part.texts, texts) = texts.split_at_checked(length).unwrap_or_default();
-            part
-        })
+    #[must_use]
+    pub fn parts(&self) -> Parts<'_> {
+        Parts { task: self, at: 0, text_at: 0, element_at: 0 }
+    }
+}
+
+/// What is in each field of a task.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    task: &'a Task,
+    at: usize,
+    text_at: usize,
+    element_at: usize,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = Part<'a>;
+
+    // In one place, since all that looks at a task goes through here.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Part<'a>> {
+        let number = *self.task.numbers.0.get(self.at)?;
+        let field = *Field::ALL.get(self.at)?;
+        self.at += 1;
+        let mut part = Part { field, number, texts: "", elements: &[] };
+        let mut bytes = 0;
+        match field.row().kind {
+            Kind::Id | Kind::Text | Kind::Extension => bytes = length(number),
+            Kind::List => {
+                let from = self.element_at;
+                self.element_at += length(number);
+                part.elements = self.task.elements.get(from..self.element_at)?;
+                bytes = part.elements.iter().map(|bytes| *bytes as usize).sum();
+            }
+            _ => {}
+        }
+        let from = self.text_at;
+        self.text_at += bytes;
+        part.texts = self.task.texts.get(from..self.text_at)?;
+        Some(part)
     }
 }
 

@@ -17,14 +17,13 @@ use crate::domain::verdict::{Verdict, Window, next_change_ms};
 
 /// What a watch does next.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "taken apart as soon as it is made")]
 pub enum Step {
     /// Ask the platform.
     Ask,
     /// Wait so many milliseconds, or until something in the surroundings changes.
     Wait(f64),
     /// Tell that the verdict changed with time alone.
-    Tell(Update),
+    Tell(Box<Update>),
     /// Fail: the time for the watch is over.
     Late(Box<Failure>),
     /// Nothing: the last update was told.
@@ -148,7 +147,7 @@ impl Course {
         outcome: Outcome,
         around: &Surroundings,
         random: f64,
-    ) -> Option<Update> {
+    ) -> Option<Box<Update>> {
         // Whoever came back while the platform was asked has the outcome now.
         self.schedule.remember(around);
         match outcome {
@@ -158,20 +157,21 @@ impl Course {
         }
     }
 
-    fn unchanged(&mut self, around: &Surroundings) -> Option<Update> {
+    fn unchanged(&mut self, around: &Surroundings) -> Option<Box<Update>> {
         self.schedule.unchanged();
         self.answered(around);
         (self.options.unchanged || self.has_moved(around)).then(|| self.update(around))
     }
 
-    fn answer(&mut self, task: Task, secrets: &Secrets, around: &Surroundings) -> Option<Update> {
+    fn answer(&mut self, task: Task, secrets: &Secrets, around: &Surroundings) -> Option<Box<Update>> {
         let (mut changes, mut issues) = (Vec::new(), Vec::new());
         if let Some(before) = &self.task {
-            changes = changes::changes(before, &task);
-            if changes.is_empty() && before.issues == task.issues {
+            let found = changes::changes(before, &task);
+            if found.is_empty() && before.issues == task.issues {
                 return self.unchanged(around);
             }
-            issues = moves::impossible_moves(before, &task, secrets);
+            issues = moves::impossible_moves(&found, before.numbers.status(), secrets);
+            changes = found.iter().map(|change| change.to.field).collect();
             self.changed_ms = Some(around.wall_ms);
         }
         self.schedule.changed();
@@ -181,7 +181,9 @@ impl Course {
         let Counts { total, .. } = assessment.counts;
         self.observations.push(around.now_ms, total, assessment.counts.finished());
         let before = self.task.replace(task);
-        Some(Update { before, changes, issues, ..self.update(around) })
+        let mut update = self.update(around);
+        (update.before, update.changes, update.issues) = (before, changes, issues);
+        Some(update)
     }
 
     fn failed(
@@ -189,7 +191,7 @@ impl Course {
         retry_after_ms: Option<u32>,
         around: &Surroundings,
         random: f64,
-    ) -> Update {
+    ) -> Box<Update> {
         self.schedule.failed(retry_after_ms, around, random);
         self.update(around)
     }
@@ -221,12 +223,12 @@ impl Course {
         self.task.as_ref().map(|task| assess::assess_task(task, around.wall_ms))
     }
 
-    fn update(&mut self, around: &Surroundings) -> Update {
+    fn update(&mut self, around: &Surroundings) -> Box<Update> {
         let assessment = self.assessment(around);
         self.verdict_told = assessment.as_ref().map(|assessment| assessment.verdict);
         let remaining_ms = self.remaining_ms(around.now_ms);
         let will_ask = |in_ms: &f64| !self.is_over && *in_ms < remaining_ms;
-        Update {
+        Box::new(Update {
             eta: assessment.as_ref().and_then(|assessment| self.eta(assessment, around)),
             assessment,
             before: None,
@@ -237,7 +239,7 @@ impl Course {
             answered_ms: self.answered_ms,
             changed_ms: self.changed_ms,
             next_in_ms: self.due_in_ms(around).filter(will_ask).map(f64::round),
-        }
+        })
     }
 
     /// How long the task may still take, where what remains does not wait for something else.

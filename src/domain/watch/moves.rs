@@ -9,11 +9,12 @@
 //! told contradicts nothing. The rest of `policy` is left out: it has defaults, so nobody can
 //! tell whether the platform told it.
 
+use super::changes::Change;
 use crate::domain::cut::cut;
 use crate::domain::field::{Field, Kind};
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::secrets::Secrets;
-use crate::domain::task::{Part, Status, Task};
+use crate::domain::task::{Part, Status};
 use crate::domain::text;
 use crate::domain::timestamp::Timestamp;
 
@@ -31,24 +32,28 @@ static MOVES: [(Field, &str); 10] = [
     (Field::Success, "fall"),
 ];
 
-/// One issue for each impossible move, in the order of the fields. Answers may repeat these
-/// secrets.
+/// One issue for each change that is an impossible move. The status before decides whether
+/// there may be another; answers may repeat these secrets.
 #[must_use]
-pub fn impossible_moves(from: &Task, to: &Task, secrets: &Secrets) -> Vec<ValidationIssue> {
+pub fn impossible_moves(
+    changes: &[Change<'_>],
+    before: Status,
+    secrets: &Secrets,
+) -> Vec<ValidationIssue> {
+    let has_ended = matches!(before, Status::Failed | Status::Success | Status::Stop);
     let mut issues = Vec::new();
-    let has_ended =
-        matches!(from.numbers.status(), Status::Failed | Status::Success | Status::Stop);
-    for (from, to) in from.parts().zip(to.parts()) {
+    for Change { from, to } in changes {
         let Some((field, verb)) = MOVES.iter().find(|(field, _)| *field == to.field) else {
             continue;
         };
-        let is_possible = match field.row().kind {
-            Kind::Count => to.number >= from.number,
-            Kind::Status => !has_ended || from.is(&to),
-            _ => from.is(&to),
+        let row = field.row();
+        let is_possible = match row.kind {
+            Kind::Count => to.number > from.number,
+            Kind::Status => !has_ended,
+            _ => false,
         };
-        if !is_possible && let (Some(from), Some(to)) = (json(&from, secrets), json(&to, secrets)) {
-            issues.push(issue(field.row().path, verb, &from, &to));
+        if !is_possible && let (Some(from), Some(to)) = (json(from, secrets), json(to, secrets)) {
+            issues.push(issue(row.path, verb, &from, &to));
         }
     }
     issues

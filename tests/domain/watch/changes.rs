@@ -37,7 +37,7 @@ fn fields() -> Vec<(&'static str, &'static str, Value)> {
 /// The paths of what differs from one answer to the other, and from the other to the one.
 fn told(from: &str, to: &str) -> Vec<&'static str> {
     let paths = |from, to| -> Vec<_> {
-        changes(&task(from), &task(to)).iter().map(|field| field.row().path).collect()
+        changes(&task(from), &task(to)).iter().map(|change| change.to.field.row().path).collect()
     };
     let there = paths(from, to);
     assert_eq!(there, paths(to, from));

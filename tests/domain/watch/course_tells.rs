@@ -70,8 +70,9 @@ proptest! {
                         task = Some((**answer).clone());
                     }
                     if let (Some(before), Some(task)) = (&before, &task) {
-                        changed = changes(before, task);
-                        issues = impossible_moves(before, task, &Secrets::default());
+                        let found = changes(before, task);
+                        changed = found.iter().map(|change| change.to.field).collect();
+                        issues = impossible_moves(&found, before.numbers.status(), &Secrets::default());
                     }
                     let verdict = task.as_ref().map(|task| assess_task(task, wall_ms).verdict);
                     prop_assert_eq!(update.is_some(), unchanged || before != task || verdict != told, "at {}", entry.at_ms);

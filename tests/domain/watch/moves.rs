@@ -7,7 +7,12 @@ use proptest::prelude::*;
 use crate::support::{task, violation, with};
 
 fn moves(from: &[(&str, &str)], to: &[(&str, &str)]) -> Vec<ValidationIssue> {
-    impossible_moves(&task(&with(from)), &task(&with(to)), &Secrets::default())
+    moves_between(&with(from), &with(to), &Secrets::default())
+}
+
+fn moves_between(from: &str, to: &str, secrets: &Secrets) -> Vec<ValidationIssue> {
+    let (from, to) = (task(from), task(to));
+    impossible_moves(&changes(&from, &to), from.numbers.status(), secrets)
 }
 
 /// A field's path, two values as they are sent, and the verb of the move from one to the other.
@@ -89,7 +94,7 @@ fn no_secret_shows() {
         (with(&[("operationId", r#""-t0k3n-""#)]), with(&[("operationId", r#""a\"b""#)]));
     let message = "`operationId` should not change from \"-[redacted]-\"; received \"[redacted]\".";
     assert_eq!(
-        impossible_moves(&task(&from), &task(&to), &secrets),
+        moves_between(&from, &to, &secrets),
         [violation(IssueCode::Inconsistent, "operationId", "\"[redacted]\"", message)]
     );
 }
@@ -114,8 +119,9 @@ proptest! {
         let from: Vec<_> = rows.iter().map(|(path, from, ..)| (*path, *from)).collect();
         let to: Vec<_> = rows.iter().map(|(path, _, to, _)| (*path, *to)).collect();
         let told = moves(&from, &to);
-        let (from, to) = (with(&from), with(&to));
-        let changed: Vec<_> = changes(&task(&from), &task(&to)).iter().map(|field| field.row().path).collect();
+        let (from, to) = (task(&with(&from)), task(&with(&to)));
+        let changed = changes(&from, &to);
+        let changed: Vec<_> = changed.iter().map(|change| change.to.field.row().path).collect();
         let paths: Vec<_> = told.iter().map(|issue| issue.path.as_str()).collect();
         prop_assert_eq!(&paths, &changed);
         prop_assert_eq!(told, rows.into_iter().map(expected).collect::<Vec<_>>());
