@@ -23,10 +23,10 @@ pub enum What {
     Event(Event),
     Asked,
     /// An answer that is told, or not.
-    Answered(Reply, Option<Update>),
-    Failed(Option<u32>, Update),
+    Answered(Reply, Option<Box<Update>>),
+    Failed(Option<u32>, Box<Update>),
     /// The verdict moved with time.
-    Moved(Update),
+    Moved(Box<Update>),
     Late(Box<Failure>),
     Done,
 }
@@ -166,7 +166,7 @@ impl Drive {
 impl Entry {
     pub fn update(&self) -> Option<&Update> {
         match &self.what {
-            What::Answered(_, update) => update.as_ref(),
+            What::Answered(_, update) => update.as_deref(),
             What::Failed(_, update) | What::Moved(update) => Some(update),
             _ => None,
         }
@@ -204,7 +204,7 @@ pub fn leads_to(script: Script, lines: &[&str]) {
     assert_eq!(log.iter().filter_map(Entry::line).collect::<Vec<_>>(), lines);
 }
 
-pub fn updates(script: Script) -> Vec<Update> {
+pub fn updates(script: Script) -> Vec<Box<Update>> {
     let told = |entry: Entry| match entry.what {
         What::Answered(_, update) => update,
         What::Failed(_, update) | What::Moved(update) => Some(update),
