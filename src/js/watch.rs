@@ -73,7 +73,8 @@ impl Question {
                 None => watching.outcome.take()?,
             };
             let around = watching.around.get();
-            let update = watching.course.borrow_mut().learnt(outcome, &around, random)?;
+            let update =
+                watching.course.borrow_mut().learnt(outcome, &self.secrets(), &around, random)?;
             Some(watching.told(&update, error))
         });
         update.unwrap_or(JsValue::UNDEFINED)
@@ -162,8 +163,7 @@ impl Watching {
             last.bytes = bytes.into();
         }
         last.task = task::to_js(&task);
-        let task = Box::new(task);
-        self.outcome.replace(Some(Outcome::Task { task, secrets: asked.secrets.clone() }));
+        self.outcome.replace(Some(Outcome::Task(Box::new(task))));
         Ok(())
     }
 }

@@ -36,12 +36,7 @@ pub enum Outcome {
     /// The same bytes as last time.
     Same,
     /// A task.
-    Task {
-        /// The task.
-        task: Box<Task>,
-        /// What its texts must not tell.
-        secrets: Secrets,
-    },
+    Task(Box<Task>),
     /// A failure that asking again can mend, which is told with the update.
     Failed {
         /// How long the platform wants to be left alone.
@@ -141,10 +136,12 @@ impl Course {
         self.asked_ms = around.wall_ms;
     }
 
-    /// Takes in what was learnt; the update to tell, if there is one. `random` is from 0 to 1.
+    /// Takes in what was learnt; the update to tell, if there is one, without these secrets.
+    /// `random` is from 0 to 1.
     pub fn learnt(
         &mut self,
         outcome: Outcome,
+        secrets: &Secrets,
         around: &Surroundings,
         random: f64,
     ) -> Option<Box<Update>> {
@@ -153,7 +150,7 @@ impl Course {
         match outcome {
             Outcome::Failed { retry_after_ms } => Some(self.failed(retry_after_ms, around, random)),
             Outcome::Same => self.unchanged(around),
-            Outcome::Task { task, secrets } => self.answer(*task, &secrets, around),
+            Outcome::Task(task) => self.answer(*task, secrets, around),
         }
     }
 
@@ -163,7 +160,12 @@ impl Course {
         (self.options.unchanged || self.has_moved(around)).then(|| self.update(around))
     }
 
-    fn answer(&mut self, task: Task, secrets: &Secrets, around: &Surroundings) -> Option<Box<Update>> {
+    fn answer(
+        &mut self,
+        task: Task,
+        secrets: &Secrets,
+        around: &Surroundings,
+    ) -> Option<Box<Update>> {
         let (mut changes, mut issues) = (Vec::new(), Vec::new());
         if let Some(before) = &self.task {
             let found = changes::changes(before, &task);

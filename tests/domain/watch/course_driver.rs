@@ -119,10 +119,11 @@ impl Drive {
     fn learns(&mut self, reply: Reply) {
         let outcome = match reply.clone() {
             Reply::Same => Outcome::Same,
-            Reply::Task(task) => Outcome::Task { task, secrets: Secrets::default() },
+            Reply::Task(task) => Outcome::Task(task),
             Reply::Failed(retry_after_ms) => Outcome::Failed { retry_after_ms },
         };
-        let update = self.course.learnt(outcome, &self.around, self.random);
+        let secrets = Secrets::default();
+        let update = self.course.learnt(outcome, &secrets, &self.around, self.random);
         self.note(match reply {
             Reply::Failed(retry_after_ms) => {
                 What::Failed(retry_after_ms, update.expect("every failure is told"))
@@ -204,11 +205,11 @@ pub fn leads_to(script: Script, lines: &[&str]) {
     assert_eq!(log.iter().filter_map(Entry::line).collect::<Vec<_>>(), lines);
 }
 
-pub fn updates(script: Script) -> Vec<Box<Update>> {
+pub fn updates(script: Script) -> Vec<Update> {
     let told = |entry: Entry| match entry.what {
         What::Answered(_, update) => update,
         What::Failed(_, update) | What::Moved(update) => Some(update),
         _ => None,
     };
-    drive(script).into_iter().filter_map(told).collect()
+    drive(script).into_iter().filter_map(told).map(|update| *update).collect()
 }
