@@ -32,21 +32,23 @@ impl Rules<'_, '_, '_, '_> {
         if self.wire.get(Field::Targets).is_none() {
             return;
         }
-        let lists = [Field::DeviceGroups, Field::Devices];
-        match lists.map(|list| self.numbers.of(list) > 0.0) {
+        let has_groups = self.numbers.of(Field::DeviceGroups) > 0.0;
+        let has_devices = self.numbers.of(Field::Devices) > 0.0;
+        let is_odd = |list| self.report.has_in(list);
+        match (has_groups, has_devices) {
             // Where a list was refused, that is the cause and is told already.
-            [false, false] if lists.iter().any(|list| self.report.has_in(*list)) => {}
-            [false, false] => {
+            (false, false) if is_odd(Field::DeviceGroups) || is_odd(Field::Devices) => {}
+            (false, false) => {
                 let why = "should hold either `deviceGroups` or `devices`; it holds neither";
                 self.lacking(Field::Targets, why);
             }
-            [true, true] => {
+            (true, true) => {
                 let why = "should hold either `deviceGroups` or `devices`, not both";
                 self.inconsistent(Field::Targets, why);
             }
             _ => {}
         }
-        if self.numbers.of(Field::DeviceGroups) > 0.0 {
+        if has_groups {
             self.needs(&[Field::DeviceType, Field::Model, Field::ManufacturerName]);
         }
     }

@@ -89,11 +89,9 @@ impl Window {
     /// Only a `custom` task has a window; for others the times of the policy mean nothing.
     #[must_use]
     pub fn of(numbers: &Numbers) -> Self {
-        let [start_ms, end_ms] = match numbers.execute_type() {
-            ExecuteType::Custom => [Field::WindowStart, Field::WindowEnd].map(|at| numbers.of(at)),
-            _ => [f64::NAN; 2],
-        };
-        Self { start_ms, end_ms }
+        let is_custom = numbers.execute_type() == ExecuteType::Custom;
+        let at = |field| if is_custom { numbers.of(field) } else { f64::NAN };
+        Self { start_ms: at(Field::WindowStart), end_ms: at(Field::WindowEnd) }
     }
 
     /// Whether it has yet to begin.
