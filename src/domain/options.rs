@@ -1,10 +1,11 @@
 //! What a caller may set: one table of options, read once, refused by name.
 
 use std::fmt;
+use std::ops::Range;
 
 use super::base_url::BASE_URL_HINT;
 use super::error::Failure;
-use super::given::{Entry, Given};
+use super::given::{Given, quoted};
 use super::request::{check_app_key, check_app_key_header, check_present};
 
 /// What becomes of an answer that has issues.
@@ -17,202 +18,217 @@ pub enum Validation {
     Strict,
 }
 
-/// The options of a client, defaults filled in.
-#[derive(Clone, PartialEq, Eq)]
-pub struct ClientOptions {
-    /// As given; [`BaseUrl::check`](super::base_url::BaseUrl::check) judges it.
-    pub base_url: String,
-    /// The application's id, fit for a header.
-    pub app_key: String,
-    /// The header that carries the app key.
-    pub app_key_header: String,
-    /// For each attempt, its body included.
-    pub timeout_ms: u32,
-    /// Of a query.
-    pub max_attempts: u32,
-    /// Of all clients with this base URL and app key in the page.
-    pub requests_per_minute: u32,
-    /// Longer answers are refused.
-    pub max_response_bytes: u32,
-    /// Whether issues are failures.
-    pub validation: Validation,
-    /// Whether `http:` may leave the own machine.
-    pub allow_insecure: bool,
+/// An option, and what it must be.
+struct Rule {
+    name: &'static str,
+    kind: &'static str,
+    /// The words of the sentence that refuses another value; of a number its range is told.
+    expected: &'static str,
+    /// The least and the most of a number.
+    range: [u32; 2],
+    /// What holds where it is left out.
+    default: u32,
+    /// The only texts, where not every text will do; the number is the place of the one given.
+    words: &'static [&'static str],
 }
 
-impl ClientOptions {
-    /// Reads the options of a client.
-    ///
-    /// # Errors
-    /// `invalid_argument` naming the first option that is unknown, out of range or missing.
-    pub fn read(entries: Vec<Entry>) -> Result<Self, Box<Failure>> {
-        let mut chosen = Chosen::check(&CLIENT, entries)?;
-        let options = Self {
-            base_url: chosen.text("baseUrl").unwrap_or_default(),
-            app_key: chosen.text("appKey").unwrap_or_default(),
-            app_key_header: chosen.text("appKeyHeader").unwrap_or_else(|| "app_key".into()),
-            timeout_ms: chosen.whole("timeoutMs").unwrap_or(30_000),
-            max_attempts: chosen.whole("maxAttempts").unwrap_or(3),
-            requests_per_minute: chosen.whole("requestsPerMinute").unwrap_or(100),
-            max_response_bytes: chosen.whole("maxResponseBytes").unwrap_or(1_048_576),
-            validation: chosen.validation(),
-            allow_insecure: chosen.flag("allowInsecure"),
-        };
-        check_present("`baseUrl`", &options.base_url, BASE_URL_HINT)?;
-        check_app_key(&options.app_key)?;
-        check_app_key_header(&options.app_key_header)?;
-        Ok(options)
-    }
+const fn rule(name: &'static str, kind: &'static str, expected: &'static str) -> Rule {
+    Rule { name, kind, expected, range: [0, 1], default: 0, words: &[] }
 }
 
-impl fmt::Debug for ClientOptions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ClientOptions(..)")
-    }
-}
-
-/// Checks the options of a query; the signal itself stays with the glue.
-///
-/// # Errors
-/// `invalid_argument` naming an option that is unknown or no signal.
-pub fn read_query_options(entries: Vec<Entry>) -> Result<(), Box<Failure>> {
-    Chosen::check(&[("signal", Rule::Signal)], entries).map(drop)
-}
-
-/// Reads the options of `parseUpgradeTask`.
-///
-/// # Errors
-/// `invalid_argument` naming an option that is unknown or no such word.
-pub fn read_parse_options(entries: Vec<Entry>) -> Result<Validation, Box<Failure>> {
-    let mut chosen = Chosen::check(&[("validation", Rule::Validation)], entries)?;
-    Ok(chosen.validation())
-}
-
-/// What an option must be.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Rule {
-    /// A text; the words are those of the sentence that refuses another value.
-    Text(&'static str),
-    /// A whole number from the first to the second.
-    Whole(u32, u32),
-    Flag,
-    Validation,
-    // The glue keeps these two.
-    Function,
-    Signal,
+const fn whole(name: &'static str, min: u32, max: u32, default: u32) -> Rule {
+    Rule { range: [min, max], default, ..rule(name, "a number", "") }
 }
 
 /// A browser's timer takes a longer time for none at all.
-pub(super) const MAX: u32 = i32::MAX as u32;
+const MAX: u32 = i32::MAX as u32;
 
-static CLIENT: [(&str, Rule); 10] = [
-    ("baseUrl", Rule::Text("a text or a URL")),
-    ("appKey", Rule::Text("a text")),
-    ("appKeyHeader", Rule::Text("a text")),
-    ("timeoutMs", Rule::Whole(1, MAX)),
-    ("maxAttempts", Rule::Whole(1, 100)),
-    ("requestsPerMinute", Rule::Whole(1, 1_000_000)),
-    ("maxResponseBytes", Rule::Whole(1, MAX)),
-    ("validation", Rule::Validation),
-    ("allowInsecure", Rule::Flag),
-    ("fetch", Rule::Function),
+static RULES: [Rule; 15] = [
+    rule("baseUrl", "a text", "a text or a URL"),
+    rule("appKey", "a text", "a text"),
+    rule("appKeyHeader", "a text", "a text"),
+    whole("timeoutMs", 1, MAX, 30_000),
+    whole("maxAttempts", 1, 100, 3),
+    whole("requestsPerMinute", 1, 1_000_000, 100),
+    whole("maxResponseBytes", 1, MAX, 1_048_576),
+    Rule {
+        words: &["tolerant", "strict"],
+        ..rule("validation", "a text", "\"tolerant\" or \"strict\"")
+    },
+    rule("allowInsecure", "a boolean", "true or false"),
+    // The glue keeps these two.
+    rule("fetch", "a function", "a function"),
+    rule("signal", "an AbortSignal", "an AbortSignal"),
+    whole("deadlineMs", 1, MAX, 0),
+    whole("minIntervalMs", 10, MAX, 0),
+    whole("maxIntervalMs", 1, MAX, 0),
+    rule("unchanged", "a boolean", "true or false"),
 ];
+
+/// The rules for a client.
+pub const CLIENT: Range<usize> = 0..10;
+/// The rules for one query.
+pub const QUERY: Range<usize> = 10..11;
+/// The rules for a watch.
+pub const WATCH: Range<usize> = 10..15;
+/// The rules for other intervals of a watch.
+pub const INTERVAL: Range<usize> = 12..14;
+/// The rules for reading a saved answer.
+pub const PARSE: Range<usize> = 7..8;
 
 pub(super) const HINT: &str = "Correct the options in the calling code.";
 
-/// What a caller has set, checked.
-pub(super) struct Chosen(Vec<Entry>);
+/// What a caller has set, each in the place of its rule, and the defaults of the rest.
+pub struct Options {
+    /// Of the first three rules.
+    texts: [String; 3],
+    /// A number; 1 for true; 0 for what is left out and has no default.
+    numbers: [u32; RULES.len()],
+}
 
-impl Chosen {
-    pub(super) fn check(rules: &[(&str, Rule)], entries: Vec<Entry>) -> Result<Self, Box<Failure>> {
-        for (name, given) in &entries {
-            if *given == Given::Absent {
-                continue;
-            }
-            let rule = rules.iter().find(|(known, _)| known == name);
-            if rule.is_some_and(|(_, rule)| rule.allows(given)) {
-                continue;
-            }
-            let message = if let Some((_, rule)) = rule {
-                let received = rule.received(given);
-                format!("`{name}` must be {}; received {received}.", rule.expected())
-            } else {
-                let mut known = String::new();
-                for (name, _) in rules {
-                    known.push_str(if known.is_empty() { ": " } else { ", " });
-                    known.push_str(name);
-                }
-                let name = Given::Text(name.clone());
-                format!("There is no option {name}; known{known}.")
-            };
-            return Err(Failure::invalid_argument(message, HINT));
-        }
-        Ok(Self(entries))
-    }
-
-    fn take(&mut self, name: &str) -> Given {
-        let at = self.0.iter().rposition(|(key, _)| key == name);
-        at.map_or(Given::Absent, |at| self.0.remove(at).1)
-    }
-
-    pub(super) fn text(&mut self, name: &str) -> Option<String> {
-        match self.take(name) {
-            Given::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in its range")]
-    pub(super) fn whole(&mut self, name: &str) -> Option<u32> {
-        match self.take(name) {
-            Given::Number(number) => Some(number as u32),
-            _ => None,
-        }
-    }
-
-    pub(super) fn flag(&mut self, name: &str) -> bool {
-        self.take(name) == Given::Flag(true)
-    }
-
-    fn validation(&mut self) -> Validation {
-        match self.text("validation").as_deref() {
-            Some("strict") => Validation::Strict,
-            _ => Validation::Tolerant,
-        }
+impl Default for Options {
+    fn default() -> Self {
+        let texts = [String::new(), String::new(), "app_key".into()];
+        Self { texts, numbers: RULES.each_ref().map(|rule| rule.default) }
     }
 }
 
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Options(..)")
+    }
+}
+
+impl Options {
+    /// Takes in an option where only some of the rules are known.
+    ///
+    /// # Errors
+    /// `invalid_argument` for an option that is unknown or not as its rule says.
+    pub fn set(&mut self, known: &Range<usize>, given: &Given) -> Result<(), Box<Failure>> {
+        if given.is_absent() {
+            return Ok(());
+        }
+        let rules = RULES.get(known.clone()).unwrap_or_default();
+        let Some(at) = rules.iter().position(|rule| rule.name == given.name) else {
+            return Err(unknown(rules, &given.name));
+        };
+        let at = known.start + at;
+        if let (Some(rule), Some(number)) = (RULES.get(at), self.numbers.get_mut(at)) {
+            *number = rule.number(given).ok_or_else(|| rule.refused(given))?;
+        }
+        if let Some(text) = self.texts.get_mut(at) {
+            text.clone_from(&given.text);
+        }
+        Ok(())
+    }
+
+    /// Checks what a client cannot do without, and that a header can carry it.
+    ///
+    /// # Errors
+    /// `invalid_argument` naming the option.
+    pub fn check_client(&self) -> Result<(), Box<Failure>> {
+        check_present("`baseUrl`", self.base_url(), BASE_URL_HINT)?;
+        check_app_key(self.app_key())?;
+        check_app_key_header(self.app_key_header())
+    }
+
+    /// As given; [`BaseUrl::check`](super::base_url::BaseUrl::check) judges it.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.texts[0]
+    }
+
+    /// The application's id.
+    #[must_use]
+    pub fn app_key(&self) -> &str {
+        &self.texts[1]
+    }
+
+    /// The header that carries the app key.
+    #[must_use]
+    pub fn app_key_header(&self) -> &str {
+        &self.texts[2]
+    }
+
+    /// For each attempt, its body included.
+    #[must_use]
+    pub fn timeout_ms(&self) -> u32 {
+        self.numbers[3]
+    }
+
+    /// Of a query.
+    #[must_use]
+    pub fn max_attempts(&self) -> u32 {
+        self.numbers[4]
+    }
+
+    /// Of all clients with this base URL and app key in the page.
+    #[must_use]
+    pub fn requests_per_minute(&self) -> u32 {
+        self.numbers[5]
+    }
+
+    /// Longer answers are refused.
+    #[must_use]
+    pub fn max_response_bytes(&self) -> u32 {
+        self.numbers[6]
+    }
+
+    /// Whether issues are failures.
+    #[must_use]
+    pub fn validation(&self) -> Validation {
+        if self.numbers[7] == 0 { Validation::Tolerant } else { Validation::Strict }
+    }
+
+    /// Whether `http:` may leave the own machine.
+    #[must_use]
+    pub fn allow_insecure(&self) -> bool {
+        self.numbers[8] != 0
+    }
+
+    /// `deadlineMs`, `minIntervalMs`, `maxIntervalMs` and `unchanged`.
+    pub(super) fn watch(&self) -> [u32; 4] {
+        let [.., deadline_ms, min_ms, max_ms, unchanged] = self.numbers;
+        [deadline_ms, min_ms, max_ms, unchanged]
+    }
+}
+
+fn unknown(rules: &[Rule], name: &str) -> Box<Failure> {
+    let mut message = format!("There is no option {}; known", quoted(name));
+    let mut before = ": ";
+    for rule in rules {
+        message.push_str(before);
+        message.push_str(rule.name);
+        before = ", ";
+    }
+    message.push('.');
+    Failure::invalid_argument(message, HINT)
+}
+
 impl Rule {
-    fn allows(self, given: &Given) -> bool {
-        match (self, given) {
-            (Self::Text(_), Given::Text(_))
-            | (Self::Flag, Given::Flag(_))
-            | (Self::Function, Given::Function)
-            | (Self::Signal, Given::Signal) => true,
-            (Self::Whole(min, max), Given::Number(number)) => {
-                number % 1.0 == 0.0 && (f64::from(min)..=f64::from(max)).contains(number)
-            }
-            (Self::Validation, Given::Text(word)) => word == "tolerant" || word == "strict",
-            _ => false,
-        }
+    /// The number that stands for a value; none where the rule does not allow it.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared then")]
+    #[expect(clippy::float_cmp, reason = "asks whether it is exact")]
+    fn number(&self, given: &Given) -> Option<u32> {
+        let number = match self.words {
+            [] => given.number as u32,
+            words => words.iter().position(|word| *word == given.text)? as u32,
+        };
+        let is_whole = given.is_text() || f64::from(number) == given.number;
+        let [min, max] = self.range;
+        (self.kind == given.kind && is_whole && min <= number && number <= max).then_some(number)
     }
 
-    /// Of a value in the place of a text only the kind is told: it may be an app key.
-    fn received(self, given: &Given) -> String {
-        match self {
-            Self::Text(_) => given.kind().into(),
-            _ => given.to_string(),
-        }
-    }
-
-    fn expected(self) -> String {
-        String::from(match self {
-            Self::Text(kind) => kind,
-            Self::Whole(min, max) => return format!("a whole number from {min} to {max}"),
-            Self::Flag => "true or false",
-            Self::Validation => "\"tolerant\" or \"strict\"",
-            Self::Function => "a function",
-            Self::Signal => "an AbortSignal",
-        })
+    fn refused(&self, given: &Given) -> Box<Failure> {
+        let [min, max] = self.range;
+        let expected = match self.expected {
+            "" => format!("a whole number from {min} to {max}"),
+            words => words.into(),
+        };
+        // Of a value in the place of a text only the kind is told: it may be an app key.
+        let is_free_text = self.kind == "a text" && self.words.is_empty();
+        let received = if is_free_text { given.kind.clone() } else { given.told() };
+        let message = format!("`{}` must be {expected}; received {received}.", self.name);
+        Failure::invalid_argument(message, HINT)
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::error::Failure;
-use super::given::Given;
+use super::given::{Given, quoted};
 
 /// The id of the task that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,15 +13,19 @@ impl OperationId {
     /// Takes any id that names one path segment.
     ///
     /// # Errors
-    /// `invalid_argument` for `""`, `"."` and `".."`, which would lead to another resource.
-    pub fn new(id: &str) -> Result<Self, Box<Failure>> {
+    /// `invalid_argument` for what is no text, and for `""`, `"."` and `".."`, which would lead
+    /// to another resource.
+    pub fn new(id: &Given) -> Result<Self, Box<Failure>> {
         const HINT: &str =
             "Give the operationId that the platform returned when the task was created.";
-        if matches!(id, "" | "." | "..") {
-            let message = format!("`operationId` must be the id of a task; received \"{id}\".");
-            return Err(Failure::invalid_argument(message, HINT));
-        }
-        Ok(Self(String::from(id)))
+        let expected = match id.text.as_str() {
+            _ if !id.is_text() => "a text",
+            "" | "." | ".." => "the id of a task",
+            _ => return Ok(Self(id.text.clone())),
+        };
+        let received = if id.is_text() { quoted(&id.text) } else { id.kind.clone() };
+        let message = format!("`operationId` must be {expected}; received {received}.");
+        Err(Failure::invalid_argument(message, HINT))
     }
 
     /// The id as it was given.
@@ -42,13 +46,17 @@ pub(super) fn percent_encode(text: &str) -> String {
     let hex = |digit: u8| char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit });
     let mut encoded = String::new();
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+        if is_alphanumeric_or(byte, "-_.!~*'()") {
             encoded.push(char::from(byte));
         } else {
             encoded.extend(['%', hex(byte >> 4), hex(byte & 15)]);
         }
     }
     encoded
+}
+
+fn is_alphanumeric_or(byte: u8, others: &str) -> bool {
+    byte.is_ascii_alphanumeric() || others.bytes().any(|other| other == byte)
 }
 
 /// An access token that a header can carry.
@@ -149,7 +157,7 @@ pub fn check_app_key_header(name: &str) -> Result<(), Box<Failure>> {
         "authorization",
     ];
     let lower = name.to_ascii_lowercase();
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let is_token = |byte: u8| is_alphanumeric_or(byte, "!#$%&'*+-.^_`|~");
     let message = if name.is_empty() || !name.bytes().all(is_token) {
         "must be the name of an HTTP header"
     } else if TAKEN.contains(&lower.as_str())
@@ -161,7 +169,7 @@ pub fn check_app_key_header(name: &str) -> Result<(), Box<Failure>> {
         return Ok(());
     };
     Err(Failure::invalid_argument(
-        format!("`appKeyHeader` {message}; received {}.", Given::Text(String::from(name))),
+        format!("`appKeyHeader` {message}; received {}.", quoted(name)),
         "Leave it out for \"app_key\", or ask the platform's operator for the name, such as \"x-app-key\".",
     ))
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::error::Failure;
-use super::given::Given;
+use super::given::quoted;
 
 const DAY: i64 = 86_400;
 const FIRST: i64 = -62_167_219_200; // 00000101T000000Z
@@ -86,7 +86,7 @@ impl fmt::Display for Timestamp {
 /// `invalid_argument` when the text has another form or names no such moment.
 pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
     Timestamp::parse(text).ok_or_else(|| {
-        let received = Given::Text(String::from(text));
+        let received = quoted(text);
         Failure::invalid_argument(
             format!(
                 "A timestamp must be a moment that exists, written yyyyMMdd'T'HHmmss'Z'; received {received}."
@@ -96,15 +96,16 @@ pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
     })
 }
 
-/// The public `formatTimestamp`; `epoch_ms` is what the `Date` holds.
+/// The public `formatTimestamp`; `epoch_ms` is what the `Date` holds: a whole number, or NaN.
 ///
 /// # Errors
 /// `invalid_argument` for an invalid date or a year outside 0 to 9999.
+#[expect(clippy::cast_possible_truncation, reason = "a Date holds less")]
 pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
         return Ok(timestamp.to_string());
     }
-    let received = Given::Number(epoch_ms);
+    let received = if epoch_ms.is_nan() { "NaN".into() } else { (epoch_ms as i64).to_string() };
     Err(Failure::invalid_argument(
         format!(
             "A date must be valid and of a year from 0 to 9999; received the time value {received}."

@@ -4,9 +4,11 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::{error, options, task};
+use super::options::Value;
+use super::{error, task};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::error::Failure;
+use crate::domain::options::{PARSE, Validation};
 use crate::domain::secrets::Secrets;
 use crate::domain::timestamp::{self, Timestamp};
 
@@ -25,7 +27,7 @@ pub fn start(panicked: Function) {
 /// # Errors
 /// An `UpgradeTaskError`.
 #[wasm_bindgen(js_name = parseBytes)]
-pub fn parse_bytes(body: &[u8], options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn parse_bytes(body: &[u8], options: Option<Value>) -> Result<JsValue, JsValue> {
     parse(body, options).map_err(|failure| error::error(failure, None))
 }
 
@@ -34,12 +36,15 @@ pub fn parse_bytes(body: &[u8], options: &JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An `UpgradeTaskError`.
 #[wasm_bindgen(js_name = parseText)]
-pub fn parse_text(body: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn parse_text(body: &str, options: Option<Value>) -> Result<JsValue, JsValue> {
     parse(body.as_bytes(), options).map_err(|failure| error::error(failure, None))
 }
 
-fn parse(body: &[u8], options: &JsValue) -> Result<JsValue, Box<Failure>> {
-    let validation = options::parse_options(options)?;
+fn parse(body: &[u8], options: Option<Value>) -> Result<JsValue, Box<Failure>> {
+    let validation = match options {
+        Some(options) => options.options(PARSE)?.validation(),
+        None => Validation::default(),
+    };
     let answer = Answer { status: None, retry_after: None, body: Body::Whole(body) };
     let read = |now_ms| {
         let secrets = &Secrets::default();

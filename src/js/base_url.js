@@ -6,7 +6,7 @@ export function resolve(given) {
   const { document, location } = globalThis;
   const url = absolute ?? (location && parse(given, document?.baseURI ?? location.href));
   if (!url) return undefined;
-  const parts = [url.href, url.protocol, url.hostname, url.origin, url.username, url.password];
+  const parts = [url.href, url.hostname, url.origin, url.username + url.password];
   return (absolute ? parts : [...parts, location.origin]).join("\n");
 }
 

@@ -12,14 +12,7 @@ impl Question {
     #[wasm_bindgen(js_name = budgetName)]
     #[must_use]
     pub fn budget_name(&self) -> String {
-        format!("{}\n{}", self.base.as_str(), self.options.app_key)
-    }
-
-    /// The most calls a minute.
-    #[wasm_bindgen(js_name = requestsPerMinute)]
-    #[must_use]
-    pub fn requests_per_minute(&self) -> u32 {
-        self.options.requests_per_minute
+        format!("{}\n{}", self.base.as_str(), self.options.app_key())
     }
 
     /// For the first in the queue: in how many milliseconds to look again, 0 to send now,
@@ -54,8 +47,8 @@ impl Question {
     #[wasm_bindgen(js_name = blockMs)]
     #[must_use]
     pub fn block_ms(&self) -> u32 {
-        let failure = self.failure.borrow();
-        let throttled = failure.as_ref().filter(|failure| failure.code == ErrorCode::Throttled);
+        let failure = self.failure.as_ref();
+        let throttled = failure.filter(|failure| failure.code == ErrorCode::Throttled);
         throttled.and_then(|failure| failure.retry_after_ms).unwrap_or(0)
     }
 }

@@ -6,41 +6,41 @@ declare module "glue" {
   export interface Wasm {
     initSync(source: { module: WebAssembly.Module }): unknown;
     start(panicked: (message: string) => void): void;
-    parseBytes(body: Uint8Array, options: unknown): import("./types.d.ts").UpgradeTask;
-    parseText(body: string, options: unknown): import("./types.d.ts").UpgradeTask;
+    parseBytes(body: Uint8Array, options: Value | undefined): import("./types.d.ts").UpgradeTask;
+    parseText(body: string, options: Value | undefined): import("./types.d.ts").UpgradeTask;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
     assess(fields: Float64Array, issues: number, nowMs: number): Float64Array;
-    Question: {
-      new (operationId: unknown, accessToken: unknown, clientOptions: unknown, queryOptions: unknown): Question;
-      ofWatch(operationId: unknown, accessToken: unknown, clientOptions: unknown, watchOptions: unknown, nowMs: number): Question;
-    };
+    Question: new (operationId: Value, accessToken: Value, clientOptions: Value, ownOptions: Value, watchedFromMs?: number) => Question;
+  }
+  /** A value that a caller gave: see `options.js`, which makes it, and `given.rs`, which has its fields. */
+  export interface Value {
+    name: string;
+    kind: string;
+    text: string;
+    number: number;
+    property(index: number): Value | undefined;
   }
   /** The exports of `question.rs`, `token.rs`, `budget.rs` and `watch.rs`. */
   export interface Question {
-    timeoutMs(): number;
-    send(exchange: object): Promise<import("./types.d.ts").UpgradeTask>;
+    limits(): Float64Array;
+    send(exchange: { send(request: Request): Promise<import("./fetch.js").Came> }, newest: string): Promise<import("./fetch.js").Came>;
+    read(how: number, value: unknown, body: Uint8Array | undefined): import("./types.d.ts").UpgradeTask;
     retryInMs(random: number): number;
     scrub(text: string): string;
     free(): void;
 
-    token(outcome: import("./wait.js").Outcome): void;
-    newestToken(kept: string): void;
-    afterFailure(kept: string | undefined, askedAgain: boolean): number;
+    token(how: number, answer: Value, cause: unknown): void;
+    afterFailure(isReplaced: boolean, askedAgain: boolean): number;
 
     budgetName(): string;
-    requestsPerMinute(): number;
     turn(places: Float64Array, blockedUntilMs: number, nowMs: number): Float64Array;
     blockMs(): number;
 
-    look(nowMs: number, wallMs: number, hidden: boolean, offline: boolean, paused: boolean): void;
-    step(): number | import("./types.d.ts").UpgradeTaskUpdate | undefined;
-    learnt(error: unknown, random: number): import("./types.d.ts").UpgradeTaskUpdate | undefined;
+    step(nowMs: number, hidden: boolean, offline: boolean, paused: boolean, wish: number, error: unknown, random: number): number | import("./types.d.ts").UpgradeTaskUpdate | undefined;
     remainingMs(nowMs: number): number;
     late(): unknown;
-    refresh(): void;
-    resume(): void;
-    setInterval(range: unknown): void;
+    setInterval(range: Value): void;
   }
   /** What waits ask of the supervision: see `supervise.js`. */
   export interface Call {

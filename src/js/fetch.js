@@ -1,61 +1,56 @@
 /** The other half of fetch.rs. */
 
-/** One exchange; its transfer is aborted unless it came to its end. */
-export class Exchange {
-  #controller = new AbortController();
-  #fetch;
-  #waits;
+/**
+ * What came of an exchange, and the body, undefined where that is too long.
+ *
+ * @typedef {import("./wait.js").Outcome & { body?: Uint8Array }} Came
+ */
 
-  /**
-   * @param {typeof fetch | undefined} ownFetch
-   * @param {import("./wait.js").Waits} waits
-   */
-  constructor(ownFetch, waits) {
-    this.#fetch = ownFetch;
-    this.#waits = waits;
-  }
-
-  get signal() {
-    return this.#controller.signal;
-  }
-
-  /**
-   * @param {Request} request
-   * @param {number} timeoutMs
-   * @param {number} maxBytes
-   */
-  async send(request, timeoutMs, maxBytes) {
-    /** @type {Awaited<ReturnType<typeof send>> | undefined} */
-    let answer;
-    const sent = send(this.#fetch, request, this.signal, maxBytes).then((came) => (answer = came));
-    try {
-      return await this.#waits.outcome(timeoutMs, sent);
-    } finally {
-      // A body that is too long is not read to its end.
-      if (!answer?.body) this.#controller.abort();
-    }
+/**
+ * One exchange; its transfer is aborted unless it came to its end.
+ *
+ * @param {Request} request the URL and the headers; the rest is the same for all requests
+ * @param {typeof fetch | undefined} ownFetch
+ * @param {import("./wait.js").Waits} waits
+ * @param {number} timeoutMs
+ * @param {number} maxBytes
+ * @returns {Promise<Came>}
+ */
+export async function exchange(request, ownFetch, waits, timeoutMs, maxBytes) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const whole = new Request(request, { signal, cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer" });
+  /** @type {Uint8Array | undefined} */
+  let body;
+  const sent = send(ownFetch, whole, signal).then(async (response) => {
+    body = response && (await read(response, maxBytes));
+    return response;
+  });
+  try {
+    return { ...(await waits.outcome(timeoutMs, sent)), body };
+  } finally {
+    // A body that is too long is not read to its end.
+    if (!body) controller.abort();
   }
 }
 
 /**
- * Calls `fetch` and reads the body. Whatever throws or rejects becomes this promise's rejection.
+ * Calls `fetch`. Whatever throws or rejects becomes this promise's rejection.
  *
  * @param {typeof fetch | undefined} ownFetch
  * @param {Request} request
  * @param {AbortSignal} signal the request's own; told again for stand-ins that only look here
- * @param {number} maxBytes
- * @returns {Promise<{ response: Response, body: Uint8Array | undefined } | null>} a response of
- *   this realm and its body, undefined where that is longer; null where the answer is none at all
+ * @returns {Promise<Response | undefined>} a response of this realm; undefined where the answer
+ *   is none at all
  */
-async function send(ownFetch, request, signal, maxBytes) {
+async function send(ownFetch, request, signal) {
   // A second argument undoes the request's own referrer policy, so that is told again, too.
   const { referrerPolicy } = request;
   const given = await (ownFetch ?? fetch)(request, { signal, referrerPolicy });
-  if (typeof given?.status !== "number" || given.body === undefined) return null;
+  if (typeof given?.status !== "number" || given.body === undefined) return undefined;
   // Of another realm, or something that only looks like a response: a copy is one for sure.
   const { body, status, headers } = given;
-  const response = given instanceof Response ? given : new Response(body, { status, headers });
-  return { response, body: await read(response, maxBytes) };
+  return given instanceof Response ? given : new Response(body, { status, headers });
 }
 
 /**

@@ -4,8 +4,7 @@
 use gloo_net::http::{Request, Response};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 #[wasm_bindgen]
 extern "C" {
@@ -13,39 +12,9 @@ extern "C" {
     #[derive(Debug)]
     pub type Exchange;
 
-    #[wasm_bindgen(method, getter)]
-    fn signal(this: &Exchange) -> AbortSignal;
-
-    /// Resolves with what came of it, in which null stands for what is no response; rejects
-    /// when the call is ended.
+    /// Resolves with what came of it; rejects when the call is ended.
     #[wasm_bindgen(method)]
-    fn send(
-        this: &Exchange,
-        request: &web_sys::Request,
-        timeout_ms: u32,
-        max_bytes: u32,
-    ) -> Promise;
-
-    type Answer;
-
-    #[wasm_bindgen(method, getter)]
-    fn response(this: &Answer) -> web_sys::Response;
-
-    #[wasm_bindgen(method, getter)]
-    fn body(this: &Answer) -> Option<Vec<u8>>;
-}
-
-/// What to send.
-#[derive(Debug)]
-pub struct Outgoing<'a> {
-    /// The absolute URL.
-    pub url: &'a str,
-    /// Header names and values, checked.
-    pub headers: &'a [(&'a str, &'a str)],
-    /// How long it may take, the body included.
-    pub timeout_ms: u32,
-    /// The most bytes of a body that are read.
-    pub max_bytes: u32,
+    fn send(this: &Exchange, request: &web_sys::Request) -> Promise;
 }
 
 /// What came back.
@@ -55,32 +24,22 @@ pub struct Incoming {
     pub status: u16,
     /// The `Retry-After` header, where it can be read.
     pub retry_after: Option<String>,
-    /// The body; `None` where it is longer than allowed.
-    pub body: Option<Vec<u8>>,
 }
 
-/// Sends a GET request.
-pub fn begin(outgoing: &Outgoing<'_>, exchange: &Exchange) -> Result<JsFuture, String> {
-    let mut builder = Request::get(outgoing.url)
-        .abort_signal(Some(&exchange.signal()))
-        .cache(RequestCache::NoStore)
-        .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
-        .referrer_policy(ReferrerPolicy::NoReferrer);
-    for (name, value) in outgoing.headers {
+/// Sends a GET request; none where these make no request.
+pub fn send(url: &str, headers: &[(&str, &str)], exchange: Exchange) -> Option<Promise> {
+    let mut builder = Request::get(url);
+    for (name, value) in headers {
         builder = builder.header(name, value);
     }
-    let request = builder.build().map_err(|error| error.to_string())?;
-    Ok(exchange.send(&request.into(), outgoing.timeout_ms, outgoing.max_bytes).into())
+    let request = builder.build().ok()?.into();
+    // Not a method of the question, which can be asked other things meanwhile.
+    Some(future_to_promise(async move { JsFuture::from(exchange.send(&request)).await }))
 }
 
 /// What came back; none where it is not a response.
-pub fn end(answer: JsValue) -> Option<Incoming> {
-    if answer.is_null() {
-        return None;
-    }
-    let answer: Answer = answer.unchecked_into();
-    let response = Response::from(answer.response());
+pub fn incoming(response: JsValue) -> Option<Incoming> {
+    let response = Response::from(response.dyn_into::<web_sys::Response>().ok()?);
     let retry_after = response.headers().get("retry-after");
-    Some(Incoming { status: response.status(), retry_after, body: answer.body() })
+    Some(Incoming { status: response.status(), retry_after })
 }

@@ -3,6 +3,7 @@
 import { buildAssessment } from "./assess.js";
 import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
+import { copy, given, givenOptions, isRecord } from "./options.js";
 import { Asking } from "./question.js";
 import { fieldsOf } from "./task.js";
 import { unlessAborted } from "./wait.js";
@@ -43,7 +44,7 @@ export class UpgradeTaskClient {
   watchUpgradeTask(operationId, accessToken, options) {
     const clientOptions = this.#options;
     return new UpgradeTaskWatch(
-      (wasm, watchOptions) => wasm.Question.ofWatch(operationId, accessToken, clientOptions, watchOptions, performance.now()),
+      (wasm, watchOptions) => asked(wasm, operationId, accessToken, clientOptions, watchOptions, performance.now()),
       (question, call, ...signals) => new Asking(question, accessToken, clientOptions, call, ...signals),
       copy(options),
     );
@@ -74,10 +75,10 @@ export async function init(source) {
  * @returns {UpgradeTask}
  */
 export function parseUpgradeTask(body, options) {
-  const given = copy(options);
-  if (typeof body === "string") return readyNow().call((wasm) => wasm.parseText(body, given));
+  const chosen = options === undefined ? undefined : givenOptions(copy(options));
+  if (typeof body === "string") return readyNow().call((wasm) => wasm.parseText(body, chosen));
   const bytes = bytesOf(body);
-  return readyNow().call((wasm) => wasm.parseBytes(bytes, given));
+  return readyNow().call((wasm) => wasm.parseBytes(bytes, chosen));
 }
 
 /** @param {string} text */
@@ -117,7 +118,7 @@ async function query(operationId, accessToken, clientOptions, queryOptions) {
   await unlessAborted(ready(), signal);
   const instance = readyNow();
   return instance.run(async (call) => {
-    const question = instance.make((wasm) => new wasm.Question(operationId, accessToken, clientOptions, queryOptions));
+    const question = instance.make((wasm) => asked(wasm, operationId, accessToken, clientOptions, queryOptions));
     try {
       return await new Asking(question, accessToken, clientOptions, call, signal).query();
     } finally {
@@ -127,26 +128,15 @@ async function query(operationId, accessToken, clientOptions, queryOptions) {
 }
 
 /**
- * A copy of an options object, so that a later change to it changes nothing here. Anything
- * else is passed on as it is: Rust refuses it and says why.
- *
- * @param {unknown} options
+ * @param {import("glue").Wasm} wasm
+ * @param {unknown} id
+ * @param {unknown} token
+ * @param {unknown} clientOptions
+ * @param {unknown} options of the query or the watch
+ * @param {number} [nowMs] of a watch
  */
-function copy(options) {
-  try {
-    if (!isRecord(options)) return options;
-    const copy = /** @type {Record<string, unknown>} */ ({ ...options });
-    if (Object.prototype.toString.call(copy.baseUrl) === "[object URL]") copy.baseUrl = String(copy.baseUrl);
-    return copy;
-  } catch {
-    // A getter or a proxy threw. The constructor must not; `null` is refused by the first call.
-    return null;
-  }
-}
-
-/** @param {unknown} value @returns {value is object} */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function asked(wasm, id, token, clientOptions, options, nowMs) {
+  return new wasm.Question(given(id), given(token), givenOptions(clientOptions), givenOptions(options), nowMs);
 }
 
 /** @param {unknown} body */

@@ -8,7 +8,7 @@ mod base_url;
 mod budget;
 mod error;
 mod fetch;
-mod options;
+pub mod options;
 pub mod question;
 mod task;
 mod token;

@@ -1,7 +1,8 @@
 /** The other half of question.rs: what is waited for between two decisions of Rust. */
 
 import { enter } from "./budget.js";
-import { Exchange } from "./fetch.js";
+import { exchange } from "./fetch.js";
+import { given } from "./options.js";
 import { tokensOf } from "./token.js";
 import { DONE, Waits } from "./wait.js";
 
@@ -16,6 +17,7 @@ export class Asking {
   #tokens;
   #fetch;
   #call;
+  #limits;
 
   /**
    * @param {import("glue").Question} question
@@ -29,6 +31,7 @@ export class Asking {
     this.#tokens = typeof accessToken === "function" ? tokensOf(/** @type {any} */ (accessToken)) : undefined;
     this.#fetch = /** @type {import("./types.d.ts").ClientOptions} */ (clientOptions).fetch;
     this.#call = call;
+    this.#limits = question.limits();
     this.waits = new Waits(call, (text) => question.scrub(text));
     for (const signal of signals) this.waits.follow(signal);
   }
@@ -54,18 +57,22 @@ export class Asking {
   async once() {
     const question = this.#question;
     const tokens = this.#tokens;
+    const [requestsPerMinute, timeoutMs, maxBytes] = this.#limits;
     let askedAgain = false;
     for (;;) {
-      if (tokens) await this.#token(tokens, askedAgain);
-      const place = enter(question.budgetName(), question.requestsPerMinute(), this.#call);
+      let token = tokens && (await this.#token(tokens, timeoutMs, askedAgain));
+      const place = enter(question.budgetName(), requestsPerMinute, this.#call);
       try {
         await place.turn(question, this.waits);
-        if (tokens?.kept) question.newestToken(tokens.kept);
-        return await question.send(new Exchange(this.#fetch, this.waits));
+        // Another call may have got a newer one: only that is valid.
+        token = tokens?.kept ?? token;
+        const send = (/** @type {Request} */ request) => exchange(request, this.#fetch, this.waits, timeoutMs, maxBytes);
+        const { how, value, body } = await question.send({ send }, token ?? "");
+        return question.read(how, value, body);
       } catch (error) {
         place.block(question.blockMs());
         /** @type {number} */
-        const next = tokens ? question.afterFailure(tokens.kept, askedAgain) : 0;
+        const next = tokens ? question.afterFailure((tokens.kept ?? token) !== token, askedAgain) : 0;
         if (tokens && (next === FORGET || next === ASK_AGAIN)) tokens.kept = undefined;
         if (next !== ASK_AGAIN && next !== USE_CURRENT) throw error;
         askedAgain ||= next === ASK_AGAIN;
@@ -76,17 +83,19 @@ export class Asking {
   }
 
   /**
-   * Gives Rust the token that is kept or, where there is none, asks for one.
+   * The token that is kept or, where there is none, the one that is asked for. Rust checks it.
    *
    * @param {import("./token.js").Tokens} tokens
+   * @param {number} timeoutMs
    * @param {boolean} askedAgain
+   * @returns {Promise<string>}
    */
-  async #token(tokens, askedAgain) {
+  async #token(tokens, timeoutMs, askedAgain) {
     const { kept } = tokens;
-    const outcome =
-      kept === undefined ? await this.waits.outcome(this.#question.timeoutMs(), tokens.ask(askedAgain ? "rejected" : "first")) : { how: DONE, value: kept };
+    const outcome = kept === undefined ? await this.waits.outcome(timeoutMs, tokens.ask(askedAgain ? "rejected" : "first")) : { how: DONE, value: kept };
     try {
-      this.#question.token(outcome);
+      this.#question.token(outcome.how, given(outcome.value), outcome.value);
+      return /** @type {string} */ (outcome.value);
     } catch (error) {
       tokens.refused(outcome);
       throw error;

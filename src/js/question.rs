@@ -1,20 +1,19 @@
 //! A question to the platform: what is decided between the waits of `question.js`.
 
-use std::cell::{Cell, RefCell};
-
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::error;
-use super::fetch::{self, Exchange, Incoming, Outgoing};
-use super::options::{self, kind};
-use super::wait::Waited;
+use super::fetch::{self, Exchange};
+use super::options::Value;
+use super::wait::{DONE, FAILED};
 use super::watch::Watching;
 use super::{base_url, task, token};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::base_url::BaseUrl;
 use crate::domain::error::Failure;
-use crate::domain::options::ClientOptions;
+use crate::domain::given::Given;
+use crate::domain::options::{self, Options};
 use crate::domain::request::{AccessToken, OperationId};
 use crate::domain::retry::{self, QUERY_BACKOFF_CAP_MS};
 use crate::domain::secrets::Secrets;
@@ -24,177 +23,170 @@ use crate::domain::unanswered;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Question {
-    pub(super) options: ClientOptions,
+    pub(super) options: Options,
     pub(super) base: BaseUrl,
     id: OperationId,
     /// The token in use; none before a function was asked for one.
-    pub(super) token: RefCell<Option<AccessToken>>,
+    token: Option<AccessToken>,
+    /// The token and the app key.
+    pub(super) secrets: Secrets,
     /// Why asking failed, until somebody has decided what follows.
-    pub(super) failure: RefCell<Option<Box<Failure>>>,
-    failed_attempts: Cell<u32>,
+    pub(super) failure: Option<Box<Failure>>,
+    failed_attempts: u32,
     pub(super) watching: Option<Watching>,
 }
 
 #[wasm_bindgen]
 impl Question {
-    /// The question of a query. Its `fetch`, its token function and its signal stay with
-    /// JavaScript.
+    /// The question of a query, or of a watch, which starts now. The caller's `fetch`, token
+    /// function and signal stay with JavaScript.
     ///
     /// # Errors
     /// An `UpgradeTaskError` for a bad argument or option.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        id: &JsValue,
-        token: &JsValue,
-        client_options: &JsValue,
-        query_options: &JsValue,
+        id: &Value,
+        token: &Value,
+        client_options: &Value,
+        own_options: &Value,
+        watched_from_ms: Option<f64>,
     ) -> Result<Self, JsValue> {
-        let question = Self::check(id, token, client_options).and_then(|question| {
-            options::query_options(query_options)?;
-            Ok(question)
-        });
-        question.map_err(|failure| error::error(failure, id.as_string()))
+        let id = id.given();
+        let question = Self::check(&id, token, client_options, own_options, watched_from_ms);
+        question.map_err(|failure| error::error(failure, id.is_text().then_some(id.text)))
     }
 
-    /// The question of a watch that starts now.
-    ///
-    /// # Errors
-    /// An `UpgradeTaskError` for a bad argument or option.
-    #[wasm_bindgen(js_name = ofWatch)]
-    pub fn of_watch(
-        id: &JsValue,
-        token: &JsValue,
-        client_options: &JsValue,
-        watch_options: &JsValue,
-        now_ms: f64,
-    ) -> Result<Self, JsValue> {
-        let question = Self::check(id, token, client_options).and_then(|mut question| {
-            let options = options::watch_options(watch_options)?;
-            question.watching = Some(Watching::new(options, now_ms));
-            Ok(question)
-        });
-        question.map_err(|failure| error::error(failure, id.as_string()))
-    }
-
-    /// For each attempt; a token function has as long to answer.
-    #[wasm_bindgen(js_name = timeoutMs)]
+    /// The most calls a minute; how many milliseconds an attempt may take, for which a token
+    /// function has as long; how many bytes an answer may have.
     #[must_use]
-    pub fn timeout_ms(&self) -> u32 {
-        self.options.timeout_ms
+    pub fn limits(&self) -> Vec<f64> {
+        let options = &self.options;
+        let limits =
+            [options.requests_per_minute(), options.timeout_ms(), options.max_response_bytes()];
+        limits.map(f64::from).into()
     }
 
-    /// Asks, and reads the answer; it is the task, or undefined where a watch has to say first
-    /// what came of it.
+    /// Asks with the newest token, which another call may have got: only that one is valid.
+    /// Where it is none, or no good, the one that is in use stays. What comes of it is for `read`.
     ///
     /// # Errors
-    /// An `UpgradeTaskError`, or the reason why the call was ended.
-    pub async fn send(&self, exchange: Exchange) -> Result<JsValue, JsValue> {
-        let waited = match self.begin(&exchange) {
-            Ok(sent) => Waited::from(sent.await?),
-            Err(cause) => Waited::Failed(cause),
+    /// An `UpgradeTaskError`.
+    pub fn send(&mut self, exchange: Exchange, newest: &str) -> Result<Promise, JsValue> {
+        if let Ok(token) = AccessToken::new(newest) {
+            self.set_token(Some(token));
+        }
+        let authorization = self.token.as_ref().map(AccessToken::authorization).unwrap_or_default();
+        let headers = [
+            ("Authorization", authorization.as_str()),
+            (self.options.app_key_header(), self.options.app_key()),
+            ("Accept", "application/json"),
+        ];
+        let sent = fetch::send(&self.base.task_url(&self.id), &headers, exchange);
+        sent.ok_or_else(|| self.failed(self.no_answer(), &JsValue::UNDEFINED))
+    }
+
+    /// Reads what came of asking: a response with its body, which is none where it is too long,
+    /// or, scrubbed, what was thrown. It is the task, or undefined where a watch has to say
+    /// first what comes of it.
+    ///
+    /// # Errors
+    /// An `UpgradeTaskError`.
+    #[expect(clippy::needless_pass_by_value, reason = "a slice may not be absent here")]
+    pub fn read(
+        &mut self,
+        how: u32,
+        value: JsValue,
+        body: Option<Vec<u8>>,
+    ) -> Result<JsValue, JsValue> {
+        let task = match how {
+            DONE => self.answer(value, body.as_deref()),
+            FAILED => return Err(self.failed(self.no_answer(), &value)),
+            _ => Err(unanswered::too_late(self.options.timeout_ms())),
         };
-        self.end(waited)
+        task.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))
     }
 
     /// How long to wait before the query is sent again, in milliseconds; -1 where it is not.
     /// `random` is from 0 to 1.
     #[wasm_bindgen(js_name = retryInMs)]
     #[must_use]
-    pub fn retry_in_ms(&self, random: f64) -> f64 {
-        let failed_attempts = self.failed_attempts.get() + 1;
-        self.failed_attempts.set(failed_attempts);
-        let failure = self.failure.take();
-        let retried = failure.filter(|failure| {
-            retry::query_retries(failure, failed_attempts, self.options.max_attempts)
-        });
-        retried.map_or(-1.0, |failure| {
-            let after_ms = failure.retry_after_ms;
-            retry::backoff_ms(failed_attempts, QUERY_BACKOFF_CAP_MS, after_ms, random).into()
-        })
+    pub fn retry_in_ms(&mut self, random: f64) -> f64 {
+        self.failed_attempts += 1;
+        let (attempts, most) = (self.failed_attempts, self.options.max_attempts());
+        match self.failure.take() {
+            Some(failure) if retry::query_retries(&failure, attempts, most) => {
+                let after_ms = failure.retry_after_ms;
+                retry::backoff_ms(attempts, QUERY_BACKOFF_CAP_MS, after_ms, random).into()
+            }
+            _ => -1.0,
+        }
     }
 
     /// The text without the token and the app key.
     #[must_use]
     pub fn scrub(&self, text: &str) -> String {
-        self.secrets().scrub(text).into_owned()
+        self.secrets.scrub(text).into_owned()
     }
 }
 
 impl Question {
     fn check(
-        id: &JsValue,
-        token: &JsValue,
-        client_options: &JsValue,
+        id: &Given,
+        token: &Value,
+        client_options: &Value,
+        own_options: &Value,
+        watched_from_ms: Option<f64>,
     ) -> Result<Self, Box<Failure>> {
-        let options = options::client_options(client_options)?;
-        let base = base_url::check(&options)?;
-        let id = operation_id(id)?;
-        let token = token::given(token)?.into();
-        Ok(Self {
+        let options = client_options.options(options::CLIENT)?;
+        options.check_client()?;
+        let mut question = Self {
+            base: base_url::check(&options)?,
             options,
-            base,
-            id,
-            token,
-            failure: RefCell::default(),
-            failed_attempts: Cell::default(),
+            id: OperationId::new(id)?,
+            token: None,
+            secrets: Secrets::default(),
+            failure: None,
+            failed_attempts: 0,
             watching: None,
-        })
-    }
-
-    fn begin(&self, exchange: &Exchange) -> Result<JsFuture, JsValue> {
-        let options = &self.options;
-        let token = self.token.borrow();
-        let outgoing = Outgoing {
-            url: &self.base.task_url(&self.id),
-            headers: &[
-                (
-                    "Authorization",
-                    &token.as_ref().map_or_else(String::new, AccessToken::authorization),
-                ),
-                (&options.app_key_header, &options.app_key),
-                ("Accept", "application/json"),
-            ],
-            timeout_ms: options.timeout_ms,
-            max_bytes: options.max_response_bytes,
         };
-        fetch::begin(&outgoing, exchange)
-            .map_err(|error| js_sys::Error::new(&self.scrub(&error)).into())
-    }
-
-    fn end(&self, waited: Waited) -> Result<JsValue, JsValue> {
-        match waited {
-            Waited::Done(answer) => match fetch::end(answer) {
-                Some(incoming) => self.read(&incoming).map_err(|failure| self.failed(failure)),
-                None => Err(self.failed(unanswered::not_a_response())),
-            },
-            Waited::Failed(cause) => {
-                let from = self.scrub(self.base.as_str());
-                Err(self.failed_because(unanswered::no_answer(&from), &cause))
+        question.set_token(token::given(&token.given())?);
+        match watched_from_ms {
+            None => drop(own_options.options(options::QUERY)?),
+            Some(now_ms) => {
+                let options = own_options.options(options::WATCH)?;
+                question.watching = Some(Watching::new(&options, now_ms)?);
             }
-            Waited::Late => Err(self.failed(unanswered::too_late(self.options.timeout_ms))),
         }
+        Ok(question)
     }
 
-    fn read(&self, incoming: &Incoming) -> Result<JsValue, Box<Failure>> {
-        let body = match &incoming.body {
-            Some(bytes) => Body::Whole(bytes),
-            None => Body::LongerThan(self.options.max_response_bytes),
-        };
+    pub(super) fn set_token(&mut self, token: Option<AccessToken>) {
+        let text = token.as_ref().map(AccessToken::as_str).unwrap_or_default();
+        self.secrets = Secrets::new([text, self.options.app_key()]);
+        self.token = token;
+    }
+
+    fn answer(&mut self, response: JsValue, body: Option<&[u8]>) -> Result<JsValue, Box<Failure>> {
+        let incoming = fetch::incoming(response).ok_or_else(unanswered::not_a_response)?;
         let answer = Answer {
             status: Some(incoming.status),
             retry_after: incoming.retry_after.as_deref(),
-            body,
+            body: body.map_or(Body::LongerThan(self.options.max_response_bytes()), Body::Whole),
         };
         let asked = Asked {
             operation_id: Some(self.id.as_str()),
-            validation: self.options.validation,
-            secrets: &self.secrets(),
+            validation: self.options.validation(),
+            secrets: &self.secrets,
             now_ms: js_sys::Date::now(),
         };
-        match &self.watching {
+        match &mut self.watching {
             Some(watching) => watching.read(answer, &asked).map(|()| JsValue::UNDEFINED),
             None => answer::read(answer, &asked).map(|task| task::to_js(&task)),
         }
+    }
+
+    fn no_answer(&self) -> Box<Failure> {
+        unanswered::no_answer(&self.secrets.scrub(self.base.as_str()))
     }
 
     /// The task that is asked for.
@@ -202,31 +194,12 @@ impl Question {
         self.id.as_str()
     }
 
-    /// What the caller catches, unless it is decided to go on.
-    pub(super) fn failed(&self, failure: Box<Failure>) -> JsValue {
-        self.failed_because(failure, &JsValue::UNDEFINED)
-    }
-
-    /// The same with the browser's own error behind it, which JavaScript has scrubbed.
-    pub(super) fn failed_because(&self, mut failure: Box<Failure>, cause: &JsValue) -> JsValue {
+    /// What the caller catches, unless it is decided to go on; with the browser's own error
+    /// behind it, which JavaScript has scrubbed, or undefined.
+    pub(super) fn failed(&mut self, mut failure: Box<Failure>, cause: &JsValue) -> JsValue {
         failure.operation_id = Some(self.id.as_str().into());
         let error = error::caused(&failure, cause);
-        self.failure.replace(Some(failure));
+        self.failure = Some(failure);
         error
     }
-
-    pub(super) fn secrets(&self) -> Secrets {
-        let token = self.token.borrow();
-        let token = token.as_ref().map(AccessToken::as_str).unwrap_or_default();
-        Secrets::new([token.into(), self.options.app_key.clone()])
-    }
-}
-
-fn operation_id(argument: &JsValue) -> Result<OperationId, Box<Failure>> {
-    let Some(text) = argument.as_string() else {
-        let message = format!("`operationId` must be a text; received {}.", kind(argument));
-        let hint = "Give the operationId that the platform returned when the task was created.";
-        return Err(Failure::invalid_argument(message, hint));
-    };
-    OperationId::new(&text)
 }

@@ -2,20 +2,19 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::options::kind;
+use super::options::Value;
 use super::question::Question;
-use super::wait::{Outcome, Waited};
+use super::wait::{DONE, FAILED};
 use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::given::Given;
 use crate::domain::request::AccessToken;
 use crate::domain::token::{AfterRejection, after_rejection};
 use crate::domain::unanswered;
 
 /// Takes the public argument `accessToken`; none for a function.
-pub fn given(argument: &JsValue) -> Result<Option<AccessToken>, Box<Failure>> {
-    if let Some(text) = argument.as_string() {
-        return AccessToken::new(&text).map(Some);
-    }
-    match kind(argument) {
+pub fn given(argument: &Given) -> Result<Option<AccessToken>, Box<Failure>> {
+    match argument.kind.as_str() {
+        "a text" => AccessToken::new(&argument.text).map(Some),
         "a function" => Ok(None),
         kind => Err(unanswered::no_access_token(kind)),
     }
@@ -23,59 +22,37 @@ pub fn given(argument: &JsValue) -> Result<Option<AccessToken>, Box<Failure>> {
 
 #[wasm_bindgen]
 impl Question {
-    /// Takes what a token function answered.
+    /// Takes what a token function answered, or, scrubbed, what it threw.
     ///
     /// # Errors
     /// An `UpgradeTaskError` where that is no good token.
-    pub fn token(&self, outcome: &Outcome) -> Result<(), JsValue> {
-        let failed = |failure| Err(self.failed(failure));
-        let answer = match outcome.into() {
-            Waited::Done(answer) => answer,
-            Waited::Failed(cause) => {
-                return Err(self.failed_because(unanswered::token_failed(), &cause));
-            }
-            Waited::Late => return failed(unanswered::no_token_in_time(self.options.timeout_ms)),
+    pub fn token(&mut self, how: u32, answer: &Value, cause: &JsValue) -> Result<(), JsValue> {
+        let answer = answer.given();
+        let token = match how {
+            DONE if answer.is_text() => AccessToken::new(&answer.text),
+            DONE => Err(unanswered::no_token(&answer.kind)),
+            FAILED => return Err(self.failed(unanswered::token_failed(), cause)),
+            _ => Err(unanswered::no_token_in_time(self.options.timeout_ms())),
         };
-        let Some(token) = answer.as_string() else {
-            return failed(unanswered::no_token(kind(&answer)));
-        };
-        match AccessToken::new(&token) {
-            Ok(token) => {
-                self.token.replace(Some(token));
-                Ok(())
-            }
-            Err(failure) => failed(failure),
-        }
+        let token = token.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))?;
+        self.set_token(Some(token));
+        Ok(())
     }
 
-    /// The newest token, which another call may have got: only that one is valid.
-    #[wasm_bindgen(js_name = newestToken)]
-    pub fn newest_token(&self, kept: &str) {
-        if let Ok(token) = AccessToken::new(kept) {
-            self.token.replace(Some(token));
-        }
-    }
-
-    /// What follows a failure, given the token that is kept. 0: it is told. Where it is the
+    /// What follows a failure of a call with a token function. 0: it is told. Where it is the
     /// token that was rejected: 1, the same, and the token is kept no longer; 2, another one is
-    /// asked for; 3, the one that is kept has replaced it.
+    /// asked for; 3, the one that has replaced it is used.
     #[wasm_bindgen(js_name = afterFailure)]
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "a `&str` may not be absent here")]
-    pub fn after_failure(&self, kept: Option<String>, asked_again: bool) -> u32 {
-        let mut failure = self.failure.borrow_mut();
-        let is_rejection =
-            failure.as_ref().is_some_and(|failure| failure.code == ErrorCode::Unauthorized);
-        let token = self.token.borrow();
-        let (Some(token), true) = (&*token, is_rejection) else {
-            return 0;
-        };
-        let next = match after_rejection(token.as_str(), kept.as_deref(), true, asked_again) {
-            AfterRejection::GiveUp => return 1,
-            AfterRejection::AskAgain => 2,
-            AfterRejection::UseCurrent => 3,
-        };
-        *failure = None;
-        next
+    pub fn after_failure(&mut self, is_replaced: bool, asked_again: bool) -> u32 {
+        match &self.failure {
+            Some(failure) if failure.code == ErrorCode::Unauthorized => {}
+            _ => return 0,
+        }
+        let next = after_rejection(is_replaced, asked_again);
+        if next != AfterRejection::GiveUp {
+            self.failure = None;
+        }
+        next as u32
     }
 }

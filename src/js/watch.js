@@ -1,22 +1,54 @@
 /** The iterator over a task's updates. What is asked when is decided in Rust (`watch.rs`). */
 
+import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
+import { copy, givenOptions } from "./options.js";
 import { pending, unlessAborted } from "./wait.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
 
+/** What a caller may wish of `step`. */
+const RESUME = 1;
+const REFRESH = 2;
+
 /** What steers a watch from outside: the caller and the page. */
 class Control {
-  paused = false;
+  #paused = false;
+  /** What the caller wished since the last step, for Rust. */
+  #wish = 0;
   #end = new AbortController();
   /** Whoever waits for a change. @type {Set<() => void>} */
   #forChange = new Set();
 
-  /** How the world is. @param {import("glue").Question} question that has to know */
-  show(question) {
+  /**
+   * Has the next step decided on.
+   *
+   * @param {import("glue").Question} question that decides
+   * @param {unknown} error what asking threw
+   */
+  step(question, error) {
     const hidden = globalThis.document?.visibilityState === "hidden";
     const offline = globalThis.navigator?.onLine === false;
-    question.look(performance.now(), Date.now(), hidden, offline, this.paused);
+    const wish = this.#wish;
+    this.#wish = 0;
+    return question.step(performance.now(), hidden, offline, this.#paused, wish, error, Math.random());
+  }
+
+  refresh() {
+    this.#wish = REFRESH;
+    this.tell();
+  }
+
+  pause() {
+    this.#paused = true;
+    this.tell();
+  }
+
+  resume() {
+    // Told, because a pause may begin and end between two steps.
+    if (this.#paused) this.#wish ||= RESUME;
+    this.#paused = false;
+    this.tell();
   }
 
   /** Settles at the next change, told here or seen in the page. */
@@ -59,8 +91,6 @@ export class UpgradeTaskWatch {
   /** Updates are made one after the other. @type {Promise<unknown>} */
   #last = Promise.resolve();
   #asking = false;
-  /** Whether `refresh` was called before there was a half in Rust. */
-  #isWanted = false;
   #over = false;
 
   /**
@@ -94,28 +124,21 @@ export class UpgradeTaskWatch {
   }
 
   refresh() {
-    if (this.#over) return;
-    this.#tell((question) => question.refresh());
-    this.#isWanted = !this.#half;
-    this.#control.tell();
+    if (!this.#over) this.#control.refresh();
   }
 
   pause() {
-    this.#control.paused = true;
-    this.#control.tell();
+    this.#control.pause();
   }
 
   resume() {
-    // Told, too, because a pause may begin and end without anybody looking.
-    if (this.#control.paused) this.#tell((question) => question.resume());
-    this.#control.paused = false;
-    this.#control.tell();
+    this.#control.resume();
   }
 
   /** @param {{ minIntervalMs?: number, maxIntervalMs?: number }} range */
   setInterval(range) {
     if (this.#over) return;
-    if (this.#half) this.#half.question.setInterval(range);
+    if (this.#half) this.#half.question.setInterval(givenOptions(copy(range)));
     else this.#options = { .../** @type {object} */ (this.#options), ...range };
     this.#control.tell();
   }
@@ -148,7 +171,6 @@ export class UpgradeTaskWatch {
       const instance = readyNow();
       const question = instance.make((wasm) => this.#create(wasm, this.#options));
       this.#half = { instance, question };
-      if (this.#isWanted) question.refresh();
     }
     const { instance, question } = this.#half;
     return instance.run(async (call) => this.#follow(question, this.#ask(question, call, stopped, signal)));
@@ -163,35 +185,32 @@ export class UpgradeTaskWatch {
   async #follow(question, asking) {
     const { waits } = asking;
     waits.endIn(question.remainingMs(performance.now()), () => question.late());
+    /** What asking threw. @type {unknown} */
+    let error;
     for (;;) {
-      this.#control.show(question);
-      const step = question.step();
+      const step = this.#control.step(question, error);
+      if (step === undefined && error) throw error;
       if (typeof step !== "number") return step;
-      if (step > 0) {
-        await waits.rest(step, this.#control.changed());
-        continue;
+      error = undefined;
+      try {
+        if (step > 0) await waits.rest(step, this.#control.changed());
+        else await asking.once();
+      } catch (thrown) {
+        // The reason why the watch was ended is no failure of the platform's.
+        if (!(thrown instanceof UpgradeTaskError)) throw thrown;
+        error = thrown;
       }
-      const failed = await asking.once().then(() => undefined, (error) => ({ error }));
-      this.#control.show(question);
-      const update = question.learnt(failed?.error, Math.random());
-      if (update) return update;
-      if (failed) throw failed.error;
     }
   }
 
   /** Gives back what Rust holds, unless it is at work: then whoever waits for it does. */
   #free() {
     if (this.#asking || !this.#half) return;
-    this.#tell((question) => question.free());
-    this.#half = undefined;
-  }
-
-  /** @param {(question: import("glue").Question) => void} what */
-  #tell(what) {
     try {
-      if (this.#half) what(this.#half.question);
+      this.#half.question.free();
     } catch {
       // The instance was lost, which the next `next()` says.
     }
+    this.#half = undefined;
   }
 }

@@ -1,24 +1,23 @@
 //! A watch: what its course decides. The iterator itself is in `watch.js`.
 
-use std::cell::{Cell, RefCell};
-
 use wasm_bindgen::prelude::*;
 
+use super::options::Value;
 use super::question::Question;
-use super::{error, options, task, update};
+use super::{error, task, update};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::error::Failure;
+use crate::domain::options::{INTERVAL, Options};
 use crate::domain::watch::course::{Course, Outcome, Step, Surroundings, Update};
 use crate::domain::watch::options::WatchOptions;
 
 /// What the question of a watch has more than that of a query.
 #[derive(Debug)]
 pub struct Watching {
-    course: RefCell<Course>,
-    around: Cell<Surroundings>,
-    last: RefCell<Last>,
+    course: Course,
+    last: Last,
     /// What came of asking, until that is taken in.
-    outcome: RefCell<Option<Outcome>>,
+    outcome: Option<Outcome>,
 }
 
 /// The last good answer.
@@ -30,24 +29,49 @@ struct Last {
 
 #[wasm_bindgen]
 impl Question {
-    /// How the world is: what the next step, and what is made of what was learnt, depend on.
-    pub fn look(&self, now_ms: f64, wall_ms: f64, hidden: bool, offline: bool, paused: bool) {
-        if let Some(watching) = &self.watching {
-            watching.around.set(Surroundings { now_ms, wall_ms, hidden, offline, paused });
-        }
-    }
-
-    /// What a watch does next: a number is how many milliseconds to wait before the next look,
-    /// 0 to ask; an object is an update to tell; undefined is the end.
+    /// What a watch does next, given how the world is, what the caller wished since the last
+    /// step (1: to end a pause, 2: to ask at once), and what asking threw. A number is how many
+    /// milliseconds to wait before the next step, 0 to ask; an object is an update to tell;
+    /// undefined is the end, of which `error` is the reason where there is one. `random` is from
+    /// 0 to 1.
     ///
     /// # Errors
     /// An `UpgradeTaskError` when the time for the watch is over.
-    pub fn step(&self) -> Result<JsValue, JsValue> {
-        let Some(watching) = &self.watching else {
+    #[expect(clippy::too_many_arguments, reason = "numbers cross more cheaply than an object")]
+    pub fn step(
+        &mut self,
+        now_ms: f64,
+        hidden: bool,
+        offline: bool,
+        paused: bool,
+        wish: u32,
+        error: &JsValue,
+        random: f64,
+    ) -> Result<JsValue, JsValue> {
+        let Some(watching) = &mut self.watching else {
             return Ok(JsValue::UNDEFINED);
         };
-        let mut course = watching.course.borrow_mut();
-        let around = &watching.around.get();
+        let course = &mut watching.course;
+        match wish {
+            0 => {}
+            1 => course.resume(),
+            _ => course.refresh(),
+        }
+        let outcome = match self.failure.take() {
+            Some(failure) if failure.retryable => {
+                Some(Outcome::Failed { retry_after_ms: failure.retry_after_ms })
+            }
+            None if error.is_undefined() => watching.outcome.take(),
+            // Asking again cannot mend it.
+            _ => return Ok(JsValue::UNDEFINED),
+        };
+        let wall_ms = js_sys::Date::now();
+        let around = &Surroundings { now_ms, wall_ms, hidden, offline, paused };
+        let learnt =
+            outcome.and_then(|outcome| course.learnt(outcome, &self.secrets, around, random));
+        if let Some(update) = learnt {
+            return Ok(watching.told(&update, error));
+        }
         match course.step(around) {
             Step::Ask => {
                 course.asked(around);
@@ -55,29 +79,9 @@ impl Question {
             }
             Step::Wait(ms) => Ok(ms.into()),
             Step::Tell(update) => Ok(watching.told(&update, &JsValue::UNDEFINED)),
-            Step::Late(failure) => Err(self.failed(failure)),
+            Step::Late(failure) => Err(self.failed(failure, &JsValue::UNDEFINED)),
             Step::Done => Ok(JsValue::UNDEFINED),
         }
-    }
-
-    /// The update, if there is one, that comes of asking. Without one, `error`, which asking
-    /// threw, is what asking again cannot mend. `random` is from 0 to 1.
-    #[must_use]
-    pub fn learnt(&self, error: &JsValue, random: f64) -> JsValue {
-        let update = self.watching.as_ref().and_then(|watching| {
-            let outcome = match self.failure.take() {
-                Some(failure) if failure.retryable => {
-                    Outcome::Failed { retry_after_ms: failure.retry_after_ms }
-                }
-                Some(_) => return None,
-                None => watching.outcome.take()?,
-            };
-            let around = watching.around.get();
-            let update =
-                watching.course.borrow_mut().learnt(outcome, &self.secrets(), &around, random)?;
-            Some(watching.told(&update, error))
-        });
-        update.unwrap_or(JsValue::UNDEFINED)
     }
 
     /// How long the watch may still take.
@@ -85,7 +89,7 @@ impl Question {
     #[must_use]
     pub fn remaining_ms(&self, now_ms: f64) -> f64 {
         let watching = self.watching.as_ref();
-        watching.map_or(f64::INFINITY, |watching| watching.course.borrow().remaining_ms(now_ms))
+        watching.map_or(f64::INFINITY, |watching| watching.course.remaining_ms(now_ms))
     }
 
     /// The `UpgradeTaskError` of a watch whose time is over.
@@ -93,23 +97,8 @@ impl Question {
     pub fn late(&self) -> JsValue {
         let watching = self.watching.as_ref();
         watching.map_or(JsValue::UNDEFINED, |watching| {
-            let failure = watching.course.borrow().late();
-            error::error(failure, Some(self.operation_id().into()))
+            error::error(watching.course.late(), Some(self.operation_id().into()))
         })
-    }
-
-    /// Asks at once.
-    pub fn refresh(&self) {
-        if let Some(watching) = &self.watching {
-            watching.course.borrow_mut().refresh();
-        }
-    }
-
-    /// Asks at once, because a pause is over.
-    pub fn resume(&self) {
-        if let Some(watching) = &self.watching {
-            watching.course.borrow_mut().resume();
-        }
     }
 
     /// Uses other intervals from now on.
@@ -117,45 +106,36 @@ impl Question {
     /// # Errors
     /// An `UpgradeTaskError` for a bad option.
     #[wasm_bindgen(js_name = setInterval)]
-    pub fn set_interval(&self, range: &JsValue) -> Result<(), JsValue> {
-        if let Some(watching) = &self.watching {
-            // Not borrowed meanwhile: reading a property may run code of the caller.
-            let now = watching.course.borrow().range();
-            let range = options::interval(range, now).map_err(|why| error::error(why, None))?;
-            watching.course.borrow_mut().set_range(range);
-        }
-        Ok(())
+    pub fn set_interval(&mut self, range: &Value) -> Result<(), JsValue> {
+        let set = self.watching.as_mut().map_or(Ok(()), |watching| {
+            let options = range.options(INTERVAL)?;
+            watching.course.set_range(watching.course.range().with(&options)?);
+            Ok(())
+        });
+        set.map_err(|failure| error::error(failure, None))
     }
 }
 
 impl Watching {
     /// A watch that starts now.
-    pub fn new(options: WatchOptions, now_ms: f64) -> Self {
-        Self {
-            course: Course::new(options, now_ms).into(),
-            around: Surroundings {
-                now_ms,
-                wall_ms: now_ms,
-                hidden: false,
-                offline: false,
-                paused: false,
-            }
-            .into(),
-            last: RefCell::default(),
-            outcome: RefCell::default(),
-        }
+    pub fn new(options: &Options, now_ms: f64) -> Result<Self, Box<Failure>> {
+        Ok(Self {
+            course: Course::new(WatchOptions::of(options)?, now_ms),
+            last: Last::default(),
+            outcome: None,
+        })
     }
 
     fn told(&self, update: &Update, error: &JsValue) -> JsValue {
-        update::to_js(&self.last.borrow().task, update, error)
+        update::to_js(&self.last.task, update, error)
     }
 
     /// Makes sense of an answer, unless its bytes are the last one's.
-    pub fn read(&self, answer: Answer<'_>, asked: &Asked<'_>) -> Result<(), Box<Failure>> {
-        let mut last = self.last.borrow_mut();
+    pub fn read(&mut self, answer: Answer<'_>, asked: &Asked<'_>) -> Result<(), Box<Failure>> {
+        let last = &mut self.last;
         let is_success = answer.status.is_some_and(|status| (200..300).contains(&status));
         if is_success && !last.task.is_undefined() && last.is(&answer.body) {
-            self.outcome.replace(Some(Outcome::Same));
+            self.outcome = Some(Outcome::Same);
             return Ok(());
         }
         let task = answer::read(answer, asked)?;
@@ -163,7 +143,7 @@ impl Watching {
             last.bytes = bytes.into();
         }
         last.task = task::to_js(&task);
-        self.outcome.replace(Some(Outcome::Task(Box::new(task))));
+        self.outcome = Some(Outcome::Task(Box::new(task)));
         Ok(())
     }
 }

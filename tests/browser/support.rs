@@ -1,6 +1,7 @@
 //! A caller's side of the boundary.
 
 use iot_upgrade_task::js::api;
+use iot_upgrade_task::js::options::Value;
 use iot_upgrade_task::js::question::Question;
 use js_sys::{Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -41,6 +42,14 @@ extern "C" {
     fn query(this: &Asking) -> Promise;
 }
 
+#[wasm_bindgen(module = "/src/js/options.js")]
+extern "C" {
+    fn given(value: &JsValue) -> Value;
+
+    #[wasm_bindgen(js_name = givenOptions)]
+    fn given_options(options: &JsValue) -> Value;
+}
+
 /// What `question.js` imports has to be named to be served with it.
 mod beside_it {
     use wasm_bindgen::prelude::*;
@@ -52,7 +61,7 @@ mod beside_it {
 
     #[wasm_bindgen(module = "/src/js/fetch.js")]
     extern "C" {
-        type Exchange;
+        fn exchange();
     }
 
     #[wasm_bindgen(module = "/src/js/token.js")]
@@ -115,10 +124,16 @@ pub fn begin_query(
     signal: &JsValue,
 ) -> Result<Promise, JsValue> {
     let token = token.into();
-    let question = Question::new(&"op-1".into(), &token, options, &JsValue::UNDEFINED)?;
+    let question = Question::new(
+        &given(&"op-1".into()),
+        &given(&token),
+        &given_options(options),
+        &given_options(&JsValue::UNDEFINED),
+        None,
+    )?;
     Ok(Asking::new(question, &token, options, call(), signal).query())
 }
 
 pub fn parse(body: &str) -> Result<JsValue, JsValue> {
-    api::parse_text(body, &JsValue::UNDEFINED)
+    api::parse_text(body, None)
 }

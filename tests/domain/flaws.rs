@@ -113,7 +113,7 @@ proptest! {
 
     #[test]
     fn any_flaw_is_answered(body in flawed(), status in prop::option::of(100..600_u16), strict: bool) {
-        let secrets = Secrets::new(["t0k3n".into()]);
+        let secrets = Secrets::new(["t0k3n"]);
         let validation = if strict { Validation::Strict } else { Validation::Tolerant };
         let asked = Asked { validation, operation_id: Some("op-1"), ..asked(&secrets) };
         let outcome = answer::read(Answer { status, ..ok(&body) }, &asked);

@@ -16,6 +16,7 @@ mod budget;
 mod corpus;
 mod extend_para;
 mod flaws;
+mod given;
 mod json;
 mod normalize;
 mod normalize_values;

@@ -108,7 +108,6 @@ fn parse_timestamp_tells_what_it_received() {
 fn format_timestamp_tells_what_it_received() {
     for (epoch_ms, received) in [
         (f64::NAN, "NaN"),
-        (f64::INFINITY, "Infinity"),
         (253_402_300_800_000.0, "253402300800000"),
         (-62_167_219_200_001.0, "-62167219200001"),
         (8.64e15, "8640000000000000"),

@@ -24,9 +24,9 @@ test("an option out of its range or of another type is refused", async (t) => {
   const found = await run(({ baseUrl, appKey, token }) => {
     /** @type {Record<string, unknown[]>} */
     const values = {
-      timeoutMs: [0, -1, 1.5, 2 ** 31, NaN, Infinity, "5", null],
-      maxAttempts: [0, 101],
-      requestsPerMinute: [0, 1_000_001],
+      timeoutMs: [0, -1, 1.5, 2 ** 31, NaN, Infinity, "5", null, [], 1n, () => {}, AbortSignal.timeout(1), "9".repeat(200)],
+      maxAttempts: [0, 101, -0, -0.25, 29_999.999, 4.35, 1.005, 0.1, -Infinity, 2 ** 53 - 1],
+      requestsPerMinute: [0, 1_000_001, 29_999.9999, 0.1 + 0.2, 5e-324, 2 ** 53, -1e300],
       maxResponseBytes: [0, 2 ** 31],
       validation: ["lax", true],
       allowInsecure: [1, "true"],
@@ -43,10 +43,12 @@ test("an option out of its range or of another type is refused", async (t) => {
   /** @param {string} name @param {string} expected @param {string[]} received */
   const each = (name, expected, ...received) => [name, received.map((value) => refused(`\`${name}\` must be ${expected}; received ${value}.`))];
   const whole = "a whole number from 1 to";
+  const long = "a number with more than three decimals";
+  const beyond = "a number beyond ±9007199254740991";
   assert.deepEqual(found, [
-    each("timeoutMs", `${whole} 2147483647`, "0", "-1", "1.5", "2147483648", "NaN", "Infinity", `"5"`, "null"),
-    each("maxAttempts", `${whole} 100`, "0", "101"),
-    each("requestsPerMinute", `${whole} 1000000`, "0", "1000001"),
+    each("timeoutMs", `${whole} 2147483647`, "0", "-1", "1.5", "2147483648", "NaN", "Infinity", `"5"`, "null", "a list", "a bigint", "a function", "an AbortSignal", `"${"9".repeat(120)}"`),
+    each("maxAttempts", `${whole} 100`, "0", "101", "0", "-0.25", "29999.999", "4.35", "1.005", "0.1", "-Infinity", "9007199254740991"),
+    each("requestsPerMinute", `${whole} 1000000`, "0", "1000001", long, long, long, beyond, beyond),
     each("maxResponseBytes", `${whole} 2147483647`, "0", "2147483648"),
     each("validation", `"tolerant" or "strict"`, `"lax"`, "true"),
     each("allowInsecure", "true or false", "1", `"true"`),

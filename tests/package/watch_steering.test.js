@@ -90,6 +90,18 @@ test("paused, nothing is asked until it goes on, which asks at once", async (t) 
   assert.deepEqual((await followed()).updates.map(({ poll }) => poll.nextInMs), [5000, 5000, 5000]);
 });
 
+test("a pause that is over before anybody looks asks at once, too", async (t) => {
+  const { run, watch, pass, rest, asked } = await openSteered(t);
+
+  await watch();
+  await pass(7);
+  await run(() => (window.watch.pause(), window.watch.resume()));
+  await rest();
+  await pass(6);
+
+  assert.deepEqual(asked(), [0, 5, 7, 12]);
+});
+
 test("paused before it begins, a watch asks nothing; refresh asks once all the same", async (t) => {
   const { run, pass, rest, asked, followed, platform } = await openSteered(t);
 

@@ -2,8 +2,7 @@
 
 use super::interval::Range;
 use crate::domain::error::Failure;
-use crate::domain::given::Entry;
-use crate::domain::options::{Chosen, HINT, MAX, Rule};
+use crate::domain::options::{HINT, Options};
 
 /// The options of a watch, defaults filled in; the signal stays with the glue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,34 +16,33 @@ pub struct WatchOptions {
 }
 
 impl WatchOptions {
-    /// Reads the options of `watchUpgradeTask`.
+    /// The options of `watchUpgradeTask`.
     ///
     /// # Errors
-    /// `invalid_argument` naming the first option that is unknown or out of range.
-    pub fn read(entries: Vec<Entry>) -> Result<Self, Box<Failure>> {
-        let mut chosen = Chosen::check(&WATCH, entries)?;
-        let range = Range { min_ms: 5_000, max_ms: 60_000 }.replaced(&mut chosen)?;
+    /// `invalid_argument` for a longest interval below the shortest.
+    pub fn of(options: &Options) -> Result<Self, Box<Failure>> {
+        let [deadline_ms, _, _, unchanged] = options.watch();
         Ok(Self {
-            range,
-            deadline_ms: chosen.whole("deadlineMs"),
-            unchanged: chosen.flag("unchanged"),
+            range: Range { min_ms: 5_000, max_ms: 60_000 }.with(options)?,
+            deadline_ms: Some(deadline_ms).filter(|ms| *ms > 0),
+            unchanged: unchanged != 0,
         })
     }
 }
 
 impl Range {
-    /// The range with what `setInterval` was given in place of what it was.
+    /// The range with what was set in place of what it was: a longest interval that was not
+    /// set makes way for a longer shortest one.
     ///
     /// # Errors
-    /// `invalid_argument` naming the first option that is unknown or out of range.
-    pub fn with(self, entries: Vec<Entry>) -> Result<Self, Box<Failure>> {
-        self.replaced(&mut Chosen::check(&INTERVAL, entries)?)
-    }
-
-    /// A longest interval that was not given makes way for a longer shortest one.
-    fn replaced(self, chosen: &mut Chosen) -> Result<Self, Box<Failure>> {
-        let min_ms = chosen.whole("minIntervalMs").unwrap_or(self.min_ms);
-        let max_ms = chosen.whole("maxIntervalMs").unwrap_or(self.max_ms.max(min_ms));
+    /// `invalid_argument` for a longest interval below the shortest.
+    pub fn with(self, options: &Options) -> Result<Self, Box<Failure>> {
+        let (min_ms, max_ms) = match options.watch() {
+            [_, 0, 0, _] => return Ok(self),
+            [_, 0, max_ms, _] => (self.min_ms, max_ms),
+            [_, min_ms, 0, _] => (min_ms, self.max_ms.max(min_ms)),
+            [_, min_ms, max_ms, _] => (min_ms, max_ms),
+        };
         if max_ms < min_ms {
             let message = format!(
                 "`maxIntervalMs` must be at least `minIntervalMs`, which is {min_ms}; received {max_ms}."
@@ -54,16 +52,3 @@ impl Range {
         Ok(Self { min_ms, max_ms })
     }
 }
-
-static WATCH: [(&str, Rule); 5] = [
-    ("signal", Rule::Signal),
-    ("deadlineMs", Rule::Whole(1, MAX)),
-    MIN_INTERVAL_MS,
-    MAX_INTERVAL_MS,
-    ("unchanged", Rule::Flag),
-];
-
-static INTERVAL: [(&str, Rule); 2] = [MIN_INTERVAL_MS, MAX_INTERVAL_MS];
-
-const MIN_INTERVAL_MS: (&str, Rule) = ("minIntervalMs", Rule::Whole(10, MAX));
-const MAX_INTERVAL_MS: (&str, Rule) = ("maxIntervalMs", Rule::Whole(1, MAX));

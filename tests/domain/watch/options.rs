@@ -1,20 +1,22 @@
+use crate::given::{absent, flag, number, options, other, text};
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::given::Given;
+use iot_upgrade_task::domain::options::{INTERVAL, WATCH};
 use iot_upgrade_task::domain::watch::interval::Range;
 use iot_upgrade_task::domain::watch::options::WatchOptions;
 
 const DEFAULT: Range = Range { min_ms: 5_000, max_ms: 60_000 };
 
 fn read<const N: usize>(entries: [(&str, Given); N]) -> Result<WatchOptions, Box<Failure>> {
-    WatchOptions::read(entries.map(|(name, given)| (name.into(), given)).into())
+    WatchOptions::of(&options(WATCH, entries)?)
 }
 
 fn with<const N: usize>(range: Range, entries: [(&str, Given); N]) -> Result<Range, Box<Failure>> {
-    range.with(entries.map(|(name, given)| (name.into(), given)).into())
+    range.with(&options(INTERVAL, entries)?)
 }
 
 fn ms(ms: u32) -> Given {
-    Given::Number(ms.into())
+    number(ms.into())
 }
 
 #[track_caller]
@@ -28,17 +30,17 @@ fn what_is_left_out_has_its_default() {
     let defaults = WatchOptions { range: DEFAULT, deadline_ms: None, unchanged: false };
     assert_eq!(read([]), Ok(defaults));
     let names = ["signal", "deadlineMs", "minIntervalMs", "maxIntervalMs", "unchanged", "extra"];
-    assert_eq!(read(names.map(|name| (name, Given::Absent))), Ok(defaults));
+    assert_eq!(read(names.map(|name| (name, absent()))), Ok(defaults));
 }
 
 #[test]
 fn every_option_is_read() {
     let options = read([
-        ("signal", Given::Signal),
+        ("signal", other("an AbortSignal")),
         ("deadlineMs", ms(2_147_483_647)),
         ("minIntervalMs", ms(10)),
         ("maxIntervalMs", ms(2_147_483_647)),
-        ("unchanged", Given::Flag(true)),
+        ("unchanged", flag(true)),
     ]);
     let range = Range { min_ms: 10, max_ms: 2_147_483_647 };
     let expected = WatchOptions { range, deadline_ms: Some(2_147_483_647), unchanged: true };
@@ -71,21 +73,21 @@ fn a_longest_interval_below_the_shortest_is_refused_by_both_names() {
 #[test]
 fn times_are_whole_and_in_range() {
     for (name, min) in [("deadlineMs", 1_u32), ("minIntervalMs", 10), ("maxIntervalMs", 1)] {
-        for (number, received) in [
+        for (given, received) in [
             (f64::from(min) - 1.0, (min - 1).to_string()),
             (-1.0, "-1".into()),
             (f64::NAN, "NaN".into()),
-            (f64::INFINITY, "Infinity".into()),
-            (f64::NEG_INFINITY, "-Infinity".into()),
+            (f64::INFINITY, "inf".into()),
+            (f64::NEG_INFINITY, "-inf".into()),
             (10.5, "10.5".into()),
             (2_147_483_648.0, "2147483648".into()),
         ] {
             let message = format!(
                 "`{name}` must be a whole number from {min} to 2147483647; received {received}."
             );
-            refused(read([(name, Given::Number(number))]), &message);
+            refused(read([(name, number(given))]), &message);
             if name != "deadlineMs" {
-                refused(with(DEFAULT, [(name, Given::Number(number))]), &message);
+                refused(with(DEFAULT, [(name, number(given))]), &message);
             }
         }
     }
@@ -94,19 +96,16 @@ fn times_are_whole_and_in_range() {
 #[test]
 fn other_kinds_are_refused() {
     refused(
-        read([("deadlineMs", Given::Other("null"))]),
+        read([("deadlineMs", other("null"))]),
         "`deadlineMs` must be a whole number from 1 to 2147483647; received null.",
     );
     refused(
-        read([("minIntervalMs", Given::Text("50".into()))]),
+        read([("minIntervalMs", text("50"))]),
         "`minIntervalMs` must be a whole number from 10 to 2147483647; received \"50\".",
     );
+    refused(read([("unchanged", number(1.0))]), "`unchanged` must be true or false; received 1.");
     refused(
-        read([("unchanged", Given::Number(1.0))]),
-        "`unchanged` must be true or false; received 1.",
-    );
-    refused(
-        read([("signal", Given::Other("an object"))]),
+        read([("signal", other("an object"))]),
         "`signal` must be an AbortSignal; received an object.",
     );
 }
