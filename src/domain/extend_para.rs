@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::field::Field;
 use super::issue::{IssueCode, Severity};
-use super::json::{NotJson, Scanner, Value};
+use super::json::{Scanner, Value};
 use super::report::Report;
 use super::task::ExtendPara;
 use super::text::{self, Text};
@@ -31,10 +31,10 @@ fn of_text<'a>(value: Value<'a>, report: &mut Report<'_>) -> Option<ExtendPara<'
     };
     let json = text.decode();
     let mut scanner = Scanner::of_text(&json);
-    let Ok(Value::Object(raw)) = scanner.value() else {
+    let Some(Value::Object(raw)) = scanner.value() else {
         return None;
     };
-    scanner.end().ok()?;
+    scanner.end()?;
     let ExtendPara { file_version, others } = of_object(raw, report);
     let file_version = file_version.map(|version| Cow::Owned(version.into_owned()));
     Some(ExtendPara { file_version, others })
@@ -44,14 +44,14 @@ fn of_object<'a>(raw: &'a str, report: &mut Report<'_>) -> ExtendPara<'a> {
     let mut file_version = None;
     let mut others = String::new();
     // The text was scanned before, so it cannot be wrong now.
-    let _: Result<_, NotJson> = Scanner::of_text(raw).object(|scanner, key| {
+    _ = Scanner::of_text(raw).object(&mut |scanner, key| {
         let value = scanner.value()?;
         if key.is("fileVersion") {
             file_version = Some(value);
         } else {
             push_member(key, value, &mut others);
         }
-        Ok(())
+        Some(())
     });
     if !others.is_empty() {
         others.push('}');
@@ -75,5 +75,5 @@ fn push_member(key: Text<'_>, value: Value<'_>, members: &mut String) {
     members.push(if members.is_empty() { '{' } else { ',' });
     text::write(&key.decode(), members);
     members.push(':');
-    value.write(members, str::to_owned);
+    value.write(members, &str::to_owned);
 }

@@ -218,7 +218,7 @@ impl Question {
     pub(super) fn secrets(&self) -> Secrets {
         let token = self.token.borrow();
         let token = token.as_ref().map(AccessToken::as_str).unwrap_or_default();
-        Secrets::new([token.into(), self.options.app_key.clone()])
+        Secrets::new(&[token, &self.options.app_key])
     }
 }
 

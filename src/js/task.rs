@@ -11,7 +11,6 @@ use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::domain::plain::Plain;
 use crate::domain::task::{Targets, Task};
 use crate::domain::timestamp::Timestamp;
 
@@ -55,8 +54,7 @@ pub fn to_js(task: &Task<'_>) -> JsValue {
         count(sta_result.stop),
         count(sta_result.timeout),
     ];
-    let issues =
-        if issues.is_empty() { JsValue::UNDEFINED } else { error::to_js(&Plain::list(issues)) };
+    let issues = if issues.is_empty() { JsValue::UNDEFINED } else { error::issues(issues) };
     build_task(&texts.joined, &texts.lengths, &numbers, issues)
 }
 

@@ -8,7 +8,6 @@
  * @typedef {object} Told
  * @property {UpgradeTaskUpdate["assessment"]} assessment
  * @property {UpgradeTaskUpdate["changes"]} changes
- * @property {UpgradeTaskUpdate["issues"]} issues
  * @property {number} number
  * @property {number} askedMs
  * @property {number | null} answeredMs
@@ -20,11 +19,12 @@
 /**
  * @param {UpgradeTaskUpdate["task"]} task
  * @param {Told} told
+ * @param {UpgradeTaskUpdate["issues"]} issues
  * @param {UpgradeTaskUpdate["error"]} error
  * @returns {UpgradeTaskUpdate}
  */
-export function buildUpdate(task = null, told, error = null) {
-  const { assessment, changes, issues, number, askedMs, answeredMs, changedMs, nextInMs, eta } = told;
+export function buildUpdate(task = null, told, issues, error = null) {
+  const { assessment, changes, number, askedMs, answeredMs, changedMs, nextInMs, eta } = told;
   return {
     task,
     assessment,

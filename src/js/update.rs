@@ -10,10 +10,11 @@ use crate::domain::watch::course::Update;
 #[wasm_bindgen(module = "/src/js/update.js")]
 extern "C" {
     #[wasm_bindgen(js_name = buildUpdate)]
-    fn build_update(task: &JsValue, update: JsValue, error: &JsValue) -> Object;
+    fn build_update(task: &JsValue, update: JsValue, issues: JsValue, error: &JsValue) -> Object;
 }
 
 /// A plain JavaScript object with the public shape of an update. `error` is the failure's.
 pub fn to_js(task: &JsValue, update: &Update, error: &JsValue) -> JsValue {
-    build_update(task, error::to_js(&update.to_plain()), error).into()
+    let issues = error::issues(&update.issues);
+    build_update(task, error::to_js(&update.to_plain()), issues, error).into()
 }

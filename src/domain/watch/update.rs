@@ -35,7 +35,6 @@ impl ToPlain for Update {
         Plain::Object(vec![
             ("assessment", self.assessment.as_ref().map(ToPlain::to_plain).into()),
             ("changes", Plain::list(&self.changes)),
-            ("issues", Plain::list(&self.issues)),
             ("number", self.number.into()),
             ("askedMs", self.asked_ms.into()),
             ("answeredMs", self.answered_ms.into()),
