@@ -3,8 +3,8 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { encode } from "../src/js/wasm_text.js";
-import { shortenImports } from "./imports.mjs";
-import { isMain, root, run } from "./run.mjs";
+import { factory, renamed, simpler } from "./glue.mjs";
+import { isMain, root, run, says } from "./run.mjs";
 import { setup, wasmBindgen } from "./setup.mjs";
 import { buildStatus } from "./status.mjs";
 
@@ -34,38 +34,28 @@ async function buildWasm() {
   const args = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", GLUE, "--out-name", "raw"];
   await run(await wasmBindgen("wasm-bindgen"), [...args, raw]);
   // No feature flags: wasm-opt reads the features from the module (see `strip` in Cargo.toml).
-  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  await run("node", [at("node_modules/binaryen/bin/wasm-opt"), "-O3", ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/optimized.wasm`]);
-  const { wasm, glue } = shortenImports(await readFile(`${GLUE}/optimized.wasm`), await readFile(`${GLUE}/raw.js`, "utf8"));
-  await writeFile(`${GLUE}/upgrade-task.wasm`, wasm);
-  await writeFile(`${GLUE}/raw.js`, glue);
-  const { text, common } = encode(wasm);
+  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"];
+  // A long function that is inlined at its one caller compresses worse than by itself.
+  const inlining = "--one-caller-inline-max-function-size=100";
+  const names = says("node", [at("node_modules/binaryen/bin/wasm-opt"), "-O3", inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
+  await writeFile(`${GLUE}/names.json`, names);
+  const { text, common } = encode(await readFile(`${GLUE}/upgrade-task.wasm`));
   await writeFile(`${GLUE}/wasm-text.js`, `export const text = ${JSON.stringify(text)};\nexport const common = ${JSON.stringify(common)};\n`);
 }
 
-/**
- * wasm-bindgen's glue keeps one instance in its module. Here it becomes the body of a
- * function, so that a fresh instance can follow one that panicked; and its `queueMicrotask`,
- * through which all Rust futures are polled, becomes a parameter, so that no trap is missed.
- */
 async function buildGlue() {
   const { build } = await import("esbuild");
+  const raw = await readFile(`${GLUE}/raw.js`, "utf8");
+  await writeFile(`${GLUE}/raw.js`, renamed(simpler(raw), JSON.parse(await readFile(`${GLUE}/names.json`, "utf8"))));
   const { outputFiles } = await build({
     // Named, so that what we do without, such as its own way to load, is left out.
     stdin: { contents: `export { ${EXPORTS.join(", ")} } from "./raw.js";`, resolveDir: GLUE },
     bundle: true,
-    format: "cjs",
+    format: "esm",
     external: ["./snippets/*"],
     write: false,
   });
-  const halves = new Set();
-  const body = outputFiles[0].text.replaceAll(/require\("\.\/snippets\/[^"]*\/src\/js\/(\w+)\.js"\)/g, (_, name) => {
-    halves.add(name);
-    return `${name}_half`;
-  });
-  const imports = [...halves].map((name) => `import * as ${name}_half from ${JSON.stringify(at(`src/js/${name}.js`))};`);
-  const factory = `export function createGlue(queueMicrotask) {\nconst module = { exports: {} };\n${body}\nreturn module.exports;\n}\n`;
-  await writeFile(`${GLUE}/glue.js`, `${imports.join("\n")}\n${factory}`);
+  await writeFile(`${GLUE}/glue.js`, factory(outputFiles[0].text).replaceAll(/\.\/snippets\/[^"]*\/src\/js\//g, at("src/js/")));
 }
 
 /** @param {"inline" | "beside"} carried */

@@ -11,81 +11,61 @@ const MINUTE_MS: f64 = 60_000.0;
 /// A browser's timer takes a longer delay for none at all.
 const MAX_DELAY_MS: f64 = i32::MAX as f64;
 
-/// The record of a call that was sent. All times are monotonic milliseconds.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Call {
-    /// When it was sent.
-    pub sent_ms: f64,
-    /// When it ended, however it ended; `None` while it is in flight.
-    pub ended_ms: Option<f64>,
-    /// The `requestsPerMinute` of the client that sent it.
-    pub limit: u32,
+/// A call that was sent or waits to be, as JavaScript hands it over: when it was sent (NaN: it
+/// waits), when it ended, however it ended (NaN: not yet), and the `requestsPerMinute` of its
+/// client. All times are monotonic milliseconds.
+pub type Place = [f64; 3];
+
+/// Whether a call takes one of the places. A time that is still to come is left from before
+/// the clock was set back and says nothing; who waits takes none.
+fn counts([sent_ms, ended_ms, _]: Place, now_ms: f64) -> bool {
+    sent_ms <= now_ms && (ended_ms.is_nan() || (0.0..=MINUTE_MS).contains(&(now_ms - ended_ms)))
 }
 
-impl Call {
-    /// Whether the call takes one of the places. A time that is still to come is left from
-    /// before the clock was set back and says nothing.
-    fn counts(&self, now_ms: f64) -> bool {
-        let is_recent = |ended_ms| (0.0..=MINUTE_MS).contains(&(now_ms - ended_ms));
-        self.sent_ms <= now_ms && self.ended_ms.is_none_or(is_recent)
-    }
-}
-
-/// What whoever is first in the queue does now.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Wait {
-    /// Send.
-    Go,
-    /// Ask again after this many milliseconds, a whole number.
-    For(u32),
-    /// Ask again when a call in flight has ended.
-    ForAnEnd,
-}
-
-/// The records that are still needed, given all of them in the order of sending: those from
-/// the first that counts.
+/// How many of the oldest records are needed no longer: those before the first that counts.
+/// The calls are given in the order of sending, and then all who wait.
 #[must_use]
-pub fn keep(calls: &[Call], now_ms: f64) -> &[Call] {
-    let first = calls.iter().position(|call| call.counts(now_ms)).unwrap_or(calls.len());
-    calls.get(first..).unwrap_or_default()
+pub fn expired(places: &[Place], now_ms: f64) -> usize {
+    let is_needed = |place: &Place| counts(*place, now_ms) || place[0].is_nan();
+    places.iter().position(is_needed).unwrap_or(places.len())
 }
 
-/// Decides whether the next call may be sent, given the records in the order of sending, the
-/// limits of all who wait, and until when nobody may send because the platform said so.
+/// In how many milliseconds, a whole number, whoever is first in the queue looks again: 0 to
+/// send now, infinity for when a call in flight has ended. Given are the same places, and until
+/// when nobody may send because the platform said so.
 ///
 /// The smallest limit in use holds: those of the calls that count and of all who wait.
 #[must_use]
-pub fn wait_ms(calls: &[Call], waiting_limits: &[u32], blocked_until_ms: f64, now_ms: f64) -> Wait {
+pub fn in_ms(places: &[Place], blocked_until_ms: f64, now_ms: f64) -> f64 {
     // Loops, not iterators: this is part of the download.
-    let mut counted = Vec::new();
-    let mut limit = u32::MAX;
+    let mut count = 0.0;
+    let mut limit = f64::INFINITY;
     let mut first_end_ms = f64::INFINITY;
-    for call in calls {
-        if call.counts(now_ms) {
-            counted.push(call);
-            limit = limit.min(call.limit);
-            first_end_ms = first_end_ms.min(call.ended_ms.unwrap_or(f64::INFINITY));
+    for place in places {
+        let counts = counts(*place, now_ms);
+        if counts {
+            count += 1.0;
+            // The lesser of a number and NaN is the number.
+            first_end_ms = first_end_ms.min(place[1]);
+        }
+        if counts || place[0].is_nan() {
+            limit = limit.min(place[2]);
         }
     }
-    for waiting in waiting_limits {
-        limit = limit.min(*waiting);
-    }
-    let limit = limit.max(1);
-    let mut free_at_ms = blocked_until_ms.max(paced_until_ms(&counted, limit));
-    let is_full = counted.len() >= limit as usize;
+    let limit = limit.max(1.0);
+    let mut free_at_ms = blocked_until_ms.max(paced_until_ms(places, limit, now_ms));
+    let is_full = count >= limit;
     if is_full {
         if first_end_ms.is_infinite() {
-            return Wait::ForAnEnd;
+            return first_end_ms;
         }
         free_at_ms = free_at_ms.max(first_end_ms + MINUTE_MS);
     }
     if is_full || free_at_ms > now_ms {
         // The next whole millisecond: rounding must not wake anyone too early.
-        let delay_ms = (free_at_ms - now_ms).max(0.0).floor() + 1.0;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
-        Wait::For(delay_ms.min(MAX_DELAY_MS) as u32)
+        ((free_at_ms - now_ms).max(0.0).floor() + 1.0).min(MAX_DELAY_MS)
     } else {
-        Wait::Go
+        0.0
     }
 }
 
@@ -96,18 +76,21 @@ pub fn wait_ms(calls: &[Call], waiting_limits: &[u32], blocked_until_ms: f64, no
 /// a step, so a span shorter than n steps holds at most that fifth and n − 1 calls. The step
 /// is such that a whole minute comes to the limit itself. That span is what the places are
 /// for; the shorter ones are checked here, and a call without a place is older than they are.
-fn paced_until_ms(counted: &[&Call], limit: u32) -> f64 {
-    let burst = (limit / 5).max(1);
+fn paced_until_ms(places: &[Place], limit: f64, now_ms: f64) -> f64 {
+    let burst = (limit / 5.0).floor().max(1.0);
     let rest = limit - burst;
-    let step_ms = MINUTE_MS / f64::from(rest + 1);
+    let step_ms = MINUTE_MS / (rest + 1.0);
     let mut until_ms = f64::NEG_INFINITY;
-    let mut steps = 0;
-    for call in counted.iter().rev().skip(burst as usize - 1) {
-        steps += 1;
+    // Below 1, a call is of the fifth that may go at once.
+    let mut steps = 1.0 - burst;
+    for place in places.iter().rev().filter(|place| counts(**place, now_ms)) {
+        steps += 1.0;
         if steps > rest {
             break;
         }
-        until_ms = until_ms.max(call.sent_ms + f64::from(steps) * step_ms);
+        if steps >= 1.0 {
+            until_ms = until_ms.max(place[0] + steps * step_ms);
+        }
     }
     until_ms
 }

@@ -1,7 +1,6 @@
 //! Every way in which asking can fail, and what to do about it.
 
 use super::issue::ValidationIssue;
-use super::plain::{Plain, ToPlain};
 use super::words::worded;
 
 /// A failed call, as the caller gets it: the fields of the public `UpgradeTaskError`.
@@ -61,22 +60,18 @@ impl Failure {
             issues: Vec::new(),
         })
     }
-}
 
-impl ToPlain for Failure {
-    fn to_plain(&self) -> Plain<'_> {
-        Plain::Object(vec![
-            ("code", Plain::Text(self.code.word())),
-            ("message", Plain::Text(&self.message)),
-            ("httpStatus", self.http_status.map(u32::from).into()),
-            ("platformCode", self.platform_code.as_deref().into()),
-            ("platformMessage", self.platform_message.as_deref().into()),
-            ("retryable", Plain::Flag(self.retryable)),
-            ("retryAfterMs", self.retry_after_ms.into()),
-            ("hint", Plain::Text(self.hint)),
-            ("operationId", self.operation_id.as_deref().into()),
-            ("issues", Plain::list(&self.issues)),
-        ])
+    /// Its texts, in the order in which `error.js` takes them.
+    #[must_use]
+    pub fn texts(&self) -> [Option<&str>; 6] {
+        [
+            Some(self.code.word()),
+            Some(&self.message),
+            self.platform_code.as_deref(),
+            self.platform_message.as_deref(),
+            Some(self.hint),
+            self.operation_id.as_deref(),
+        ]
     }
 }
 

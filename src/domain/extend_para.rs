@@ -1,7 +1,7 @@
 //! `extendPara`, which is an object, a text that holds one, or something else (rules N10, N11).
 
 use super::field::{Field, Kind};
-use super::json::{NotJson, Scanner, Value};
+use super::json::{Scanner, Value};
 use super::reader::Reader;
 use super::text::{self, Text};
 
@@ -26,7 +26,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, value: Value<'_>) -> f64 {
 fn object(json: &str) -> Option<&str> {
     let mut scanner = Scanner::of_text(json);
     match (scanner.value(), scanner.end()) {
-        (Ok(Value::Object(raw)), Ok(())) => Some(raw),
+        (Some(Value::Object(raw)), Some(())) => Some(raw),
         _ => None,
     }
 }
@@ -35,14 +35,14 @@ fn of_object(raw: &str, reader: &mut Reader<'_, '_, '_>) -> f64 {
     let mut file_version = Value::Null;
     let mut others = String::new();
     // The text was scanned before, so it cannot be wrong now.
-    let _: Result<_, NotJson> = Scanner::of_text(raw).object(|scanner, key| {
+    _ = Scanner::of_text(raw).object(&mut |scanner, key| {
         let value = scanner.value()?;
         if key.is("fileVersion") {
             file_version = value;
         } else {
             push_member(key, value, &mut others);
         }
-        Ok(())
+        Some(())
     });
     if file_version != Value::Null {
         let length = reader.text(Field::FileVersion, Kind::Text, file_version);
@@ -59,5 +59,5 @@ fn push_member(key: Text<'_>, value: Value<'_>, members: &mut String) {
     members.push(if members.is_empty() { '{' } else { ',' });
     text::write(&key.decode(), members);
     members.push(':');
-    value.write(members, str::to_owned);
+    value.write(members, &str::to_owned);
 }

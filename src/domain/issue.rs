@@ -1,6 +1,5 @@
 //! What an answer got wrong without being useless: one [`ValidationIssue`] for each oddity.
 
-use super::plain::{Plain, ToPlain};
 use super::words::worded;
 
 /// Something odd in an answer; the rest of the task survives it.
@@ -18,15 +17,17 @@ pub struct ValidationIssue {
     pub received: Option<String>,
 }
 
-impl ToPlain for ValidationIssue {
-    fn to_plain(&self) -> Plain<'_> {
-        Plain::Object(vec![
-            ("path", Plain::Text(&self.path)),
-            ("code", Plain::Text(self.code.word())),
-            ("severity", Plain::Text(self.severity.word())),
-            ("message", Plain::Text(&self.message)),
-            ("received", self.received.as_deref().into()),
-        ])
+impl ValidationIssue {
+    /// Its fields, in the order in which `error.js` takes them.
+    #[must_use]
+    pub fn texts(&self) -> [Option<&str>; 5] {
+        [
+            Some(&self.path),
+            Some(self.code.word()),
+            Some(self.severity.word()),
+            Some(&self.message),
+            self.received.as_deref(),
+        ]
     }
 }
 

@@ -34,7 +34,7 @@ pub enum Value<'a> {
 impl Value<'_> {
     /// Writes the value as `JSON.stringify` does, but numbers as they were sent. Each text
     /// passes through `each`.
-    pub fn write(self, out: &mut String, each: impl Fn(&str) -> String) {
+    pub fn write(self, out: &mut String, each: &dyn Fn(&str) -> String) {
         match self {
             Self::Null => out.push_str("null"),
             Self::Flag(flag) => out.push_str(if flag { "true" } else { "false" }),
@@ -54,22 +54,22 @@ pub struct NotJson {
     pub expected: &'static str,
 }
 
-/// Reads a JSON text from front to back.
+/// Reads a JSON text from front to back. What is no JSON is `None`, and the scanner stays there:
+/// [`Scanner::fault`] tells why.
 #[derive(Debug)]
 pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
     depth: u8,
+    expected: &'static str,
 }
-
-type Scan<T> = Result<T, NotJson>;
 
 impl<'a> Scanner<'a> {
     /// Starts at the first value of a body: a byte order mark and white space are skipped.
     ///
     /// # Errors
     /// Bytes that are not UTF-8.
-    pub fn new(body: &'a [u8]) -> Scan<Self> {
+    pub fn new(body: &'a [u8]) -> Result<Self, NotJson> {
         let text = std::str::from_utf8(body)
             .map_err(|error| NotJson { at: error.valid_up_to(), expected: "UTF-8" })?;
         let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
@@ -83,9 +83,15 @@ impl<'a> Scanner<'a> {
     }
 
     fn behind(text: &'a str, at: usize) -> Self {
-        let mut scanner = Self { text, at, depth: 0 };
+        let mut scanner = Self { text, at, depth: 0, expected: "" };
         scanner.skip_space();
         scanner
+    }
+
+    /// Why there was a `None`.
+    #[must_use]
+    pub fn fault(&self) -> NotJson {
+        NotJson { at: self.at, expected: self.expected }
     }
 
     /// The first byte of the next value, without taking it.
@@ -96,38 +102,30 @@ impl<'a> Scanner<'a> {
     }
 
     /// Takes one whole value and the white space behind it.
-    ///
-    /// # Errors
-    /// Anything that is no JSON value.
-    pub fn value(&mut self) -> Scan<Value<'a>> {
+    pub fn value(&mut self) -> Option<Value<'a>> {
         let value = match self.peek() {
             Some(b'"') => Value::Text(self.text()?),
-            Some(b'{') => return self.object(|scanner, _| scanner.value().map(drop)),
-            Some(b'[') => return self.list(|_| {}),
-            Some(b'n') => self.word("null", Value::Null)?,
-            Some(b't') => self.word("true", Value::Flag(true))?,
-            Some(b'f') => self.word("false", Value::Flag(false))?,
+            Some(b'{') => return self.object(&mut |scanner, _| scanner.value().map(drop)),
+            Some(b'[') => return self.list(None),
+            Some(b'n' | b't' | b'f') => self.word()?,
             _ => Value::Number(self.number()?),
         };
         self.skip_space();
-        Ok(value)
+        Some(value)
     }
 
     /// Takes an object: `each` is called behind each key and must take the value.
-    ///
-    /// # Errors
-    /// Anything that is no JSON object, and what `each` finds.
     pub fn object(
         &mut self,
-        mut each: impl FnMut(&mut Self, Text<'a>) -> Scan<()>,
-    ) -> Scan<Value<'a>> {
+        each: &mut dyn FnMut(&mut Self, Text<'a>) -> Option<()>,
+    ) -> Option<Value<'a>> {
         let start = self.open(b'{')?;
         if !matches!(self.peek(), Some(b'}')) {
             loop {
                 let key = self.text()?;
                 self.skip_space();
                 if !self.take(b':') {
-                    return Err(self.expected("a colon"));
+                    return self.expected("a colon");
                 }
                 each(self, key)?;
                 if !self.take(b',') {
@@ -135,98 +133,98 @@ impl<'a> Scanner<'a> {
                 }
             }
         }
-        Ok(Value::Object(self.close(start, b'}', "a comma or a closing brace")?))
+        Some(Value::Object(self.close(start, b'}', "a comma or a closing brace")?))
     }
 
-    /// Takes a list, handing over its elements.
-    ///
-    /// # Errors
-    /// Anything that is no JSON list.
-    pub fn list(&mut self, mut each: impl FnMut(Value<'a>)) -> Scan<Value<'a>> {
+    /// Takes a list; its elements are pushed to where they are wanted.
+    pub fn list(&mut self, mut elements: Option<&mut Vec<Value<'a>>>) -> Option<Value<'a>> {
         let start = self.open(b'[')?;
         if !matches!(self.peek(), Some(b']')) {
             loop {
                 // There may be many, and all are texts.
-                each(if let Some(b'"') = self.peek() {
+                let element = if let Some(b'"') = self.peek() {
                     let text = self.text()?;
                     self.skip_space();
                     Value::Text(text)
                 } else {
                     self.value()?
-                });
+                };
+                if let Some(elements) = &mut elements {
+                    elements.push(element);
+                }
                 if !self.take(b',') {
                     break;
                 }
             }
         }
-        Ok(Value::List(self.close(start, b']', "a comma or a closing bracket")?))
+        Some(Value::List(self.close(start, b']', "a comma or a closing bracket")?))
     }
 
     /// Nothing may follow.
-    ///
-    /// # Errors
-    /// Anything behind the value.
-    pub fn end(&self) -> Scan<()> {
-        match self.peek() {
-            None => Ok(()),
-            Some(_) => Err(self.expected("the end")),
-        }
+    pub fn end(&mut self) -> Option<()> {
+        if self.peek().is_some() { self.expected("the end") } else { Some(()) }
     }
 
     #[inline(always)]
-    fn text(&mut self) -> Scan<Text<'a>> {
+    fn text(&mut self) -> Option<Text<'a>> {
         if !matches!(self.peek(), Some(b'"')) {
-            return Err(self.expected("a text in double quotes"));
+            return self.expected("a text in double quotes");
         }
-        let (text, end) = Text::scan_from(self.text, self.at + 1)
-            .map_err(|(at, expected)| NotJson { at, expected })?;
-        self.at = end;
-        Ok(text)
+        let mut at = self.at + 1;
+        let text = Text::scan(self.text, &mut at);
+        self.at = at;
+        match text {
+            Ok(text) => Some(text),
+            Err(expected) => self.expected(expected),
+        }
     }
 
-    fn number(&mut self) -> Scan<&'a str> {
+    fn number(&mut self) -> Option<&'a str> {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let length = number::length(rest).ok_or_else(|| self.expected("a value"))?;
+        let Some(length) = number::length(rest) else {
+            return self.expected("a value");
+        };
         let number = rest.get(..length).unwrap_or_default();
         if number::is_beyond_f64(number) {
-            return Err(self.expected("a number that a double can hold"));
+            return self.expected("a number that a double can hold");
         }
         self.at += length;
-        Ok(number)
+        Some(number)
     }
 
-    fn word(&mut self, word: &str, value: Value<'a>) -> Scan<Value<'a>> {
+    fn word(&mut self) -> Option<Value<'a>> {
+        const WORDS: [(&str, Value<'_>); 3] =
+            [("null", Value::Null), ("true", Value::Flag(true)), ("false", Value::Flag(false))];
         let rest = self.text.get(self.at..).unwrap_or_default();
-        if !rest.starts_with(word) {
-            return Err(self.expected("a value"));
+        for (word, value) in WORDS {
+            if rest.starts_with(word) {
+                self.at += word.len();
+                return Some(value);
+            }
         }
-        self.at += word.len();
-        Ok(value)
+        self.expected("a value")
     }
 
     /// Takes the opening bracket; returns where it stands.
-    fn open(&mut self, bracket: u8) -> Scan<usize> {
+    fn open(&mut self, bracket: u8) -> Option<usize> {
         if self.depth == DEEPEST {
-            return Err(self.expected("nesting of at most 128"));
+            return self.expected("nesting of at most 128");
         }
         self.depth += 1;
         let start = self.at;
-        if !self.take(bracket) {
-            return Err(self.expected("an object or a list"));
-        }
-        Ok(start)
+        if self.take(bracket) { Some(start) } else { self.expected("an object or a list") }
     }
 
     /// Takes the closing bracket; returns all that was taken since `start`.
-    fn close(&mut self, start: usize, bracket: u8, expected: &'static str) -> Scan<&'a str> {
+    fn close(&mut self, start: usize, bracket: u8, expected: &'static str) -> Option<&'a str> {
         if self.peek().is_none_or(|next| next != bracket) {
-            return Err(self.expected(expected));
+            return self.expected(expected);
         }
         self.depth -= 1;
         self.at += 1;
         let taken = self.text.get(start..self.at).unwrap_or_default();
         self.skip_space();
-        Ok(taken)
+        Some(taken)
     }
 
     /// Takes this byte and the white space behind it, if it comes next.
@@ -253,7 +251,8 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn expected(&self, expected: &'static str) -> NotJson {
-        NotJson { at: self.at, expected }
+    fn expected<T>(&mut self, expected: &'static str) -> Option<T> {
+        self.expected = expected;
+        None
     }
 }

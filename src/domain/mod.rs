@@ -17,7 +17,6 @@ pub mod json;
 pub mod normalize;
 pub mod number;
 pub mod options;
-pub mod plain;
 pub mod platform_error;
 mod reader;
 pub mod reason;

@@ -65,17 +65,17 @@ pub fn to_end_of_minute_ms(now_ms: f64) -> u32 {
 
 /// Reads the one form of date that HTTP still writes: `Sun, 06 Nov 1994 08:49:37 GMT`.
 fn http_date(text: &str) -> Option<Timestamp> {
-    const FORM: &str = "---, -- --- ---- --:--:-- GMT";
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let fits = |(form, byte)| form == b'-' || form == byte;
-    if text.len() != FORM.len() || !FORM.bytes().zip(text.bytes()).all(fits) {
+    const MONTHS: [&[u8; 3]; 12] = [
+        b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov",
+        b"Dec",
+    ];
+    #[rustfmt::skip]
+    let &[_, _, _, b',', b' ', d1, d2, b' ', n1, n2, n3, b' ', y1, y2, y3, y4, b' ',
+        h1, h2, b':', i1, i2, b':', s1, s2, b' ', b'G', b'M', b'T'] = text.as_bytes()
+    else {
         return None;
-    }
-    let month = MONTHS.iter().position(|name| text.get(8..11) == Some(*name))?;
-    let month =
-        ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"].get(month)?;
-    let (year, day) = (text.get(12..16)?, text.get(5..7)?);
-    let (hour, minute, second) = (text.get(17..19)?, text.get(20..22)?, text.get(23..25)?);
-    Timestamp::parse(&[year, month, day, "T", hour, minute, second, "Z"].concat())
+    };
+    let month = MONTHS.iter().position(|name| **name == [n1, n2, n3])? + 1;
+    let [m1, m2] = [month / 10, month % 10].map(|digit| b'0' + digit.to_le_bytes()[0]);
+    Timestamp::of_bytes(&[y1, y2, y3, y4, m1, m2, d1, d2, b'T', h1, h2, i1, i2, s1, s2, b'Z'])
 }

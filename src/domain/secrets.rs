@@ -16,7 +16,8 @@ impl Secrets {
     ///
     /// Of a token given as `"Bearer …"` the bare token is the secret: whoever repeats it
     /// may have left out the word, or the white space around it.
-    pub fn new<'a>(secrets: impl IntoIterator<Item = &'a str>) -> Self {
+    #[must_use]
+    pub fn new(secrets: &[&str]) -> Self {
         let mut forms = Vec::new();
         for secret in secrets {
             let secret = secret.trim_start();

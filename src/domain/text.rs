@@ -12,38 +12,30 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// Finds the end of a text, given what follows its opening quote: the text, and how many
-    /// bytes it takes with its closing quote.
+    /// Takes a text of which the opening quote was taken; `at` moves behind the closing quote.
     ///
     /// # Errors
-    /// The offset at which it breaks the rules, and what was expected there.
-    pub fn scan(rest: &'a str) -> Result<(Self, usize), (usize, &'static str)> {
-        Self::scan_from(rest, 0)
-    }
-
-    /// The same in the midst of a body; takes and returns offsets from its start.
-    ///
-    /// # Errors
-    /// The offset at which it breaks the rules, and what was expected there.
+    /// What was expected where the text breaks the rules: `at` moves there.
     #[inline(always)]
-    pub fn scan_from(body: &'a str, start: usize) -> Result<(Self, usize), (usize, &'static str)> {
+    pub fn scan(body: &'a str, at: &mut usize) -> Result<Self, &'static str> {
         let bytes = body.as_bytes();
-        let mut at = start;
+        let start = *at;
         let mut escaped = false;
         loop {
-            at += plain_length(bytes.get(at..).unwrap_or_default());
-            match bytes.get(at) {
+            *at += plain_length(bytes.get(*at..).unwrap_or_default());
+            match bytes.get(*at) {
                 Some(b'"') => {
-                    let raw = body.get(start..at).unwrap_or_default();
-                    return Ok((Self { raw, escaped }, at + 1));
+                    let raw = body.get(start..*at).unwrap_or_default();
+                    *at += 1;
+                    return Ok(Self { raw, escaped });
                 }
                 Some(b'\\') => {
-                    let ahead = bytes.get(at + 1..).unwrap_or_default();
-                    at += 1 + escape_length(ahead).ok_or((at, "a JSON escape"))?;
+                    let ahead = bytes.get(*at + 1..).unwrap_or_default();
+                    *at += 1 + escape_length(ahead).ok_or("a JSON escape")?;
                     escaped = true;
                 }
-                Some(_) => return Err((at, "an escape instead of a control character")),
-                None => return Err((at, "a closing quote")),
+                Some(_) => return Err("an escape instead of a control character"),
+                None => return Err("a closing quote"),
             }
         }
     }
@@ -181,16 +173,18 @@ pub fn write(text: &str, out: &mut String) {
 /// Writes a checked JSON value without white space and with its texts escaped no more than
 /// they must be: as `JSON.stringify` does, but with numbers as they were sent. Each text
 /// passes through `each`.
-pub fn write_compact(raw: &str, out: &mut String, each: impl Fn(&str) -> String) {
-    let mut rest = raw;
-    while let Some(c) = rest.chars().next() {
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        if c == '"' {
-            let Ok((text, length)) = Text::scan(rest) else { return };
-            write(&each(&text.decode()), out);
-            rest = rest.get(length..).unwrap_or_default();
-        } else if !matches!(c, ' ' | '\t' | '\n' | '\r') {
-            out.push(c);
+pub fn write_compact(raw: &str, out: &mut String, each: &dyn Fn(&str) -> String) {
+    let mut at = 0;
+    while let Some(byte) = raw.as_bytes().get(at) {
+        at += 1;
+        match byte {
+            b'"' => {
+                let Ok(text) = Text::scan(raw, &mut at) else { return };
+                write(&each(&text.decode()), out);
+            }
+            b' ' | b'\t' | b'\n' | b'\r' => {}
+            // Outside its texts, JSON is ASCII.
+            _ => out.push(char::from(*byte)),
         }
     }
 }

@@ -18,8 +18,11 @@ impl Timestamp {
     /// for a moment that the calendar (JavaScript's: Gregorian throughout) does not have.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let [y1, y2, y3, y4, m1, m2, d1, d2, b'T', h1, h2, i1, i2, s1, s2, b'Z'] = text.as_bytes()
-        else {
+        Self::of_bytes(text.as_bytes())
+    }
+
+    pub(super) fn of_bytes(text: &[u8]) -> Option<Self> {
+        let [y1, y2, y3, y4, m1, m2, d1, d2, b'T', h1, h2, i1, i2, s1, s2, b'Z'] = text else {
             return None;
         };
         let (year, month, day) =

@@ -56,19 +56,18 @@ impl<'a> Wire<'a> {
     /// Reads the whole body; returns the value that it is if it is no object.
     fn scan(&mut self, body: &'a [u8]) -> Result<Option<Value<'a>>, NotJson> {
         let mut scanner = Scanner::new(body)?;
-        let other = if matches!(scanner.peek(), Some(b'{')) {
-            self.object(Place::Answer, &mut scanner)?;
-            None
-        } else {
-            Some(scanner.value()?)
-        };
-        scanner.end()?;
-        Ok(other)
+        let is_object = matches!(scanner.peek(), Some(b'{'));
+        let value =
+            if is_object { self.object(Place::Answer, &mut scanner) } else { scanner.value() };
+        if value.is_none() || scanner.end().is_none() {
+            return Err(scanner.fault());
+        }
+        Ok(value.filter(|_| !is_object))
     }
 
-    fn object(&mut self, place: Place, scanner: &mut Scanner<'a>) -> Result<Value<'a>, NotJson> {
+    fn object(&mut self, place: Place, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
         let mut next = 0;
-        scanner.object(|scanner, key| match Field::find(place, key, next) {
+        scanner.object(&mut |scanner, key| match Field::find(place, key, next) {
             Some(field) => {
                 next = field as usize + 1;
                 self.field(field, scanner)
@@ -77,7 +76,7 @@ impl<'a> Wire<'a> {
         })
     }
 
-    fn field(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Result<(), NotJson> {
+    fn field(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Option<()> {
         let opens = field.opens();
         if let Some(place) = opens
             && self.has(field)
@@ -92,10 +91,10 @@ impl<'a> Wire<'a> {
         if let Some(slot) = self.values.get_mut(field as usize) {
             *slot = Some(value);
         }
-        Ok(())
+        Some(())
     }
 
-    fn list(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Result<Value<'a>, NotJson> {
+    fn list(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
         let elements = match field {
             Field::DeviceGroups => &mut self.device_groups,
             Field::Devices => &mut self.devices,
@@ -104,7 +103,7 @@ impl<'a> Wire<'a> {
         elements.clear();
         // Room for many at once: growing from nothing takes longer than reading them.
         elements.reserve(64);
-        scanner.list(|element| elements.push(element))
+        scanner.list(Some(elements))
     }
 
     fn has(&self, field: Field) -> bool {

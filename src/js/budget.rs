@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::question::Question;
-use crate::domain::budget::{self, Call, Wait};
+use crate::domain::budget;
 use crate::domain::error::ErrorCode;
 
 #[wasm_bindgen]
@@ -22,25 +22,9 @@ impl Question {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a count")]
     pub fn turn(&self, places: &[f64], blocked_until_ms: f64, now_ms: f64) -> Vec<f64> {
-        let mut calls = Vec::new();
-        let mut waiting_limits = Vec::new();
-        for &[sent_ms, ended_ms, limit] in places.as_chunks().0 {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "was one")]
-            let limit = limit as u32;
-            if sent_ms.is_nan() {
-                waiting_limits.push(limit);
-            } else {
-                let ended_ms = Some(ended_ms).filter(|ended| !ended.is_nan());
-                calls.push(Call { sent_ms, ended_ms, limit });
-            }
-        }
-        let kept = budget::keep(&calls, now_ms);
-        let in_ms = match budget::wait_ms(kept, &waiting_limits, blocked_until_ms, now_ms) {
-            Wait::Go => 0.0,
-            Wait::For(ms) => ms.into(),
-            Wait::ForAnEnd => f64::INFINITY,
-        };
-        vec![in_ms, (calls.len() - kept.len()) as f64]
+        let places = places.as_chunks().0;
+        let in_ms = budget::in_ms(places, blocked_until_ms, now_ms);
+        vec![in_ms, budget::expired(places, now_ms) as f64]
     }
 
     /// How long nobody with this budget calls after a failure, because the platform throttles.

@@ -4,7 +4,7 @@
 declare module "glue" {
   /** The exports of `api.rs`. */
   export interface Wasm {
-    initSync(source: { module: WebAssembly.Module }): unknown;
+    initSync(module: WebAssembly.Module): void;
     start(panicked: (message: string) => void): void;
     parseBytes(body: Uint8Array, options: Value | undefined): import("./types.d.ts").UpgradeTask;
     parseText(body: string, options: Value | undefined): import("./types.d.ts").UpgradeTask;

@@ -19,6 +19,18 @@ const MARK = Symbol.for("iot-upgrade-task/error");
  * @property {import("./types.d.ts").ValidationIssue[]} issues
  */
 
+/** The fields in their order, and what they are where nobody says. */
+const UNTOLD = Object.entries({
+  code: "internal_error",
+  httpStatus: null,
+  platformCode: null,
+  platformMessage: null,
+  retryable: false,
+  retryAfterMs: null,
+  hint: "",
+  operationId: null,
+});
+
 export class UpgradeTaskError extends Error {
   /** @param {unknown} value */
   static [Symbol.hasInstance](value) {
@@ -32,15 +44,9 @@ export class UpgradeTaskError extends Error {
    */
   constructor(message, { cause, ...fields } = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    this.code = fields.code ?? "internal_error";
-    this.httpStatus = fields.httpStatus ?? null;
-    this.platformCode = fields.platformCode ?? null;
-    this.platformMessage = fields.platformMessage ?? null;
-    this.retryable = fields.retryable ?? false;
-    this.retryAfterMs = fields.retryAfterMs ?? null;
-    this.hint = fields.hint ?? "";
-    this.operationId = fields.operationId ?? null;
-    this.issues = fields.issues ?? [];
+    const told = /** @type {Record<string, unknown>} */ (fields);
+    for (const [name, untold] of UNTOLD) Object.assign(this, { [name]: told[name] ?? untold });
+    Object.assign(this, { issues: fields.issues ?? [] });
   }
 }
 
@@ -52,11 +58,29 @@ Object.defineProperties(UpgradeTaskError.prototype, {
 });
 
 /**
- * @param {Fields} fields
+ * @param {any[]} texts in the order of `Failure::texts`
+ * @param {number | undefined} httpStatus
+ * @param {boolean} retryable
+ * @param {number | undefined} retryAfterMs
+ * @param {import("./types.d.ts").ValidationIssue[]} issues
  * @param {unknown} cause
  */
-export function upgradeTaskError({ message, ...fields }, cause) {
-  return new UpgradeTaskError(message, { ...fields, cause });
+export function upgradeTaskError([code, message, platformCode, platformMessage, hint, operationId], httpStatus, retryable, retryAfterMs, issues, cause) {
+  const fields = { code, httpStatus, platformCode, platformMessage, retryable, retryAfterMs, hint, operationId, issues };
+  return new UpgradeTaskError(message, /** @type {any} */ ({ ...fields, cause }));
+}
+
+/**
+ * @param {any[]} texts of each issue in turn, in the order of `ValidationIssue::texts`
+ * @returns {import("./types.d.ts").ValidationIssue[]}
+ */
+export function issuesOf(texts) {
+  const issues = [];
+  for (let at = 0; at < texts.length; at += 5) {
+    const [path, code, severity, message, received] = texts.slice(at);
+    issues.push({ path, code, severity, message, received });
+  }
+  return issues;
 }
 
 /**

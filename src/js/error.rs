@@ -5,12 +5,21 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::Failure;
-use crate::domain::plain::{Plain, ToPlain};
+use crate::domain::issue::ValidationIssue;
 
 #[wasm_bindgen(module = "/src/js/error.js")]
 extern "C" {
     #[wasm_bindgen(js_name = upgradeTaskError)]
-    fn upgrade_task_error(fields: JsValue, cause: &JsValue) -> JsValue;
+    fn upgrade_task_error(
+        texts: JsValue,
+        http_status: Option<u16>,
+        retryable: bool,
+        retry_after_ms: Option<u32>,
+        issues: JsValue,
+        cause: &JsValue,
+    ) -> JsValue;
+    #[wasm_bindgen(js_name = issuesOf)]
+    fn issues_of(texts: JsValue) -> JsValue;
 }
 
 /// What the caller catches.
@@ -21,13 +30,28 @@ pub fn error(mut failure: Box<Failure>, operation_id: Option<String>) -> JsValue
 
 /// The same with the browser's own error behind it, or undefined.
 pub fn caused(failure: &Failure, cause: &JsValue) -> JsValue {
-    upgrade_task_error(to_js(&failure.to_plain()), cause)
+    upgrade_task_error(
+        list(&failure.texts()),
+        failure.http_status,
+        failure.retryable,
+        failure.retry_after_ms,
+        issues(&failure.issues),
+        cause,
+    )
 }
 
-/// A plain JavaScript value.
-pub fn to_js(plain: &Plain<'_>) -> JsValue {
-    let serializer =
-        Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
+/// The public issues.
+pub fn issues(issues: &[ValidationIssue]) -> JsValue {
+    let mut texts = Vec::new();
+    for issue in issues {
+        texts.extend_from_slice(&issue.texts());
+    }
+    issues_of(list(&texts))
+}
+
+/// A list of texts, with `null` where one is missing.
+fn list(texts: &[Option<&str>]) -> JsValue {
+    let serializer = Serializer::new().serialize_missing_as_null(true);
     // Only keys that are no texts could fail, and there are none.
-    plain.serialize(&serializer).unwrap_or(JsValue::NULL)
+    texts.serialize(&serializer).unwrap_or(JsValue::NULL)
 }

@@ -27,7 +27,7 @@ export class Instance {
   /** @param {WebAssembly.Module} module */
   constructor(module) {
     this.#wasm = createGlue((job) => queueMicrotask(() => this.#poll(job)));
-    this.#wasm.initSync({ module });
+    this.#wasm.initSync(module);
     this.#wasm.start((message) => (this.#panic = message));
   }
 

@@ -162,7 +162,7 @@ impl Question {
 
     pub(super) fn set_token(&mut self, token: Option<AccessToken>) {
         let text = token.as_ref().map(AccessToken::as_str).unwrap_or_default();
-        self.secrets = Secrets::new([text, self.options.app_key()]);
+        self.secrets = Secrets::new(&[text, self.options.app_key()]);
         self.token = token;
     }
 

@@ -6,7 +6,6 @@
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::domain::plain::Plain;
 use crate::domain::task::Task;
 
 #[wasm_bindgen(module = "/src/js/task.js")]
@@ -24,7 +23,6 @@ extern "C" {
 /// A plain JavaScript object with the public shape of a task.
 pub fn to_js(task: &Task) -> JsValue {
     let Task { numbers, texts, elements, issues } = task;
-    let issues =
-        if issues.is_empty() { JsValue::UNDEFINED } else { error::to_js(&Plain::list(issues)) };
+    let issues = if issues.is_empty() { JsValue::UNDEFINED } else { error::issues(issues) };
     build_task(texts, texts.len(), elements, &numbers.0, issues)
 }

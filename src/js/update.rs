@@ -4,7 +4,6 @@ use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use super::{error, task};
-use crate::domain::plain::Plain;
 use crate::domain::watch::course::Update;
 
 #[wasm_bindgen(module = "/src/js/update.js")]
@@ -24,6 +23,6 @@ extern "C" {
 pub fn to_js(task: &JsValue, update: &Update, error: &JsValue) -> JsValue {
     // Made again, because the one that was told is the caller's, who may have changed it.
     let before = update.before.as_ref().map_or(JsValue::UNDEFINED, task::to_js);
-    let issues = error::to_js(&Plain::list(&update.issues));
+    let issues = error::issues(&update.issues);
     build_update(task, before, &update.paths(), issues, &update.flat(), error).into()
 }

@@ -10,7 +10,7 @@ function noteMemories() {
     /** @param {ConstructorParameters<typeof WebAssembly.Instance>} given */
     constructor(...given) {
       super(...given);
-      memories.push(/** @type {WebAssembly.Memory} */ (this.exports.memory));
+      memories.push(...Object.values(this.exports).filter((one) => one instanceof WebAssembly.Memory));
     }
   };
   Object.assign(window, { wasmBytes: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) });

@@ -181,7 +181,7 @@ fn retry_after_is_kept_for_what_can_pass() {
 
 #[test]
 fn no_secret_is_repeated() {
-    let secrets = Secrets::new(["t0k3n", "key-4711"]);
+    let secrets = Secrets::new(&["t0k3n", "key-4711"]);
     let body = with(&[
         ("status", r#""\u00740k3n""#),
         ("stopTime", r#"["key-4711"]"#),

@@ -3,16 +3,15 @@
 use iot_upgrade_task::domain::answer::Answer;
 use iot_upgrade_task::domain::error::ErrorCode;
 use iot_upgrade_task::domain::options::Validation;
-use iot_upgrade_task::domain::plain::ToPlain;
 use serde_json::{Value, json};
 
 use super::corpus::{CORPUS, Case, Outcome};
-use super::support::{issues_json, plain};
+use super::support::{failure_json, issues_json};
 
 /// What differs from the expectation.
 fn differences(expect: &Value, outcome: &Outcome) -> Vec<String> {
     match (expect.get("error"), outcome) {
-        (Some(error), Err(failure)) => unlike(error, &plain(&failure.to_plain())),
+        (Some(error), Err(failure)) => unlike(error, &failure_json(failure)),
         (None, Ok(task)) => {
             let expected = expect["task"].as_object().into_iter().flatten();
             let fields = expected.flat_map(|(path, value)| {

@@ -1,8 +1,15 @@
-use iot_upgrade_task::domain::budget::{Call, Wait, keep, wait_ms};
+use iot_upgrade_task::domain::budget::{Place, expired, in_ms};
 use proptest::prelude::*;
 
 const MINUTE_MS: f64 = 60_000.0;
 const ROUNDING_MS: f64 = 1e-6;
+/// When a call ended that is in flight.
+const IN_FLIGHT: f64 = f64::NAN;
+
+/// Somebody who waits.
+fn waiting(limit: u32) -> Place {
+    [f64::NAN, f64::NAN, limit.into()]
+}
 
 /// A call that somebody wants to make.
 #[derive(Debug, Clone, Copy)]
@@ -41,17 +48,17 @@ fn make(asks: &[Ask]) -> Vec<Made> {
     for (position, (asked_ms, ask)) in asks.iter().enumerate() {
         now_ms = now_ms.max(*asked_ms);
         loop {
-            let calls: Vec<Call> = made.iter().map(|made| record(made, now_ms)).collect();
+            let calls = made.iter().map(|made| record(made, now_ms));
             let here = asks.iter().skip(position).take_while(|(asked_ms, _)| *asked_ms <= now_ms);
-            let limits: Vec<u32> = here.map(|(_, ask)| ask.limit).collect();
-            match wait_ms(keep(&calls, now_ms), &limits, 0.0, now_ms) {
-                Wait::Go => break,
-                Wait::For(ms) => now_ms += f64::from(ms),
-                Wait::ForAnEnd => {
+            let places: Vec<Place> = calls.chain(here.map(|(_, ask)| waiting(ask.limit))).collect();
+            match in_ms(&places[expired(&places, now_ms)..], 0.0, now_ms) {
+                0.0 => break,
+                f64::INFINITY => {
                     let ends = made.iter().map(|made| made.ended_ms);
                     now_ms = ends.filter(|end| *end > now_ms).fold(f64::INFINITY, f64::min);
                     assert!(now_ms.is_finite(), "waits for an end that never comes");
                 }
+                ms => now_ms += ms,
             }
         }
         made.push(Made {
@@ -65,9 +72,9 @@ fn make(asks: &[Ask]) -> Vec<Made> {
     made
 }
 
-fn record(made: &Made, now_ms: f64) -> Call {
-    let ended_ms = Some(made.ended_ms).filter(|end| *end <= now_ms);
-    Call { sent_ms: made.sent_ms, ended_ms, limit: made.limit }
+fn record(made: &Made, now_ms: f64) -> Place {
+    let ended_ms = if made.ended_ms <= now_ms { made.ended_ms } else { IN_FLIGHT };
+    [made.sent_ms, ended_ms, made.limit.into()]
 }
 
 /// So many asks at once, each taking so long.
@@ -79,11 +86,16 @@ fn sent(made: &[Made]) -> Vec<f64> {
     made.iter().map(|made| made.sent_ms).collect()
 }
 
+#[track_caller]
+fn waits(places: &[Place], blocked_until_ms: f64, now_ms: f64, expected_ms: f64) {
+    assert!((in_ms(places, blocked_until_ms, now_ms) - expected_ms).abs() < f64::EPSILON);
+}
+
 #[test]
 fn nobody_waits_without_a_call_before() {
-    assert_eq!(wait_ms(&[], &[1], 0.0, 0.0), Wait::Go);
-    assert_eq!(wait_ms(&[], &[], 0.0, 0.0), Wait::Go);
-    assert_eq!(wait_ms(&[], &[0], 0.0, 0.0), Wait::Go);
+    waits(&[waiting(1)], 0.0, 0.0, 0.0);
+    waits(&[], 0.0, 0.0, 0.0);
+    waits(&[waiting(0)], 0.0, 0.0, 0.0);
 }
 
 #[test]
@@ -115,54 +127,50 @@ fn even_traffic_gets_the_whole_limit() {
 
 #[test]
 fn a_call_counts_from_its_sending_until_a_minute_after_its_end() {
-    let call = |ended_ms| [Call { sent_ms: 1_000.0, ended_ms, limit: 1 }];
-    assert_eq!(wait_ms(&call(None), &[1], 0.0, 1_000.0), Wait::ForAnEnd);
-    assert_eq!(wait_ms(&call(None), &[1], 0.0, 500_000.0), Wait::ForAnEnd);
-    assert_eq!(wait_ms(&call(Some(5_000.0)), &[1], 0.0, 5_000.0), Wait::For(60_001));
-    assert_eq!(wait_ms(&call(Some(5_000.0)), &[1], 0.0, 64_999.5), Wait::For(1));
-    assert_eq!(wait_ms(&call(Some(5_000.0)), &[1], 0.0, 65_001.0), Wait::Go);
+    let places = |ended_ms| [[1_000.0, ended_ms, 1.0], waiting(1)];
+    assert!(in_ms(&places(IN_FLIGHT), 0.0, 1_000.0).is_infinite());
+    assert!(in_ms(&places(IN_FLIGHT), 0.0, 500_000.0).is_infinite());
+    waits(&places(5_000.0), 0.0, 5_000.0, 60_001.0);
+    waits(&places(5_000.0), 0.0, 64_999.5, 1.0);
+    waits(&places(5_000.0), 0.0, 65_001.0, 0.0);
 }
 
 #[test]
 fn the_smallest_limit_in_use_holds() {
-    let calls = [
-        Call { sent_ms: 0.0, ended_ms: Some(100.0), limit: 100 },
-        Call { sent_ms: 0.0, ended_ms: Some(200.0), limit: 100 },
-    ];
-    assert_eq!(wait_ms(&calls, &[100], 0.0, 1_000.0), Wait::Go);
-    assert_eq!(wait_ms(&calls, &[100, 1], 0.0, 1_000.0), Wait::For(59_101));
-    assert_eq!(wait_ms(&calls, &[100, 1], 0.0, 60_101.0), Wait::For(100));
-    let careful = calls.map(|call| Call { limit: 1, ..call });
-    assert_eq!(wait_ms(&careful, &[100], 0.0, 1_000.0), Wait::For(59_101));
-    assert_eq!(wait_ms(&careful, &[100], 0.0, 60_201.0), Wait::Go);
+    let places = |limit| [[0.0, 100.0, limit], [0.0, 200.0, limit], waiting(100)];
+    let [one, other, here] = places(100.0);
+    let with_a_careful_one = [one, other, here, waiting(1)];
+    waits(&[one, other, here], 0.0, 1_000.0, 0.0);
+    waits(&with_a_careful_one, 0.0, 1_000.0, 59_101.0);
+    waits(&with_a_careful_one, 0.0, 60_101.0, 100.0);
+    waits(&places(1.0), 0.0, 1_000.0, 59_101.0);
+    waits(&places(1.0), 0.0, 60_201.0, 0.0);
 }
 
 #[test]
 fn all_wait_while_the_platform_throttles() {
-    assert_eq!(wait_ms(&[], &[100], 5_000.0, 1_000.0), Wait::For(4_001));
-    assert_eq!(wait_ms(&[], &[100], 5_000.0, 5_000.0), Wait::Go);
-    assert_eq!(wait_ms(&[], &[100], f64::INFINITY, 0.0), Wait::For(2_147_483_647));
-    assert_eq!(wait_ms(&[], &[100], f64::NAN, 0.0), Wait::Go);
+    waits(&[waiting(100)], 5_000.0, 1_000.0, 4_001.0);
+    waits(&[waiting(100)], 5_000.0, 5_000.0, 0.0);
+    waits(&[waiting(100)], f64::INFINITY, 0.0, 2_147_483_647.0);
+    waits(&[waiting(100)], f64::NAN, 0.0, 0.0);
 }
 
 #[test]
 fn a_clock_set_back_makes_nobody_wait() {
-    let later = Call { sent_ms: 9e9, ended_ms: Some(9e9), limit: 1 };
-    assert_eq!(wait_ms(&[later], &[1], 0.0, 0.0), Wait::Go);
-    let in_flight = Call { ended_ms: None, ..later };
-    assert_eq!(wait_ms(&[in_flight], &[1], 0.0, 0.0), Wait::Go);
+    waits(&[[9e9, 9e9, 1.0], waiting(1)], 0.0, 0.0, 0.0);
+    waits(&[[9e9, IN_FLIGHT, 1.0], waiting(1)], 0.0, 0.0, 0.0);
 }
 
 #[test]
 fn records_are_kept_from_the_first_that_counts() {
-    let ended = |ended_ms| Call { sent_ms: 0.0, ended_ms: Some(ended_ms), limit: 1 };
-    let in_flight = Call { sent_ms: 0.0, ended_ms: None, limit: 1 };
-    let calls = [ended(1.0), ended(2.0), ended(50_000.0), ended(3.0), in_flight];
-    assert_eq!(keep(&calls, 60_000.0), calls);
-    assert_eq!(keep(&calls, 60_001.5), [ended(2.0), ended(50_000.0), ended(3.0), in_flight]);
-    assert_eq!(keep(&calls, 60_500.0), [ended(50_000.0), ended(3.0), in_flight]);
-    assert_eq!(keep(&calls, 1e9), [in_flight]);
-    assert_eq!(keep(&[ended(1.0)], 1e9), []);
+    let ended = |ended_ms| [0.0, ended_ms, 1.0];
+    let places = [ended(1.0), ended(2.0), ended(50_000.0), ended(3.0), ended(IN_FLIGHT)];
+    assert_eq!(expired(&places, 60_000.0), 0);
+    assert_eq!(expired(&places, 60_001.5), 1);
+    assert_eq!(expired(&places, 60_500.0), 2);
+    assert_eq!(expired(&places, 1e9), 4);
+    assert_eq!(expired(&[ended(1.0)], 1e9), 1);
+    assert_eq!(expired(&[ended(1.0), waiting(1)], 1e9), 1);
 }
 
 fn ask(limit: impl Strategy<Value = u32>) -> impl Strategy<Value = Ask> {
@@ -219,19 +227,17 @@ proptest! {
 
     #[test]
     fn any_numbers_are_answered(
-        calls in prop::collection::vec((any::<f64>(), any::<Option<f64>>(), any::<u32>()), 0..9),
+        places in prop::collection::vec(any::<Place>(), 0..9),
         limits in prop::collection::vec(any::<u32>(), 0..9),
         blocked_until_ms in any::<f64>(),
         now_ms in any::<f64>(),
     ) {
-        let calls: Vec<Call> = calls
-            .into_iter()
-            .map(|(sent_ms, ended_ms, limit)| Call { sent_ms, ended_ms, limit })
-            .collect();
-        let wait = wait_ms(&calls, &limits, blocked_until_ms, now_ms);
-        prop_assert_eq!(wait, wait_ms(keep(&calls, now_ms), &limits, blocked_until_ms, now_ms));
-        if let Wait::For(ms) = wait {
-            prop_assert!((1..=2_147_483_647).contains(&ms));
-        }
+        let calls = places.into_iter().filter(|place| !place[0].is_nan());
+        let places: Vec<Place> = calls.chain(limits.into_iter().map(waiting)).collect();
+        let ms = in_ms(&places, blocked_until_ms, now_ms);
+        let kept = &places[expired(&places, now_ms)..];
+        prop_assert_eq!(ms.to_bits(), in_ms(kept, blocked_until_ms, now_ms).to_bits());
+        let is_whole = ms.fract() == 0.0 && (0.0..=2_147_483_647.0).contains(&ms);
+        prop_assert!(is_whole || ms.is_infinite(), "{}", ms);
     }
 }

@@ -8,14 +8,14 @@ fn read(body: &[u8]) -> Result<Value<'_>, NotJson> {
 }
 
 fn only(mut scanner: Scanner<'_>) -> Result<Value<'_>, NotJson> {
-    let value = scanner.value()?;
-    scanner.end()?;
+    let value = scanner.value().ok_or_else(|| scanner.fault())?;
+    scanner.end().ok_or_else(|| scanner.fault())?;
     Ok(value)
 }
 
 fn compact(value: Value<'_>) -> String {
     let mut out = String::new();
-    value.write(&mut out, str::to_owned);
+    value.write(&mut out, &str::to_owned);
     out
 }
 
@@ -119,24 +119,28 @@ fn what_is_no_json_is_found_where_it_stands() {
 #[test]
 fn an_object_hands_over_its_keys_and_a_list_its_elements() {
     let mut members = Vec::new();
-    let object = Scanner::of_text(" { \"\\u0061\" : 1 , \"b\" : [ ] }x").object(|scanner, key| {
-        members.push((key.decode().into_owned(), compact(scanner.value()?)));
-        Ok(())
-    });
-    assert_eq!(object, Ok(Value::Object("{ \"\\u0061\" : 1 , \"b\" : [ ] }")));
+    let object =
+        Scanner::of_text(" { \"\\u0061\" : 1 , \"b\" : [ ] }x").object(&mut |scanner, key| {
+            members.push((key.decode().into_owned(), compact(scanner.value()?)));
+            Some(())
+        });
+    assert_eq!(object, Some(Value::Object("{ \"\\u0061\" : 1 , \"b\" : [ ] }")));
     assert_eq!(members, [("a".into(), "1".into()), ("b".into(), String::from("[]"))]);
 
     let mut elements = Vec::new();
-    let list = Scanner::of_text("[1, \"b\"] ").list(|element| elements.push(compact(element)));
-    assert_eq!(list, Ok(Value::List("[1, \"b\"]")));
-    assert_eq!(elements, ["1", "\"b\""]);
+    let list = Scanner::of_text("[1, \"b\"] ").list(Some(&mut elements));
+    assert_eq!(list, Some(Value::List("[1, \"b\"]")));
+    assert_eq!(elements.into_iter().map(compact).collect::<Vec<_>>(), ["1", "\"b\""]);
 }
 
 #[test]
 fn an_object_is_no_list() {
-    let why = Err(NotJson { at: 1, expected: "an object or a list" });
-    assert_eq!(Scanner::of_text(" [1]").object(|_, _| Ok(())), why);
-    assert_eq!(Scanner::of_text(" {}").list(|_| {}), why);
+    let why = NotJson { at: 1, expected: "an object or a list" };
+    let (mut list, mut object) = (Scanner::of_text(" [1]"), Scanner::of_text(" {}"));
+    assert_eq!(list.object(&mut |_, _| Some(())), None);
+    assert_eq!(list.fault(), why);
+    assert_eq!(object.list(None), None);
+    assert_eq!(object.fault(), why);
 }
 
 /// Tokens that often make JSON and often just do not.

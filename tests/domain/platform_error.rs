@@ -240,7 +240,7 @@ fn long_words_are_cut_in_the_sentence_alone() {
 
 #[test]
 fn no_secret_is_repeated() {
-    let secrets = Secrets::new(["t0k3n", "23"]);
+    let secrets = Secrets::new(&["t0k3n", "23"]);
     let body = br#"{"error_code":"E\u002dt0k3n","error_desc":"\u00740k3n of 23 is not right"}"#;
     let found = failed(ok(body), &asked(&secrets));
     assert_eq!(found.platform_code.as_deref(), Some("E-[redacted]"));
@@ -251,7 +251,7 @@ fn no_secret_is_repeated() {
 
 #[test]
 fn a_secret_that_looks_like_a_part_of_a_code_does_not_change_its_meaning() {
-    let secrets = Secrets::new(["23"]);
+    let secrets = Secrets::new(&["23"]);
     let found = failed(ok(br#"{"error_code":"123009"}"#), &asked(&secrets));
     assert_eq!(found.code, ErrorCode::TaskNotFound);
     assert_eq!(found.platform_code.as_deref(), Some("1[redacted]009"));

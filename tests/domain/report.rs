@@ -14,7 +14,7 @@ fn value(json: &str) -> Value<'_> {
 }
 
 fn secrets() -> Secrets {
-    Secrets::new(["t0k/3n", "4711"])
+    Secrets::new(&["t0k/3n", "4711"])
 }
 
 #[track_caller]
@@ -106,7 +106,7 @@ fn a_quote_is_free_of_secrets() {
         "[ 4711, { \"t0k\\/3n\": [\"x4711\"] } ]",
         "[[redacted],{\"[redacted]\":[\"x[redacted]\"]}]",
     );
-    let quoted = Secrets::new(["a\"b"]);
+    let quoted = Secrets::new(&["a\"b"]);
     assert_eq!(quote(value("[\"a\\\"b\"]"), &quoted), "[\"[redacted]\"]");
 }
 

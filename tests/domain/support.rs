@@ -5,7 +5,6 @@ use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::field::{Field, Kind};
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
 use iot_upgrade_task::domain::options::Validation;
-use iot_upgrade_task::domain::plain::Plain;
 use iot_upgrade_task::domain::secrets::Secrets;
 use iot_upgrade_task::domain::task::{Part, Task};
 use iot_upgrade_task::domain::timestamp::Timestamp;
@@ -106,21 +105,29 @@ pub fn coerced(code: IssueCode, path: &str, received: &str, message: &str) -> Va
     ValidationIssue { severity, ..violation(code, path, received, message) }
 }
 
-/// Plain data as JSON, as JavaScript writes it.
-#[expect(clippy::cast_possible_truncation, reason = "is whole")]
-pub fn plain(value: &Plain<'_>) -> Value {
-    match value {
-        Plain::Number(whole) if whole.fract() == 0.0 => json!(*whole as i64),
-        Plain::List(list) => list.iter().map(plain).collect(),
-        Plain::Object(members) => {
-            members.iter().map(|(key, value)| (String::from(*key), plain(value))).collect()
-        }
-        value => json!(value),
-    }
+pub fn issues_json(issues: &[ValidationIssue]) -> Value {
+    let issue = |issue: &ValidationIssue| {
+        let [path, code, severity, message, received] = issue.texts();
+        json!({ "path": path, "code": code, "severity": severity, "message": message, "received": received })
+    };
+    issues.iter().map(issue).collect()
 }
 
-pub fn issues_json(issues: &[ValidationIssue]) -> Value {
-    plain(&Plain::list(issues))
+/// A failure in its public shape.
+pub fn failure_json(failure: &Failure) -> Value {
+    let [code, message, platform_code, platform_message, hint, operation_id] = failure.texts();
+    json!({
+        "code": code,
+        "message": message,
+        "httpStatus": failure.http_status,
+        "platformCode": platform_code,
+        "platformMessage": platform_message,
+        "retryable": failure.retryable,
+        "retryAfterMs": failure.retry_after_ms,
+        "hint": hint,
+        "operationId": operation_id,
+        "issues": issues_json(&failure.issues),
+    })
 }
 
 /// A task that holds this, too.

@@ -3,10 +3,20 @@ use std::borrow::Cow;
 use iot_upgrade_task::domain::text::{Text, write, write_compact};
 use proptest::prelude::*;
 
+/// The text, and how many bytes it takes with its closing quote; or where it breaks the rules,
+/// and what was expected there.
+fn scan(rest: &str) -> Result<(Text<'_>, usize), (usize, &'static str)> {
+    let mut at = 0;
+    match Text::scan(rest, &mut at) {
+        Ok(text) => Ok((text, at)),
+        Err(expected) => Err((at, expected)),
+    }
+}
+
 /// The text between quotes, whose first one is left out.
 #[track_caller]
 fn scanned(rest: &str) -> Text<'_> {
-    match Text::scan(rest) {
+    match scan(rest) {
         Ok((text, length)) => {
             assert_eq!(length, rest.len(), "{rest}");
             text
@@ -56,8 +66,8 @@ fn what_is_not_escaped_is_not_copied() {
 
 #[test]
 fn a_text_ends_at_its_quote() {
-    assert_eq!(Text::scan("ab\": 1").map(|(_, length)| length), Ok(3));
-    assert_eq!(Text::scan("a\\\"b\"").map(|(_, length)| length), Ok(5));
+    assert_eq!(scan("ab\": 1").map(|(_, length)| length), Ok(3));
+    assert_eq!(scan("a\\\"b\"").map(|(_, length)| length), Ok(5));
 }
 
 #[test]
@@ -75,7 +85,7 @@ fn what_breaks_the_rules_is_found_where_it_stands() {
         ("\\U0041\"", 0, "a JSON escape"),
         ("\\u00４1\"", 0, "a JSON escape"),
     ] {
-        assert_eq!(Text::scan(rest).err(), Some((at, expected)), "{rest}");
+        assert_eq!(scan(rest).err(), Some((at, expected)), "{rest}");
     }
     assert_eq!(scanned("\u{7F}\u{2028}\"").decode(), "\u{7F}\u{2028}");
 }
@@ -84,7 +94,7 @@ fn what_breaks_the_rules_is_found_where_it_stands() {
 fn a_value_is_written_without_white_space_and_needless_escapes() {
     let raw = "{ \"\\u0061\" :\t[ 1.10 , -0,\r\n true ] , \"b \\\" \\/\": { } }";
     let mut out = String::new();
-    write_compact(raw, &mut out, str::to_uppercase);
+    write_compact(raw, &mut out, &str::to_uppercase);
     assert_eq!(out, r#"{"A":[1.10,-0,true],"B \" /":{}}"#);
 }
 
@@ -119,7 +129,7 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(text in "[\"\\\\u0dD8a\\n😀]{0,20}") {
-        if let Ok((_, length)) = Text::scan(&text) {
+        if let Ok((_, length)) = scan(&text) {
             prop_assert!(text[..length].ends_with('"'));
         }
     }

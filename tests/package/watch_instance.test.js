@@ -26,7 +26,8 @@ function openMeasuredPage(t) {
       WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
         construct(Instance, args) {
           const instance = Reflect.construct(Instance, args);
-          const memory = /** @type {WebAssembly.Memory} */ (instance.exports.memory);
+          const memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+          if (!memory) throw new Error("The module exports no memory.");
           window.memoryBytes = () => memory.buffer.byteLength;
           return instance;
         },

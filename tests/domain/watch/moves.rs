@@ -89,7 +89,7 @@ fn what_is_not_told_contradicts_nothing() {
 
 #[test]
 fn no_secret_shows() {
-    let secrets = Secrets::new(["t0k3n", "a\"b"]);
+    let secrets = Secrets::new(&["t0k3n", "a\"b"]);
     let (from, to) =
         (with(&[("operationId", r#""-t0k3n-""#)]), with(&[("operationId", r#""a\"b""#)]));
     let message = "`operationId` should not change from \"-[redacted]-\"; received \"[redacted]\".";
