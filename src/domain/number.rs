@@ -106,6 +106,22 @@ fn scaled(value: i64, tens: i64) -> i64 {
     (0..tens.min(19)).fold(value, |value, _| value.saturating_mul(10))
 }
 
+/// An integer in decimal digits. (The standard library's way for 64 bits takes five times as
+/// much of the download.)
+#[must_use]
+pub fn decimal(integer: i64) -> String {
+    let mut digits = Vec::new();
+    let mut rest = integer.unsigned_abs();
+    while rest > 0 || digits.is_empty() {
+        digits.push(char::from(b'0' + (rest % 10).to_le_bytes()[0]));
+        rest /= 10;
+    }
+    if integer < 0 {
+        digits.push('-');
+    }
+    digits.iter().rev().collect()
+}
+
 /// Whether a JSON number is too great for a double.
 #[must_use]
 pub fn is_beyond_f64(number: &str) -> bool {

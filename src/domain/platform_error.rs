@@ -38,7 +38,7 @@ pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Box
 fn code(value: Value<'_>) -> Option<String> {
     let text = match value {
         Value::Number(number) => match number::whole(number) {
-            Whole::Safe(code) => code.unsigned_abs().to_string(),
+            Whole::Safe(code) => number::decimal(code.abs()),
             _ => number.into(),
         },
         Value::Text(text) => text.decode().into_owned(),

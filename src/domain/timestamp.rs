@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::error::Failure;
 use super::given::quoted;
+use super::number;
 
 const DAY: i64 = 86_400;
 const FIRST: i64 = -62_167_219_200; // 00000101T000000Z
@@ -42,28 +43,6 @@ impl Timestamp {
         (self.0 * 1_000) as f64
     }
 
-    /// The moment as JavaScript's `toISOString` writes it.
-    #[must_use]
-    pub fn iso(self) -> String {
-        self.written(["-", "-", "T", ":", ":", ".000Z"])
-    }
-
-    /// Year, month, day, hour, minute and second, with this behind each.
-    fn written(self, behind: [&str; 6]) -> String {
-        let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
-        let second = self.0.rem_euclid(DAY);
-        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-        let parts = [year / 100, year % 100, month, day, hour, minute, second];
-        let mut text = String::new();
-        for (part, behind) in parts.into_iter().zip([""].into_iter().chain(behind)) {
-            for digit in [part / 10, part % 10] {
-                text.push(char::from(b'0' + digit.to_le_bytes()[0]));
-            }
-            text.push_str(behind);
-        }
-        text
-    }
-
     /// The second that JavaScript's time lies in; `None` for NaN or a year outside 0 to 9999.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "saturates, and is then out of range")]
@@ -79,7 +58,13 @@ impl Timestamp {
 /// The form on the wire.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written(["", "", "T", "", "", "Z"]))
+        let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
+        let second = self.0.rem_euclid(DAY);
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        let digits = |number| u32::try_from(number).unwrap_or_default();
+        let date = digits(year * 10_000 + month * 100 + day);
+        let time = digits(hour * 10_000 + minute * 100 + second);
+        write!(f, "{date:08}T{time:06}Z")
     }
 }
 
@@ -108,7 +93,7 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
         return Ok(timestamp.to_string());
     }
-    let received = if epoch_ms.is_nan() { "NaN".into() } else { (epoch_ms as i64).to_string() };
+    let received = if epoch_ms.is_nan() { "NaN".into() } else { number::decimal(epoch_ms as i64) };
     Err(Failure::invalid_argument(
         format!(
             "A date must be valid and of a year from 0 to 9999; received the time value {received}."

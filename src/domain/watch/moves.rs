@@ -13,6 +13,7 @@ use super::changes::Change;
 use crate::domain::cut::cut;
 use crate::domain::field::{Field, Kind};
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
+use crate::domain::number;
 use crate::domain::secrets::Secrets;
 use crate::domain::task::{Part, Status};
 use crate::domain::text;
@@ -66,7 +67,7 @@ fn json(part: &Part<'_>, secrets: &Secrets) -> Option<String> {
     match kind {
         _ if part.number.is_nan() => return None,
         #[expect(clippy::cast_possible_truncation, reason = "a whole number")]
-        Kind::Count => json = (part.number as i64).unsigned_abs().to_string(),
+        Kind::Count => json = number::decimal(part.number as i64),
         Kind::Id => text::write(&secrets.scrub(part.texts), &mut json),
         Kind::Time => {
             text::write(&Timestamp::from_epoch_ms(part.number)?.to_string(), &mut json);
