@@ -170,7 +170,7 @@ impl<'a> Scanner<'a> {
         if !matches!(self.peek(), Some(b'"')) {
             return self.expected("a text in double quotes");
         }
-        let mut at = self.at + 1;
+        let mut at = self.at;
         let text = Text::scan(self.text, &mut at);
         self.at = at;
         match text {
