@@ -4,11 +4,8 @@
 //! stand beside `fail` or be a part of it.
 
 use super::field::Field;
+use super::number::GREATEST_SAFE;
 use super::task::Numbers;
-
-/// The greatest integer that a JavaScript number holds exactly, 2^53 − 1. A sum of
-/// counts beyond it may be off by a few, but stays beyond it.
-pub const GREATEST_SAFE: f64 = 9_007_199_254_740_991.0;
 
 /// The devices of a task, each under one result.
 #[derive(Debug, Clone, Copy, PartialEq)]

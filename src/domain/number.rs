@@ -1,18 +1,8 @@
 //! JSON numbers, by their digits: exact, and without the tables of a full float parser.
 
-/// The greatest integer that a JavaScript number holds exactly, 2^53 − 1.
-pub const GREATEST_SAFE: i64 = 9_007_199_254_740_991;
-
-/// Whether a number is an integer, and one that a JavaScript number holds exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whole {
-    /// An integer within ±(2^53−1).
-    Safe(i64),
-    /// An integer beyond that.
-    Unsafe,
-    /// No integer.
-    Not,
-}
+/// The greatest integer that a JavaScript number holds exactly, 2^53 − 1. What is calculated from
+/// integers and is greater may be off by a few, but stays greater.
+pub const GREATEST_SAFE: f64 = 9_007_199_254_740_991.0;
 
 /// The length of the JSON number at the start of the text; `None` where there is none.
 #[must_use]
@@ -49,14 +39,15 @@ pub fn length(text: &str) -> Option<usize> {
     Some(at)
 }
 
-/// Whether a JSON number is an integer: `2`, `2.0` and `20e-1` are.
+/// The integer that a JSON number is: `2`, `2.0` and `20e-1` are. NaN where it is none, infinite
+/// where it is beyond ±(2^53−1).
 #[must_use]
-pub fn whole(number: &str) -> Whole {
+pub fn whole(number: &str) -> f64 {
     if let Some(value) = short(number) {
-        return Whole::Safe(value);
+        return value;
     }
     let (mantissa, exponent) = split(number);
-    let mut value = 0_i64;
+    let mut value = 0.0;
     // The power of ten of the last digit that is not zero: below zero, there is a fraction.
     let mut shift = exponent;
     let mut zeros = 0_u32;
@@ -69,54 +60,60 @@ pub fn whole(number: &str) -> Whole {
                 shift -= i64::from(in_fraction);
                 zeros += 1;
                 if byte != b'0' {
-                    value = scaled(value, zeros.into()).saturating_add(i64::from(byte - b'0'));
+                    value = scaled(value, zeros.into()) + f64::from(byte - b'0');
                     zeros = 0;
                 }
             }
         }
     }
     shift += i64::from(zeros);
-    match scaled(value, shift) {
-        0 => Whole::Safe(0),
-        _ if shift < 0 => Whole::Not,
-        value @ ..=GREATEST_SAFE if mantissa.starts_with('-') => Whole::Safe(-value),
-        value @ ..=GREATEST_SAFE => Whole::Safe(value),
-        _ => Whole::Unsafe,
+    let value = scaled(value, shift);
+    if value == 0.0 {
+        0.0
+    } else if shift < 0 {
+        f64::NAN
+    } else if value > GREATEST_SAFE {
+        f64::INFINITY
+    } else if mantissa.starts_with('-') {
+        -value
+    } else {
+        value
     }
 }
 
 /// The value of an integer that is nothing but up to 15 digits, as nearly all are.
-fn short(number: &str) -> Option<i64> {
+fn short(number: &str) -> Option<f64> {
     if number.len() > 15 {
         return None;
     }
-    let mut value = 0;
+    let mut value = 0.0;
     for byte in number.bytes() {
         if !byte.is_ascii_digit() {
             return None;
         }
-        value = value * 10 + i64::from(byte - b'0');
+        value = value * 10.0 + f64::from(byte - b'0');
     }
     Some(value)
 }
 
 /// The value times so many tens, as far as an integer goes.
-fn scaled(value: i64, tens: i64) -> i64 {
+fn scaled(value: f64, tens: i64) -> f64 {
     // From 19 tens on, all but zero is beyond.
-    (0..tens.min(19)).fold(value, |value, _| value.saturating_mul(10))
+    (0..tens.min(19)).fold(value, |value, _| value * 10.0)
 }
 
 /// An integer in decimal digits. (The standard library's way for 64 bits takes five times as
 /// much of the download.)
 #[must_use]
-pub fn decimal(integer: i64) -> String {
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an integer")]
+pub fn decimal(integer: f64) -> String {
     let mut digits = Vec::new();
-    let mut rest = integer.unsigned_abs();
+    let mut rest = integer.abs() as u64;
     while rest > 0 || digits.is_empty() {
         digits.push(char::from(b'0' + (rest % 10).to_le_bytes()[0]));
         rest /= 10;
     }
-    if integer < 0 {
+    if integer < 0.0 {
         digits.push('-');
     }
     digits.iter().rev().collect()

@@ -4,7 +4,7 @@ use super::cut::cut;
 use super::error::{ErrorCode, Failure};
 use super::field::Field;
 use super::json::Value;
-use super::number::{self, Whole};
+use super::number;
 use super::secrets::Secrets;
 use super::wire::Wire;
 
@@ -38,7 +38,7 @@ pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Box
 fn code(value: Value<'_>) -> Option<String> {
     let text = match value {
         Value::Number(number) => match number::whole(number) {
-            Whole::Safe(code) => number::decimal(code.abs()),
+            code if code.is_finite() => number::decimal(code.abs()),
             _ => number.into(),
         },
         Value::Text(text) => text.decode().into_owned(),

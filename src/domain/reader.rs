@@ -4,7 +4,7 @@ use super::extend_para;
 use super::field::{Field, Kind, Place};
 use super::issue::{IssueCode, Severity};
 use super::json::Value;
-use super::number::{self, Whole};
+use super::number;
 use super::report::Report;
 use super::task::{Numbers, Task};
 use super::text::{Text, trim_spaces};
@@ -132,63 +132,53 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
     fn flag(&mut self, field: Field, value: Value<'_>) -> f64 {
         let meant = match value {
             Value::Flag(flag) => return flag.into(),
-            Value::Number(number) => match number::whole(number) {
-                Whole::Safe(0) => Some(false),
-                Whole::Safe(1) => Some(true),
-                _ => None,
-            },
+            Value::Number(number) => number::whole(number),
             Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
             Value::Text(text) => match text.decode() {
-                word if word.eq_ignore_ascii_case("true") => Some(true),
-                word if word.eq_ignore_ascii_case("false") => Some(false),
-                _ => None,
+                word if word.eq_ignore_ascii_case("true") => 1.0,
+                word if word.eq_ignore_ascii_case("false") => 0.0,
+                _ => f64::NAN,
             },
-            _ => None,
+            _ => f64::NAN,
         };
-        let Some(meant) = meant else {
+        if ![0.0, 1.0].contains(&meant) {
             return self.refused(field, value);
-        };
+        }
         self.coerced(field, value);
-        meant.into()
+        meant
     }
 
     /// N2, N3, N6 and N7: an integer that JavaScript can hold. A count is at least 0; times
     /// are 1–5 by the documentation, and 0 where nothing is tried again.
     fn integer(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
-        let whole = match value {
+        let integer = match value {
             Value::Number(number) => number::whole(number),
             Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
-            Value::Text(text) => match digits(&text.decode()) {
-                Some(whole) => {
-                    self.coerced(field, value);
-                    whole
-                }
-                None => Whole::Not,
-            },
-            _ => Whole::Not,
+            Value::Text(text) => digits(&text.decode()),
+            _ => f64::NAN,
         };
-        let integer = match whole {
-            Whole::Safe(integer) => integer,
-            Whole::Not => return self.refused(field, value),
-            Whole::Unsafe => {
-                let (code, severity) = (IssueCode::UnsafeInteger, Severity::Violation);
-                self.report.odd_at(field.row().path.into(), SAFE, code, severity, value);
-                return f64::NAN;
-            }
+        if integer.is_nan() {
+            return self.refused(field, value);
+        }
+        if let Value::Text(_) = value {
+            self.coerced(field, value);
+        }
+        if integer.is_infinite() {
+            let (code, severity) = (IssueCode::UnsafeInteger, Severity::Violation);
+            self.report.odd_at(field.row().path.into(), SAFE, code, severity, value);
+            return f64::NAN;
+        }
+        let (least, most) = match kind {
+            Kind::Count => (0.0, f64::INFINITY),
+            _ => (self.task.numbers.of(Field::RetryType), 5.0),
         };
-        let range = match kind {
-            Kind::Count => 0..=i64::MAX,
-            _ => i64::from(self.task.numbers.of(Field::RetryType) > 0.0)..=5,
-        };
-        if !range.contains(&integer) {
+        if integer < least || integer > most {
             self.report.odd(field, IssueCode::OutOfRange, Severity::Violation, value);
             if kind == Kind::Count {
                 return f64::NAN;
             }
         }
-        #[expect(clippy::cast_precision_loss, reason = "a safe integer")]
-        let number = integer as f64;
-        number
+        integer
     }
 
     /// N8 and N9: a list of texts.
@@ -232,9 +222,9 @@ fn length(length: usize) -> u32 {
 }
 
 /// The integer that a text means: `^ *-?[0-9]+ *$`.
-fn digits(text: &str) -> Option<Whole> {
+fn digits(text: &str) -> f64 {
     let trimmed = trim_spaces(text);
     let digits = trimmed.strip_prefix('-').unwrap_or(trimmed);
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| number::whole(trimmed))
+    if plain { number::whole(trimmed) } else { f64::NAN }
 }

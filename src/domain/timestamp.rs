@@ -88,12 +88,11 @@ pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
 ///
 /// # Errors
 /// `invalid_argument` for an invalid date or a year outside 0 to 9999.
-#[expect(clippy::cast_possible_truncation, reason = "a Date holds less")]
 pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
         return Ok(timestamp.to_string());
     }
-    let received = if epoch_ms.is_nan() { "NaN".into() } else { number::decimal(epoch_ms as i64) };
+    let received = if epoch_ms.is_nan() { "NaN".into() } else { number::decimal(epoch_ms) };
     Err(Failure::invalid_argument(
         format!(
             "A date must be valid and of a year from 0 to 9999; received the time value {received}."

@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 
 use iot_upgrade_task::domain::assess::{Assessment, assess_task};
-use iot_upgrade_task::domain::counts::GREATEST_SAFE;
 use iot_upgrade_task::domain::field::Field;
+use iot_upgrade_task::domain::number::GREATEST_SAFE;
 use iot_upgrade_task::domain::reason::ReasonCode;
 use iot_upgrade_task::domain::task::{ExecuteType, Status, Task};
 use iot_upgrade_task::domain::timestamp::Timestamp;

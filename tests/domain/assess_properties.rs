@@ -2,8 +2,8 @@
 #![expect(clippy::float_cmp, reason = "whole numbers")]
 
 use iot_upgrade_task::domain::assess::assess_task;
-use iot_upgrade_task::domain::counts::GREATEST_SAFE;
 use iot_upgrade_task::domain::field::Field;
+use iot_upgrade_task::domain::number::GREATEST_SAFE;
 use iot_upgrade_task::domain::reason::ReasonCode::{self, *};
 use iot_upgrade_task::domain::task::{ExecuteType, Status, Task};
 use iot_upgrade_task::domain::verdict::{Verdict, next_change_ms};

@@ -1,4 +1,4 @@
-use iot_upgrade_task::domain::number::{Whole, is_beyond_f64, length, whole};
+use iot_upgrade_task::domain::number::{GREATEST_SAFE, decimal, is_beyond_f64, length, whole};
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
 
@@ -34,38 +34,38 @@ fn a_number_ends_where_json_says() {
 #[test]
 fn integers_are_told_from_fractions() {
     for (number, expected) in [
-        ("0", Whole::Safe(0)),
-        ("-0.0", Whole::Safe(0)),
-        ("0e999999999999999999999", Whole::Safe(0)),
-        ("2.0", Whole::Safe(2)),
-        ("20e-1", Whole::Safe(2)),
-        ("0.3e1", Whole::Safe(3)),
-        ("-1.5e3", Whole::Safe(-1_500)),
-        ("007", Whole::Safe(7)),
-        ("2.5", Whole::Not),
-        ("1e-1", Whole::Not),
-        ("1e-99999999999999999999999", Whole::Not),
-        ("9007199254740991.5", Whole::Not),
+        ("0", 0.0),
+        ("-0.0", 0.0),
+        ("0e999999999999999999999", 0.0),
+        ("2.0", 2.0),
+        ("20e-1", 2.0),
+        ("0.3e1", 3.0),
+        ("-1.5e3", -1_500.0),
+        ("007", 7.0),
+        ("2.5", f64::NAN),
+        ("1e-1", f64::NAN),
+        ("1e-99999999999999999999999", f64::NAN),
+        ("9007199254740991.5", f64::NAN),
     ] {
-        assert_eq!(whole(number), expected, "{number}");
+        assert_eq!(whole(number).to_bits(), expected.to_bits(), "{number}");
     }
 }
 
 #[test]
 fn javascript_holds_integers_up_to_2_to_the_53() {
     for (number, expected) in [
-        ("9007199254740991", Whole::Safe(9_007_199_254_740_991)),
-        ("-9007199254740991", Whole::Safe(-9_007_199_254_740_991)),
-        ("9007199254740991.000", Whole::Safe(9_007_199_254_740_991)),
-        ("9007199254740992", Whole::Unsafe),
-        ("-9007199254740992", Whole::Unsafe),
-        ("9999999999999999", Whole::Unsafe),
-        ("1e15", Whole::Safe(1_000_000_000_000_000)),
-        ("1e16", Whole::Unsafe),
-        ("18446744073709551616", Whole::Unsafe),
-        ("1e99999999999999999999999", Whole::Unsafe),
+        ("9007199254740991", 9_007_199_254_740_991.0),
+        ("-9007199254740991", -9_007_199_254_740_991.0),
+        ("9007199254740991.000", 9_007_199_254_740_991.0),
+        ("9007199254740992", f64::INFINITY),
+        ("-9007199254740992", f64::INFINITY),
+        ("9999999999999999", f64::INFINITY),
+        ("1e15", 1_000_000_000_000_000.0),
+        ("1e16", f64::INFINITY),
+        ("18446744073709551616", f64::INFINITY),
+        ("1e99999999999999999999999", f64::INFINITY),
     ] {
-        assert_eq!(whole(number), expected, "{number}");
+        assert_eq!(whole(number).to_bits(), expected.to_bits(), "{number}");
     }
 }
 
@@ -100,8 +100,20 @@ fn what_shares_the_first_digits_of_the_bound_is_taken_for_it() {
     assert!(is_beyond_f64(&just_below));
 }
 
+#[expect(clippy::cast_precision_loss, reason = "within ±2^53")]
+fn as_f64(value: i64) -> f64 {
+    value as f64
+}
+
+#[test]
+fn the_least_and_the_greatest_integers_are_written() {
+    assert_eq!(decimal(0.0), "0");
+    assert_eq!(decimal(GREATEST_SAFE), "9007199254740991");
+    assert_eq!(decimal(-8.64e15), "-8640000000000000");
+}
+
 /// Powers of ten that keep 20 digits within 128 bits.
-fn exactly(negative: bool, digits: &str, fraction: &str, exponent: i32) -> Whole {
+fn exactly(negative: bool, digits: &str, fraction: &str, exponent: i32) -> f64 {
     let ten: i128 = 10;
     let mantissa: i128 = format!("{digits}{fraction}").parse().expect("at most 20 digits");
     let power = exponent - i32::try_from(fraction.len()).expect("at most 10");
@@ -109,11 +121,11 @@ fn exactly(negative: bool, digits: &str, fraction: &str, exponent: i32) -> Whole
     let value = match power {
         0.. => mantissa * unit,
         _ if mantissa % unit == 0 => mantissa / unit,
-        _ => return Whole::Not,
+        _ => return f64::NAN,
     };
     match i64::try_from(if negative { -value } else { value }) {
-        Ok(value) if value.unsigned_abs() < 1 << 53 => Whole::Safe(value),
-        _ => Whole::Unsafe,
+        Ok(value) if value.unsigned_abs() < 1 << 53 => as_f64(value),
+        _ => f64::INFINITY,
     }
 }
 
@@ -130,13 +142,19 @@ proptest! {
     ) {
         let (sign, point) = (if negative { "-" } else { "" }, if fraction.is_empty() { "" } else { "." });
         let number = format!("{sign}{digits}{point}{fraction}e{exponent}");
-        prop_assert_eq!(whole(&number), exactly(negative, &digits, &fraction, exponent), "{}", number);
+        let expected = exactly(negative, &digits, &fraction, exponent);
+        prop_assert_eq!(whole(&number).to_bits(), expected.to_bits(), "{}", number);
     }
 
     #[test]
     fn whole_reads_every_integer_exactly(value in -(1_i64 << 55)..1 << 55) {
-        let expected = if value.unsigned_abs() < 1 << 53 { Whole::Safe(value) } else { Whole::Unsafe };
-        prop_assert_eq!(whole(&value.to_string()), expected);
+        let expected = if value.unsigned_abs() < 1 << 53 { as_f64(value) } else { f64::INFINITY };
+        prop_assert_eq!(whole(&value.to_string()).to_bits(), expected.to_bits());
+    }
+
+    #[test]
+    fn an_integer_is_written_as_it_is(value in -(1_i64 << 53)..1 << 53) {
+        prop_assert_eq!(decimal(as_f64(value)), value.to_string());
     }
 
     #[test]

@@ -66,8 +66,7 @@ fn json(part: &Part<'_>, secrets: &Secrets) -> Option<String> {
     let mut json = String::new();
     match kind {
         _ if part.number.is_nan() => return None,
-        #[expect(clippy::cast_possible_truncation, reason = "a whole number")]
-        Kind::Count => json = number::decimal(part.number as i64),
+        Kind::Count => json = number::decimal(part.number),
         Kind::Id => text::write(&secrets.scrub(part.texts), &mut json),
         Kind::Time => {
             text::write(&Timestamp::from_epoch_ms(part.number)?.to_string(), &mut json);
