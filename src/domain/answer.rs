@@ -4,7 +4,6 @@
 //! status, 200 included (wire contract, "Errors").
 
 use super::error::{ErrorCode, Failure};
-use super::issue::ValidationIssue;
 use super::json::NotJson;
 use super::normalize;
 use super::options::Validation;
@@ -53,25 +52,28 @@ pub struct Asked<'q> {
 ///
 /// # Errors
 /// Whatever it is instead of a usable task.
-pub fn read(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Task, Box<Failure>> {
-    let wire = match answer.body {
+pub fn read(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
+    meaning(answer, asked).map_err(|failure| told(failure, answer, asked))
+}
+
+fn meaning(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
+    let mut wire = Wire::default();
+    let unreadable = match answer.body {
         Body::Whole(bytes) => {
-            Wire::read(bytes).map_err(|why| unreadable(why, bytes, asked.secrets))
+            wire.read(bytes).map(|why| unreadable(why, bytes.is_empty(), asked.secrets))
         }
-        Body::LongerThan(limit) => Err(too_long(limit)),
+        Body::LongerThan(limit) => Some(too_long(limit)),
     };
-    let platform_error =
-        wire.as_ref().ok().and_then(|wire| platform_error::of(wire, answer.status, asked.secrets));
-    let bad_status = answer.status.filter(|status| !(200..300).contains(status));
-    let failure = match (platform_error, bad_status) {
-        (Some(failure), _) => failure,
-        (None, Some(status)) => platform_error::of_status(status),
-        (None, None) => match wire.and_then(|wire| task(&wire, asked)) {
-            Ok(task) => return Ok(task),
-            Err(failure) => failure,
-        },
-    };
-    Err(told(failure, answer, asked))
+    if unreadable.is_none()
+        && let Some(failure) = platform_error::of(&wire, answer.status, asked.secrets)
+    {
+        return Err(failure);
+    }
+    match (answer.status, unreadable) {
+        (Some(status @ (..200 | 300..)), _) => Err(platform_error::of_status(status)),
+        (_, Some(failure)) => Err(failure),
+        _ => task(&wire, asked),
+    }
 }
 
 /// Adds what is known of every failed answer.
@@ -86,40 +88,41 @@ fn told(mut failure: Box<Failure>, answer: Answer<'_>, asked: &Asked<'_>) -> Box
     failure
 }
 
-fn task(wire: &Wire<'_>, asked: &Asked<'_>) -> Result<Task, Box<Failure>> {
+fn task(wire: &Wire<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
     let mut report = Report::new(asked.secrets);
-    let mut task = match normalize::task(wire, &mut report) {
-        Ok(task) => task,
-        Err(field) => {
-            let issues = report.into_issues();
+    let read = normalize::task(wire, &mut report);
+    if let Ok(task) = &read {
+        rules::check(task, wire, asked.operation_id, &mut report);
+    }
+    let issues = report.into_issues();
+    let is_strict = asked.validation == Validation::Strict;
+    let mut failure = match (read, issues.first()) {
+        (Err(field), _) => {
             let cause = issues.iter().find(|issue| issue.path == field.row().path);
             let cause = cause.map(|issue| issue.message.as_str()).unwrap_or_default();
-            let mut failure = unusable(format!("The answer is not a usable upgrade task: {cause}"));
-            failure.issues = issues;
-            return Err(failure);
+            unusable(format!("The answer is not a usable upgrade task: {cause}"))
+        }
+        (Ok(_), Some(first)) if is_strict => strict(issues.len(), &first.message),
+        (Ok(mut task), _) => {
+            task.issues = issues;
+            return Ok(task);
         }
     };
-    rules::check(&task, wire, asked.operation_id, &mut report);
-    task.issues = report.into_issues();
-    match (asked.validation, task.issues.first()) {
-        (Validation::Strict, Some(first)) => Err(strict(first, &task.issues)),
-        _ => Ok(task),
-    }
+    failure.issues = issues;
+    Err(failure)
 }
 
-fn strict(first: &ValidationIssue, issues: &[ValidationIssue]) -> Box<Failure> {
-    let message = match issues.len() {
-        1 => format!("The answer has an issue: {}", first.message),
-        count => format!("The answer has {count} issues, the first being: {}", first.message),
+fn strict(count: usize, first: &str) -> Box<Failure> {
+    let message = match count {
+        1 => format!("The answer has an issue: {first}"),
+        count => format!("The answer has {count} issues, the first being: {first}"),
     };
     let hint =
         "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.";
-    let mut failure = Failure::new(ErrorCode::InvalidResponse, message, hint);
-    failure.issues = issues.to_vec();
-    failure
+    Failure::new(ErrorCode::InvalidResponse, message, hint)
 }
 
-fn unreadable(why: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Box<Failure> {
+fn unreadable(why: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<Failure> {
     let message = match why {
         Unreadable::NotAnObject(value) => {
             let received = quote(value, secrets);
@@ -127,7 +130,7 @@ fn unreadable(why: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Box<Failur
                 "The answer is JSON, but not an object; received {received}."
             ));
         }
-        Unreadable::NotJson(_) if body.is_empty() => "The answer is not JSON: it is empty.".into(),
+        Unreadable::NotJson(_) if is_empty => "The answer is not JSON: it is empty.".into(),
         Unreadable::NotJson(NotJson { at, expected }) => {
             format!("The answer is not JSON: expected {expected} at byte {at}.")
         }

@@ -44,7 +44,7 @@ fn of_object(raw: &str, reader: &mut Reader<'_, '_, '_>) -> f64 {
         }
         Some(())
     });
-    if file_version != Value::Null {
+    if !matches!(file_version, Value::Null) {
         let length = reader.text(Field::FileVersion, Kind::Text, file_version);
         reader.task.numbers.set(Field::FileVersion, length);
     }

@@ -11,7 +11,7 @@ use super::wire::Wire;
 ///
 /// # Errors
 /// The field without which there is no usable task, `operationId` or `status`; it is reported.
-pub fn task(wire: &Wire<'_>, report: &mut Report<'_>) -> Result<Task, Field> {
+pub fn task(wire: &Wire<'_>, report: &mut Report<'_>) -> Result<Box<Task>, Field> {
     let mut reader = Reader::new(wire, report);
     for field in Field::ALL.into_iter().take(Field::OF_TASK) {
         reader.field(field);

@@ -21,7 +21,7 @@ const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript hold
 pub(super) struct Reader<'w, 'r, 's> {
     wire: &'w Wire<'w>,
     pub(super) report: &'r mut Report<'s>,
-    pub(super) task: Task,
+    pub(super) task: Box<Task>,
 }
 
 impl<'w, 'r, 's> Reader<'w, 'r, 's> {
@@ -29,12 +29,12 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
     pub(super) fn new(wire: &'w Wire<'w>, report: &'r mut Report<'s>) -> Self {
         let lists = [Field::DeviceGroups, Field::Devices];
         let count: usize = lists.into_iter().map(|list| wire.elements(list).len()).sum();
-        let task = Task {
+        let task = Box::new(Task {
             numbers: Numbers::default(),
             texts: String::with_capacity(256 + 40 * count),
             elements: Vec::with_capacity(count),
             issues: Vec::new(),
-        };
+        });
         Self { wire, report, task }
     }
 

@@ -7,7 +7,8 @@ use super::json::{NotJson, Scanner, Value};
 /// repeated key the last value counts (rule N14).
 #[derive(Debug)]
 pub struct Wire<'a> {
-    values: [Option<Value<'a>>; FIELDS.len()],
+    /// `null` means the same as absence (rule N1).
+    values: [Value<'a>; FIELDS.len()],
     device_groups: Vec<Value<'a>>,
     devices: Vec<Value<'a>>,
 }
@@ -21,26 +22,35 @@ pub enum Unreadable<'a> {
     NotAnObject(Value<'a>),
 }
 
+impl Default for Wire<'_> {
+    fn default() -> Self {
+        let values = [Value::Null; FIELDS.len()];
+        Self { values, device_groups: Vec::new(), devices: Vec::new() }
+    }
+}
+
 impl<'a> Wire<'a> {
-    /// Reads a body.
-    ///
-    /// # Errors
-    /// A body that is not a JSON object.
-    pub fn read(body: &'a [u8]) -> Result<Self, Unreadable<'a>> {
-        let mut wire =
-            Self { values: [None; FIELDS.len()], device_groups: Vec::new(), devices: Vec::new() };
-        match wire.scan(body) {
-            Ok(None) => Ok(wire),
-            Ok(Some(other)) => Err(Unreadable::NotAnObject(other)),
-            Err(not_json) => Err(Unreadable::NotJson(not_json)),
+    /// Reads a body; returns why it holds no fields, where it holds none.
+    pub fn read(&mut self, body: &'a [u8]) -> Option<Unreadable<'a>> {
+        let mut scanner = match Scanner::new(body) {
+            Ok(scanner) => scanner,
+            Err(why) => return Some(Unreadable::NotJson(why)),
+        };
+        let is_object = matches!(scanner.peek(), Some(b'{'));
+        let value =
+            if is_object { self.object(Place::Answer, &mut scanner) } else { scanner.value() };
+        match value {
+            Some(value) if scanner.end().is_some() => {
+                (!is_object).then_some(Unreadable::NotAnObject(value))
+            }
+            _ => Some(Unreadable::NotJson(scanner.fault())),
         }
     }
 
-    /// The value of a field; none for `null`, which means the same as absence (rule N1).
+    /// The value of a field.
     #[must_use]
     pub fn get(&self, field: Field) -> Option<Value<'a>> {
-        let value = self.values.get(field as usize).copied().flatten();
-        value.filter(|value| !matches!(value, Value::Null))
+        self.values.get(field as usize).copied().filter(|value| !matches!(value, Value::Null))
     }
 
     /// The elements of a list field.
@@ -51,18 +61,6 @@ impl<'a> Wire<'a> {
             Field::Devices => &self.devices,
             _ => &[],
         }
-    }
-
-    /// Reads the whole body; returns the value that it is if it is no object.
-    fn scan(&mut self, body: &'a [u8]) -> Result<Option<Value<'a>>, NotJson> {
-        let mut scanner = Scanner::new(body)?;
-        let is_object = matches!(scanner.peek(), Some(b'{'));
-        let value =
-            if is_object { self.object(Place::Answer, &mut scanner) } else { scanner.value() };
-        if value.is_none() || scanner.end().is_none() {
-            return Err(scanner.fault());
-        }
-        Ok(value.filter(|_| !is_object))
     }
 
     fn object(&mut self, place: Place, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
@@ -79,7 +77,7 @@ impl<'a> Wire<'a> {
     fn field(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Option<()> {
         let opens = field.opens();
         if let Some(place) = opens
-            && self.has(field)
+            && self.get(field).is_some()
         {
             self.forget(place);
         }
@@ -89,7 +87,7 @@ impl<'a> Wire<'a> {
             _ => scanner.value()?,
         };
         if let Some(slot) = self.values.get_mut(field as usize) {
-            *slot = Some(value);
+            *slot = value;
         }
         Some(())
     }
@@ -106,15 +104,11 @@ impl<'a> Wire<'a> {
         scanner.list(Some(elements))
     }
 
-    fn has(&self, field: Field) -> bool {
-        self.values.get(field as usize).is_some_and(Option::is_some)
-    }
-
     /// What an earlier object of a repeated key held must not shine through.
     fn forget(&mut self, place: Place) {
         for (slot, row) in self.values.iter_mut().zip(&FIELDS) {
             if row.place == place {
-                *slot = None;
+                *slot = Value::Null;
             }
         }
     }

@@ -143,7 +143,7 @@ impl Watching {
             last.bytes = bytes.into();
         }
         last.task = task::to_js(&task);
-        self.outcome = Some(Outcome::Task(Box::new(task)));
+        self.outcome = Some(Outcome::Task(task));
         Ok(())
     }
 }

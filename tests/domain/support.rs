@@ -28,7 +28,7 @@ pub fn asked(secrets: &Secrets) -> Asked<'_> {
 #[track_caller]
 pub fn task(body: &str) -> Task {
     match answer::read(ok(body.as_bytes()), &asked(&Secrets::default())) {
-        Ok(task) => task,
+        Ok(task) => *task,
         Err(failure) => panic!("no task: {failure:?}"),
     }
 }
