@@ -70,7 +70,10 @@ fn unquoted(outcome: Outcome) -> Outcome {
 }
 
 /// Whether an outcome is fit for a caller, whatever came.
-fn well_formed(outcome: Result<Box<Task>, Box<Failure>>, strict: bool) -> Result<(), TestCaseError> {
+fn well_formed(
+    outcome: Result<Box<Task>, Box<Failure>>,
+    strict: bool,
+) -> Result<(), TestCaseError> {
     let told = match &outcome {
         Ok(task) => format!("{:?}", task.issues),
         Err(failure) => format!("{failure:?}"),

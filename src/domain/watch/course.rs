@@ -1,13 +1,13 @@
 //! The course of a watch: after each answer, whether to tell of it and when to ask again.
 //! Its clock, its random numbers and the state of the page are given to it.
 
+use super::changes::{self, Changes};
 use super::eta::{Eta, Observations};
 use super::interval::Range;
 use super::options::WatchOptions;
 use super::schedule::Schedule;
 pub use super::schedule::Surroundings;
 pub use super::update::Update;
-use super::{changes, moves};
 use crate::domain::assess::{self, Assessment};
 use crate::domain::counts::Counts;
 use crate::domain::error::{ErrorCode, Failure};
@@ -49,7 +49,7 @@ pub enum Outcome {
 pub struct Course {
     options: WatchOptions,
     started_ms: f64,
-    task: Option<Task>,
+    task: Option<Box<Task>>,
     verdict_told: Option<Verdict>,
     number: u32,
     asked_ms: f64,
@@ -150,7 +150,7 @@ impl Course {
         match outcome {
             Outcome::Failed { retry_after_ms } => Some(self.failed(retry_after_ms, around, random)),
             Outcome::Same => self.unchanged(around),
-            Outcome::Task(task) => self.answer(*task, secrets, around),
+            Outcome::Task(task) => self.answer(task, secrets, around),
         }
     }
 
@@ -162,18 +162,16 @@ impl Course {
 
     fn answer(
         &mut self,
-        task: Task,
+        task: Box<Task>,
         secrets: &Secrets,
         around: &Surroundings,
     ) -> Option<Box<Update>> {
-        let (mut changes, mut issues) = (Vec::new(), Vec::new());
+        let mut changes = Changes::default();
         if let Some(before) = &self.task {
-            let found = changes::changes(before, &task);
-            if found.is_empty() && before.issues == task.issues {
+            changes = changes::changes(before, &task, secrets);
+            if changes.paths.is_empty() && before.issues == task.issues {
                 return self.unchanged(around);
             }
-            issues = moves::impossible_moves(&found, before.numbers.status(), secrets);
-            changes = found.iter().map(|change| change.to.field).collect();
             self.changed_ms = Some(around.wall_ms);
         }
         self.schedule.changed();
@@ -184,7 +182,7 @@ impl Course {
         self.observations.push(around.now_ms, total, assessment.counts.finished());
         let before = self.task.replace(task);
         let mut update = self.update(around);
-        (update.before, update.changes, update.issues) = (before, changes, issues);
+        (update.before, update.changes) = (before, changes);
         Some(update)
     }
 
@@ -234,8 +232,7 @@ impl Course {
             eta: assessment.as_ref().and_then(|assessment| self.eta(assessment, around)),
             assessment,
             before: None,
-            changes: Vec::new(),
-            issues: Vec::new(),
+            changes: Changes::default(),
             number: self.number,
             asked_ms: self.asked_ms,
             answered_ms: self.answered_ms,

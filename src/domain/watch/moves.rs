@@ -9,7 +9,6 @@
 //! told contradicts nothing. The rest of `policy` is left out: it has defaults, so nobody can
 //! tell whether the platform told it.
 
-use super::changes::Change;
 use crate::domain::cut::cut;
 use crate::domain::field::{Field, Kind};
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
@@ -33,31 +32,26 @@ static MOVES: [(Field, &str); 10] = [
     (Field::Success, "fall"),
 ];
 
-/// One issue for each change that is an impossible move. The status before decides whether
+/// The issue of a change, where it is an impossible move. The status before decides whether
 /// there may be another; answers may repeat these secrets.
-#[must_use]
-pub fn impossible_moves(
-    changes: &[Change<'_>],
+pub(super) fn impossible(
+    from: &Part<'_>,
+    to: &Part<'_>,
     before: Status,
     secrets: &Secrets,
-) -> Vec<ValidationIssue> {
-    let has_ended = matches!(before, Status::Failed | Status::Success | Status::Stop);
-    let mut issues = Vec::new();
-    for Change { from, to } in changes {
-        let Some((field, verb)) = MOVES.iter().find(|(field, _)| *field == to.field) else {
-            continue;
-        };
-        let row = field.row();
-        let is_possible = match row.kind {
-            Kind::Count => to.number > from.number,
-            Kind::Status => !has_ended,
-            _ => false,
-        };
-        if !is_possible && let (Some(from), Some(to)) = (json(from, secrets), json(to, secrets)) {
-            issues.push(issue(row.path, verb, &from, &to));
-        }
+) -> Option<ValidationIssue> {
+    let (field, verb) = MOVES.iter().find(|(field, _)| *field == to.field)?;
+    let row = field.row();
+    let is_possible = match row.kind {
+        Kind::Count => to.number > from.number,
+        Kind::Status => !matches!(before, Status::Failed | Status::Success | Status::Stop),
+        _ => false,
+    };
+    if is_possible {
+        return None;
     }
-    issues
+    let (from, to) = (json(from, secrets)?, json(to, secrets)?);
+    Some(issue(row.path, verb, &from, &to))
 }
 
 /// A value as the platform writes it, free of secrets; `None` where it tells nothing.

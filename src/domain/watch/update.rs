@@ -1,9 +1,8 @@
 //! What a watch tells its caller.
 
+use super::changes::Changes;
 use super::eta::Eta;
 use crate::domain::assess::Assessment;
-use crate::domain::field::Field;
-use crate::domain::issue::ValidationIssue;
 use crate::domain::task::Task;
 
 /// What the caller is told; the task and the error themselves are with whoever asked.
@@ -12,11 +11,9 @@ pub struct Update {
     /// What the last good answer means now.
     pub assessment: Option<Assessment>,
     /// The task told before, where this one is another.
-    pub before: Option<Task>,
-    /// The fields in which it is.
-    pub changes: Vec<Field>,
-    /// Impossible moves since then.
-    pub issues: Vec<ValidationIssue>,
+    pub before: Option<Box<Task>>,
+    /// In what it is.
+    pub changes: Changes,
     /// How many times the platform was asked.
     pub number: u32,
     /// When it was asked last, on the browser's clock.
@@ -51,16 +48,5 @@ impl Update {
             flat.extend(assessment.flat());
         }
         flat
-    }
-
-    /// The paths of the changes, one in a line.
-    #[must_use]
-    pub fn paths(&self) -> String {
-        let mut paths = String::new();
-        for field in &self.changes {
-            paths.push_str(field.row().path);
-            paths.push('\n');
-        }
-        paths
     }
 }

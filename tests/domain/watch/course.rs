@@ -1,6 +1,5 @@
 //! The ordinary course of a watch. Each line of a table: when, and what it does.
 
-use iot_upgrade_task::domain::field::Field;
 use iot_upgrade_task::domain::issue::IssueCode;
 use iot_upgrade_task::domain::task::Status;
 use iot_upgrade_task::domain::watch::options::WatchOptions;
@@ -89,12 +88,12 @@ fn changes_and_issues_relate_to_the_answer_before() {
     let replies =
         soon([processing(1).into(), processing(3).into(), Same, Reply::Failed(None), fewer.into()]);
     let updates = updates(Script { replies, ..Script::default() });
-    let changes: Vec<_> = updates.iter().map(|update| update.changes.as_slice()).collect();
-    let moved = [Field::Processing, Field::Success];
-    assert_eq!(changes, [&[][..], &moved, &[], &moved]);
-    let before: Vec<_> = updates.iter().map(|update| update.before.clone()).collect();
+    let changes: Vec<_> = updates.iter().map(|update| update.changes.paths.as_str()).collect();
+    let moved = "staResult.processing\nstaResult.success\n";
+    assert_eq!(changes, ["", moved, "", moved]);
+    let before: Vec<_> = updates.iter().map(|update| update.before.as_deref().cloned()).collect();
     assert_eq!(before, [None, Some(processing(1)), None, Some(processing(3))]);
-    let issues: Vec<_> = updates.iter().map(|update| update.issues.as_slice()).collect();
+    let issues: Vec<_> = updates.iter().map(|update| update.changes.issues.as_slice()).collect();
     let message = "`staResult.success` should not fall from 3; received 2.";
     let fell = [violation(IssueCode::Inconsistent, "staResult.success", "2", message)];
     assert_eq!(issues, [&[][..], &[], &[], &fell]);
