@@ -70,9 +70,9 @@ fn meaning(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str
 }
 
 fn sentence(what: &str, status: Option<u16>, code: &str, words: Option<&str>) -> String {
-    let status = status.map(|status| format!("HTTP {}, ", u32::from(status))).unwrap_or_default();
-    let words = words.map(|words| format!(": {}", cut(words))).unwrap_or_default();
-    format!("{what} ({status}code {}{words}).", cut(code))
+    let status = status.map_or_else(String::new, |status| format!("HTTP {}, ", u32::from(status)));
+    let (before, words) = words.map_or(("", ""), |words| (": ", cut(words)));
+    format!("{what} ({status}code {}{before}{words}).", cut(code))
 }
 
 const UNAUTHORIZED: (ErrorCode, &str) =
