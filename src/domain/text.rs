@@ -43,9 +43,9 @@ impl<'a> Text<'a> {
     /// The text meant; borrowed where nothing is escaped. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn decode(self) -> Cow<'a, str> {
-        match self.0.strip_prefix('"') {
-            Some(escaped) => Cow::Owned(unescape(escaped)),
-            None => Cow::Borrowed(self.0),
+        match self.0.as_bytes() {
+            [b'"', ..] => Cow::Owned(unescape(self.0)),
+            _ => Cow::Borrowed(self.0),
         }
     }
 
@@ -57,7 +57,7 @@ impl<'a> Text<'a> {
         if self.0.len() == text.len() {
             return self.0 == text;
         }
-        self.0.starts_with('"') && self.decode() == text
+        matches!(self.0.as_bytes(), [b'"', ..]) && self.decode() == text
     }
 }
 
@@ -108,6 +108,8 @@ fn escape_length(bytes: &[u8]) -> Option<usize> {
 fn unescape(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut chars = raw.chars();
+    // The quote.
+    chars.next();
     while let Some(c) = chars.next() {
         if c != '\\' {
             out.push(c);
