@@ -10,7 +10,7 @@ use super::text::{self, Text};
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, value: Value<'_>) -> f64 {
     match value {
         Value::Object(raw) => of_object(raw, reader),
-        Value::Text(text) if text.is("") => f64::NAN,
+        Value::Text(text) if text.is_empty() => f64::NAN,
         Value::Text(text) => {
             let json = text.decode();
             match object(&json) {

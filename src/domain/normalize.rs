@@ -13,13 +13,14 @@ use super::wire::Wire;
 /// The field without which there is no usable task, `operationId` or `status`; it is reported.
 pub fn task(wire: &Wire<'_>, report: &mut Report<'_>) -> Result<Box<Task>, Field> {
     let mut reader = Reader::new(wire, report);
-    for field in Field::ALL.into_iter().take(Field::OF_TASK) {
-        reader.field(field);
+    for field in Field::ALL.iter().take(Field::OF_TASK) {
+        reader.field(*field);
     }
     let task = reader.task;
-    let lacks = |field: &Field| task.numbers.get(*field).is_none();
-    match [Field::OperationId, Field::Status].into_iter().find(lacks) {
-        Some(field) => Err(field),
-        None => Ok(task),
+    for field in [Field::OperationId, Field::Status] {
+        if task.numbers.get(field).is_none() {
+            return Err(field);
+        }
     }
+    Ok(task)
 }

@@ -53,7 +53,7 @@ fn code(value: Value<'_>) -> Option<String> {
 fn message(value: Value<'_>) -> Option<String> {
     match value {
         Value::Number(number) => Some(number.into()),
-        Value::Text(text) if !text.is("") => Some(text.decode().into_owned()),
+        Value::Text(text) if !text.is_empty() => Some(text.decode().into_owned()),
         _ => None,
     }
 }

@@ -27,8 +27,8 @@ pub(super) struct Reader<'w, 'r, 's> {
 impl<'w, 'r, 's> Reader<'w, 'r, 's> {
     /// An empty task. Room is made at once: growing bit by bit costs as much as reading.
     pub(super) fn new(wire: &'w Wire<'w>, report: &'r mut Report<'s>) -> Self {
-        let lists = [Field::DeviceGroups, Field::Devices];
-        let count: usize = lists.into_iter().map(|list| wire.elements(list).len()).sum();
+        let groups = wire.elements(Field::DeviceGroups);
+        let count = groups.len() + wire.elements(Field::Devices).len();
         let task = Box::new(Task {
             numbers: Numbers::default(),
             texts: String::with_capacity(256 + 40 * count),
@@ -86,7 +86,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
 
     pub(super) fn text(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
         match value {
-            Value::Text(text) if kind != Kind::Id || !text.is("") => self.push(&text.decode()),
+            Value::Text(text) if kind != Kind::Id || !text.is_empty() => self.push(&text.decode()),
             Value::Number(number) => {
                 self.coerced(field, value);
                 self.push(number)
@@ -119,13 +119,13 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
             return f64::NAN;
         }
         let sent = text.decode();
-        if let Some(time) = Timestamp::parse(&sent) {
-            return time.epoch_ms();
+        let mut time = epoch_ms(&sent);
+        if time.is_nan() {
+            time = epoch_ms(trim_spaces(&sent));
+            let severity = if time.is_nan() { Severity::Violation } else { Severity::Coerced };
+            self.report.odd(field, IssueCode::BadTimestamp, severity, Value::Text(text));
         }
-        let time = Timestamp::parse(trim_spaces(&sent));
-        let severity = if time.is_some() { Severity::Coerced } else { Severity::Violation };
-        self.report.odd(field, IssueCode::BadTimestamp, severity, Value::Text(text));
-        time.map_or(f64::NAN, Timestamp::epoch_ms)
+        time
     }
 
     /// N2: `true` or `false`.
@@ -141,7 +141,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
             },
             _ => f64::NAN,
         };
-        if ![0.0, 1.0].contains(&meant) {
+        if !(0.0..=1.0).contains(&meant) {
             return self.refused(field, value);
         }
         self.coerced(field, value);
@@ -208,7 +208,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
 
     /// N2: an empty text where none belongs is absent.
     fn is_empty(&mut self, field: Field, text: Text<'_>) -> bool {
-        let empty = text.is("");
+        let empty = text.is_empty();
         if empty {
             self.coerced(field, Value::Text(text));
         }
@@ -219,6 +219,11 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
 /// A length: nothing in this memory is longer than 2^32 − 1 bytes.
 fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The time that a text in the platform's form means.
+fn epoch_ms(text: &str) -> f64 {
+    Timestamp::parse(text).map_or(f64::NAN, Timestamp::epoch_ms)
 }
 
 /// The integer that a text means: `^ *-?[0-9]+ *$`.

@@ -49,6 +49,12 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether it is the empty text.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether this is the text meant, which begins with no quote.
     #[must_use]
     #[inline(always)]

@@ -14,8 +14,8 @@ use crate::domain::task::Numbers;
 pub fn assess(fields: &[f64], issues: u32, now_ms: f64) -> Vec<f64> {
     let mut numbers = Numbers::default();
     let from = Field::ExecuteType as usize;
-    for (field, number) in Field::ALL.into_iter().skip(from).zip(fields) {
-        numbers.set(field, *number);
+    for (field, number) in Field::ALL.iter().skip(from).zip(fields) {
+        numbers.set(*field, *number);
     }
     assess::assess(&numbers, issues, now_ms).flat()
 }
