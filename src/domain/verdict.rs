@@ -71,9 +71,15 @@ pub fn next_change_ms(numbers: &Numbers, now_ms: f64) -> Option<f64> {
     let counts = Counts::of(numbers);
     let verdict_at = |ms| Verdict::of(numbers, &counts, ms);
     let window = Window::of(numbers);
+    let mut next_ms = None;
     // The end is the last moment of the window.
-    let changes = |ms: &f64| *ms > now_ms && verdict_at(*ms) != verdict_at(now_ms);
-    [window.start_ms, window.end_ms + 1.0].into_iter().filter(changes).reduce(f64::min)
+    for ms in [window.start_ms, window.end_ms + 1.0] {
+        let is_next = next_ms.is_none_or(|next_ms| ms < next_ms);
+        if ms > now_ms && is_next && verdict_at(ms) != verdict_at(now_ms) {
+            next_ms = Some(ms);
+        }
+    }
+    next_ms
 }
 
 /// When a task may be executed; where a time is NaN, that side is open.

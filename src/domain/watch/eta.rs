@@ -91,14 +91,14 @@ impl Observations {
         let all = Stretch::of(&self.changes)?;
         let latest = Stretch::of(self.changes.get((self.changes.len() - 1) * 3 / 4..)?)?;
         let idle_ms = (now_ms - self.changes.last()?.at_ms).max(0.0);
-        let longest_ms = self.longest_step_ms();
+        let (longest_ms, scatter_ms) = self.steps(&all);
         if all.ms < SHORTEST_MS || idle_ms > STALL * longest_ms {
             return None;
         }
         let overdue_ms = (idle_ms - longest_ms).max(0.0);
         let slowing = ((latest.ms + overdue_ms) / latest.devices / all.pace()).max(1.0);
         let to_come = remaining / all.devices * all.steps;
-        let off_ms = self.scatter_ms(&all) * (to_come + to_come * to_come / all.steps).sqrt();
+        let off_ms = scatter_ms * (to_come + to_come * to_come / all.steps).sqrt();
         let margin_ms = all.ms / all.steps + CAUTION * off_ms;
         let fast_ms = remaining * all.pace().min(latest.pace()) - idle_ms - margin_ms;
         let slow_ms = remaining * all.pace() * slowing * slowing + margin_ms;
@@ -106,20 +106,16 @@ impl Observations {
         (eta.high_ms <= LONGEST_MS).then_some(eta)
     }
 
-    /// The steps between the changes.
-    fn steps(&self) -> impl Iterator<Item = Stretch> {
-        self.changes.windows(2).filter_map(Stretch::of)
-    }
-
-    fn longest_step_ms(&self) -> f64 {
-        self.steps().map(|step| step.ms).fold(0.0, f64::max)
-    }
-
-    /// How far a step is from what the pace makes of its devices: the standard deviation.
-    fn scatter_ms(&self, all: &Stretch) -> f64 {
-        let off_ms = |step: Stretch| step.ms - step.devices * all.pace();
-        let squares: f64 = self.steps().map(off_ms).map(|off_ms| off_ms * off_ms).sum();
-        (squares / (all.steps - 1.0)).sqrt()
+    /// How long the longest step between two changes took, and how far a step is from what the
+    /// pace makes of its devices: the standard deviation.
+    fn steps(&self, all: &Stretch) -> (f64, f64) {
+        let (mut longest_ms, mut squares) = (0.0_f64, 0.0);
+        for step in self.changes.windows(2).filter_map(Stretch::of) {
+            let off_ms = step.ms - step.devices * all.pace();
+            longest_ms = longest_ms.max(step.ms);
+            squares += off_ms * off_ms;
+        }
+        (longest_ms, (squares / (all.steps - 1.0)).sqrt())
     }
 }
 
@@ -134,7 +130,7 @@ impl Stretch {
     fn of(changes: &[Observation]) -> Option<Self> {
         let (first, last) = (changes.first()?, changes.last()?);
         Some(Self {
-            steps: changes.windows(2).map(|_| 1.0).sum(),
+            steps: u32::try_from(changes.len() - 1).unwrap_or(u32::MAX).into(),
             ms: last.at_ms - first.at_ms,
             devices: last.finished - first.finished,
         })
