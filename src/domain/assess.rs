@@ -19,14 +19,14 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// All of it in numbers, as `assess.js` takes it apart; NaN for what is not known.
-    #[must_use]
-    pub fn flat(&self) -> Vec<f64> {
+    /// Puts all of it behind these numbers, as `assess.js` takes it apart; NaN for what is not
+    /// known.
+    pub fn tell(&self, flat: &mut Vec<f64>) {
         let Counts { total, waiting, in_progress, succeeded, failed, timed_out, stopped } =
             self.counts;
         let finished = counts::capped(self.counts.finished());
         let known = |number: Option<f64>| number.unwrap_or(f64::NAN);
-        let mut flat = vec![
+        flat.extend_from_slice(&[
             f64::from(self.verdict as u8),
             f64::from(self.terminal),
             known(total),
@@ -40,11 +40,10 @@ impl Assessment {
             self.counts.unaccounted(),
             known(self.counts.ratio(finished)),
             known(self.counts.ratio(succeeded)),
-        ];
+        ]);
         for Reason { code, params: [first, second] } in &self.reasons {
-            flat.extend([f64::from(*code as u8), *first, *second]);
+            flat.extend_from_slice(&[f64::from(*code as u8), *first, *second]);
         }
-        flat
     }
 }
 

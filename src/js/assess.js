@@ -35,7 +35,7 @@ const REASONS = [
 ];
 
 /**
- * @param {Float64Array} flat see `Assessment::flat`
+ * @param {Float64Array} flat see `Assessment::tell`
  * @returns {Assessment}
  */
 export function buildAssessment(flat) {

@@ -17,5 +17,7 @@ pub fn assess(fields: &[f64], issues: u32, now_ms: f64) -> Vec<f64> {
     for (field, number) in Field::ALL.iter().skip(from).zip(fields) {
         numbers.set(*field, *number);
     }
-    assess::assess(&numbers, issues, now_ms).flat()
+    let mut flat = Vec::new();
+    assess::assess(&numbers, issues, now_ms).tell(&mut flat);
+    flat
 }

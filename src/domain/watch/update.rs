@@ -45,7 +45,7 @@ impl Update {
             known(self.eta.map(|eta| eta.high_ms)),
         ];
         if let Some(assessment) = &self.assessment {
-            flat.extend(assessment.flat());
+            assessment.tell(&mut flat);
         }
         flat
     }
