@@ -66,7 +66,10 @@ impl Rules<'_, '_, '_, '_> {
     /// part of `fail` is not documented, so it is left out.)
     fn counts(&mut self) {
         let results = [Field::Wait, Field::Processing, Field::Success, Field::Fail, Field::Stop];
-        let sum: f64 = results.into_iter().filter_map(|result| self.numbers.get(result)).sum();
+        let mut sum = 0.0;
+        for result in results {
+            sum += self.numbers.get(result).unwrap_or(0.0);
+        }
         if sum > self.numbers.of(Field::Total) {
             let why = "should not count more results than `total`";
             self.inconsistent(Field::StaResult, why);
