@@ -106,7 +106,7 @@ pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
 #[expect(clippy::cast_possible_truncation, reason = "a Date holds less")]
 pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
-        return Ok(timestamp.to_string());
+        return Ok(format!("{timestamp}"));
     }
     let received = if epoch_ms.is_nan() { "NaN".into() } else { (epoch_ms as i64).to_string() };
     Err(Failure::invalid_argument(
