@@ -13,7 +13,7 @@ const at = (path) => new URL(path, root).pathname;
 /** Between cargo and the packages: the glue, the optimized wasm, its inlined form. */
 const GLUE = at("target/glue");
 /** What `load.js` uses of wasm-bindgen's glue: see `Wasm` in `built.d.ts`. */
-const EXPORTS = ["initSync", "start", "parseBytes", "parseText", "parseTimestamp", "formatTimestamp", "assess", "Question"];
+const EXPORTS = ["initSync", "start", "parse", "parseTimestamp", "formatTimestamp", "assess", "Question"];
 
 export async function build() {
   await buildWasm();

@@ -9,7 +9,7 @@ use super::normalize;
 use super::options::Validation;
 use super::platform_error;
 use super::report::{Report, quote};
-use super::retry;
+use super::retry::{self, RetryAfter};
 use super::rules;
 use super::secrets::Secrets;
 use super::task::Task;
@@ -21,7 +21,7 @@ pub struct Answer<'a> {
     /// The HTTP status; `None` for a saved answer.
     pub status: Option<u16>,
     /// The `Retry-After` header, where it can be read.
-    pub retry_after: Option<&'a str>,
+    pub retry_after: Option<RetryAfter<'a>>,
     /// The body.
     pub body: Body<'a>,
 }
@@ -80,7 +80,9 @@ fn meaning(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failu
 fn told(mut failure: Box<Failure>, answer: Answer<'_>, asked: &Asked<'_>) -> Box<Failure> {
     failure.http_status = answer.status;
     if failure.retryable {
-        failure.retry_after_ms = retry::retry_after_ms(answer.retry_after, asked.now_ms);
+        let after = answer.retry_after;
+        failure.retry_after_ms =
+            after.and_then(|header| retry::retry_after_ms(header, asked.now_ms));
     }
     if failure.code == ErrorCode::Throttled && failure.retry_after_ms.is_none() {
         failure.retry_after_ms = Some(retry::to_end_of_minute_ms(asked.now_ms));

@@ -53,5 +53,8 @@ impl Given {
 
 /// A text in quotes, cut at 120 characters.
 pub(super) fn quoted(text: &str) -> String {
-    ["\"", cut(text), "\""].concat()
+    let mut quoted = String::from('"');
+    quoted.push_str(cut(text));
+    quoted.push('"');
+    quoted
 }

@@ -20,8 +20,8 @@ pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Box
     let (code, what) = meaning(&platform_code, status);
     let hint = hint(code, &platform_code);
     // Not before the code is understood: a short secret may look like a part of it.
-    let platform_code = secrets.scrub(&platform_code).into_owned();
-    let words = words.map(|words| secrets.scrub(&words).into_owned());
+    let platform_code = secrets.scrub(&platform_code);
+    let words = words.map(|words| secrets.scrub(&words));
     let message = sentence(what, status, &platform_code, words.as_deref());
     let mut failure = Failure::new(code, message, hint);
     failure.retryable = match code {
@@ -44,7 +44,7 @@ fn code(value: Value<'_>) -> Option<String> {
         Value::Text(text) => text.decode().into_owned(),
         _ => return None,
     };
-    let text = text.trim();
+    let text = text.trim_ascii();
     let signs = text.bytes().take_while(|byte| matches!(byte, b'-' | b'+')).count();
     let code = text.get(signs..).unwrap_or_default();
     (!matches!(code, "" | "0")).then(|| code.into())

@@ -104,6 +104,6 @@ impl<'s> Report<'s> {
 #[must_use]
 pub fn quote(value: Value<'_>, secrets: &Secrets) -> String {
     let mut json = String::new();
-    value.write(&mut json, &|text| secrets.scrub(text).into_owned());
+    value.write(&mut json, &|text| secrets.scrub(text));
     cut(&secrets.scrub(&json)).into()
 }

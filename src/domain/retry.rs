@@ -1,7 +1,6 @@
 //! When to ask again after a failure, and how long to wait before.
 
 use super::error::Failure;
-use super::timestamp::Timestamp;
 
 /// The longest backoff of a query, in milliseconds; what `Retry-After` asks for comes on top.
 pub const QUERY_BACKOFF_CAP_MS: u32 = 30_000;
@@ -35,23 +34,33 @@ pub fn backoff_ms(
     jitter.saturating_add(retry_after_ms.unwrap_or(0)).min(MAX_DELAY_MS)
 }
 
+/// A `Retry-After` header.
+#[derive(Debug, Clone, Copy)]
+pub struct RetryAfter<'a> {
+    /// As it came.
+    pub text: &'a str,
+    /// What the browser takes it for where that is a date: milliseconds since the epoch, or NaN.
+    pub date_ms: f64,
+}
+
 /// The wait that a `Retry-After` header asks for, in seconds or as a date.
 ///
 /// `None` for nonsense and for a date in the past: where the clocks of client and server
 /// disagree, the date says nothing.
 #[must_use]
-pub fn retry_after_ms(header: Option<&str>, now_ms: f64) -> Option<u32> {
-    let header = header?.trim();
-    if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
+pub fn retry_after_ms(header: RetryAfter<'_>, now_ms: f64) -> Option<u32> {
+    let text = header.text.trim_ascii();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         // Digits that do not fit are a very long wait, not nonsense.
-        let seconds = header.bytes().fold(0_u32, |seconds, digit| {
+        let seconds = text.bytes().fold(0_u32, |seconds, digit| {
             seconds.saturating_mul(10).saturating_add(u32::from(digit - b'0'))
         });
         return Some(seconds.saturating_mul(1_000).min(MAX_DELAY_MS));
     }
-    let wait_ms = http_date(header)?.epoch_ms() - now_ms;
+    // A browser takes much for a date; each that HTTP knows but the oldest ends so.
+    let wait_ms = header.date_ms - now_ms;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-    (wait_ms >= 0.0).then(|| (wait_ms.ceil() as u32).min(MAX_DELAY_MS))
+    (text.ends_with(" GMT") && wait_ms >= 0.0).then(|| (wait_ms.ceil() as u32).min(MAX_DELAY_MS))
 }
 
 /// The time to the next full minute, when the platform's default flow control starts anew:
@@ -61,21 +70,4 @@ pub fn retry_after_ms(header: Option<&str>, now_ms: f64) -> Option<u32> {
 pub fn to_end_of_minute_ms(now_ms: f64) -> u32 {
     let passed_ms = (now_ms as i64).rem_euclid(i64::from(MINUTE_MS));
     MINUTE_MS.saturating_sub(u32::try_from(passed_ms).unwrap_or(0))
-}
-
-/// Reads the one form of date that HTTP still writes: `Sun, 06 Nov 1994 08:49:37 GMT`.
-fn http_date(text: &str) -> Option<Timestamp> {
-    const MONTHS: [&[u8; 3]; 12] = [
-        b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov",
-        b"Dec",
-    ];
-    #[rustfmt::skip]
-    let &[_, _, _, b',', b' ', d1, d2, b' ', n1, n2, n3, b' ', y1, y2, y3, y4, b' ',
-        h1, h2, b':', i1, i2, b':', s1, s2, b' ', b'G', b'M', b'T'] = text.as_bytes()
-    else {
-        return None;
-    };
-    let month = MONTHS.iter().position(|name| **name == [n1, n2, n3])? + 1;
-    let [m1, m2] = [month / 10, month % 10].map(|digit| b'0' + digit.to_le_bytes()[0]);
-    Timestamp::of_bytes(&[y1, y2, y3, y4, m1, m2, d1, d2, b'T', h1, h2, i1, i2, s1, s2, b'Z'])
 }

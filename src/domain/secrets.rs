@@ -1,6 +1,5 @@
 //! Keeps the access token and the app key out of everything that a caller gets to see.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use super::request::percent_encode;
@@ -20,15 +19,12 @@ impl Secrets {
     pub fn new(secrets: &[&str]) -> Self {
         let mut forms = Vec::new();
         for secret in secrets {
-            let secret = secret.trim_start();
-            let bare = secret.strip_prefix("Bearer ").unwrap_or(secret).trim();
+            let secret = secret.trim_ascii_start();
+            let bare = secret.strip_prefix("Bearer ").unwrap_or(secret).trim_ascii();
             if bare.is_empty() {
                 continue;
             }
-            let encoded = percent_encode(bare);
-            if encoded != bare {
-                forms.push(encoded);
-            }
+            forms.push(percent_encode(bare));
             forms.push(String::from(bare));
         }
         Self(forms)
@@ -39,27 +35,20 @@ impl Secrets {
     /// Occurrences that overlap are one: a secret that begins within another must not leave
     /// its tail behind, and no secret is looked for in what was put in another's place.
     #[must_use]
-    pub fn scrub<'a>(&self, text: &'a str) -> Cow<'a, str> {
+    pub fn scrub(&self, text: &str) -> String {
         let mut clean = String::new();
-        let mut found = false;
-        let mut hidden_bytes = 0;
-        let mut characters = text.chars();
-        loop {
-            let secret_bytes = self.longest_at_start(characters.as_str());
-            let Some(character) = characters.next() else {
-                break;
-            };
-            if secret_bytes > 0 && hidden_bytes == 0 {
+        let mut hidden_to = 0;
+        for (at, character) in text.char_indices() {
+            let end = at + self.longest_at_start(text.get(at..).unwrap_or_default());
+            if end > at && hidden_to <= at {
                 clean.push_str(REDACTED);
-                found = true;
             }
-            hidden_bytes = hidden_bytes.max(secret_bytes);
-            if hidden_bytes == 0 {
+            hidden_to = hidden_to.max(end);
+            if hidden_to <= at {
                 clean.push(character);
             }
-            hidden_bytes = hidden_bytes.saturating_sub(character.len_utf8());
         }
-        if found { Cow::Owned(clean) } else { Cow::Borrowed(text) }
+        clean
     }
 
     /// The length of the longest secret that `text` begins with, or 0.

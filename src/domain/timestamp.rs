@@ -90,7 +90,7 @@ pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
 /// `invalid_argument` for an invalid date or a year outside 0 to 9999.
 pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
-        return Ok(timestamp.to_string());
+        return Ok(format!("{timestamp}"));
     }
     let received = if epoch_ms.is_nan() { "NaN".into() } else { number::decimal(epoch_ms) };
     Err(Failure::invalid_argument(

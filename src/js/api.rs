@@ -8,7 +8,7 @@ use super::options::Value;
 use super::{error, task};
 use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::error::Failure;
-use crate::domain::options::{PARSE, Validation};
+use crate::domain::options::{Options, PARSE};
 use crate::domain::secrets::Secrets;
 use crate::domain::timestamp::{self, Timestamp};
 
@@ -18,33 +18,25 @@ use crate::domain::timestamp::{self, Timestamp};
 pub fn start(panicked: Function) {
     std::panic::set_hook(Box::new(move |info| {
         // The instance is lost either way; nothing is left to do with a failed call.
-        drop(panicked.call1(&JsValue::UNDEFINED, &info.to_string().into()));
+        drop(panicked.call1(&JsValue::UNDEFINED, &format!("{info}").into()));
     }));
 }
 
-/// Reads a saved answer given as bytes.
+/// Reads a saved answer.
 ///
 /// # Errors
 /// An `UpgradeTaskError`.
-#[wasm_bindgen(js_name = parseBytes)]
-pub fn parse_bytes(body: &[u8], options: Option<Value>) -> Result<JsValue, JsValue> {
-    parse(body, options).map_err(|failure| error::error(failure, None))
+#[wasm_bindgen]
+pub fn parse(body: &[u8], options: Option<Value>) -> Result<JsValue, JsValue> {
+    read(body, options).map_err(error::error)
 }
 
-/// Reads a saved answer given as text.
-///
-/// # Errors
-/// An `UpgradeTaskError`.
-#[wasm_bindgen(js_name = parseText)]
-pub fn parse_text(body: &str, options: Option<Value>) -> Result<JsValue, JsValue> {
-    parse(body.as_bytes(), options).map_err(|failure| error::error(failure, None))
-}
-
-fn parse(body: &[u8], options: Option<Value>) -> Result<JsValue, Box<Failure>> {
-    let validation = match options {
-        Some(options) => options.options(PARSE)?.validation(),
-        None => Validation::default(),
-    };
+fn read(body: &[u8], options: Option<Value>) -> Result<JsValue, Box<Failure>> {
+    let mut chosen = Options::default();
+    if let Some(options) = options {
+        options.read(PARSE, &mut chosen)?;
+    }
+    let validation = chosen.validation();
     let answer = Answer { status: None, retry_after: None, body: Body::Whole(body) };
     let read = |now_ms| {
         let secrets = &Secrets::default();
@@ -62,7 +54,7 @@ fn parse(body: &[u8], options: Option<Value>) -> Result<JsValue, Box<Failure>> {
 #[wasm_bindgen(js_name = parseTimestamp)]
 pub fn parse_timestamp(text: &str) -> Result<f64, JsValue> {
     let time = timestamp::parse_timestamp(text);
-    time.map(Timestamp::epoch_ms).map_err(|failure| error::error(failure, None))
+    time.map(Timestamp::epoch_ms).map_err(error::error)
 }
 
 /// Writes a time, given in milliseconds since the epoch, as the platform does.
@@ -72,5 +64,5 @@ pub fn parse_timestamp(text: &str) -> Result<f64, JsValue> {
 #[wasm_bindgen(js_name = formatTimestamp)]
 pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
     let text = timestamp::format_timestamp(epoch_ms);
-    text.map_err(|failure| error::error(failure, None))
+    text.map_err(error::error)
 }

@@ -5,7 +5,7 @@ export function resolve(given) {
   const absolute = parse(given);
   const { document, location } = globalThis;
   const url = absolute ?? (location && parse(given, document?.baseURI ?? location.href));
-  if (!url) return undefined;
+  if (!url) return "";
   const parts = [url.href, url.hostname, url.origin, url.username + url.password];
   return (absolute ? parts : [...parts, location.origin]).join("\n");
 }

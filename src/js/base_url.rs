@@ -9,11 +9,11 @@ use crate::domain::options::Options;
 #[wasm_bindgen(module = "/src/js/base_url.js")]
 extern "C" {
     /// The parts of the URL as `BaseUrl::check` takes them.
-    fn resolve(given: &str) -> Option<String>;
+    fn resolve(given: &str) -> String;
 }
 
 /// Checks the option `baseUrl`.
 pub fn check(options: &Options) -> Result<BaseUrl, Box<Failure>> {
     let given = options.base_url();
-    BaseUrl::check(given, resolve(given).as_deref(), options.allow_insecure())
+    BaseUrl::check(given, &resolve(given), options.allow_insecure())
 }

@@ -4,7 +4,6 @@ use wasm_bindgen::prelude::*;
 
 use super::question::Question;
 use crate::domain::budget;
-use crate::domain::error::ErrorCode;
 
 #[wasm_bindgen]
 impl Question {
@@ -25,14 +24,5 @@ impl Question {
         let places = places.as_chunks().0;
         let in_ms = budget::in_ms(places, blocked_until_ms, now_ms);
         vec![in_ms, budget::expired(places, now_ms) as f64]
-    }
-
-    /// How long nobody with this budget calls after a failure, because the platform throttles.
-    #[wasm_bindgen(js_name = blockMs)]
-    #[must_use]
-    pub fn block_ms(&self) -> u32 {
-        let failure = self.failure.as_ref();
-        let throttled = failure.filter(|failure| failure.code == ErrorCode::Throttled);
-        throttled.and_then(|failure| failure.retry_after_ms).unwrap_or(0)
     }
 }

@@ -6,8 +6,7 @@ declare module "glue" {
   export interface Wasm {
     initSync(module: WebAssembly.Module): void;
     start(panicked: (message: string) => void): void;
-    parseBytes(body: Uint8Array, options: Value | undefined): import("./types.d.ts").UpgradeTask;
-    parseText(body: string, options: Value | undefined): import("./types.d.ts").UpgradeTask;
+    parse(body: Uint8Array, options: Value | undefined): import("./types.d.ts").UpgradeTask;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
     assess(fields: Float64Array, issues: number, nowMs: number): Float64Array;
@@ -35,10 +34,8 @@ declare module "glue" {
 
     budgetName(): string;
     turn(places: Float64Array, blockedUntilMs: number, nowMs: number): Float64Array;
-    blockMs(): number;
 
     step(nowMs: number, hidden: boolean, offline: boolean, paused: boolean, wish: number, error: unknown, random: number): number | import("./types.d.ts").UpgradeTaskUpdate | undefined;
-    remainingMs(nowMs: number): number;
     late(): unknown;
     setInterval(range: Value): void;
   }

@@ -23,8 +23,8 @@ extern "C" {
 }
 
 /// What the caller catches.
-pub fn error(mut failure: Box<Failure>, operation_id: Option<String>) -> JsValue {
-    failure.operation_id = operation_id;
+#[expect(clippy::needless_pass_by_value, reason = "so that it maps an error")]
+pub fn error(failure: Box<Failure>) -> JsValue {
     caused(&failure, &JsValue::UNDEFINED)
 }
 

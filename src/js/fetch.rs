@@ -1,10 +1,12 @@
-//! One HTTP exchange. gloo-net builds the request and wraps the response; `fetch.js` calls
+//! One HTTP exchange. gloo-net wraps the request and the response; `fetch.js` calls
 //! `fetch`, because gloo-net's own call panics on a rejection that is not an `Error`.
 
 use gloo_net::http::{Request, Response};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::domain::retry::RetryAfter;
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,13 +30,21 @@ pub struct Incoming {
 
 /// Sends a GET request; none where these make no request.
 pub fn send(url: &str, headers: &[(&str, &str)], exchange: Exchange) -> Option<Promise> {
-    let mut builder = Request::get(url);
+    // Not with gloo-net's builder, which takes the URL apart to add a query to it.
+    let request = Request::from(web_sys::Request::new_with_str(url).ok()?);
+    let own = request.headers();
     for (name, value) in headers {
-        builder = builder.header(name, value);
+        own.set(name, value);
     }
-    let request = builder.build().ok()?.into();
-    // Not a method of the question, which can be asked other things meanwhile.
-    Some(future_to_promise(async move { JsFuture::from(exchange.send(&request)).await }))
+    let request = request.into();
+    // In a future, so that JavaScript is called when this call is over: it asks the question
+    // for other things. What it returns is a promise, which the future's own promise follows.
+    Some(future_to_promise(async move { Ok(exchange.send(&request).into()) }))
+}
+
+/// The `Retry-After` header, and what the browser's own reading of dates makes of it.
+pub fn dated(text: &str) -> RetryAfter<'_> {
+    RetryAfter { text, date_ms: js_sys::Date::parse(text) }
 }
 
 /// What came back; none where it is not a response.

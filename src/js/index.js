@@ -76,9 +76,8 @@ export async function init(source) {
  */
 export function parseUpgradeTask(body, options) {
   const chosen = options === undefined ? undefined : givenOptions(copy(options));
-  if (typeof body === "string") return readyNow().call((wasm) => wasm.parseText(body, chosen));
-  const bytes = bytesOf(body);
-  return readyNow().call((wasm) => wasm.parseBytes(bytes, chosen));
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body);
+  return readyNow().call((wasm) => wasm.parse(bytes, chosen));
 }
 
 /** @param {string} text */

@@ -40,18 +40,17 @@ impl Value {
         Given { name: self.name(), kind: self.kind(), text: self.text(), number: self.number() }
     }
 
-    /// The options that it holds, of which only some are known.
+    /// Takes in the options that it holds, of which only some are known.
     ///
     /// # Errors
     /// `invalid_argument` naming the first that is unknown or not as it must be.
-    pub fn options(&self, known: Range<usize>) -> Result<Options, Box<Failure>> {
+    pub fn read(&self, known: Range<usize>, options: &mut Options) -> Result<(), Box<Failure>> {
         self.given().check_options()?;
-        let mut options = Options::default();
         let mut index = 0;
         while let Some(option) = self.property(index) {
             options.set(&known, &option.given())?;
             index += 1;
         }
-        Ok(options)
+        Ok(())
     }
 }

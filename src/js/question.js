@@ -1,6 +1,7 @@
 /** The other half of question.rs: what is waited for between two decisions of Rust. */
 
 import { enter } from "./budget.js";
+import { UpgradeTaskError } from "./error.js";
 import { exchange } from "./fetch.js";
 import { given } from "./options.js";
 import { tokensOf } from "./token.js";
@@ -34,6 +35,7 @@ export class Asking {
     this.#limits = question.limits();
     this.waits = new Waits(call, (text) => question.scrub(text));
     for (const signal of signals) this.waits.follow(signal);
+    this.waits.endIn(this.#limits[3] - performance.now(), () => question.late());
   }
 
   /** Asks until there is an answer, an error that does not pass, or no attempt left. */
@@ -70,7 +72,8 @@ export class Asking {
         const { how, value, body } = await question.send({ send }, token ?? "");
         return question.read(how, value, body);
       } catch (error) {
-        place.block(question.blockMs());
+        const { code, retryAfterMs } = /** @type {any} */ (error instanceof UpgradeTaskError ? error : {});
+        if (code === "throttled") place.block(retryAfterMs);
         /** @type {number} */
         const next = tokens ? question.afterFailure((tokens.kept ?? token) !== token, askedAgain) : 0;
         if (tokens && (next === FORGET || next === ASK_AGAIN)) tokens.kept = undefined;

@@ -21,13 +21,13 @@ use crate::domain::unanswered;
 
 /// The question of one query or of one watch.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Question {
     pub(super) options: Options,
     pub(super) base: BaseUrl,
     id: OperationId,
-    /// The token in use; none before a function was asked for one.
-    token: Option<AccessToken>,
+    /// The token in use; empty before a function was asked for one.
+    token: AccessToken,
     /// The token and the app key.
     pub(super) secrets: Secrets,
     /// Why asking failed, until somebody has decided what follows.
@@ -52,18 +52,27 @@ impl Question {
         watched_from_ms: Option<f64>,
     ) -> Result<Self, JsValue> {
         let id = id.given();
-        let question = Self::check(&id, token, client_options, own_options, watched_from_ms);
-        question.map_err(|failure| error::error(failure, id.is_text().then_some(id.text)))
+        let mut question = Self::default();
+        match question.check(&id, token, client_options, own_options, watched_from_ms) {
+            Ok(()) => Ok(question),
+            Err(mut failure) => {
+                failure.operation_id = id.is_text().then_some(id.text);
+                Err(error::error(failure))
+            }
+        }
     }
 
     /// The most calls a minute; how many milliseconds an attempt may take, for which a token
-    /// function has as long; how many bytes an answer may have.
+    /// function has as long; how many bytes an answer may have; and when a watch has to end.
     #[must_use]
     pub fn limits(&self) -> Vec<f64> {
         let options = &self.options;
-        let limits =
-            [options.requests_per_minute(), options.timeout_ms(), options.max_response_bytes()];
-        limits.map(f64::from).into()
+        vec![
+            options.requests_per_minute().into(),
+            options.timeout_ms().into(),
+            options.max_response_bytes().into(),
+            self.watching.as_ref().map_or(f64::INFINITY, Watching::ends_at_ms),
+        ]
     }
 
     /// Asks with the newest token, which another call may have got: only that one is valid.
@@ -73,9 +82,9 @@ impl Question {
     /// An `UpgradeTaskError`.
     pub fn send(&mut self, exchange: Exchange, newest: &str) -> Result<Promise, JsValue> {
         if let Ok(token) = AccessToken::new(newest) {
-            self.set_token(Some(token));
+            self.set_token(token);
         }
-        let authorization = self.token.as_ref().map(AccessToken::authorization).unwrap_or_default();
+        let authorization = self.token.authorization();
         let headers = [
             ("Authorization", authorization.as_str()),
             (self.options.app_key_header(), self.options.app_key()),
@@ -91,7 +100,6 @@ impl Question {
     ///
     /// # Errors
     /// An `UpgradeTaskError`.
-    #[expect(clippy::needless_pass_by_value, reason = "a slice may not be absent here")]
     pub fn read(
         &mut self,
         how: u32,
@@ -99,7 +107,7 @@ impl Question {
         body: Option<Vec<u8>>,
     ) -> Result<JsValue, JsValue> {
         let task = match how {
-            DONE => self.answer(value, body.as_deref()),
+            DONE => self.answer(value, body),
             FAILED => return Err(self.failed(self.no_answer(), &value)),
             _ => Err(unanswered::too_late(self.options.timeout_ms())),
         };
@@ -125,53 +133,50 @@ impl Question {
     /// The text without the token and the app key.
     #[must_use]
     pub fn scrub(&self, text: &str) -> String {
-        self.secrets.scrub(text).into_owned()
+        self.secrets.scrub(text)
     }
 }
 
 impl Question {
     fn check(
+        &mut self,
         id: &Given,
         token: &Value,
         client_options: &Value,
         own_options: &Value,
         watched_from_ms: Option<f64>,
-    ) -> Result<Self, Box<Failure>> {
-        let options = client_options.options(options::CLIENT)?;
-        options.check_client()?;
-        let mut question = Self {
-            base: base_url::check(&options)?,
-            options,
-            id: OperationId::new(id)?,
-            token: None,
-            secrets: Secrets::default(),
-            failure: None,
-            failed_attempts: 0,
-            watching: None,
-        };
-        question.set_token(token::given(&token.given())?);
-        match watched_from_ms {
-            None => drop(own_options.options(options::QUERY)?),
-            Some(now_ms) => {
-                let options = own_options.options(options::WATCH)?;
-                question.watching = Some(Watching::new(&options, now_ms)?);
-            }
+    ) -> Result<(), Box<Failure>> {
+        client_options.read(options::CLIENT, &mut self.options)?;
+        self.options.check_client()?;
+        self.base = base_url::check(&self.options)?;
+        self.id = OperationId::new(id)?;
+        self.set_token(token::given(&token.given())?);
+        let known = if watched_from_ms.is_some() { options::WATCH } else { options::QUERY };
+        own_options.read(known, &mut self.options)?;
+        if let Some(now_ms) = watched_from_ms {
+            self.watching = Some(Watching::new(&self.options, now_ms)?);
         }
-        Ok(question)
+        Ok(())
     }
 
-    pub(super) fn set_token(&mut self, token: Option<AccessToken>) {
-        let text = token.as_ref().map(AccessToken::as_str).unwrap_or_default();
-        self.secrets = Secrets::new(&[text, self.options.app_key()]);
+    pub(super) fn set_token(&mut self, token: AccessToken) {
+        self.secrets = Secrets::new(&[token.as_str(), self.options.app_key()]);
         self.token = token;
     }
 
-    fn answer(&mut self, response: JsValue, body: Option<&[u8]>) -> Result<JsValue, Box<Failure>> {
+    fn answer(
+        &mut self,
+        response: JsValue,
+        body: Option<Vec<u8>>,
+    ) -> Result<JsValue, Box<Failure>> {
         let incoming = fetch::incoming(response).ok_or_else(unanswered::not_a_response)?;
         let answer = Answer {
             status: Some(incoming.status),
-            retry_after: incoming.retry_after.as_deref(),
-            body: body.map_or(Body::LongerThan(self.options.max_response_bytes()), Body::Whole),
+            retry_after: incoming.retry_after.as_deref().map(fetch::dated),
+            body: match &body {
+                Some(bytes) => Body::Whole(bytes),
+                None => Body::LongerThan(self.options.max_response_bytes()),
+            },
         };
         let asked = Asked {
             operation_id: Some(self.id.as_str()),
@@ -179,19 +184,22 @@ impl Question {
             secrets: &self.secrets,
             now_ms: js_sys::Date::now(),
         };
-        match &mut self.watching {
-            Some(watching) => watching.read(answer, &asked).map(|()| JsValue::UNDEFINED),
-            None => answer::read(answer, &asked).map(|task| task::to_js(&task)),
+        if let Some(watching) = &mut self.watching
+            && watching.knows(answer)
+        {
+            return Ok(JsValue::UNDEFINED);
         }
+        let task = answer::read(answer, &asked)?;
+        let object = task::to_js(&task);
+        let Some(watching) = &mut self.watching else {
+            return Ok(object);
+        };
+        watching.learn(body.unwrap_or_default(), task, object);
+        Ok(JsValue::UNDEFINED)
     }
 
     fn no_answer(&self) -> Box<Failure> {
         unanswered::no_answer(&self.secrets.scrub(self.base.as_str()))
-    }
-
-    /// The task that is asked for.
-    pub(super) fn operation_id(&self) -> &str {
-        self.id.as_str()
     }
 
     /// What the caller catches, unless it is decided to go on; with the browser's own error

@@ -11,11 +11,11 @@ use crate::domain::request::AccessToken;
 use crate::domain::token::{AfterRejection, after_rejection};
 use crate::domain::unanswered;
 
-/// Takes the public argument `accessToken`; none for a function.
-pub fn given(argument: &Given) -> Result<Option<AccessToken>, Box<Failure>> {
+/// Takes the public argument `accessToken`; empty for a function.
+pub fn given(argument: &Given) -> Result<AccessToken, Box<Failure>> {
     match argument.kind.as_str() {
-        "a text" => AccessToken::new(&argument.text).map(Some),
-        "a function" => Ok(None),
+        "a text" => AccessToken::new(&argument.text),
+        "a function" => Ok(AccessToken::default()),
         kind => Err(unanswered::no_access_token(kind)),
     }
 }
@@ -35,7 +35,7 @@ impl Question {
             _ => Err(unanswered::no_token_in_time(self.options.timeout_ms())),
         };
         let token = token.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))?;
-        self.set_token(Some(token));
+        self.set_token(token);
         Ok(())
     }
 

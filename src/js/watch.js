@@ -184,7 +184,6 @@ export class UpgradeTaskWatch {
    */
   async #follow(question, asking) {
     const { waits } = asking;
-    waits.endIn(question.remainingMs(performance.now()), () => question.late());
     /** What asking threw. @type {unknown} */
     let error;
     for (;;) {

@@ -4,10 +4,11 @@ use wasm_bindgen::prelude::*;
 
 use super::options::Value;
 use super::question::Question;
-use super::{error, task, update};
-use crate::domain::answer::{self, Answer, Asked, Body};
+use super::{error, update};
+use crate::domain::answer::{Answer, Body};
 use crate::domain::error::Failure;
 use crate::domain::options::{INTERVAL, Options};
+use crate::domain::task::Task;
 use crate::domain::watch::course::{Course, Outcome, Step, Surroundings, Update};
 use crate::domain::watch::options::WatchOptions;
 
@@ -15,16 +16,11 @@ use crate::domain::watch::options::WatchOptions;
 #[derive(Debug)]
 pub struct Watching {
     course: Course,
-    last: Last,
+    /// The last good answer.
+    last_bytes: Vec<u8>,
+    last_task: JsValue,
     /// What came of asking, until that is taken in.
     outcome: Option<Outcome>,
-}
-
-/// The last good answer.
-#[derive(Debug, Default)]
-struct Last {
-    bytes: Vec<u8>,
-    task: JsValue,
 }
 
 #[wasm_bindgen]
@@ -84,21 +80,11 @@ impl Question {
         }
     }
 
-    /// How long the watch may still take.
-    #[wasm_bindgen(js_name = remainingMs)]
-    #[must_use]
-    pub fn remaining_ms(&self, now_ms: f64) -> f64 {
-        let watching = self.watching.as_ref();
-        watching.map_or(f64::INFINITY, |watching| watching.course.remaining_ms(now_ms))
-    }
-
     /// The `UpgradeTaskError` of a watch whose time is over.
     #[must_use]
-    pub fn late(&self) -> JsValue {
-        let watching = self.watching.as_ref();
-        watching.map_or(JsValue::UNDEFINED, |watching| {
-            error::error(watching.course.late(), Some(self.operation_id().into()))
-        })
+    pub fn late(&mut self) -> JsValue {
+        let late = self.watching.as_ref().map(|watching| watching.course.late());
+        late.map_or(JsValue::UNDEFINED, |failure| self.failed(failure, &JsValue::UNDEFINED))
     }
 
     /// Uses other intervals from now on.
@@ -108,11 +94,12 @@ impl Question {
     #[wasm_bindgen(js_name = setInterval)]
     pub fn set_interval(&mut self, range: &Value) -> Result<(), JsValue> {
         let set = self.watching.as_mut().map_or(Ok(()), |watching| {
-            let options = range.options(INTERVAL)?;
+            let mut options = Options::default();
+            range.read(INTERVAL, &mut options)?;
             watching.course.set_range(watching.course.range().with(&options)?);
             Ok(())
         });
-        set.map_err(|failure| error::error(failure, None))
+        set.map_err(error::error)
     }
 }
 
@@ -121,35 +108,36 @@ impl Watching {
     pub fn new(options: &Options, now_ms: f64) -> Result<Self, Box<Failure>> {
         Ok(Self {
             course: Course::new(WatchOptions::of(options)?, now_ms),
-            last: Last::default(),
+            last_bytes: Vec::new(),
+            last_task: JsValue::UNDEFINED,
             outcome: None,
         })
     }
 
+    /// When the watch has to end, on the clock that it was started by.
+    pub fn ends_at_ms(&self) -> f64 {
+        self.course.remaining_ms(0.0)
+    }
+
     fn told(&self, update: &Update, error: &JsValue) -> JsValue {
-        update::to_js(&self.last.task, update, error)
+        update::to_js(&self.last_task, update, error)
     }
 
-    /// Makes sense of an answer, unless its bytes are the last one's.
-    pub fn read(&mut self, answer: Answer<'_>, asked: &Asked<'_>) -> Result<(), Box<Failure>> {
-        let last = &mut self.last;
+    /// Whether an answer is the last good one again, byte for byte: that need not be read.
+    pub fn knows(&mut self, answer: Answer<'_>) -> bool {
         let is_success = answer.status.is_some_and(|status| (200..300).contains(&status));
-        if is_success && !last.task.is_undefined() && last.is(&answer.body) {
+        let is_last = matches!(answer.body, Body::Whole(bytes) if bytes == self.last_bytes);
+        let is_known = is_success && is_last && !self.last_task.is_undefined();
+        if is_known {
             self.outcome = Some(Outcome::Same);
-            return Ok(());
         }
-        let task = answer::read(answer, asked)?;
-        if let Body::Whole(bytes) = answer.body {
-            last.bytes = bytes.into();
-        }
-        last.task = task::to_js(&task);
-        self.outcome = Some(Outcome::Task(task));
-        Ok(())
+        is_known
     }
-}
 
-impl Last {
-    fn is(&self, body: &Body<'_>) -> bool {
-        matches!(body, Body::Whole(bytes) if *bytes == self.bytes)
+    /// Takes in a good answer.
+    pub fn learn(&mut self, bytes: Vec<u8>, task: Box<Task>, object: JsValue) {
+        self.last_bytes = bytes;
+        self.last_task = object;
+        self.outcome = Some(Outcome::Task(task));
     }
 }

@@ -135,5 +135,5 @@ pub fn begin_query(
 }
 
 pub fn parse(body: &str) -> Result<JsValue, JsValue> {
-    api::parse_text(body, None)
+    api::parse(body.as_bytes(), None)
 }

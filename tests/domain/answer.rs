@@ -2,6 +2,7 @@ use iot_upgrade_task::domain::answer::{self, Answer, Asked, Body};
 use iot_upgrade_task::domain::error::{ErrorCode, Failure};
 use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
 use iot_upgrade_task::domain::options::Validation;
+use iot_upgrade_task::domain::retry::RetryAfter;
 use iot_upgrade_task::domain::secrets::Secrets;
 
 use super::support::{
@@ -158,18 +159,22 @@ fn every_2xx_status_may_carry_a_task() {
 #[test]
 fn retry_after_is_kept_for_what_can_pass() {
     let none = Secrets::default();
+    let header = |text, date_ms| Some(RetryAfter { text, date_ms });
+    let (seven, soon) = (header("7", f64::NAN), header("soon", f64::NAN));
+    let in_two_minutes = header("Fri, 01 Mar 2024 08:02:37 GMT", NOW_MS + 120_000.0);
+    let a_second_ago = header("Fri, 01 Mar 2024 08:00:36 GMT", NOW_MS - 1_000.0);
     for (status, body, header, expected) in [
-        (429, "", Some("7"), Some(7_000)),
-        (429, "", Some("soon"), Some(23_000)),
+        (429, "", seven, Some(7_000)),
+        (429, "", soon, Some(23_000)),
         (429, "", None, Some(23_000)),
-        (403, r#"{"error_code":1010009}"#, Some("Fri, 01 Mar 2024 08:02:37 GMT"), Some(120_000)),
-        (403, r#"{"error_code":1010009}"#, Some("Fri, 01 Mar 2024 08:00:36 GMT"), Some(23_000)),
-        (503, "", Some("7"), Some(7_000)),
-        (503, "", Some("soon"), None),
-        (500, r#"{"error_code":50252}"#, Some("7"), Some(7_000)),
-        (404, "", Some("7"), None),
-        (403, r#"{"error_code":1010005}"#, Some("7"), None),
-        (200, "", Some("7"), None),
+        (403, r#"{"error_code":1010009}"#, in_two_minutes, Some(120_000)),
+        (403, r#"{"error_code":1010009}"#, a_second_ago, Some(23_000)),
+        (503, "", seven, Some(7_000)),
+        (503, "", soon, None),
+        (500, r#"{"error_code":50252}"#, seven, Some(7_000)),
+        (404, "", seven, None),
+        (403, r#"{"error_code":1010005}"#, seven, None),
+        (200, "", seven, None),
     ] {
         let answer = Answer { status: Some(status), retry_after: header, ..ok(body.as_bytes()) };
         assert_eq!(failed(answer, &asked(&none)).retry_after_ms, expected, "{status} {header:?}");

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use iot_upgrade_task::domain::answer::{self, Answer, Asked, Body};
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::options::Validation;
+use iot_upgrade_task::domain::retry::RetryAfter;
 use iot_upgrade_task::domain::secrets::Secrets;
 use serde_json::Value;
 
@@ -36,7 +37,11 @@ impl Case {
     pub fn answer(&self) -> Answer<'_> {
         Answer {
             status: Some(self.status),
-            retry_after: self.retry_after.as_deref(),
+            // The corpus has no dates here.
+            retry_after: self
+                .retry_after
+                .as_deref()
+                .map(|text| RetryAfter { text, date_ms: f64::NAN }),
             body: Body::Whole(&self.bytes),
         }
     }

@@ -63,11 +63,11 @@ fn json(part: &Part<'_>, secrets: &Secrets) -> Option<String> {
         Kind::Count => json = number::decimal(part.number),
         Kind::Id => text::write(&secrets.scrub(part.texts), &mut json),
         Kind::Time => {
-            text::write(&Timestamp::from_epoch_ms(part.number)?.to_string(), &mut json);
+            text::write(&format!("{}", Timestamp::from_epoch_ms(part.number)?), &mut json);
         }
         _ => text::write(kind.words().get(part.place())?, &mut json),
     }
-    Some(secrets.scrub(&json).into_owned())
+    Some(secrets.scrub(&json))
 }
 
 fn issue(path: &str, verb: &str, from: &str, to: &str) -> ValidationIssue {
