@@ -4,7 +4,7 @@
 use gloo_net::http::{Request, Response};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::domain::retry::RetryAfter;
 
@@ -37,9 +37,8 @@ pub fn send(url: &str, headers: &[(&str, &str)], exchange: Exchange) -> Option<P
         own.set(name, value);
     }
     let request = request.into();
-    // In a future, so that JavaScript is called when this call is over: it asks the question
-    // for other things. What it returns is a promise, which the future's own promise follows.
-    Some(future_to_promise(async move { Ok(exchange.send(&request).into()) }))
+    // It runs when this call is over, since JavaScript asks the question for other things.
+    Some(future_to_promise(async move { JsFuture::from(exchange.send(&request)).await }))
 }
 
 /// The `Retry-After` header, and what the browser's own reading of dates makes of it.
