@@ -45,8 +45,8 @@ async function buildWasm() {
 
 async function buildGlue() {
   const { build } = await import("esbuild");
-  const raw = await readFile(`${GLUE}/raw.js`, "utf8");
-  await writeFile(`${GLUE}/raw.js`, renamed(simpler(raw), JSON.parse(await readFile(`${GLUE}/names.json`, "utf8"))));
+  const glue = simpler(await readFile(`${GLUE}/raw.js`, "utf8"), await readFile(at("scripts/crossing.js"), "utf8"));
+  await writeFile(`${GLUE}/raw.js`, renamed(glue, JSON.parse(await readFile(`${GLUE}/names.json`, "utf8"))));
   const { outputFiles } = await build({
     // Named, so that what we do without, such as its own way to load, is left out.
     stdin: { contents: `export { ${EXPORTS.join(", ")} } from "./raw.js";`, resolveDir: GLUE },

@@ -77,3 +77,8 @@ function reasonsOf(flat) {
 export function known(number) {
   return Number.isNaN(number) ? null : number;
 }
+
+/** @param {number} ms */
+export function date(ms) {
+  return Number.isNaN(ms) ? null : new Date(ms);
+}

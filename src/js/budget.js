@@ -3,6 +3,8 @@
  * and every copy of this package in the page. It keeps the records; Rust decides by them.
  */
 
+import { pending } from "./wait.js";
+
 const KEY = Symbol.for("iot-upgrade-task/budgets");
 
 /** What is shared by all calls with one base URL and app key. Times are `performance.now()`. */
@@ -13,17 +15,13 @@ class Budget {
     /** @type {Place[]} */
     this.sent = [];
     this.blockedUntil = 0;
-    this.#renew();
-  }
-
-  #renew() {
-    /** Resolves when something happened that whoever is first in the queue should know. @type {Promise<void>} */
-    this.change = new Promise((resolve) => (this.resolve = resolve));
+    /** Settles when something happened that whoever is first in the queue should know. */
+    this.change = pending();
   }
 
   tell() {
-    this.resolve?.();
-    this.#renew();
+    this.change.settle();
+    this.change = pending();
   }
 }
 
@@ -48,12 +46,12 @@ class Place {
    * Waits until this call may be sent, and notes it as sent.
    *
    * @param {import("glue").Question} question
-   * @param {import("./wait.js").Waits} waits
+   * @param {import("./wait.js").Call} call
    */
-  async turn(question, waits) {
+  async turn(question, call) {
     const budget = this.#budget;
     const { queue, sent } = budget;
-    for (let ms = this.#inMs(question); ms > 0; ms = this.#inMs(question)) await waits.within(ms, budget.change);
+    for (let ms; (ms = this.#inMs(question)) > 0; ) await call.within(ms, budget.change.promise);
     queue.splice(queue.indexOf(this), 1);
     this.sentAt = performance.now();
     sent.push(this);
@@ -91,7 +89,7 @@ class Place {
  *
  * @param {string} name of the budget: base URL and app key
  * @param {number} limit calls a minute
- * @param {import("glue").Call} call
+ * @param {import("./wait.js").Call} call
  */
 export function enter(name, limit, call) {
   /** @type {Record<symbol, Map<string, Budget>>} */

@@ -18,7 +18,8 @@ declare module "glue" {
     kind: string;
     text: string;
     number: number;
-    property(index: number): Value | undefined;
+    /** Of an options object. */
+    property?(index: number): Value | undefined;
   }
   /** The exports of `question.rs`, `token.rs`, `budget.rs` and `watch.rs`. */
   export interface Question {
@@ -39,20 +40,18 @@ declare module "glue" {
     late(): unknown;
     setInterval(range: Value): void;
   }
-  /** What waits ask of the supervision: see `supervise.js`. */
-  export interface Call {
-    expect(ms: number): void;
-    rest(): void;
-    holds(giveBack: () => void): void;
-  }
   /** @param schedule stands in for `queueMicrotask`, through which all futures are polled. */
   export function createGlue(schedule: (job: () => void) => void): Wasm;
 }
 
 /** How an entry carries the wasm. */
 declare module "carried" {
-  /** Either the bytes, at once, or where they are. */
-  export type Carried = { bytes(): Uint8Array<ArrayBuffer>; url?: undefined } | { bytes?: undefined; url(): URL };
+  export interface Carried {
+    /** The module, at once; throws where that cannot be. */
+    bytes(): Uint8Array<ArrayBuffer>;
+    /** The module, or where it is. */
+    source(): Uint8Array<ArrayBuffer> | URL;
+  }
   export const carried: Carried;
 }
 

@@ -1,6 +1,13 @@
 /** For the entry `./external`: the module is a file beside the JavaScript. */
 
+import { UpgradeTaskError } from "./error.js";
+
 /** @type {import("carried").Carried} */
 export const carried = {
-  url: () => new URL("./upgrade-task.wasm", import.meta.url),
+  bytes() {
+    throw new UpgradeTaskError("The WebAssembly is not loaded yet.", {
+      hint: "Call and await init() of iot-upgrade-task/external before this function, or import iot-upgrade-task.",
+    });
+  },
+  source: () => new URL("./upgrade-task.wasm", import.meta.url),
 };

@@ -4,5 +4,7 @@ import { common, text } from "wasm-text";
 
 import { decode } from "./wasm_text.js";
 
+const bytes = () => decode(text, common);
+
 /** @type {import("carried").Carried} */
-export const carried = { bytes: () => decode(text, common) };
+export const carried = { bytes, source: bytes };

@@ -20,7 +20,7 @@ const MARK = Symbol.for("iot-upgrade-task/error");
  */
 
 /** The fields in their order, and what they are where nobody says. */
-const UNTOLD = Object.entries({
+const UNTOLD = {
   code: "internal_error",
   httpStatus: null,
   platformCode: null,
@@ -29,13 +29,13 @@ const UNTOLD = Object.entries({
   retryAfterMs: null,
   hint: "",
   operationId: null,
-});
+};
 
 export class UpgradeTaskError extends Error {
-  /** @param {unknown} value */
+  /** @param {any} value */
   static [Symbol.hasInstance](value) {
-    if (this !== UpgradeTaskError) return Function.prototype[Symbol.hasInstance].call(this, value);
-    return typeof value === "object" && value !== null && MARK in value;
+    if (this !== UpgradeTaskError) return super[Symbol.hasInstance](value);
+    return value?.[MARK] === true;
   }
 
   /**
@@ -44,9 +44,7 @@ export class UpgradeTaskError extends Error {
    */
   constructor(message, { cause, ...fields } = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    const told = /** @type {Record<string, unknown>} */ (fields);
-    for (const [name, untold] of UNTOLD) Object.assign(this, { [name]: told[name] ?? untold });
-    Object.assign(this, { issues: fields.issues ?? [] });
+    Object.assign(this, UNTOLD, { issues: [] }, fields);
   }
 }
 
@@ -58,16 +56,26 @@ Object.defineProperties(UpgradeTaskError.prototype, {
 });
 
 /**
+ * @param {string} why
+ * @param {unknown} [cause]
+ */
+export function lost(why, cause) {
+  return new UpgradeTaskError(`A defect of iot-upgrade-task ended the call: ${why}.`, {
+    hint: "Please report this with the steps that lead to it; the next call starts afresh.",
+    cause,
+  });
+}
+
+/**
  * @param {any[]} texts in the order of `Failure::texts`
- * @param {number | undefined} httpStatus
+ * @param {number | null} httpStatus
  * @param {boolean} retryable
- * @param {number | undefined} retryAfterMs
+ * @param {number | null} retryAfterMs
  * @param {import("./types.d.ts").ValidationIssue[]} issues
  * @param {unknown} cause
  */
-export function upgradeTaskError([code, message, platformCode, platformMessage, hint, operationId], httpStatus, retryable, retryAfterMs, issues, cause) {
-  const fields = { code, httpStatus, platformCode, platformMessage, retryable, retryAfterMs, hint, operationId, issues };
-  return new UpgradeTaskError(message, /** @type {any} */ ({ ...fields, cause }));
+export function upgradeTaskError([code, message, platformCode, platformMessage, hint, operationId], httpStatus = null, retryable, retryAfterMs = null, issues, cause) {
+  return new UpgradeTaskError(message, { code, httpStatus, platformCode, platformMessage, retryable, retryAfterMs, hint, operationId, issues, cause });
 }
 
 /**

@@ -11,12 +11,11 @@
  *
  * @param {Request} request the URL and the headers; the rest is the same for all requests
  * @param {typeof fetch | undefined} ownFetch
- * @param {import("./wait.js").Waits} waits
- * @param {number} timeoutMs
+ * @param {(work: Promise<unknown>) => Promise<import("./wait.js").Outcome>} outcomeOf ends in time
  * @param {number} maxBytes
  * @returns {Promise<Came>}
  */
-export async function exchange(request, ownFetch, waits, timeoutMs, maxBytes) {
+export async function exchange(request, ownFetch, outcomeOf, maxBytes) {
   const controller = new AbortController();
   const { signal } = controller;
   const whole = new Request(request, { signal, cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer" });
@@ -27,7 +26,7 @@ export async function exchange(request, ownFetch, waits, timeoutMs, maxBytes) {
     return response;
   });
   try {
-    return { ...(await waits.outcome(timeoutMs, sent)), body };
+    return { ...(await outcomeOf(sent)), body };
   } finally {
     // A body that is too long is not read to its end.
     if (!body) controller.abort();
@@ -64,7 +63,7 @@ async function read({ body }, maxBytes) {
   const chunks = [];
   let length = 0;
   const reader = body && new ReadableStreamDefaultReader(body);
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+  for (let next; (next = await reader?.read()) && !next.done; ) {
     const chunk = next.value;
     // By its shape, because a `Uint8Array` of another realm is one, too.
     if (!ArrayBuffer.isView(chunk) || chunk.BYTES_PER_ELEMENT !== 1) throw new TypeError("a chunk of the body is not bytes");

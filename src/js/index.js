@@ -3,13 +3,13 @@
 import { buildAssessment } from "./assess.js";
 import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
-import { copy, given, givenOptions, isRecord } from "./options.js";
-import { Asking } from "./question.js";
+import { copy, givenOptions, isRecord, typeOf } from "./options.js";
+import { Asking, newQuestion } from "./question.js";
 import { fieldsOf } from "./task.js";
-import { unlessAborted } from "./wait.js";
+import { run } from "./wait.js";
 import { UpgradeTaskWatch } from "./watch.js";
 
-export { UpgradeTaskError };
+export { UpgradeTaskError, ready as init };
 
 /** @typedef {import("./types.d.ts").AccessToken} AccessToken */
 /** @typedef {import("./types.d.ts").ClientOptions} ClientOptions */
@@ -42,12 +42,7 @@ export class UpgradeTaskClient {
    * @returns {import("./types.d.ts").UpgradeTaskWatch}
    */
   watchUpgradeTask(operationId, accessToken, options) {
-    const clientOptions = this.#options;
-    return new UpgradeTaskWatch(
-      (wasm, watchOptions) => asked(wasm, operationId, accessToken, clientOptions, watchOptions, performance.now()),
-      (question, call, ...signals) => new Asking(question, accessToken, clientOptions, call, ...signals),
-      copy(options),
-    );
+    return new UpgradeTaskWatch(operationId, accessToken, this.#options, copy(options));
   }
 }
 
@@ -59,14 +54,8 @@ export class UpgradeTaskClient {
  */
 export async function queryUpgradeTask(operationId, accessToken, options) {
   const all = copy(options);
-  if (!isRecord(all)) return query(operationId, accessToken, all, undefined);
-  const { signal, ...clientOptions } = /** @type {QueryOptions} */ (all);
-  return query(operationId, accessToken, clientOptions, { signal });
-}
-
-/** @param {Parameters<typeof ready>[0]} [source] */
-export async function init(source) {
-  await ready(source);
+  const { signal, ...clientOptions } = /** @type {QueryOptions} */ (Object(all));
+  return query(operationId, accessToken, isRecord(all) ? clientOptions : all, { signal });
 }
 
 /**
@@ -112,30 +101,20 @@ export function assessUpgradeTask(task, now = new Date()) {
  * @param {unknown} clientOptions
  * @param {unknown} queryOptions
  */
-async function query(operationId, accessToken, clientOptions, queryOptions) {
-  const { signal } = /** @type {QueryOptions} */ (queryOptions ?? {});
-  await unlessAborted(ready(), signal);
-  const instance = readyNow();
-  return instance.run(async (call) => {
-    const question = instance.make((wasm) => asked(wasm, operationId, accessToken, clientOptions, queryOptions));
+function query(operationId, accessToken, clientOptions, queryOptions) {
+  return run(async (call) => {
+    const { signal } = /** @type {QueryOptions} */ (queryOptions ?? {});
+    call.follow(signal);
+    await call.within(Infinity, ready());
+    const instance = readyNow();
+    instance.serve(call);
+    const question = instance.make((wasm) => newQuestion(wasm, operationId, accessToken, clientOptions, queryOptions));
     try {
-      return await new Asking(question, accessToken, clientOptions, call, signal).query();
+      return await new Asking(question, accessToken, clientOptions, call).query();
     } finally {
       question.free();
     }
   });
-}
-
-/**
- * @param {import("glue").Wasm} wasm
- * @param {unknown} id
- * @param {unknown} token
- * @param {unknown} clientOptions
- * @param {unknown} options of the query or the watch
- * @param {number} [nowMs] of a watch
- */
-function asked(wasm, id, token, clientOptions, options, nowMs) {
-  return new wasm.Question(given(id), given(token), givenOptions(clientOptions), givenOptions(options), nowMs);
 }
 
 /** @param {unknown} body */
@@ -164,8 +143,7 @@ function timeOf(name, date) {
  * @param {unknown} received
  */
 function wrong(name, expected, received) {
-  const kind = received === null || received === undefined ? String(received) : typeof received === "object" ? "an object" : `a ${typeof received}`;
-  return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${kind}.`, {
+  return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${typeOf(received)}.`, {
     code: "invalid_argument",
     hint: `Give ${expected}.`,
   });

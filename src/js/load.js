@@ -3,8 +3,7 @@
 import { carried } from "carried";
 import { createGlue } from "glue";
 
-import { UpgradeTaskError } from "./error.js";
-import { Supervisor, lost } from "./supervise.js";
+import { UpgradeTaskError, lost } from "./error.js";
 
 /** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
 
@@ -17,8 +16,9 @@ let running;
 
 /** A running instance. When it panics or traps it is given up, and the next call gets a fresh one. */
 export class Instance {
-  #supervisor = new Supervisor();
   #wasm;
+  /** Those that use it. @type {Set<import("./wait.js").Call>} */
+  #calls = new Set();
   /** @type {string | undefined} */
   #panic;
   /** What ended it. @type {UpgradeTaskError | undefined} */
@@ -61,14 +61,10 @@ export class Instance {
     return new Proxy(object, { get: (_, name) => method(String(name)) });
   }
 
-  /**
-   * Runs a call that uses this instance; it is over when the instance is.
-   *
-   * @template T
-   * @param {(call: import("glue").Call) => Promise<T>} run
-   */
-  run(run) {
-    return this.#supervisor.run(run);
+  /** The call uses this instance: it is lost when the instance is. @param {import("./wait.js").Call} call */
+  serve(call) {
+    this.#calls.add(call);
+    call.holds(() => this.#calls.delete(call));
   }
 
   /**
@@ -78,11 +74,10 @@ export class Instance {
    * @param {() => void} job
    */
   #poll(job) {
-    if (this.#end) return;
     try {
-      job();
-    } catch (cause) {
-      this.#lose(cause);
+      this.call(() => job());
+    } catch {
+      // Whoever waits is told by `#lose`.
     }
   }
 
@@ -90,7 +85,7 @@ export class Instance {
   #lose(cause) {
     this.#end = lost(this.#panic ?? String(cause), cause);
     if (running === this) running = undefined;
-    this.#supervisor.loseAll(this.#end);
+    for (const call of this.#calls) call.lose(this.#end);
     return this.#end;
   }
 }
@@ -120,10 +115,6 @@ export function readyNow() {
 }
 
 function compileNow() {
-  if (!carried.bytes) {
-    const hint = "Call and await init() of iot-upgrade-task/external before this function, or import iot-upgrade-task.";
-    throw new UpgradeTaskError("The WebAssembly is not loaded yet.", { code: "internal_error", hint });
-  }
   const bytes = carried.bytes();
   try {
     return new WebAssembly.Module(bytes);
@@ -145,9 +136,8 @@ async function compile(source) {
   }
 }
 
-/** @param {Source} [source] @returns {Promise<BufferSource>} */
-async function bytesOf(source) {
-  if (source === undefined) return carried.bytes ? carried.bytes() : bytesOf(carried.url());
+/** @param {Source} source @returns {Promise<BufferSource>} */
+async function bytesOf(source = carried.source()) {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return /** @type {BufferSource} */ (source);
   if (typeof source === "string" || source instanceof URL) return bytesOf(await fetch(source));
   const response = /** @type {Response} */ (source);
@@ -181,7 +171,7 @@ function hintFor(bytes) {
  */
 function notLoaded(cause, hint) {
   const message = `The WebAssembly cannot be loaded: ${cause instanceof Error ? cause.message : cause}`;
-  return new UpgradeTaskError(message, { code: "internal_error", hint, cause });
+  return new UpgradeTaskError(message, { hint, cause });
 }
 
 /** Whether even the smallest module is refused. */
@@ -195,7 +185,5 @@ function isForbidden() {
 
 /** @param {BufferSource} bytes */
 function isHtml(bytes) {
-  const view = ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes);
-  const start = new Uint8Array(view.buffer, view.byteOffset, Math.min(view.byteLength, 64));
-  return new TextDecoder().decode(start).trimStart().startsWith("<");
+  return new TextDecoder().decode(bytes).trimStart().startsWith("<");
 }

@@ -33,7 +33,7 @@ export function givenOptions(options) {
  */
 function valueOf(value, kind, name = "") {
   const number = kind === "a number" || kind === "a boolean" ? Number(value) : 0;
-  return { name, kind, text: textOf(value, kind), number, property: () => undefined };
+  return { name, kind, text: textOf(value, kind), number };
 }
 
 /**
@@ -54,11 +54,14 @@ function wordsOf(number) {
 
 /** What a value is, in words. @param {unknown} value */
 function kindOf(value) {
-  if (value === undefined || value === null) return String(value);
   if (isList(value)) return "a list";
-  const type = typeof value;
-  if (type === "string") return "a text";
-  return type === "object" ? "an object" : `a ${type}`;
+  return typeof value === "string" ? "a text" : typeOf(value);
+}
+
+/** The type of a value, in JavaScript's words. @param {unknown} value */
+export function typeOf(value) {
+  if (value === undefined || value === null) return String(value);
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /** @param {unknown} value */
@@ -94,8 +97,8 @@ export function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** By its shape, because a signal of another realm is one, too. @param {any} value */
-function isSignal(value) {
+/** By its shape, because a signal of another realm is one, too. @param {any} value @returns {value is AbortSignal} */
+export function isSignal(value) {
   try {
     return typeof value.aborted === "boolean" && typeof value.addEventListener === "function" && typeof value.removeEventListener === "function";
   } catch {

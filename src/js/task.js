@@ -1,5 +1,7 @@
 /** The other half of task.rs: takes a task apart that was handed over flat. */
 
+import { date, known } from "./assess.js";
+
 /** @typedef {import("./types.d.ts").UpgradeTask} UpgradeTask */
 
 // The words in the order of the variants of the Rust enums; what is unknown comes last.
@@ -111,13 +113,11 @@ function take(bytes) {
 }
 
 function time() {
-  const ms = number();
-  return Number.isNaN(ms) ? null : new Date(ms);
+  return date(number());
 }
 
 function count() {
-  const count = number();
-  return Number.isNaN(count) ? null : count;
+  return known(number());
 }
 
 /**
@@ -129,15 +129,7 @@ function count() {
 export function fieldsOf({ status, policy, staResult }) {
   const { executeType, startTime, endTime, retryType, retryTimes } = policy;
   const { total, wait, processing, success, fail, stop, timeout } = staResult;
-  const counts = [total, wait, processing, success, fail, stop, timeout].map((count) => count ?? NaN);
-  return Float64Array.of(
-    EXECUTE_TYPES.indexOf(executeType),
-    Number(startTime ?? NaN),
-    Number(endTime ?? NaN),
-    Number(retryType === true),
-    retryTimes ?? NaN,
-    STATUSES.indexOf(status),
-    NaN,
-    ...counts,
-  );
+  const before = [EXECUTE_TYPES.indexOf(executeType), startTime, endTime, retryType === true, retryTimes, STATUSES.indexOf(status)];
+  const counts = [total, wait, processing, success, fail, stop, timeout];
+  return Float64Array.from([...before, NaN, ...counts], (value) => Number(value ?? NaN));
 }

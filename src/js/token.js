@@ -34,7 +34,7 @@ export class Tokens {
       this.pending = undefined;
       if (typeof token === "string") this.kept = token;
     };
-    pending.then(settle, settle.bind(undefined, undefined));
+    pending.catch(() => undefined).then(settle);
     return pending;
   }
 

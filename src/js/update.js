@@ -1,6 +1,6 @@
 /** The other half of update.rs: puts an update together. */
 
-import { buildAssessment, known } from "./assess.js";
+import { buildAssessment, date, known } from "./assess.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
 
@@ -35,9 +35,4 @@ export function buildUpdate(task = null, before, changes, issues, flat, error = 
  */
 function at(task, path) {
   return path.split(".").reduce((value, name) => value[name], task);
-}
-
-/** @param {number} ms */
-function date(ms) {
-  return Number.isNaN(ms) ? null : new Date(ms);
 }

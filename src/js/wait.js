@@ -1,54 +1,75 @@
 /**
- * The other half of wait.rs: the waits of a call, and promises that can be given up. Giving one
- * up settles it, too, so that whoever waits for it goes on.
- *
- * @typedef {{ promise: Promise<unknown>, stop(): void }} Pending
+ * The other half of wait.rs: a call and what it waits for. Its promise settles, whatever happens
+ * in the wasm: a panic or a trap there would leave the promise of an async export pending for ever.
  */
 
-import { scrubbedCause } from "./error.js";
+import { lost } from "./error.js";
+import { isSignal } from "./options.js";
 
 /** A longer timer would fire at once. */
 const LONGEST_MS = 2 ** 31 - 1;
+/** How long after the expected time a call is given up. */
+const GRACE_MS = 5_000;
 
 /** What came of a wait, for Rust: the value, or what was thrown, or nothing in time. */
 export const DONE = 0;
-const FAILED = 1;
+export const FAILED = 1;
 export const LATE = 2;
 
 /** @typedef {{ how: number, value?: unknown }} Outcome */
 
-/** What a call waits for, one thing after the other. All of it ends when the call is ended. */
-export class Waits {
+/** A call. It waits for one thing after the other; all of that ends when the call is ended. */
+export class Call {
+  /** Rejects the caller's promise. @type {(error: unknown) => void} */
+  #reject;
+  /** Gives the call up. @type {ReturnType<typeof setTimeout> | undefined} */
+  #watchdog;
+  /** What is given back at the end. @type {(() => void)[]} */
+  #held = [];
   /** Why the call was ended. @type {{ reason: unknown } | undefined} */
   #ended;
   /** Rejects the wait that is under way. @type {(reason: unknown) => void} */
-  #reject = () => {};
-  #call;
-  #scrub;
+  #interrupt = () => {};
+
+  /** @param {(error: unknown) => void} reject */
+  constructor(reject) {
+    this.#reject = reject;
+  }
+
+  /** @param {() => void} giveBack called at the end */
+  holds(giveBack) {
+    this.#held.push(giveBack);
+  }
+
+  /** The caller is told this; the call goes no further. @param {unknown} error */
+  lose(error) {
+    this.#reject(error);
+    this.over();
+  }
+
+  over() {
+    clearTimeout(this.#watchdog);
+    this.end();
+    for (const giveBack of this.#held) giveBack();
+  }
+
+  /** What the call waits for rejects. @param {unknown} [reason] */
+  end(reason) {
+    this.#ended ??= { reason };
+    this.#interrupt(reason);
+  }
 
   /**
-   * @param {import("glue").Call} call
-   * @param {(text: string) => string} scrub takes the secrets out of a text
+   * The call is ended when this signal is aborted; throws where it is.
+   *
+   * @param {AbortSignal | undefined} signal given by the caller: what is no signal, Rust refuses
    */
-  constructor(call, scrub) {
-    this.#call = call;
-    this.#scrub = scrub;
-    call.holds(() => this.#end(null));
-  }
-
-  /** @param {unknown} reason */
-  #end(reason) {
-    this.#ended ??= { reason };
-    this.#reject(reason);
-  }
-
-  /** The call is ended when this signal is aborted; throws where it is. @param {AbortSignal | undefined} signal */
   follow(signal) {
-    if (!signal) return;
+    if (!signal || !isSignal(signal)) return;
     if (signal.aborted) throw signal.reason;
-    const end = () => this.#end(signal.reason);
+    const end = () => this.end(signal.reason);
     signal.addEventListener("abort", end);
-    this.#call.holds(() => signal.removeEventListener("abort", end));
+    this.holds(() => signal.removeEventListener("abort", end));
   }
 
   /**
@@ -59,23 +80,8 @@ export class Waits {
    */
   endIn(ms, error) {
     if (ms === Infinity) return;
-    const timer = setTimeout(() => this.#end(error()), Math.ceil(ms));
-    this.#call.holds(() => clearTimeout(timer));
-  }
-
-  /**
-   * What comes of the work in this time. Rejects when the call is ended.
-   *
-   * @param {number} ms
-   * @param {Promise<unknown>} work
-   * @returns {Promise<Outcome>}
-   */
-  async outcome(ms, work) {
-    const done = work.then(
-      (value) => ({ how: DONE, value }),
-      (cause) => ({ how: FAILED, value: scrubbedCause(cause, this.#scrub) }),
-    );
-    return (await this.within(ms, done)) ?? { how: LATE };
+    const timer = setTimeout(() => this.end(error()), Math.ceil(ms));
+    this.holds(() => clearTimeout(timer));
   }
 
   /**
@@ -85,36 +91,18 @@ export class Waits {
    * @template [T=undefined]
    * @param {number} ms
    * @param {Promise<T>} [work]
-   */
-  within(ms, work) {
-    if (ms < LONGEST_MS) this.#call.expect(ms);
-    else this.#call.rest();
-    return this.#wait(ms, work);
-  }
-
-  /**
-   * The same where nobody expects a sign of life before, for something that is given up then.
-   *
-   * @param {number} ms
-   * @param {Pending} pending
-   */
-  rest(ms, { promise, stop }) {
-    this.#call.rest();
-    return this.#wait(ms, promise).finally(stop);
-  }
-
-  /**
-   * @template T
-   * @param {number} ms
-   * @param {Promise<T>} [work]
+   * @param {number} [lostInMs] when the next sign of life is overdue, and the call lost
    * @returns {Promise<T | undefined>}
    */
-  async #wait(ms, work) {
+  async within(ms, work, lostInMs = ms + GRACE_MS) {
+    clearTimeout(this.#watchdog);
+    const lose = () => this.lose(lost("it did not settle in time"));
+    if (lostInMs < LONGEST_MS) this.#watchdog = setTimeout(lose, lostInMs);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     try {
       return await new Promise((resolve, reject) => {
-        this.#reject = reject;
+        this.#interrupt = reject;
         work?.then(resolve, reject);
         if (this.#ended) reject(this.#ended.reason);
         timer = setTimeout(() => resolve(undefined), Math.ceil(Math.min(ms, LONGEST_MS)));
@@ -126,16 +114,19 @@ export class Waits {
 }
 
 /**
- * Settles when the signal is aborted.
+ * Runs a call.
  *
- * @param {AbortSignal} signal
- * @returns {Pending}
+ * @template T
+ * @param {(call: Call) => Promise<T>} work
+ * @returns {Promise<T>}
  */
-function aborted(signal) {
-  const { promise, settle } = pending();
-  if (signal.aborted) settle();
-  else signal.addEventListener("abort", settle);
-  return { promise, stop: () => (signal.removeEventListener("abort", settle), settle()) };
+export function run(work) {
+  return new Promise((resolve, reject) => {
+    const call = new Call(reject);
+    work(call)
+      .finally(() => call.over())
+      .then(resolve, reject);
+  });
 }
 
 /** A promise, and what settles it. */
@@ -144,19 +135,4 @@ export function pending() {
   /** @type {Promise<void>} */
   const promise = new Promise((resolve) => (settle = () => resolve()));
   return { promise, settle };
-}
-
-/**
- * Waits for the promise, unless a signal is aborted first: then its reason is thrown.
- *
- * @param {Promise<void>} promise
- * @param {(AbortSignal | undefined)[]} given by the caller: what is no signal, Rust refuses
- */
-export async function unlessAborted(promise, ...given) {
-  const signals = given.filter((signal) => typeof signal?.addEventListener === "function");
-  const aborts = signals.map((signal) => aborted(/** @type {AbortSignal} */ (signal)));
-  await Promise.race([promise, ...aborts.map(({ promise }) => promise)]).finally(() => aborts.forEach(({ stop }) => stop()));
-  for (const signal of signals) {
-    if (signal?.aborted) throw signal.reason;
-  }
 }

@@ -1,4 +1,4 @@
-//! What came of something that JavaScript waited for: `how` of `Waits` in `wait.js`.
+//! What came of something that JavaScript waited for: `how` of `Outcome` in `wait.js`.
 
 /// It resolved.
 pub const DONE: u32 = 0;

@@ -3,7 +3,8 @@
 import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
 import { copy, givenOptions } from "./options.js";
-import { pending, unlessAborted } from "./wait.js";
+import { Asking, newQuestion } from "./question.js";
+import { pending, run } from "./wait.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
 
@@ -11,96 +12,38 @@ import { pending, unlessAborted } from "./wait.js";
 const RESUME = 1;
 const REFRESH = 2;
 
-/** What steers a watch from outside: the caller and the page. */
-class Control {
+/** @returns {IteratorReturnResult<undefined>} */
+const done = () => ({ done: true, value: undefined });
+
+export class UpgradeTaskWatch {
+  #operationId;
+  #accessToken;
+  #clientOptions;
+  #options;
   #paused = false;
   /** What the caller wished since the last step, for Rust. */
   #wish = 0;
-  #end = new AbortController();
-  /** Whoever waits for a change. @type {Set<() => void>} */
-  #forChange = new Set();
-
-  /**
-   * Has the next step decided on.
-   *
-   * @param {import("glue").Question} question that decides
-   * @param {unknown} error what asking threw
-   */
-  step(question, error) {
-    const hidden = globalThis.document?.visibilityState === "hidden";
-    const offline = globalThis.navigator?.onLine === false;
-    const wish = this.#wish;
-    this.#wish = 0;
-    return question.step(performance.now(), hidden, offline, this.#paused, wish, error, Math.random());
-  }
-
-  refresh() {
-    this.#wish = REFRESH;
-    this.tell();
-  }
-
-  pause() {
-    this.#paused = true;
-    this.tell();
-  }
-
-  resume() {
-    // Told, because a pause may begin and end between two steps.
-    if (this.#paused) this.#wish ||= RESUME;
-    this.#paused = false;
-    this.tell();
-  }
-
-  /** Settles at the next change, told here or seen in the page. */
-  changed() {
-    const { promise, settle } = pending();
-    const page = globalThis.document;
-    this.#forChange.add(settle);
-    page?.addEventListener("visibilitychange", settle);
-    globalThis.addEventListener?.("online", settle);
-    const stop = () => {
-      this.#forChange.delete(settle);
-      page?.removeEventListener("visibilitychange", settle);
-      globalThis.removeEventListener?.("online", settle);
-      settle();
-    };
-    return { promise, stop };
-  }
-
-  tell() {
-    for (const settle of this.#forChange) settle();
-  }
-
-  /** Aborted when the caller wants no more. */
-  get stopped() {
-    return this.#end.signal;
-  }
-
-  stop() {
-    this.#end.abort();
-  }
-}
-
-export class UpgradeTaskWatch {
-  #create;
-  #ask;
-  #options;
-  #control = new Control();
+  /** Settles the wait for a change, which is one at a time. */
+  #tell = () => {};
   /** The half in Rust. @type {{ instance: import("./load.js").Instance, question: import("glue").Question } | undefined} */
   #half;
   /** Updates are made one after the other. @type {Promise<unknown>} */
   #last = Promise.resolve();
+  /** The latest call. @type {import("./wait.js").Call | undefined} */
+  #call;
   #asking = false;
   #over = false;
 
   /**
-   * @param {(wasm: import("glue").Wasm, options: unknown) => import("glue").Question} create
-   * @param {(question: import("glue").Question, call: import("glue").Call, ...signals: (AbortSignal | undefined)[]) => import("./question.js").Asking} ask
-   * @param {unknown} options a copy of the caller's
+   * @param {unknown} operationId
+   * @param {unknown} accessToken
+   * @param {unknown} clientOptions a copy of the caller's
+   * @param {unknown} options another
    */
-  constructor(create, ask, options) {
-    this.#create = create;
-    this.#ask = ask;
+  constructor(operationId, accessToken, clientOptions, options) {
+    this.#operationId = operationId;
+    this.#accessToken = accessToken;
+    this.#clientOptions = clientOptions;
     this.#options = options;
   }
 
@@ -118,21 +61,26 @@ export class UpgradeTaskWatch {
   /** @returns {Promise<IteratorReturnResult<undefined>>} */
   async return() {
     this.#over = true;
-    this.#control.stop();
+    this.#call?.end();
     this.#free();
-    return { done: true, value: undefined };
+    return done();
   }
 
   refresh() {
-    if (!this.#over) this.#control.refresh();
+    this.#wish = REFRESH;
+    this.#tell();
   }
 
   pause() {
-    this.#control.pause();
+    this.#paused = true;
+    this.#tell();
   }
 
   resume() {
-    this.#control.resume();
+    // Told, because a pause may begin and end between two steps.
+    if (this.#paused) this.#wish ||= RESUME;
+    this.#paused = false;
+    this.#tell();
   }
 
   /** @param {{ minIntervalMs?: number, maxIntervalMs?: number }} range */
@@ -140,59 +88,58 @@ export class UpgradeTaskWatch {
     if (this.#over) return;
     if (this.#half) this.#half.question.setInterval(givenOptions(copy(range)));
     else this.#options = { .../** @type {object} */ (this.#options), ...range };
-    this.#control.tell();
+    this.#tell();
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
   async #next() {
-    if (this.#over) return { done: true, value: undefined };
+    if (this.#over) return done();
+    /** @type {UpgradeTaskUpdate | undefined} */
+    let value;
     this.#asking = true;
     try {
-      const update = await this.#advance();
-      if (update) return { done: false, value: update };
-      this.#over = true;
-      return { done: true, value: undefined };
+      value = await run((call) => this.#advance(call));
     } catch (error) {
-      if (this.#over) return { done: true, value: undefined };
-      this.#over = true;
-      throw error;
+      // After `return()`, that is what ended it.
+      if (!this.#over) throw error;
     } finally {
       this.#asking = false;
+      this.#over ||= !value;
       if (this.#over) this.#free();
     }
-  }
-
-  /** @returns {Promise<UpgradeTaskUpdate | undefined>} */
-  async #advance() {
-    const { signal } = /** @type {{ signal?: AbortSignal }} */ (this.#options ?? {});
-    const { stopped } = this.#control;
-    if (!this.#half) {
-      await unlessAborted(ready(), signal, stopped);
-      const instance = readyNow();
-      const question = instance.make((wasm) => this.#create(wasm, this.#options));
-      this.#half = { instance, question };
-    }
-    const { instance, question } = this.#half;
-    return instance.run(async (call) => this.#follow(question, this.#ask(question, call, stopped, signal)));
+    return value ? { done: false, value } : done();
   }
 
   /**
    * Takes the steps that Rust decides on, up to the next update.
    *
-   * @param {import("glue").Question} question
-   * @param {import("./question.js").Asking} asking
+   * @param {import("./wait.js").Call} call
+   * @returns {Promise<UpgradeTaskUpdate | undefined>}
    */
-  async #follow(question, asking) {
-    const { waits } = asking;
+  async #advance(call) {
+    const { signal } = /** @type {{ signal?: AbortSignal }} */ (this.#options ?? {});
+    this.#call = call;
+    call.follow(signal);
+    if (!this.#half) {
+      await call.within(Infinity, ready());
+      const instance = readyNow();
+      const question = instance.make((wasm) =>
+        newQuestion(wasm, this.#operationId, this.#accessToken, this.#clientOptions, this.#options, performance.now()),
+      );
+      this.#half = { instance, question };
+    }
+    const { instance, question } = this.#half;
+    instance.serve(call);
+    const asking = new Asking(question, this.#accessToken, this.#clientOptions, call);
     /** What asking threw. @type {unknown} */
     let error;
     for (;;) {
-      const step = this.#control.step(question, error);
+      const step = this.#step(question, error);
       if (step === undefined && error) throw error;
       if (typeof step !== "number") return step;
       error = undefined;
       try {
-        if (step > 0) await waits.rest(step, this.#control.changed());
+        if (step > 0) await this.#change(call, step);
         else await asking.once();
       } catch (thrown) {
         // The reason why the watch was ended is no failure of the platform's.
@@ -200,6 +147,38 @@ export class UpgradeTaskWatch {
         error = thrown;
       }
     }
+  }
+
+  /**
+   * Has the next step decided on.
+   *
+   * @param {import("glue").Question} question that decides
+   * @param {unknown} error what asking threw
+   */
+  #step(question, error) {
+    const hidden = globalThis.document?.visibilityState === "hidden";
+    const offline = globalThis.navigator?.onLine === false;
+    const wish = this.#wish;
+    this.#wish = 0;
+    return question.step(performance.now(), hidden, offline, this.#paused, wish, error, Math.random());
+  }
+
+  /**
+   * Waits for a change, told here or seen in the page, or for this time.
+   *
+   * @param {import("./wait.js").Call} call
+   * @param {number} ms
+   */
+  async #change(call, ms) {
+    const { promise, settle } = pending();
+    const page = globalThis.document;
+    this.#tell = settle;
+    page?.addEventListener("visibilitychange", settle);
+    globalThis.addEventListener?.("online", settle);
+    await call.within(ms, promise, Infinity).finally(() => {
+      page?.removeEventListener("visibilitychange", settle);
+      globalThis.removeEventListener?.("online", settle);
+    });
   }
 
   /** Gives back what Rust holds, unless it is at work: then whoever waits for it does. */

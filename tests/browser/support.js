@@ -1,9 +1,5 @@
 /** The other half of support.rs. */
 
-export function call() {
-  return { expect() {}, rest() {}, holds() {} };
-}
-
 /**
  * @param {number} status
  * @param {string} body

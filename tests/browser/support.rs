@@ -9,9 +9,6 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(module = "/tests/browser/support.js")]
 extern "C" {
-    /// A call as the package's supervisor makes it, but that nobody supervises.
-    fn call() -> JsValue;
-
     /// A `fetch` that answers with this, and keeps the requests in its property `requests`.
     pub fn answering(status: u16, body: &str) -> Function;
 
@@ -30,16 +27,22 @@ extern "C" {
     type Asking;
 
     #[wasm_bindgen(constructor)]
-    fn new(
-        question: Question,
-        token: &JsValue,
-        client_options: &JsValue,
-        call: JsValue,
-        signal: &JsValue,
-    ) -> Asking;
+    fn new(question: Question, token: &JsValue, client_options: &JsValue, call: &Call) -> Asking;
 
     #[wasm_bindgen(method)]
     fn query(this: &Asking) -> Promise;
+}
+
+#[wasm_bindgen(module = "/src/js/wait.js")]
+extern "C" {
+    type Call;
+
+    /// Calls the function with an error where the call is lost.
+    #[wasm_bindgen(constructor)]
+    fn new(reject: &Function) -> Call;
+
+    #[wasm_bindgen(method, catch)]
+    fn follow(this: &Call, signal: &JsValue) -> Result<(), JsValue>;
 }
 
 #[wasm_bindgen(module = "/src/js/options.js")]
@@ -67,11 +70,6 @@ mod beside_it {
     #[wasm_bindgen(module = "/src/js/token.js")]
     extern "C" {
         type Tokens;
-    }
-
-    #[wasm_bindgen(module = "/src/js/wait.js")]
-    extern "C" {
-        type Waits;
     }
 }
 
@@ -131,7 +129,9 @@ pub fn begin_query(
         &given_options(&JsValue::UNDEFINED),
         None,
     )?;
-    Ok(Asking::new(question, &token, options, call(), signal).query())
+    let call = Call::new(&Function::new_no_args(""));
+    call.follow(signal)?;
+    Ok(Asking::new(question, &token, options, &call).query())
 }
 
 pub fn parse(body: &str) -> Result<JsValue, JsValue> {
