@@ -27,7 +27,9 @@ async function buildWasm() {
   const target = "wasm32-unknown-unknown";
   // Panics name source files; where this machine keeps them is nobody's business.
   const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
-  const flags = { RUSTFLAGS: `--remap-path-prefix=${cargoHome}=cargo --remap-path-prefix=${at("")}=` };
+  const paths = `--remap-path-prefix=${cargoHome}=cargo --remap-path-prefix=${at("")}=`;
+  // Less than LLVM would inline (225): see `opt-level` in Cargo.toml.
+  const flags = { RUSTFLAGS: `${paths} -C llvm-args=-inline-threshold=100` };
   await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"], flags);
   const raw = at(`target/${target}/release/iot_upgrade_task.wasm`);
   await rm(GLUE, { recursive: true, force: true });

@@ -4,7 +4,7 @@
 //! Stricter than `JSON.parse` in one point and laxer in another, both by the contract: a
 //! number beyond f64 and nesting over 128 are no JSON here; a lone surrogate escape becomes
 //! U+FFFD.
-#![expect(clippy::inline_always, reason = "hot, and the rest is compiled for size")]
+#![expect(clippy::inline_always, reason = "hot, and little is inlined by itself")]
 
 use super::number;
 use super::text::{self, Text};

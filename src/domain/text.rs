@@ -1,5 +1,5 @@
 //! JSON texts: found, decoded and written.
-#![expect(clippy::inline_always, reason = "hot, and the rest is compiled for size")]
+#![expect(clippy::inline_always, reason = "hot, and little is inlined by itself")]
 
 use std::borrow::Cow;
 use std::str::Chars;

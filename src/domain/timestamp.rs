@@ -102,7 +102,7 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
 }
 
 /// The number of two ASCII digits.
-#[expect(clippy::inline_always, reason = "hot, and the rest is compiled for size")]
+#[expect(clippy::inline_always, reason = "hot, and little is inlined by itself")]
 #[inline(always)]
 fn pair(tens: &u8, ones: &u8) -> Option<i32> {
     if tens.is_ascii_digit() && ones.is_ascii_digit() {
