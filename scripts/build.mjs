@@ -28,7 +28,7 @@ async function buildWasm() {
   // Panics name source files; where this machine keeps them is nobody's business.
   const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
   const paths = `--remap-path-prefix=${cargoHome}=cargo --remap-path-prefix=${at("")}=`;
-  // Less than LLVM would inline (225): see `opt-level` in Cargo.toml.
+  // Less than LLVM would inline by itself: see `opt-level` in Cargo.toml.
   const flags = { RUSTFLAGS: `${paths} -C llvm-args=-inline-threshold=100` };
   await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"], flags);
   const raw = at(`target/${target}/release/iot_upgrade_task.wasm`);
