@@ -29,7 +29,7 @@ async function buildWasm() {
   const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
   const paths = `--remap-path-prefix=${cargoHome}=cargo --remap-path-prefix=${at("")}=`;
   // Less than LLVM would inline by itself: see `opt-level` in Cargo.toml.
-  const flags = { RUSTFLAGS: `${paths} -C llvm-args=-inline-threshold=100` };
+  const flags = { RUSTFLAGS: `${paths} -C llvm-args=-inline-threshold=60` };
   await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"], flags);
   const raw = at(`target/${target}/release/iot_upgrade_task.wasm`);
   await rm(GLUE, { recursive: true, force: true });
@@ -47,8 +47,8 @@ async function buildWasm() {
 
 async function buildGlue() {
   const { build } = await import("esbuild");
-  const glue = simpler(await readFile(`${GLUE}/raw.js`, "utf8"), await readFile(at("scripts/crossing.js"), "utf8"));
-  await writeFile(`${GLUE}/raw.js`, renamed(glue, JSON.parse(await readFile(`${GLUE}/names.json`, "utf8"))));
+  const raw = await readFile(`${GLUE}/raw.js`, "utf8");
+  await writeFile(`${GLUE}/raw.js`, renamed(simpler(raw), JSON.parse(await readFile(`${GLUE}/names.json`, "utf8"))));
   const { outputFiles } = await build({
     // Named, so that what we do without, such as its own way to load, is left out.
     stdin: { contents: `export { ${EXPORTS.join(", ")} } from "./raw.js";`, resolveDir: GLUE },
