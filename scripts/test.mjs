@@ -20,7 +20,7 @@ const runner = {
   WASM_BINDGEN_TEST_WEBDRIVER_JSON: new URL("tests/browser/webdriver.json", root).pathname,
 };
 // The runner's little server sometimes forgets one of the browser's connections: then nothing begins.
-await run("cargo", browserTests, runner, { limitMs: 45_000, tries: 6 });
+await run("cargo", browserTests, runner, { limitMs: 18_000, tries: 15 });
 await build();
 const rooms = ["bodies", "bench", "platform", "package", "contract", "types", "element", "page"];
 const files = rooms.flatMap((room) => {

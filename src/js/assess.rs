@@ -6,12 +6,17 @@ use crate::domain::assess;
 use crate::domain::field::Field;
 use crate::domain::task::Numbers;
 
+#[wasm_bindgen(module = "/src/js/assess.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = buildAssessment)]
+    fn build_assessment(numbers: &[f64]) -> JsValue;
+}
+
 /// Assesses a task at a time in milliseconds since the epoch, given what its fields hold from
-/// `policy.executeType` on, and how many issues it has. What comes back is taken apart by
-/// `assess.js`.
+/// `policy.executeType` on, and how many issues it has.
 #[wasm_bindgen]
 #[must_use]
-pub fn assess(fields: &[f64], issues: u32, now_ms: f64) -> Vec<f64> {
+pub fn assess(fields: &[f64], issues: u32, now_ms: f64) -> JsValue {
     let mut numbers = Numbers::default();
     let from = Field::ExecuteType as usize;
     for (field, number) in Field::ALL.iter().skip(from).zip(fields) {
@@ -19,5 +24,5 @@ pub fn assess(fields: &[f64], issues: u32, now_ms: f64) -> Vec<f64> {
     }
     let mut flat = Vec::new();
     assess::assess(&numbers, issues, now_ms).tell(&mut flat);
-    flat
+    build_assessment(&flat)
 }

@@ -9,7 +9,7 @@ declare module "glue" {
     parse(body: Uint8Array, options: Value | undefined): import("./types.d.ts").UpgradeTask;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
-    assess(fields: Float64Array, issues: number, nowMs: number): Float64Array;
+    assess(fields: Float64Array, issues: number, nowMs: number): import("./types.d.ts").Assessment;
     Question: new (operationId: Value, accessToken: Value, clientOptions: Value, ownOptions: Value, watchedFromMs?: number) => Question;
   }
   /** A value that a caller gave: see `options.js`, which makes it, and `given.rs`, which has its fields. */

@@ -1,6 +1,5 @@
 /** The package's public functions; their documentation is in `types.d.ts`. */
 
-import { buildAssessment } from "./assess.js";
 import { UpgradeTaskError } from "./error.js";
 import { ready, readyNow } from "./load.js";
 import { copy, givenOptions, isRecord, typeOf } from "./options.js";
@@ -92,7 +91,7 @@ export function assessUpgradeTask(task, now = new Date()) {
   const nowMs = timeOf("now", now);
   if (Number.isNaN(nowMs)) throw wrong("now", "a valid Date", now);
   const fields = fieldsOf(task);
-  return buildAssessment(readyNow().call((wasm) => wasm.assess(fields, task.issues.length, nowMs)));
+  return readyNow().call((wasm) => wasm.assess(fields, task.issues.length, nowMs));
 }
 
 /**
