@@ -187,7 +187,11 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
         for (index, element) in self.wire.elements(field).iter().enumerate() {
             let start = self.task.texts.len();
             match *element {
-                Value::Text(text) => self.task.texts.push_str(&text.decode()),
+                // There may be many, and few are escaped.
+                Value::Text(text) => match text.plain() {
+                    Some(plain) => self.task.texts.push_str(plain),
+                    None => self.task.texts.push_str(&text.decode()),
+                },
                 Value::Number(number) => {
                     self.report.element(field, index, Severity::Coerced, *element);
                     self.task.texts.push_str(number);

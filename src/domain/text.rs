@@ -49,6 +49,13 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// The text meant, where nothing in it is escaped.
+    #[must_use]
+    #[inline(always)]
+    pub fn plain(self) -> Option<&'a str> {
+        if let [b'"', ..] = self.0.as_bytes() { None } else { Some(self.0) }
+    }
+
     /// Whether it is the empty text.
     #[must_use]
     pub fn is_empty(self) -> bool {

@@ -92,7 +92,12 @@ function list() {
   const length = number();
   if (Number.isNaN(length)) return null;
   const list = new Array(length);
-  for (let index = 0; index < length; index++) list[index] = take(elements[elementAt++]);
+  // Local, since there may be many.
+  const [all, each, from] = [texts, elements, elementAt];
+  let at = textAt;
+  elementAt += length;
+  for (let index = 0; index < length; index++) list[index] = isAscii ? all.slice(at, (at += each[from + index])) : take(each[from + index]);
+  if (isAscii) textAt = at;
   return list;
 }
 
