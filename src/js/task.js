@@ -134,7 +134,13 @@ function count() {
 export function fieldsOf({ status, policy, staResult }) {
   const { executeType, startTime, endTime, retryType, retryTimes } = policy;
   const { total, wait, processing, success, fail, stop, timeout } = staResult;
-  const before = [EXECUTE_TYPES.indexOf(executeType), startTime, endTime, retryType === true, retryTimes, STATUSES.indexOf(status)];
+  const window = [startTime, endTime].map(moment);
+  const before = [EXECUTE_TYPES.indexOf(executeType), ...window, retryType === true, retryTimes, STATUSES.indexOf(status)];
   const counts = [total, wait, processing, success, fail, stop, timeout];
   return Float64Array.from([...before, NaN, ...counts], (value) => Number(value ?? NaN));
+}
+
+/** Where a date that holds this is, if there can be one. @param {unknown} time */
+function moment(time) {
+  return new Date(Number(time ?? NaN)).getTime();
 }
