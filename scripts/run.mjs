@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 /** The top of the repository. */
 export const root = new URL("..", import.meta.url);
 
+/** The path of a file of the repository. @param {string} path */
+export const at = (path) => fileURLToPath(new URL(path, root));
+
 /**
  * Runs a program to its end, with its output shown; a failure ends this process.
  *

@@ -1,68 +1,77 @@
-//! What the package's JavaScript (`index.js`) calls. The public documentation is in
-//! `types.d.ts`.
+//! The functions without the network. Their public documentation is in `client/types.d.ts`.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::options::Value;
-use super::{error, task};
-use crate::domain::answer::{self, Answer, Asked, Body};
+use super::convert::{thrown, to_js};
+use super::task;
+use crate::domain::assessment;
 use crate::domain::error::Failure;
-use crate::domain::options::{Options, PARSE};
-use crate::domain::secrets::Secrets;
+use crate::domain::request::call_arguments::OptionArguments;
+use crate::domain::request::options::{Options, PARSE};
+use crate::domain::request::secrets::Secrets;
+use crate::domain::response::{self, Body, ParseContext, RawResponse};
 use crate::domain::timestamp::{self, Timestamp};
 
-/// Prepares a fresh instance: a panic, which cannot be caught here, tells its message to
-/// `panicked` before the instance traps.
+/// Prepares a fresh instance: a panic, which cannot be caught here, gives its message to
+/// `on_panic` before the instance traps.
 #[wasm_bindgen]
-pub fn start(panicked: Function) {
+pub fn start(on_panic: Function) {
     std::panic::set_hook(Box::new(move |info| {
         // The instance is lost either way; nothing is left to do with a failed call.
-        drop(panicked.call1(&JsValue::UNDEFINED, &format!("{info}").into()));
+        drop(on_panic.call1(&JsValue::UNDEFINED, &format!("{info}").into()));
     }));
 }
 
-/// Reads a saved answer.
+/// Reads a saved response; the options are as `optionArguments` describes them.
 ///
 /// # Errors
-/// An `UpgradeTaskError`.
+/// A failure.
 #[wasm_bindgen]
-pub fn parse(body: &[u8], options: Option<Value>) -> Result<JsValue, JsValue> {
-    read(body, options).map_err(error::error)
+pub fn parse(body: &[u8], options: Option<String>) -> Result<JsValue, JsValue> {
+    read(body, options).map_err(thrown)
 }
 
-fn read(body: &[u8], options: Option<Value>) -> Result<JsValue, Box<Failure>> {
-    let mut chosen = Options::default();
-    if let Some(options) = options {
-        options.read(PARSE, &mut chosen)?;
+fn read(body: &[u8], given: Option<String>) -> Result<JsValue, Box<Failure>> {
+    let mut options = Options::default();
+    if let Some(given) = given {
+        OptionArguments::parse(&given).read(PARSE, &mut options)?;
     }
-    let validation = chosen.validation();
-    let answer = Answer { status: None, retry_after: None, body: Body::Whole(body) };
-    let read = |now_ms| {
+    let response = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
+    let interpret = |now_ms| {
+        let validation = options.validation();
         let secrets = &Secrets::default();
-        answer::read(answer, &Asked { operation_id: None, validation, secrets, now_ms })
+        let context = ParseContext { operation_id: None, validation, secrets, now_ms };
+        response::interpret(response, &context)
     };
-    // Only of a failure is the time a part, and asking for it takes a while: it is read again.
-    let task = read(f64::NAN).or_else(|_| read(js_sys::Date::now()))?;
+    // Only a failure depends on the time, and asking for that takes a while: it is read again.
+    let task = interpret(f64::NAN).or_else(|_| interpret(js_sys::Date::now()))?;
     Ok(task::to_js(&task))
 }
 
 /// Reads a time of the platform; returns milliseconds since the epoch.
 ///
 /// # Errors
-/// An `UpgradeTaskError`.
+/// A failure.
 #[wasm_bindgen(js_name = parseTimestamp)]
 pub fn parse_timestamp(text: &str) -> Result<f64, JsValue> {
     let time = timestamp::parse_timestamp(text);
-    time.map(Timestamp::epoch_ms).map_err(error::error)
+    time.map(Timestamp::epoch_ms).map_err(thrown)
 }
 
 /// Writes a time, given in milliseconds since the epoch, as the platform does.
 ///
 /// # Errors
-/// An `UpgradeTaskError`.
+/// A failure.
 #[wasm_bindgen(js_name = formatTimestamp)]
 pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
-    let text = timestamp::format_timestamp(epoch_ms);
-    text.map_err(error::error)
+    timestamp::format_timestamp(epoch_ms).map_err(thrown)
+}
+
+/// Assesses a task at a time in milliseconds since the epoch; the task is as `fieldsOf` in `task.js`
+/// describes it.
+#[wasm_bindgen]
+#[must_use]
+pub fn assess(fields: &[f64], issue_count: u32, now_ms: f64) -> JsValue {
+    to_js(&assessment::assess(&task::assessment_input(fields, issue_count), now_ms))
 }

@@ -1,54 +1,58 @@
-//! One HTTP exchange. gloo-net wraps the request and the response; `fetch.js` calls
-//! `fetch`, because gloo-net's own call panics on a rejection that is not an `Error`.
+//! One HTTP exchange, through gloo-net. Its `fetch` and `Request` are those of
+//! `client/transport.js`, which the glue is given in place of the globals.
 
+use gloo_net::Error;
 use gloo_net::http::{Request, Response};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::domain::retry::RetryAfter;
+use super::body;
+use crate::domain::session::call::HttpRequest;
+use crate::domain::session::event::HttpResponse;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An exchange, which JavaScript ends in time.
+    /// The JavaScript side of an exchange: `client/transport.js`.
     #[derive(Debug)]
-    pub type Exchange;
+    pub type Transport;
 
-    /// Resolves with what came of it; rejects when the call is ended.
+    /// Aborted when the exchange has to end.
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &Transport) -> AbortSignal;
+
+    /// Resolves with the bytes of a chunk that a stream's reader promised, and with undefined at its
+    /// end; rejects when the exchange has to end, whatever the stream does.
     #[wasm_bindgen(method)]
-    fn send(this: &Exchange, request: &web_sys::Request) -> Promise;
+    pub(super) fn chunk(this: &Transport, read: &Promise) -> Promise;
 }
 
-/// What came back.
-#[derive(Debug)]
-pub struct Incoming {
-    /// The HTTP status.
-    pub status: u16,
-    /// The `Retry-After` header, where it can be read.
-    pub retry_after: Option<String>,
+/// Sends a request and reads the response; `None` where either fails. What was thrown stays with
+/// the transport.
+pub async fn exchange(request: HttpRequest, transport: Transport) -> Option<HttpResponse> {
+    let response = send(&request, &transport).await.ok()?;
+    let headers = response.headers();
+    let retry_after = headers.get("retry-after").map(|text| {
+        let date_ms = js_sys::Date::parse(&text);
+        (text, date_ms)
+    });
+    let body = body::read(&response, &transport, request.max_response_bytes).await.ok()?;
+    Some(HttpResponse { status: response.status(), retry_after, body })
 }
 
-/// Sends a GET request; none where these make no request.
-pub fn send(url: &str, headers: &[(&str, &str)], exchange: Exchange) -> Option<Promise> {
-    // Not with gloo-net's builder, which takes the URL apart to add a query to it.
-    let request = Request::from(web_sys::Request::new_with_str(url).ok()?);
-    let own = request.headers();
-    for (name, value) in headers {
-        own.set(name, value);
+async fn send(request: &HttpRequest, transport: &Transport) -> Result<Response, Error> {
+    let mut builder = Request::get(&request.url);
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
     }
-    let request = request.into();
-    // It runs when this call is over, since JavaScript asks the question for other things.
-    Some(future_to_promise(async move { JsFuture::from(exchange.send(&request)).await }))
-}
-
-/// The `Retry-After` header, and what the browser's own reading of dates makes of it.
-pub fn dated(text: &str) -> RetryAfter<'_> {
-    RetryAfter { text, date_ms: js_sys::Date::parse(text) }
-}
-
-/// What came back; none where it is not a response.
-pub fn incoming(response: JsValue) -> Option<Incoming> {
-    let response = Response::from(response.dyn_into::<web_sys::Response>().ok()?);
-    let retry_after = response.headers().get("retry-after");
-    Some(Incoming { status: response.status(), retry_after })
+    builder
+        .abort_signal(Some(&transport.signal()))
+        .cache(RequestCache::NoStore)
+        // A page behind a login of its own origin needs its cookies; other origins get none.
+        .credentials(RequestCredentials::SameOrigin)
+        // A redirect leads to a login page, never to the platform: the token must not follow it.
+        .redirect(RequestRedirect::Manual)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .send()
+        .await
 }

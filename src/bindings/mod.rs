@@ -1,20 +1,22 @@
-//! The glue: it carries what the domain decided across the WebAssembly boundary and decides
-//! nothing itself. Where a Rust file here has a JavaScript file of the same name beside it,
-//! that file is its other half.
+//! The boundary: what JavaScript may call, and the exchange with the platform. Nothing is decided
+//! here; `src/client` calls it, and it calls `domain`.
+//!
+//! - [`api`]: the functions without the network
+//! - [`session`]: a query or a watch, step by step
+//! - `exchange`, `body`: the request and the response, through gloo-net
+//! - `command`, `convert`: what comes back, through serde-wasm-bindgen
+//! - `task` with `task.js`: the hot path, a task in one call
 
 pub mod api;
-pub mod assess;
-mod base_url;
-mod budget;
-mod error;
-mod fetch;
-pub mod options;
-pub mod question;
+mod body;
+mod command;
+mod convert;
+pub mod environment;
+pub mod exchange;
+pub mod rate_limiter;
+pub mod session;
 mod task;
-mod token;
 mod update;
-mod wait;
-mod watch;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

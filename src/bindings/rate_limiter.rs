@@ -1,28 +1,44 @@
-//! A call's turn in the budget of its base URL and app key.
+//! When the next request may be sent.
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::question::Question;
-use crate::domain::budget;
+use super::convert;
+use crate::domain::rate_limiter::{self, PermitRecord};
 
-#[wasm_bindgen]
-impl Question {
-    /// Whose budget it is: the base URL and the app key.
-    #[wasm_bindgen(js_name = budgetName)]
-    #[must_use]
-    pub fn budget_name(&self) -> String {
-        format!("{}\n{}", self.base.as_str(), self.options.app_key())
-    }
+/// The decision for the first in the queue.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PermitDelay {
+    /// In how many milliseconds to look again: 0 to send now, infinity when a request has ended.
+    delay_ms: f64,
+    /// How many of the oldest records are not needed any more.
+    expired: u32,
+}
 
-    /// For the first in the queue: in how many milliseconds to look again, 0 to send now,
-    /// infinity for when another call has ended; and how many of the oldest records count no
-    /// longer. `places` holds three numbers for each call that was sent and then for each that
-    /// waits: when it was sent (NaN: it waits), when it ended (NaN: not yet), its limit.
-    #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "a count")]
-    pub fn turn(&self, places: &[f64], blocked_until_ms: f64, now_ms: f64) -> Vec<f64> {
-        let places = places.as_chunks().0;
-        let in_ms = budget::in_ms(places, blocked_until_ms, now_ms);
-        vec![in_ms, budget::expired(places, now_ms) as f64]
-    }
+/// Decides when the first in the queue may send, by the permits that were granted: when each
+/// was, when its request ended (NaN: not yet), and the limit of its client. Of those that wait, only
+/// the smallest limit counts.
+#[wasm_bindgen(js_name = permitDelay)]
+#[must_use]
+pub fn permit_delay(
+    sent_at: &[f64],
+    ended_at: &[f64],
+    limits: &[f64],
+    smallest_waiting_limit: f64,
+    paused_until_ms: f64,
+    now_ms: f64,
+) -> JsValue {
+    let times = sent_at.iter().zip(ended_at).zip(limits);
+    let records: Vec<_> = times
+        .map(|((sent_ms, ended_ms), limit)| PermitRecord {
+            sent_ms: *sent_ms,
+            ended_ms: *ended_ms,
+            limit: *limit,
+        })
+        .collect();
+    let delay_ms =
+        rate_limiter::delay_ms(&records, smallest_waiting_limit, paused_until_ms, now_ms);
+    let expired = rate_limiter::expired(&records, now_ms);
+    convert::to_js(&PermitDelay { delay_ms, expired: u32::try_from(expired).unwrap_or(u32::MAX) })
 }

@@ -1,213 +1,199 @@
-//! A question to the platform: what is decided between the waits of `question.js`.
+//! A query or a watch as `client/driver.js` runs it: events in, commands out.
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
-use super::error;
-use super::fetch::{self, Exchange};
-use super::options::Value;
-use super::wait::{DONE, FAILED};
-use super::watch::Watching;
-use super::{base_url, task, token};
-use crate::domain::answer::{self, Answer, Asked, Body};
-use crate::domain::base_url::BaseUrl;
-use crate::domain::error::Failure;
-use crate::domain::given::Given;
-use crate::domain::options::{self, Options};
-use crate::domain::request::{AccessToken, OperationId};
-use crate::domain::retry::{self, QUERY_BACKOFF_CAP_MS};
-use crate::domain::secrets::Secrets;
-use crate::domain::unanswered;
+use super::convert::thrown;
+use super::environment::{Environment, now_ms};
+use super::exchange::{Transport, exchange};
+use super::{command, task};
+use crate::domain::request::argument::{Argument, ArgumentKind};
+use crate::domain::request::call_arguments::{CallArguments, OptionArguments};
+use crate::domain::request::options::{INTERVAL, Options};
+use crate::domain::session::command::Command;
+use crate::domain::session::event::{self, Context, HttpResponse};
+use crate::domain::session::machine;
 
-/// The question of one query or of one watch.
 #[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Question {
-    pub(super) options: Options,
-    pub(super) base: BaseUrl,
-    id: OperationId,
-    /// The token in use; empty before a function was asked for one.
-    token: AccessToken,
-    /// The token and the app key.
-    pub(super) secrets: Secrets,
-    /// Why asking failed, until somebody has decided what follows.
-    pub(super) failure: Option<Box<Failure>>,
-    failed_attempts: u32,
-    pub(super) watching: Option<Watching>,
+extern "C" {
+    /// See `Event` in `client/virtual_modules.d.ts`.
+    #[derive(Debug)]
+    pub type Event;
+
+    #[wasm_bindgen(method, getter)]
+    fn kind(this: &Event) -> EventKind;
+
+    /// What the token function gave.
+    #[wasm_bindgen(method, getter)]
+    fn token(this: &Event) -> TokenArgument;
+
+    /// An `Argument` of `client/arguments.js`.
+    type TokenArgument;
+
+    #[wasm_bindgen(method, getter)]
+    fn kind(this: &TokenArgument) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &TokenArgument) -> Option<String>;
+}
+
+/// What happened.
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy)]
+pub enum EventKind {
+    /// The session starts, a wait is over, or a command was carried out.
+    Wake = "wake",
+    /// The time of the last command is over.
+    TimedOut = "timed_out",
+    /// The token function gave something.
+    Token = "token",
+    /// The token function threw or rejected.
+    TokenFailed = "token_failed",
+    /// The request may be sent.
+    Permit = "permit",
+    /// The exchange is over.
+    Response = "response",
+    /// The caller's `fetch` resolved with something else.
+    NotAResponse = "not_a_response",
+}
+
+/// A query or a watch.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session {
+    machine: machine::Session,
+    /// What came of the latest exchange, which may outlast the session.
+    response: Rc<Cell<Option<HttpResponse>>>,
+    /// The object of the task that a watch knows, and which one that is.
+    task: JsValue,
+    task_number: u32,
 }
 
 #[wasm_bindgen]
-impl Question {
-    /// The question of a query, or of a watch, which starts now. The caller's `fetch`, token
-    /// function and signal stay with JavaScript.
+impl Session {
+    /// A query; the arguments are as `callArguments` describes them. The caller's functions and
+    /// signals stay with JavaScript.
     ///
     /// # Errors
-    /// An `UpgradeTaskError` for a bad argument or option.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        id: &Value,
-        token: &Value,
-        client_options: &Value,
-        own_options: &Value,
-        watched_from_ms: Option<f64>,
-    ) -> Result<Self, JsValue> {
-        let id = id.given();
-        let mut question = Self::default();
-        match question.check(&id, token, client_options, own_options, watched_from_ms) {
-            Ok(()) => Ok(question),
-            Err(mut failure) => {
-                failure.operation_id = id.is_text().then_some(id.text);
-                Err(error::error(failure))
-            }
-        }
+    /// A failure: `invalid_argument`.
+    pub fn query(arguments: &str) -> Result<Self, JsValue> {
+        machine::Session::query(&CallArguments::parse(arguments)).map(Self::new).map_err(thrown)
     }
 
-    /// The most calls a minute; how many milliseconds an attempt may take, for which a token
-    /// function has as long; how many bytes an answer may have; and when a watch has to end.
+    /// A watch that starts now.
+    ///
+    /// # Errors
+    /// A failure: `invalid_argument`.
+    pub fn watch(arguments: &str) -> Result<Self, JsValue> {
+        let session = machine::Session::watch(&CallArguments::parse(arguments), now_ms());
+        session.map(Self::new).map_err(thrown)
+    }
+
+    /// Decides what follows from an event: a command, see `virtual_modules.d.ts`.
     #[must_use]
-    pub fn limits(&self) -> Vec<f64> {
-        let options = &self.options;
-        vec![
-            options.requests_per_minute().into(),
-            options.timeout_ms().into(),
-            options.max_response_bytes().into(),
-            self.watching.as_ref().map_or(f64::INFINITY, Watching::ends_at_ms),
-        ]
-    }
-
-    /// Asks with the newest token, which another call may have got: only that one is valid.
-    /// Where it is none, or no good, the one that is in use stays. What comes of it is for `read`.
-    ///
-    /// # Errors
-    /// An `UpgradeTaskError`.
-    pub fn send(&mut self, exchange: Exchange, newest: &str) -> Result<Promise, JsValue> {
-        if let Ok(token) = AccessToken::new(newest) {
-            self.set_token(token);
+    pub fn next(&mut self, event: &Event, environment: &Environment) -> JsValue {
+        let event = self.read(event);
+        let current_token = environment.current_token();
+        let command = self.machine.next(
+            event,
+            &Context {
+                environment: environment.read(),
+                random: js_sys::Math::random(),
+                current_token: current_token.as_deref(),
+            },
+        );
+        if let Command::Emit { .. } = command {
+            self.renew_task();
         }
-        let authorization = self.token.authorization();
-        let headers = [
-            ("Authorization", authorization.as_str()),
-            (self.options.app_key_header(), self.options.app_key()),
-            ("Accept", "application/json"),
-        ];
-        let sent = fetch::send(&self.base.task_url(&self.id), &headers, exchange);
-        sent.ok_or_else(|| self.failed(self.no_answer(), &JsValue::UNDEFINED))
+        command::to_js(&command, self.machine.call(), &self.task)
     }
 
-    /// Reads what came of asking: a response with its body, which is none where it is too long,
-    /// or, scrubbed, what was thrown. It is the task, or undefined where a watch has to say
-    /// first what comes of it.
+    /// Sends the request. The promise resolves when `next` can be given the event `response`.
+    #[must_use]
+    pub fn send(&self, transport: Transport) -> Promise {
+        let request = self.machine.call().http_request();
+        let response = Rc::clone(&self.response);
+        response.set(None);
+        future_to_promise(async move {
+            response.set(exchange(request, transport).await);
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Polls at once, even while paused.
+    pub fn refresh(&mut self) {
+        if let Some(poller) = self.machine.poller() {
+            poller.refresh();
+        }
+    }
+
+    /// Polls at once: the caller ended a pause.
+    pub fn resume(&mut self) {
+        if let Some(poller) = self.machine.poller() {
+            poller.resume();
+        }
+    }
+
+    /// Uses other intervals from now on; the range is as `optionArguments` describes it.
     ///
     /// # Errors
-    /// An `UpgradeTaskError`.
-    pub fn read(
-        &mut self,
-        how: u32,
-        value: JsValue,
-        body: Option<Vec<u8>>,
-    ) -> Result<JsValue, JsValue> {
-        let task = match how {
-            DONE => self.answer(value, body),
-            FAILED => return Err(self.failed(self.no_answer(), &value)),
-            _ => Err(unanswered::too_late(self.options.timeout_ms())),
+    /// A failure: `invalid_argument`.
+    #[wasm_bindgen(js_name = setInterval)]
+    pub fn set_interval(&mut self, range: &str) -> Result<(), JsValue> {
+        let Some(poller) = self.machine.poller() else {
+            return Ok(());
         };
-        task.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))
-    }
-
-    /// How long to wait before the query is sent again, in milliseconds; -1 where it is not.
-    /// `random` is from 0 to 1.
-    #[wasm_bindgen(js_name = retryInMs)]
-    #[must_use]
-    pub fn retry_in_ms(&mut self, random: f64) -> f64 {
-        self.failed_attempts += 1;
-        let (attempts, most) = (self.failed_attempts, self.options.max_attempts());
-        match self.failure.take() {
-            Some(failure) if retry::query_retries(&failure, attempts, most) => {
-                let after_ms = failure.retry_after_ms;
-                retry::backoff_ms(attempts, QUERY_BACKOFF_CAP_MS, after_ms, random).into()
-            }
-            _ => -1.0,
-        }
+        let mut options = Options::default();
+        OptionArguments::parse(range).read(INTERVAL, &mut options).map_err(thrown)?;
+        poller.set_interval(poller.interval().with(&options).map_err(thrown)?);
+        Ok(())
     }
 
     /// The text without the token and the app key.
     #[must_use]
     pub fn scrub(&self, text: &str) -> String {
-        self.secrets.scrub(text)
+        self.machine.call().secrets().scrub(text)
     }
 }
 
-impl Question {
-    fn check(
-        &mut self,
-        id: &Given,
-        token: &Value,
-        client_options: &Value,
-        own_options: &Value,
-        watched_from_ms: Option<f64>,
-    ) -> Result<(), Box<Failure>> {
-        client_options.read(options::CLIENT, &mut self.options)?;
-        self.options.check_client()?;
-        self.base = base_url::check(&self.options)?;
-        self.id = OperationId::new(id)?;
-        self.set_token(token::given(&token.given())?);
-        let known = if watched_from_ms.is_some() { options::WATCH } else { options::QUERY };
-        own_options.read(known, &mut self.options)?;
-        if let Some(now_ms) = watched_from_ms {
-            self.watching = Some(Watching::new(&self.options, now_ms)?);
+impl Session {
+    fn new(machine: machine::Session) -> Self {
+        Self { machine, response: Rc::default(), task: JsValue::NULL, task_number: 0 }
+    }
+
+    fn read(&self, event: &Event) -> event::Event {
+        match event.kind() {
+            EventKind::TimedOut => event::Event::TimedOut,
+            EventKind::Token => event::Event::Token(event.token().read()),
+            EventKind::TokenFailed => event::Event::TokenFailed,
+            EventKind::Permit => event::Event::Permit,
+            EventKind::Response => {
+                self.response.take().map_or(event::Event::NetworkError, event::Event::Response)
+            }
+            EventKind::NotAResponse => event::Event::NotAResponse,
+            _ => event::Event::Wake,
         }
-        Ok(())
     }
 
-    pub(super) fn set_token(&mut self, token: AccessToken) {
-        self.secrets = Secrets::new(&[token.as_str(), self.options.app_key()]);
-        self.token = token;
-    }
-
-    fn answer(
-        &mut self,
-        response: JsValue,
-        body: Option<Vec<u8>>,
-    ) -> Result<JsValue, Box<Failure>> {
-        let incoming = fetch::incoming(response).ok_or_else(unanswered::not_a_response)?;
-        let answer = Answer {
-            status: Some(incoming.status),
-            retry_after: incoming.retry_after.as_deref().map(fetch::dated),
-            body: match &body {
-                Some(bytes) => Body::Whole(bytes),
-                None => Body::LongerThan(self.options.max_response_bytes()),
-            },
-        };
-        let asked = Asked {
-            operation_id: Some(self.id.as_str()),
-            validation: self.options.validation(),
-            secrets: &self.secrets,
-            now_ms: js_sys::Date::now(),
-        };
-        if let Some(watching) = &mut self.watching
-            && watching.knows(answer)
+    /// Makes the object of the task that is known now, unless it is the one that was made last.
+    fn renew_task(&mut self) {
+        let number = self.machine.task_number();
+        if let Some(known) = self.machine.task()
+            && number != self.task_number
         {
-            return Ok(JsValue::UNDEFINED);
+            self.task = task::to_js(known);
+            self.task_number = number;
         }
-        let task = answer::read(answer, &asked)?;
-        let object = task::to_js(&task);
-        let Some(watching) = &mut self.watching else {
-            return Ok(object);
-        };
-        watching.learn(body.unwrap_or_default(), task, object);
-        Ok(JsValue::UNDEFINED)
     }
+}
 
-    fn no_answer(&self) -> Box<Failure> {
-        unanswered::no_answer(&self.secrets.scrub(self.base.as_str()))
-    }
-
-    /// What the caller catches, unless it is decided to go on; with the browser's own error
-    /// behind it, which JavaScript has scrubbed, or undefined.
-    pub(super) fn failed(&mut self, mut failure: Box<Failure>, cause: &JsValue) -> JsValue {
-        failure.operation_id = Some(self.id.as_str().into());
-        let error = error::caused(&failure, cause);
-        self.failure = Some(failure);
-        error
+impl TokenArgument {
+    fn read(&self) -> Argument {
+        let text = self.text().unwrap_or_default();
+        Argument { kind: ArgumentKind::of(&self.kind()), text, ..Argument::default() }
     }
 }

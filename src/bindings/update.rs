@@ -1,28 +1,86 @@
-//! From an update to a JavaScript object.
+//! An update in its public shape (`UpgradeTaskUpdate` in `client/types.d.ts`).
 
-use js_sys::Object;
+use js_sys::{Date, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{error, task};
-use crate::domain::watch::course::Update;
+use super::{convert, task};
+use crate::domain::assessment::Assessment;
+use crate::domain::error::Failure;
+use crate::domain::polling::eta::Eta;
+use crate::domain::polling::update::Update;
+use crate::domain::response::issue::ValidationIssue;
 
-#[wasm_bindgen(module = "/src/js/update.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = buildUpdate)]
-    fn build_update(
-        task: &JsValue,
-        before: JsValue,
-        changes: &str,
-        issues: JsValue,
-        numbers: &[f64],
-        error: &JsValue,
-    ) -> Object;
+#[derive(Serialize)]
+struct JsUpdate<'a> {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    task: JsValue,
+    assessment: &'a Option<Assessment>,
+    changes: Vec<Change<'a>>,
+    issues: &'a [ValidationIssue],
+    poll: Poll,
+    eta: &'a Option<Eta>,
+    /// As `client/driver.js` takes it: it makes the error that the caller gets.
+    error: Option<&'a Failure>,
 }
 
-/// A plain JavaScript object with the public shape of an update. `error` is the failure's.
-pub fn to_js(task: &JsValue, update: &Update, error: &JsValue) -> JsValue {
-    // Made again, because the one that was told is the caller's, who may have changed it.
-    let before = update.before.as_deref().map_or(JsValue::UNDEFINED, task::to_js);
-    let issues = error::issues(&update.changes.issues);
-    build_update(task, before, &update.changes.paths, issues, &update.flat(), error).into()
+#[derive(Serialize)]
+struct Change<'a> {
+    path: &'a str,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    from: JsValue,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    to: JsValue,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Poll {
+    number: u32,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    asked_at: JsValue,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    answered_at: JsValue,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    changed_at: JsValue,
+    next_in_ms: Option<f64>,
+}
+
+/// The object of an update; `task` is that of the task that it speaks of.
+pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsValue {
+    // Made again, because the one that was emitted is the caller's, who may have changed it.
+    let before = update.before.as_deref().map_or(JsValue::NULL, task::to_js);
+    let changes = update.changes.paths.iter().map(|path| Change {
+        path,
+        from: at(&before, path),
+        to: at(task, path),
+    });
+    convert::to_js(&JsUpdate {
+        task: task.clone(),
+        assessment: &update.assessment,
+        changes: changes.collect(),
+        issues: &update.changes.issues,
+        poll: Poll {
+            number: update.number,
+            asked_at: date(Some(update.asked_ms)),
+            answered_at: date(update.answered_ms),
+            changed_at: date(update.changed_ms),
+            next_in_ms: update.next_in_ms,
+        },
+        eta: &update.eta,
+        error: failure,
+    })
+}
+
+/// What a task holds at a path.
+fn at(task: &JsValue, path: &str) -> JsValue {
+    let mut value = task.clone();
+    for name in path.split('.') {
+        value = Reflect::get(&value, &name.into()).unwrap_or_default();
+    }
+    value
+}
+
+fn date(ms: Option<f64>) -> JsValue {
+    ms.map_or(JsValue::NULL, |ms| Date::new(&ms.into()).into())
 }

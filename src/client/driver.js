@@ -1,132 +1,163 @@
-/** The other half of question.rs: what is waited for between two decisions of Rust. */
-
-import { enter } from "./budget.js";
-import { UpgradeTaskError, scrubbedCause } from "./error.js";
-import { exchange } from "./fetch.js";
-import { given, givenOptions } from "./options.js";
-import { tokensOf } from "./token.js";
-import { DONE, FAILED, LATE } from "./wait.js";
-
-/** What `afterFailure` answers where the token was rejected; 0 where it was not. */
-const FORGET = 1;
-const ASK_AGAIN = 2;
-const USE_CURRENT = 3;
-
 /**
- * The question of a query or of a watch.
- *
- * @param {import("glue").Wasm} wasm
- * @param {unknown} id
- * @param {unknown} token
- * @param {unknown} clientOptions
- * @param {unknown} options of the query or the watch
- * @param {number} [nowMs] of a watch
+ * Carries out what Rust decides. A session (`domain/session`) takes an event and returns a command;
+ * the driver does what that says and reports what came of it, until there is a result. Queries and
+ * watches go the same way.
  */
-export function newQuestion(wasm, id, token, clientOptions, options, nowMs) {
-  return new wasm.Question(given(id), given(token), givenOptions(clientOptions), givenOptions(options), nowMs);
-}
 
-/** One query, or one step of a watch, under way. */
-export class Asking {
-  #question;
+import { toArgument } from "./arguments.js";
+import { fromFailure, scrubbedCopy } from "./error.js";
+import { TIMED_OUT } from "./operation.js";
+import { rateLimiterOf } from "./rate_limiter.js";
+import { Transport } from "./transport.js";
+
+/** @typedef {import("glue").Event} Event */
+/** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
+
+/** Nothing to report: it starts, a wait is over, or a command was carried out. @type {Event} */
+const WAKE = { kind: "wake" };
+/** @type {Event} */
+const TIME_OUT = { kind: "timed_out" };
+
+export class Driver {
+  #session;
+  #instance;
+  #environment;
   #tokens;
-  #fetch;
-  #call;
-  #limits;
+  #ownFetch;
+  /** @type {import("./operation.js").Operation} */
+  #operation;
+  /** @type {import("./rate_limiter.js").Permit | undefined} */
+  #permit;
+  /** What was thrown behind the latest failure. @type {unknown} */
+  #cause;
+  /** What is waited for. @type {Activity} */
+  activity = { kind: "idle", since: new Date(), untilMs: null };
 
   /**
-   * @param {import("glue").Question} question
-   * @param {unknown} accessToken as the question was given it
-   * @param {unknown} clientOptions likewise
-   * @param {import("./wait.js").Call} call
+   * @param {import("glue").Session} session
+   * @param {object} means
+   * @param {import("./instance.js").Instance} means.instance
+   * @param {import("./environment.js").Environment} means.environment
+   * @param {import("./token_cache.js").TokenCache | undefined} means.tokens where a function gives the token
+   * @param {typeof fetch | undefined} means.ownFetch
+   * @param {import("./operation.js").Operation} operation
    */
-  constructor(question, accessToken, clientOptions, call) {
-    this.#question = question;
-    this.#tokens = typeof accessToken === "function" ? tokensOf(/** @type {any} */ (accessToken)) : undefined;
-    this.#fetch = /** @type {import("./types.d.ts").ClientOptions} */ (clientOptions).fetch;
-    this.#call = call;
-    this.#limits = question.limits();
-    call.endIn(this.#limits[3] - performance.now(), () => question.late());
+  constructor(session, { instance, environment, tokens, ownFetch }, operation) {
+    this.#session = session;
+    this.#instance = instance;
+    this.#environment = environment;
+    this.#tokens = tokens;
+    this.#ownFetch = ownFetch;
+    this.#operation = operation;
+    instance.track(operation);
+    // A permit that is not released would hold up all other calls for ever.
+    operation.onCleanup(() => this.#permit?.release());
   }
 
-  /** Asks until there is an answer, an error that does not pass, or no attempt left. */
-  async query() {
-    for (;;) {
-      try {
-        return await this.once();
-      } catch (error) {
-        const waitMs = this.#question.retryInMs(Math.random());
-        if (waitMs < 0) throw error;
-        await this.#call.within(waitMs);
+  /**
+   * Runs the session to its next result: the task of a query, an update of a watch, or undefined
+   * where a watch is over.
+   *
+   * @returns {Promise<any>}
+   */
+  async run() {
+    for (let event = WAKE; ; ) {
+      const command = this.#session.next(event, this.#environment);
+      switch (command.kind) {
+        case "get_token":
+          event = await this.#getToken(command);
+          break;
+        case "invalidate_token":
+          this.#tokens?.invalidate(command.token);
+          event = WAKE;
+          break;
+        case "acquire_permit":
+          event = await this.#acquirePermit(command);
+          break;
+        case "pause_budget":
+          rateLimiterOf(command.budget).pauseFor(command.ms);
+          event = WAKE;
+          break;
+        case "send":
+          event = await this.#send(command);
+          break;
+        case "wait":
+          this.#note("idle", command.timeoutMs);
+          await this.#environment.change(this.#operation, command.timeoutMs);
+          event = WAKE;
+          break;
+        case "emit":
+          return { ...command.update, error: command.update.error && fromFailure(command.update.error, this.#cause) };
+        case "return":
+          return command.task;
+        case "throw":
+          throw fromFailure(command.failure, this.#cause);
+        case "done":
+          return undefined;
       }
     }
   }
 
-  /**
-   * Asks once; a rejected token is replaced once, too.
-   *
-   * @returns {Promise<any>} the task of a query
-   */
-  async once() {
-    const question = this.#question;
-    const tokens = this.#tokens;
-    const [requestsPerMinute, , maxBytes] = this.#limits;
-    let askedAgain = false;
-    for (;;) {
-      let token = tokens && (await this.#token(tokens, askedAgain));
-      const place = enter(question.budgetName(), requestsPerMinute, this.#call);
-      try {
-        await place.turn(question, this.#call);
-        // Another call may have got a newer one: only that is valid.
-        token = tokens?.kept ?? token;
-        const send = (/** @type {Request} */ request) => exchange(request, this.#fetch, (work) => this.#outcome(work), maxBytes);
-        const { how, value, body } = await question.send({ send }, token ?? "");
-        return question.read(how, value, body);
-      } catch (error) {
-        const { code, retryAfterMs } = /** @type {any} */ (error instanceof UpgradeTaskError ? error : {});
-        if (code === "throttled") place.block(retryAfterMs);
-        /** @type {number} */
-        const next = tokens ? question.afterFailure((tokens.kept ?? token) !== token, askedAgain) : 0;
-        if (tokens && (next === FORGET || next === ASK_AGAIN)) tokens.kept = undefined;
-        if (next !== ASK_AGAIN && next !== USE_CURRENT) throw error;
-        askedAgain ||= next === ASK_AGAIN;
-      } finally {
-        place.end();
-      }
-    }
-  }
-
-  /**
-   * The token that is kept or, where there is none, the one that is asked for. Rust checks it.
-   *
-   * @param {import("./token.js").Tokens} tokens
-   * @param {boolean} askedAgain
-   * @returns {Promise<string>}
-   */
-  async #token(tokens, askedAgain) {
-    const { kept } = tokens;
-    const outcome = kept === undefined ? await this.#outcome(tokens.ask(askedAgain ? "rejected" : "first")) : { how: DONE, value: kept };
-    try {
-      this.#question.token(outcome.how, given(outcome.value), outcome.value);
-      return /** @type {string} */ (outcome.value);
-    } catch (error) {
-      tokens.refused(outcome);
-      throw error;
-    }
-  }
-
-  /**
-   * What comes in time of what the caller's functions do.
-   *
-   * @param {Promise<unknown>} work
-   * @returns {Promise<import("./wait.js").Outcome>}
-   */
-  async #outcome(work) {
-    const done = work.then(
-      (value) => ({ how: DONE, value }),
-      (cause) => ({ how: FAILED, value: scrubbedCause(cause, (text) => this.#question.scrub(text)) }),
+  /** @param {{ rejected: string | null, timeoutMs: number }} command @returns {Promise<Event>} */
+  async #getToken({ rejected, timeoutMs }) {
+    const tokens = /** @type {import("./token_cache.js").TokenCache} */ (this.#tokens);
+    this.#cause = undefined;
+    this.#note("token", timeoutMs);
+    // The caller's function may throw anything, so what it threw is a value here.
+    const outcome = tokens.get(rejected).then(
+      (value) => ({ value }),
+      (error) => ({ error }),
     );
-    const [, timeoutMs] = this.#limits;
-    return (await this.#call.within(timeoutMs, done)) ?? { how: LATE };
+    const settled = await this.#operation.raceTimeout(outcome, timeoutMs);
+    if (settled === TIMED_OUT) {
+      tokens.abandon();
+      return TIME_OUT;
+    }
+    if ("value" in settled) return { kind: "token", token: toArgument(settled.value) };
+    this.#cause = settled.error;
+    return { kind: "token_failed" };
+  }
+
+  /** @param {{ budget: string, requestsPerMinute: number, timeoutMs: number | null }} command @returns {Promise<Event>} */
+  async #acquirePermit({ budget, requestsPerMinute, timeoutMs }) {
+    const permit = (this.#permit = rateLimiterOf(budget).enqueue(requestsPerMinute));
+    const deadline = timeoutMs === null ? Infinity : performance.now() + timeoutMs;
+    this.#note("budget", 0);
+    for (let delayMs; (delayMs = permit.delayMs(this.#instance)) > 0; ) {
+      const waitMs = Math.min(delayMs, deadline - performance.now());
+      if (waitMs <= 0) {
+        permit.release();
+        return TIME_OUT;
+      }
+      const limitMs = waitMs === Infinity ? null : waitMs;
+      this.#note("budget", limitMs);
+      await this.#operation.raceTimeout(permit.change(), limitMs);
+    }
+    permit.grant();
+    return { kind: "permit" };
+  }
+
+  /** @param {{ timeoutMs: number }} command @returns {Promise<Event>} */
+  async #send({ timeoutMs }) {
+    this.#cause = undefined;
+    this.#note("request", timeoutMs);
+    const transport = new Transport(this.#ownFetch, () => this.#instance.isLost);
+    try {
+      const sent = this.#session.send(transport);
+      if ((await this.#operation.raceTimeout(sent, timeoutMs)) === TIMED_OUT) return TIME_OUT;
+      const { thrown } = transport;
+      if (thrown) this.#cause = thrown.isOwn ? thrown.error : scrubbedCopy(thrown.error, (text) => this.#session.scrub(text));
+      return { kind: transport.isNotAResponse ? "not_a_response" : "response" };
+    } finally {
+      transport.abort();
+      this.#permit?.release();
+    }
+  }
+
+  /** @param {Activity["kind"]} kind @param {number | null} waitMs from now on, at most */
+  #note(kind, waitMs) {
+    const now = new Date();
+    const since = kind === this.activity.kind ? this.activity.since : now;
+    this.activity = { kind, since, untilMs: waitMs === null ? null : now.getTime() - since.getTime() + waitMs };
   }
 }

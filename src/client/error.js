@@ -1,4 +1,4 @@
-/** The other half of error.rs: the class that callers catch. */
+/** The class that callers catch. */
 
 /** Marks the errors of every copy of this package in the page. */
 const MARK = Symbol.for("iot-upgrade-task/error");
@@ -6,7 +6,7 @@ const MARK = Symbol.for("iot-upgrade-task/error");
 /** @typedef {import("./types.d.ts").ErrorCode} ErrorCode */
 
 /**
- * @typedef {object} Fields
+ * @typedef {object} Failure as Rust describes it (`domain/error.rs`)
  * @property {ErrorCode} code
  * @property {string} message
  * @property {number | null} httpStatus
@@ -19,8 +19,8 @@ const MARK = Symbol.for("iot-upgrade-task/error");
  * @property {import("./types.d.ts").ValidationIssue[]} issues
  */
 
-/** The fields in their order, and what they are where nobody says. */
-const UNTOLD = {
+/** The properties in their order, and what they are where nothing is known. */
+const DEFAULTS = {
   code: "internal_error",
   httpStatus: null,
   platformCode: null,
@@ -40,11 +40,11 @@ export class UpgradeTaskError extends Error {
 
   /**
    * @param {string} [message]
-   * @param {ErrorOptions & Partial<Omit<Fields, "message">>} [fields]
+   * @param {ErrorOptions & Partial<Omit<Failure, "message">>} [fields]
    */
   constructor(message, { cause, ...fields } = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, UNTOLD, { issues: [] }, fields);
+    Object.assign(this, DEFAULTS, { issues: [] }, fields);
   }
 }
 
@@ -56,75 +56,41 @@ Object.defineProperties(UpgradeTaskError.prototype, {
 });
 
 /**
- * @param {string} why
+ * The error of a failure.
+ *
+ * @param {Failure} failure
  * @param {unknown} [cause]
  */
-export function lost(why, cause) {
-  return new UpgradeTaskError(`A defect of iot-upgrade-task ended the call: ${why}.`, {
+export function fromFailure({ message, ...fields }, cause) {
+  return new UpgradeTaskError(message, { ...fields, cause });
+}
+
+/**
+ * A defect of this package.
+ *
+ * @param {string} reason
+ * @param {unknown} [cause]
+ */
+export function internalError(reason, cause) {
+  return new UpgradeTaskError(`A defect of iot-upgrade-task ended the call: ${reason}.`, {
     hint: "Please report this with the steps that lead to it; the next call starts afresh.",
     cause,
   });
 }
 
 /**
- * @param {any[]} texts in the order of `Failure::texts`
- * @param {number | null} httpStatus
- * @param {boolean} retryable
- * @param {number | null} retryAfterMs
- * @param {import("./types.d.ts").ValidationIssue[]} issues
- * @param {unknown} cause
- */
-export function upgradeTaskError([code, message, platformCode, platformMessage, hint, operationId], httpStatus = null, retryable, retryAfterMs = null, issues, cause) {
-  return new UpgradeTaskError(message, { code, httpStatus, platformCode, platformMessage, retryable, retryAfterMs, hint, operationId, issues, cause });
-}
-
-/**
- * @param {any[]} texts of each issue in turn, in the order of `ValidationIssue::texts`
- * @returns {import("./types.d.ts").ValidationIssue[]}
- */
-export function issuesOf(texts) {
-  const issues = [];
-  for (let at = 0; at < texts.length; at += 5) {
-    const [path, code, severity, message, received] = texts.slice(at);
-    issues.push({ path, code, severity, message, received });
-  }
-  return issues;
-}
-
-/**
- * What was thrown, or, where it may hold a secret, an error with its name and its words without it.
+ * A copy of an error of the browser's, and of its causes, without secrets.
  *
- * @param {unknown} cause
+ * @param {unknown} error
  * @param {(text: string) => string} scrub
+ * @param {number} [depth] of causes that are copied
+ * @returns {Error}
  */
-export function scrubbedCause(cause, scrub) {
-  try {
-    if (isHarmless(cause, scrub)) return cause;
-    if (!(cause instanceof Error)) return new Error(scrub(String(cause)));
-    const copy = new Error(scrub(String(cause.message)));
-    copy.name = scrub(String(cause.name));
-    copy.stack = scrub(String(cause.stack));
-    return copy;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Whether all of a value can be seen and none of it is a secret. A request that a caller's
- * `fetch` added to its error has headers, but nothing shows that it has.
- *
- * @param {unknown} value
- * @param {(text: string) => string} scrub
- * @param {Set<unknown>} [seen]
- * @returns {boolean}
- */
-function isHarmless(value, scrub, seen = new Set()) {
-  if (seen.has(value)) return true;
-  const text = String(value);
-  if (scrub(text) !== text) return false;
-  if (typeof value !== "object" || value === null) return typeof value !== "function";
-  if (!(value instanceof Error || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)) return false;
-  seen.add(value);
-  return Reflect.ownKeys(value).every((key) => isHarmless(key, scrub, seen) && isHarmless(Reflect.get(value, key), scrub, seen));
+export function scrubbedCopy(error, scrub, depth = 5) {
+  const { name, message, stack, code, cause } = /** @type {Error & { code?: unknown }} */ (error instanceof Error ? error : new Error(String(error)));
+  const copy = new Error(scrub(String(message)), cause === undefined || depth === 0 ? undefined : { cause: scrubbedCopy(cause, scrub, depth - 1) });
+  copy.name = scrub(String(name));
+  copy.stack = scrub(String(stack));
+  // Node's reason, such as ECONNREFUSED.
+  return typeof code === "string" ? Object.assign(copy, { code: scrub(code) }) : copy;
 }

@@ -1,14 +1,14 @@
 /** The package's public functions; their documentation is in `types.d.ts`. */
 
+import { fieldsOf } from "../bindings/task.js";
+import { copyOptions, isRecord, optionArguments, ownProperty, typeOf } from "./arguments.js";
 import { UpgradeTaskError } from "./error.js";
-import { ready, readyNow } from "./load.js";
-import { copy, givenOptions, isRecord, typeOf } from "./options.js";
-import { Asking, newQuestion } from "./question.js";
-import { fieldsOf } from "./task.js";
-import { run } from "./wait.js";
+import { load, loadSync } from "./instance.js";
+import { query } from "./query.js";
+import { TokenCache, tokenCacheOf } from "./token_cache.js";
 import { UpgradeTaskWatch } from "./watch.js";
 
-export { UpgradeTaskError, ready as init };
+export { UpgradeTaskError, load as init };
 
 /** @typedef {import("./types.d.ts").AccessToken} AccessToken */
 /** @typedef {import("./types.d.ts").ClientOptions} ClientOptions */
@@ -18,10 +18,12 @@ export { UpgradeTaskError, ready as init };
 
 export class UpgradeTaskClient {
   #options;
+  /** For all callers that give a function: on this platform, a new token makes the others invalid. */
+  #tokens = new TokenCache();
 
   /** @param {ClientOptions} options */
   constructor(options) {
-    this.#options = copy(options);
+    this.#options = copyOptions(options);
   }
 
   /**
@@ -31,7 +33,7 @@ export class UpgradeTaskClient {
    * @returns {Promise<UpgradeTask>}
    */
   async queryUpgradeTask(operationId, accessToken, options) {
-    return query(operationId, accessToken, this.#options, copy(options));
+    return query(this.#call(operationId, accessToken, options));
   }
 
   /**
@@ -41,7 +43,20 @@ export class UpgradeTaskClient {
    * @returns {import("./types.d.ts").UpgradeTaskWatch}
    */
   watchUpgradeTask(operationId, accessToken, options) {
-    return new UpgradeTaskWatch(operationId, accessToken, this.#options, copy(options));
+    return new UpgradeTaskWatch(this.#call(operationId, accessToken, options));
+  }
+
+  /**
+   * @param {unknown} operationId
+   * @param {unknown} accessToken
+   * @param {unknown} options
+   * @returns {import("./query.js").Call}
+   */
+  #call(operationId, accessToken, options) {
+    const call = { operationId, accessToken, clientOptions: this.#options, options: copyOptions(options) };
+    if (typeof accessToken !== "function") return call;
+    this.#tokens.source = /** @type {import("./token_cache.js").TokenSource} */ (accessToken);
+    return { ...call, tokens: this.#tokens };
   }
 }
 
@@ -52,9 +67,11 @@ export class UpgradeTaskClient {
  * @returns {Promise<UpgradeTask>}
  */
 export async function queryUpgradeTask(operationId, accessToken, options) {
-  const all = copy(options);
-  const { signal, ...clientOptions } = /** @type {QueryOptions} */ (Object(all));
-  return query(operationId, accessToken, isRecord(all) ? clientOptions : all, { signal });
+  const clientOptions = copyOptions(options);
+  const signal = ownProperty(clientOptions, "signal");
+  if (isRecord(clientOptions)) delete (/** @type {QueryOptions} */ (clientOptions).signal);
+  const tokens = typeof accessToken === "function" ? tokenCacheOf(accessToken) : undefined;
+  return query({ operationId, accessToken, clientOptions, options: copyOptions({ signal }), tokens });
 }
 
 /**
@@ -63,21 +80,21 @@ export async function queryUpgradeTask(operationId, accessToken, options) {
  * @returns {UpgradeTask}
  */
 export function parseUpgradeTask(body, options) {
-  const chosen = options === undefined ? undefined : givenOptions(copy(options));
+  const given = options === undefined ? undefined : optionArguments(copyOptions(options));
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body);
-  return readyNow().call((wasm) => wasm.parse(bytes, chosen));
+  return loadSync().call((wasm) => wasm.parse(bytes, given));
 }
 
 /** @param {string} text */
 export function parseTimestamp(text) {
   if (typeof text !== "string") throw wrong("text", "a text such as \"20151212T121212Z\"", text);
-  return new Date(readyNow().call((wasm) => wasm.parseTimestamp(text)));
+  return new Date(loadSync().call((wasm) => wasm.parseTimestamp(text)));
 }
 
 /** @param {Date} date */
 export function formatTimestamp(date) {
   const time = timeOf("date", date);
-  return readyNow().call((wasm) => wasm.formatTimestamp(time));
+  return loadSync().call((wasm) => wasm.formatTimestamp(time));
 }
 
 /**
@@ -91,29 +108,7 @@ export function assessUpgradeTask(task, now = new Date()) {
   const nowMs = timeOf("now", now);
   if (Number.isNaN(nowMs)) throw wrong("now", "a valid Date", now);
   const fields = fieldsOf(task);
-  return readyNow().call((wasm) => wasm.assess(fields, task.issues.length, nowMs));
-}
-
-/**
- * @param {unknown} operationId
- * @param {unknown} accessToken
- * @param {unknown} clientOptions
- * @param {unknown} queryOptions
- */
-function query(operationId, accessToken, clientOptions, queryOptions) {
-  return run(async (call) => {
-    const { signal } = /** @type {QueryOptions} */ (queryOptions ?? {});
-    call.follow(signal);
-    await call.within(Infinity, ready());
-    const instance = readyNow();
-    instance.serve(call);
-    const question = instance.make((wasm) => newQuestion(wasm, operationId, accessToken, clientOptions, queryOptions));
-    try {
-      return await new Asking(question, accessToken, clientOptions, call).query();
-    } finally {
-      question.free();
-    }
-  });
+  return loadSync().call((wasm) => wasm.assess(fields, task.issues.length, nowMs));
 }
 
 /** @param {unknown} body */

@@ -1,9 +1,10 @@
 /** From the module's bytes to a running instance, once; a failed load is forgotten. */
 
-import { carried } from "carried";
 import { createGlue } from "glue";
+import { embedded } from "wasm-source";
 
-import { UpgradeTaskError, lost } from "./error.js";
+import { UpgradeTaskError, fromFailure, internalError } from "./error.js";
+import { RequestInput, send } from "./transport.js";
 
 /** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
 
@@ -14,36 +15,41 @@ let compiling;
 /** @type {Instance | undefined} */
 let running;
 
-/** A running instance. When it panics or traps it is given up, and the next call gets a fresh one. */
+/** A running instance. When it panics or traps it is dropped, and the next call gets a fresh one. */
 export class Instance {
   #wasm;
-  /** Those that use it. @type {Set<import("./wait.js").Call>} */
-  #calls = new Set();
+  /** The calls that use it. @type {Set<import("./operation.js").Operation>} */
+  #operations = new Set();
   /** @type {string | undefined} */
-  #panic;
+  #panicMessage;
   /** What ended it. @type {UpgradeTaskError | undefined} */
-  #end;
+  #poison;
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
-    this.#wasm = createGlue((job) => queueMicrotask(() => this.#poll(job)));
-    this.#wasm.initSync(module);
-    this.#wasm.start((message) => (this.#panic = message));
+    this.#wasm = createGlue({ fetch: send, Request: RequestInput, queueMicrotask: (job) => queueMicrotask(() => this.#poll(job)) });
+    this.#wasm.initSync({ module });
+    this.#wasm.start((message) => (this.#panicMessage = message));
+  }
+
+  get isLost() {
+    return this.#poison !== undefined;
   }
 
   /**
-   * Calls a function of the wasm. What it throws that is not an error of ours is its end.
+   * Calls a function of the wasm. What it throws on purpose is a failure, a plain object; an error is
+   * a trap, and the end of the instance.
    *
    * @template T
    * @param {(wasm: import("glue").Wasm) => T} call
    * @returns {T}
    */
   call(call) {
-    if (this.#end) throw this.#end;
+    if (this.#poison) throw this.#poison;
     try {
       return call(this.#wasm);
-    } catch (cause) {
-      throw cause instanceof UpgradeTaskError ? cause : this.#lose(cause);
+    } catch (thrown) {
+      throw thrown instanceof Error ? this.#poisonWith(thrown) : fromFailure(/** @type {import("./error.js").Failure} */ (thrown));
     }
   }
 
@@ -61,15 +67,15 @@ export class Instance {
     return new Proxy(object, { get: (_, name) => method(String(name)) });
   }
 
-  /** The call uses this instance: it is lost when the instance is. @param {import("./wait.js").Call} call */
-  serve(call) {
-    this.#calls.add(call);
-    call.holds(() => this.#calls.delete(call));
+  /** The call uses this instance: it ends when the instance does. @param {import("./operation.js").Operation} operation */
+  track(operation) {
+    this.#operations.add(operation);
+    operation.onCleanup(() => this.#operations.delete(operation));
   }
 
   /**
-   * Futures are polled in microtasks. Those of a lost instance are not: they would send
-   * requests for callers who were told that it is over.
+   * Futures are polled in microtasks. Those of a lost instance are not: they would send requests
+   * for calls that have failed.
    *
    * @param {() => void} job
    */
@@ -77,16 +83,16 @@ export class Instance {
     try {
       this.call(() => job());
     } catch {
-      // Whoever waits is told by `#lose`.
+      // The calls that use it have been ended by `#poisonWith`.
     }
   }
 
   /** @param {unknown} cause */
-  #lose(cause) {
-    this.#end = lost(this.#panic ?? String(cause), cause);
+  #poisonWith(cause) {
+    this.#poison = internalError(this.#panicMessage ?? String(cause), cause);
     if (running === this) running = undefined;
-    for (const call of this.#calls) call.lose(this.#end);
-    return this.#end;
+    for (const operation of this.#operations) operation.end(this.#poison);
+    return this.#poison;
   }
 }
 
@@ -95,17 +101,17 @@ export class Instance {
  *
  * @param {Source} [source]
  */
-export async function ready(source) {
+export async function load(source) {
   if (running) return;
   compiling ??= compile(source).finally(() => (compiling = undefined));
   compiled ??= await compiling;
-  readyNow();
+  loadSync();
 }
 
 /** The running instance, at once; throws where the wasm cannot be loaded at once. */
-export function readyNow() {
+export function loadSync() {
   if (running) return running;
-  compiled ??= compileNow();
+  compiled ??= compileSync();
   try {
     return (running = new Instance(compiled));
   } catch (cause) {
@@ -114,8 +120,8 @@ export function readyNow() {
   }
 }
 
-function compileNow() {
-  const bytes = carried.bytes();
+function compileSync() {
+  const bytes = embedded.bytes();
   try {
     return new WebAssembly.Module(bytes);
   } catch (cause) {
@@ -137,14 +143,14 @@ async function compile(source) {
 }
 
 /** @param {Source} source @returns {Promise<BufferSource>} */
-async function bytesOf(source = carried.source()) {
+async function bytesOf(source = embedded.source()) {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return /** @type {BufferSource} */ (source);
   if (typeof source === "string" || source instanceof URL) return bytesOf(await fetch(source));
   const response = /** @type {Response} */ (source);
   if (typeof response?.arrayBuffer !== "function") {
     throw new UpgradeTaskError("`source` must be a URL, a Response, bytes or a WebAssembly.Module.", {
       code: "invalid_argument",
-      hint: "Call init() without a source to load the module that the package carries.",
+      hint: "Call init() without a source to load the module of the package.",
     });
   }
   if (!response.ok) throw new Error(`HTTP ${response.status} for ${response.url}`);
@@ -156,7 +162,7 @@ const DAMAGED = "The .wasm file is damaged or truncated, or is another file or v
 /**
  * What to do about a failed load, as far as its cause can be told.
  *
- * @param {BufferSource} [bytes] what was to be compiled, where that came
+ * @param {BufferSource} [bytes] what was to be compiled, where it was loaded
  */
 function hintFor(bytes) {
   if (!bytes) return "Check that the .wasm file of the package is served at the URL where it is looked for.";

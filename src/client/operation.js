@@ -1,138 +1,114 @@
 /**
- * The other half of wait.rs: a call and what it waits for. Its promise settles, whatever happens
- * in the wasm: a panic or a trap there would leave the promise of an async export pending for ever.
+ * A call of a caller's while it lasts: it waits for one thing at a time, and when it ends, all that
+ * it holds is released. What a caller's function does afterwards reaches nobody.
  */
 
-import { lost } from "./error.js";
-import { isSignal } from "./options.js";
+import { UpgradeTaskError } from "./error.js";
 
 /** A longer timer would fire at once. */
-const LONGEST_MS = 2 ** 31 - 1;
-/** How long after the expected time a call is given up. */
-const GRACE_MS = 5_000;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** What came of a wait, for Rust: the value, or what was thrown, or nothing in time. */
-export const DONE = 0;
-export const FAILED = 1;
-export const LATE = 2;
+/** What `raceTimeout` resolves with when the time is over. */
+export const TIMED_OUT = Symbol("timed out");
 
-/** @typedef {{ how: number, value?: unknown }} Outcome */
-
-/** A call. It waits for one thing after the other; all of that ends when the call is ended. */
-export class Call {
-  /** Rejects the caller's promise. @type {(error: unknown) => void} */
-  #reject;
-  /** Gives the call up. @type {ReturnType<typeof setTimeout> | undefined} */
-  #watchdog;
-  /** What is given back at the end. @type {(() => void)[]} */
-  #held = [];
-  /** Why the call was ended. @type {{ reason: unknown } | undefined} */
+export class Operation {
+  /** @type {(() => void)[]} */
+  #cleanups = [];
+  /** Why the call has ended. @type {{ reason: unknown } | undefined} */
   #ended;
-  /** Rejects the wait that is under way. @type {(reason: unknown) => void} */
+  /** Rejects the wait in progress. @type {(reason: unknown) => void} */
   #interrupt = () => {};
 
-  /** @param {(error: unknown) => void} reject */
-  constructor(reject) {
-    this.#reject = reject;
+  /** @param {() => void} cleanup called when the call ends */
+  onCleanup(cleanup) {
+    this.#cleanups.push(cleanup);
   }
 
-  /** @param {() => void} giveBack called at the end */
-  holds(giveBack) {
-    this.#held.push(giveBack);
-  }
-
-  /** The caller is told this; the call goes no further. @param {unknown} error */
-  lose(error) {
-    this.#reject(error);
-    this.over();
-  }
-
-  over() {
-    clearTimeout(this.#watchdog);
-    this.end();
-    for (const giveBack of this.#held) giveBack();
-  }
-
-  /** What the call waits for rejects. @param {unknown} [reason] */
+  /** Ends the call: the wait in progress, and any later one, rejects with the reason. @param {unknown} [reason] */
   end(reason) {
     this.#ended ??= { reason };
     this.#interrupt(reason);
   }
 
+  /** Releases what the call holds. */
+  cleanup() {
+    this.end();
+    for (const cleanup of this.#cleanups.splice(0)) {
+      try {
+        cleanup();
+      } catch {
+        // A caller's signal may throw from `removeEventListener`; the rest is still released.
+      }
+    }
+  }
+
   /**
-   * The call is ended when this signal is aborted; throws where it is.
+   * The call ends when this signal is aborted; throws where it already is.
    *
-   * @param {AbortSignal | undefined} signal given by the caller: what is no signal, Rust refuses
+   * @param {AbortSignal | undefined} signal as the caller gave it
    */
-  follow(signal) {
+  linkSignal(signal) {
     if (!signal || !isSignal(signal)) return;
     if (signal.aborted) throw signal.reason;
-    const end = () => this.end(signal.reason);
-    signal.addEventListener("abort", end);
-    this.holds(() => signal.removeEventListener("abort", end));
+    const abort = () => this.end(signal.reason);
+    try {
+      signal.addEventListener("abort", abort);
+    } catch (cause) {
+      throw new UpgradeTaskError("`signal` must be an AbortSignal; its addEventListener threw.", {
+        code: "invalid_argument",
+        hint: "Give the signal of an AbortController.",
+        cause,
+      });
+    }
+    this.onCleanup(() => signal.removeEventListener("abort", abort));
   }
 
   /**
-   * The call is ended in so many milliseconds.
+   * Settles as the promise does, or resolves with `TIMED_OUT`. Rejects when the call ends.
    *
-   * @param {number} ms
-   * @param {() => unknown} error the reason
+   * @template T
+   * @param {Promise<T>} promise
+   * @param {number | null} [timeoutMs]
+   * @returns {Promise<T | typeof TIMED_OUT>}
    */
-  endIn(ms, error) {
-    if (ms === Infinity) return;
-    const timer = setTimeout(() => this.end(error()), Math.ceil(ms));
-    this.holds(() => clearTimeout(timer));
-  }
-
-  /**
-   * Settles as the work does, or resolves with nothing after this time. Rejects when the call
-   * is ended.
-   *
-   * @template [T=undefined]
-   * @param {number} ms
-   * @param {Promise<T>} [work]
-   * @param {number} [lostInMs] when the next sign of life is overdue, and the call lost
-   * @returns {Promise<T | undefined>}
-   */
-  async within(ms, work, lostInMs = ms + GRACE_MS) {
-    clearTimeout(this.#watchdog);
-    const lose = () => this.lose(lost("it did not settle in time"));
-    if (lostInMs < LONGEST_MS) this.#watchdog = setTimeout(lose, lostInMs);
+  async raceTimeout(promise, timeoutMs = null) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     try {
       return await new Promise((resolve, reject) => {
         this.#interrupt = reject;
-        work?.then(resolve, reject);
         if (this.#ended) reject(this.#ended.reason);
-        timer = setTimeout(() => resolve(undefined), Math.ceil(Math.min(ms, LONGEST_MS)));
+        promise.then(resolve, reject);
+        if (timeoutMs !== null) timer = setTimeout(() => resolve(TIMED_OUT), Math.ceil(Math.min(timeoutMs, LONGEST_TIMER_MS)));
       });
     } finally {
       clearTimeout(timer);
+      this.#interrupt = () => {};
     }
   }
 }
 
 /**
- * Runs a call.
+ * Runs a call to its end.
  *
  * @template T
- * @param {(call: Call) => Promise<T>} work
+ * @param {(operation: Operation) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export function run(work) {
-  return new Promise((resolve, reject) => {
-    const call = new Call(reject);
-    work(call)
-      .finally(() => call.over())
-      .then(resolve, reject);
-  });
+export async function run(work) {
+  const operation = new Operation();
+  try {
+    return await work(operation);
+  } finally {
+    operation.cleanup();
+  }
 }
 
-/** A promise, and what settles it. */
-export function pending() {
-  let settle = () => {};
-  /** @type {Promise<void>} */
-  const promise = new Promise((resolve) => (settle = () => resolve()));
-  return { promise, settle };
+/** By its shape, because a signal of another realm is one, too. @param {any} value @returns {value is AbortSignal} */
+export function isSignal(value) {
+  try {
+    return typeof value.aborted === "boolean" && typeof value.addEventListener === "function" && typeof value.removeEventListener === "function";
+  } catch {
+    return false;
+  }
 }

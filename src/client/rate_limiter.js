@@ -1,104 +1,132 @@
 /**
- * The other half of budget.rs: who has called the platform and who waits to, for all clients
- * and every copy of this package in the page. It keeps the records; Rust decides by them.
+ * The permits to send a request, for all clients and every copy of this package in the page. It
+ * keeps the records; Rust (`domain/rate_limiter.rs`) decides by them.
  */
-
-import { pending } from "./wait.js";
 
 const KEY = Symbol.for("iot-upgrade-task/budgets");
 
 /** What is shared by all calls with one base URL and app key. Times are `performance.now()`. */
-class Budget {
-  constructor() {
-    /** @type {Place[]} in the order of arrival */
-    this.queue = [];
-    /** @type {Place[]} */
-    this.sent = [];
-    this.blockedUntil = 0;
-    /** Settles when something happened that whoever is first in the queue should know. */
-    this.change = pending();
+class RateLimiter {
+  /** Those that wait, in the order of arrival. @type {Set<Permit>} */
+  #queue = new Set();
+  /** How many of those that wait have which limit, so that the smallest is found without a walk. @type {Map<number, number>} */
+  #limits = new Map();
+  /** Those that were granted, in that order. @type {Permit[]} */
+  #granted = [];
+  #pausedUntil = 0;
+
+  /**
+   * Takes a place at the end of the queue.
+   *
+   * @param {number} limit requests a minute
+   */
+  enqueue(limit) {
+    const permit = new Permit(this, limit);
+    this.#queue.add(permit);
+    this.#limits.set(limit, (this.#limits.get(limit) ?? 0) + 1);
+    this.notify();
+    return permit;
   }
 
-  tell() {
-    this.change.settle();
-    this.change = pending();
+  /** Leaves the queue. @param {Permit} permit @returns {boolean} whether it was there */
+  dequeue(permit) {
+    if (!this.#queue.delete(permit)) return false;
+    const others = /** @type {number} */ (this.#limits.get(permit.limit)) - 1;
+    if (others) this.#limits.set(permit.limit, others);
+    else this.#limits.delete(permit.limit);
+    return true;
+  }
+
+  /** @param {Permit} permit sent now */
+  grant(permit) {
+    this.dequeue(permit);
+    this.#granted.push(permit);
+    this.notify();
+  }
+
+  /** No permit is granted for so long. @param {number} ms */
+  pauseFor(ms) {
+    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + ms);
+    this.notify();
+  }
+
+  /** Only the first has to look again: if all did, the cost would be quadratic. */
+  notify() {
+    this.#first?.notify();
+  }
+
+  get #first() {
+    return this.#queue.values().next().value;
+  }
+
+  /**
+   * How long this one waits before it looks again: 0 to send now, infinity until it is notified.
+   *
+   * @param {Permit} permit
+   * @param {import("./instance.js").Instance} instance that decides
+   */
+  delayMs(permit, instance) {
+    if (this.#first !== permit) return Infinity;
+    const granted = this.#granted;
+    const column = (/** @type {(permit: Permit) => number} */ of) => Float64Array.from(granted, of);
+    const records = /** @type {const} */ ([column(({ sentAt }) => sentAt), column(({ endedAt }) => endedAt), column(({ limit }) => limit)]);
+    const smallestLimit = Math.min(...this.#limits.keys());
+    const { delayMs, expired } = instance.call((wasm) => wasm.permitDelay(...records, smallestLimit, this.#pausedUntil, performance.now()));
+    granted.splice(0, expired);
+    return delayMs;
   }
 }
 
-/** One call's place: in the queue, then among the calls that were sent. */
-class Place {
-  #budget;
+/** The permit of one request. */
+class Permit {
+  #limiter;
+  sentAt = NaN;
+  endedAt = NaN;
+  /** Ends the wait for a change. */
+  notify = () => {};
 
   /**
-   * @param {Budget} budget
-   * @param {number} limit calls a minute
+   * @param {RateLimiter} limiter
+   * @param {number} limit requests a minute
    */
-  constructor(budget, limit) {
-    this.#budget = budget;
+  constructor(limiter, limit) {
+    this.#limiter = limiter;
     this.limit = limit;
-    this.sentAt = NaN;
-    this.endedAt = NaN;
-    budget.queue.push(this);
-    budget.tell();
   }
 
-  /**
-   * Waits until this call may be sent, and notes it as sent.
-   *
-   * @param {import("glue").Question} question
-   * @param {import("./wait.js").Call} call
-   */
-  async turn(question, call) {
-    const budget = this.#budget;
-    const { queue, sent } = budget;
-    for (let ms; (ms = this.#inMs(question)) > 0; ) await call.within(ms, budget.change.promise);
-    queue.splice(queue.indexOf(this), 1);
+  /** In how many milliseconds to look again; 0 to send now. @param {import("./instance.js").Instance} instance that decides */
+  delayMs(instance) {
+    return this.#limiter.delayMs(this, instance);
+  }
+
+  /** Resolves when it may have come to the front. @returns {Promise<void>} */
+  change() {
+    return new Promise((resolve) => (this.notify = () => resolve()));
+  }
+
+  /** The request is sent now. */
+  grant() {
     this.sentAt = performance.now();
-    sent.push(this);
-    budget.tell();
+    this.#limiter.grant(this);
   }
 
-  /** @param {import("glue").Question} question */
-  #inMs(question) {
-    const { queue, sent, blockedUntil } = this.#budget;
-    if (queue[0] !== this) return Infinity;
-    const places = Float64Array.from([...sent, ...queue].flatMap(({ sentAt, endedAt, limit }) => [sentAt, endedAt, limit]));
-    const [ms, expired] = question.turn(places, blockedUntil, performance.now());
-    sent.splice(0, expired);
-    return ms;
-  }
-
-  /** Nobody may call for so long. @param {number} ms */
-  block(ms) {
-    this.#budget.blockedUntil = Math.max(this.#budget.blockedUntil, performance.now() + ms);
-    this.#budget.tell();
-  }
-
-  /** The call is over, whether it was sent or not. */
-  end() {
-    const { queue } = this.#budget;
-    const at = queue.indexOf(this);
-    if (at >= 0) queue.splice(at, 1);
-    else if (Number.isNaN(this.endedAt)) this.endedAt = performance.now();
-    this.#budget.tell();
+  /** The request has ended, or is not sent at all. */
+  release() {
+    const waited = this.#limiter.dequeue(this);
+    if (!waited && Number.isNaN(this.endedAt)) this.endedAt = performance.now();
+    this.#limiter.notify();
   }
 }
 
 /**
- * Takes a place at the end of the queue.
- *
- * @param {string} name of the budget: base URL and app key
- * @param {number} limit calls a minute
- * @param {import("./wait.js").Call} call
+ * @param {string} budget base URL and app key
+ * @returns {RateLimiter}
  */
-export function enter(name, limit, call) {
-  /** @type {Record<symbol, Map<string, Budget>>} */
+export function rateLimiterOf(budget) {
+  /** @type {Record<symbol, Map<string, RateLimiter>>} */
   const page = /** @type {any} */ (globalThis);
   const all = (page[KEY] ??= new Map());
-  let budget = all.get(name);
-  if (!budget) all.set(name, (budget = new Budget()));
-  const place = new Place(budget, limit);
-  // A place that nobody gives back would hold up all others for ever.
-  call.holds(() => place.end());
-  return place;
+  let limiter = all.get(budget);
+  if (!limiter) all.set(budget, (limiter = new RateLimiter()));
+  return limiter;
 }

@@ -1,66 +1,70 @@
-/** The other half of token.rs: what token functions answered, for all calls in the page. */
-
-import { LATE } from "./wait.js";
+/** The access token that token functions gave, for all calls that share it. */
 
 const KEY = Symbol.for("iot-upgrade-task/tokens");
 
-/** @typedef {import("./types.d.ts").AccessToken} AccessToken */
+/** @typedef {Exclude<import("./types.d.ts").AccessToken, string>} TokenSource */
 
-/** What one token function answered. */
-export class Tokens {
-  /** @param {(reason: "first" | "rejected") => string | Promise<string>} source */
-  constructor(source) {
-    this.source = source;
-    /** @type {string | undefined} */
-    this.kept = undefined;
-    /** @type {Promise<unknown> | undefined} */
-    this.pending = undefined;
-  }
+/** The newest token: on this platform, no other is valid. */
+export class TokenCache {
+  /** What the platform has not rejected yet. @type {string | undefined} */
+  current;
+  /** The newest function given. @type {TokenSource} */
+  source = () => "";
+  /** @type {Promise<unknown> | undefined} */
+  #pending;
 
   /**
-   * Asks the function, or joins the question that is under way.
+   * A token other than the rejected one: the one that has replaced it, or the one that the function
+   * gives, which is asked once for all that wait. What it throws rejects.
    *
-   * @param {"first" | "rejected"} reason
+   * @param {string | null} rejected by the platform
+   * @returns {Promise<unknown>}
    */
-  ask(reason) {
-    if (this.pending) return this.pending;
+  get(rejected) {
+    if (rejected !== null) this.invalidate(rejected);
+    if (this.current !== undefined) return Promise.resolve(this.current);
+    return (this.#pending ??= this.#refresh(rejected));
+  }
+
+  /** This token is not used again. @param {unknown} token */
+  invalidate(token) {
+    if (this.current === token) this.current = undefined;
+  }
+
+  /** The function did not answer in time: the next call asks anew. */
+  abandon() {
+    this.#pending = undefined;
+  }
+
+  /** @param {string | null} rejected */
+  #refresh(rejected) {
     const { source } = this;
-    // Asked in a microtask, so that what the function throws rejects like the rest.
-    const pending = Promise.resolve(reason).then(source);
-    this.pending = pending;
+    // In a microtask, so that what the function throws rejects like the rest.
+    const pending = Promise.resolve().then(() => (rejected === null ? source("first") : source("rejected", rejected)));
     const settle = (/** @type {unknown} */ token) => {
-      // Another question may have taken its place after this one was given up.
-      if (this.pending !== pending) return;
-      this.pending = undefined;
-      if (typeof token === "string") this.kept = token;
+      // Another one may have taken its place after this one was abandoned.
+      if (this.#pending !== pending) return;
+      this.#pending = undefined;
+      if (typeof token === "string") this.current = token;
     };
-    pending.catch(() => undefined).then(settle);
+    pending.then(settle, settle);
     return pending;
-  }
-
-  /**
-   * What came is no good: it is not kept any longer. Where nothing came in time, the next call
-   * asks anew.
-   *
-   * @param {import("./wait.js").Outcome} outcome
-   */
-  refused({ how, value }) {
-    if (how === LATE) this.pending = undefined;
-    else if (this.kept === value) this.kept = undefined;
   }
 }
 
 /**
- * The answers of a token function, shared by every copy of this package in the page.
+ * The cache of a function that is given without a client, shared by every copy of this package in
+ * the page.
  *
- * @param {(reason: "first" | "rejected") => string | Promise<string>} source
- * @returns {Tokens}
+ * @param {TokenSource} source
+ * @returns {TokenCache}
  */
-export function tokensOf(source) {
-  /** @type {Record<symbol, WeakMap<Function, Tokens>>} */
+export function tokenCacheOf(source) {
+  /** @type {Record<symbol, WeakMap<Function, TokenCache>>} */
   const page = /** @type {any} */ (globalThis);
   const all = (page[KEY] ??= new WeakMap());
-  let tokens = all.get(source);
-  if (!tokens) all.set(source, (tokens = new Tokens(source)));
-  return tokens;
+  let cache = all.get(source);
+  if (!cache) all.set(source, (cache = new TokenCache()));
+  cache.source = source;
+  return cache;
 }

@@ -1,81 +1,152 @@
-/** The other half of fetch.rs. */
-
 /**
- * What came of an exchange, and the body, undefined where that is too long.
- *
- * @typedef {import("./wait.js").Outcome & { body?: Uint8Array }} Came
+ * What gloo-net finds in place of `fetch` and `Request`: it panics on some of what a caller's own
+ * `fetch` may do, and keeps only the words of an error. Here all of that becomes a `Response` or an
+ * `Error`, and what was thrown is kept.
  */
 
+/** By the signal that Rust gives to gloo-net's builder. @type {WeakMap<AbortSignal, Transport>} */
+const transports = new WeakMap();
+
+/** How many chunks are read in a row before timers and events get their turn. */
+const CHUNKS_PER_TASK = 256;
+
 /**
- * One exchange; its transfer is aborted unless it came to its end.
- *
- * @param {Request} request the URL and the headers; the rest is the same for all requests
- * @param {typeof fetch | undefined} ownFetch
- * @param {(work: Promise<unknown>) => Promise<import("./wait.js").Outcome>} outcomeOf ends in time
- * @param {number} maxBytes
- * @returns {Promise<Came>}
+ * Stands in for `Request`: it keeps what gloo-net's builder made, for `fetch` is called with the
+ * URL and the settings. (Wrappers expect a text and a plain `init`; some environments refuse to
+ * construct a `Request`, as jsdom does beside Node's `fetch`.)
  */
-export async function exchange(request, ownFetch, outcomeOf, maxBytes) {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const whole = new Request(request, { signal, cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer" });
-  /** @type {Uint8Array | undefined} */
-  let body;
-  const sent = send(ownFetch, whole, signal).then(async (response) => {
-    body = response && (await read(response, maxBytes));
-    return response;
-  });
-  try {
-    return { ...(await outcomeOf(sent)), body };
-  } finally {
-    // A body that is too long is not read to its end.
-    if (!body) controller.abort();
+export class RequestInput {
+  /**
+   * @param {string} url
+   * @param {RequestInit} [init]
+   */
+  constructor(url, init = {}) {
+    this.url = url;
+    this.init = init;
+  }
+}
+
+/** Stands in for `fetch`. @param {RequestInput} request @returns {Promise<Response>} */
+export async function send({ url, init }) {
+  const transport = transports.get(/** @type {AbortSignal} */ (init.signal));
+  if (!transport) throw new Error("the request has no transport");
+  return transport.fetch(url, init);
+}
+
+/** One exchange: the caller's `fetch` or the browser's, and how it is aborted. */
+export class Transport {
+  #controller = new AbortController();
+  #ownFetch;
+  #chunks = 0;
+  /** Rejects what the exchange waits for. */
+  #interrupt;
+  /** Rejects at the end, for `race`. @type {Promise<never>} */
+  #aborted;
+  /** What `fetch` or the body threw. @type {{ error: unknown, isOwn: boolean } | undefined} */
+  thrown;
+  /** Whether `fetch` resolved with something else than a response. */
+  isNotAResponse = false;
+
+  #isLost;
+
+  /**
+   * @param {typeof fetch | undefined} ownFetch
+   * @param {() => boolean} isLost whether the instance that waits was lost
+   */
+  constructor(ownFetch, isLost) {
+    this.#ownFetch = ownFetch;
+    this.#isLost = isLost;
+    const { promise, reject } = withReject();
+    this.#aborted = promise;
+    this.#interrupt = reject;
+    transports.set(this.signal, this);
+  }
+
+  get signal() {
+    return this.#controller.signal;
+  }
+
+  /** Ends the exchange: the request is aborted, and what Rust waits for rejects now, whatever the caller's `fetch` does. */
+  abort() {
+    this.#controller.abort();
+    // Nothing of a lost instance may be woken.
+    if (!this.#isLost()) this.#interrupt(new Error("aborted"));
+  }
+
+  /**
+   * @param {string} url
+   * @param {RequestInit} init
+   */
+  async fetch(url, init) {
+    // Own properties alone: what a page puts on `Object.prototype` is no setting of this request.
+    const settings = Object.assign(Object.create(null), init, { headers: Object.fromEntries(new Headers(init.headers)) });
+    return this.#race(async () => {
+      const call = this.#ownFetch ?? fetch;
+      const response = asResponse(await call(url, settings));
+      this.isNotAResponse = !response;
+      if (!response) throw new TypeError("fetch resolved with something else than a Response");
+      return response;
+    });
+  }
+
+  /**
+   * The next chunk of a body; undefined at its end.
+   *
+   * @param {Promise<ReadableStreamReadResult<unknown>>} read of the stream's reader
+   * @returns {Promise<Uint8Array | undefined>}
+   */
+  chunk(read) {
+    return this.#race(async () => {
+      const { done, value } = await read;
+      if (done) return undefined;
+      const bytes = asBytes(value);
+      this.#chunks += 1;
+      // A stream that always has something would keep all timers from firing, the time-out's, too.
+      if (bytes.length === 0 || this.#chunks % CHUNKS_PER_TASK === 0) await new Promise((resolve) => setTimeout(resolve));
+      return bytes;
+    });
+  }
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>} rejects with an `Error` of this realm
+   */
+  async #race(work) {
+    try {
+      return await Promise.race([work(), this.#aborted]);
+    } catch (error) {
+      this.thrown ??= { error, isOwn: this.#ownFetch !== undefined };
+      throw new Error("the exchange failed");
+    }
   }
 }
 
 /**
- * Calls `fetch`. Whatever throws or rejects becomes this promise's rejection.
+ * A response of this realm; undefined where it is none at all.
  *
- * @param {typeof fetch | undefined} ownFetch
- * @param {Request} request
- * @param {AbortSignal} signal the request's own; told again for stand-ins that only look here
- * @returns {Promise<Response | undefined>} a response of this realm; undefined where the answer
- *   is none at all
+ * @param {any} value what `fetch` resolved with
  */
-async function send(ownFetch, request, signal) {
-  // A second argument undoes the request's own referrer policy, so that is told again, too.
-  const { referrerPolicy } = request;
-  const given = await (ownFetch ?? fetch)(request, { signal, referrerPolicy });
-  if (typeof given?.status !== "number" || given.body === undefined) return undefined;
-  // Of another realm, or something that only looks like a response: a copy is one for sure.
-  const { body, status, headers } = given;
-  return given instanceof Response ? given : new Response(body, { status, headers });
+function asResponse(value) {
+  if (value instanceof Response) return value;
+  if (typeof value?.status !== "number" || value.body === undefined) return undefined;
+  const { body, status, headers } = value;
+  return new Response(body, { status, headers });
 }
 
-/**
- * Reads a body chunk by chunk, so that one that is too long ends early.
- *
- * @param {Response} response
- * @param {number} maxBytes
- */
-async function read({ body }, maxBytes) {
-  /** @type {Uint8Array[]} */
-  const chunks = [];
-  let length = 0;
-  const reader = body && new ReadableStreamDefaultReader(body);
-  for (let next; (next = await reader?.read()) && !next.done; ) {
-    const chunk = next.value;
-    // By its shape, because a `Uint8Array` of another realm is one, too.
-    if (!ArrayBuffer.isView(chunk) || chunk.BYTES_PER_ELEMENT !== 1) throw new TypeError("a chunk of the body is not bytes");
-    length += chunk.length;
-    if (length > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+/** @param {any} chunk @returns {Uint8Array} */
+function asBytes(chunk) {
+  // By its shape, because a `Uint8Array` of another realm is one, too.
+  if (!ArrayBuffer.isView(chunk) || /** @type {any} */ (chunk).BYTES_PER_ELEMENT !== 1) throw new TypeError("a chunk of the body is not bytes");
+  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
+/** A promise that is never unhandled, and what rejects it. */
+function withReject() {
+  /** @type {(reason: unknown) => void} */
+  let reject = () => {};
+  /** @type {Promise<never>} */
+  const promise = new Promise((_, settle) => (reject = settle));
+  promise.catch(() => {});
+  return { promise, reject };
 }

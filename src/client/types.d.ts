@@ -34,12 +34,13 @@ export class UpgradeTaskClient {
 }
 
 /**
- * A token, or a function that gets one. The function is asked with `"first"` when a token is
- * needed, and its answer is kept until the platform rejects it; then it is asked once more,
- * with `"rejected"`. Calls that share a function share its answer: on this platform only the
- * newest token is valid.
+ * A token, or a function that gets one. The function is called with `"first"` when a token is
+ * needed, and its token is kept until the platform rejects it; then it is called once more, with
+ * `"rejected"` and the token that was rejected. All calls of a client share the token, whichever
+ * function each of them gives (the newest one is called), because on this platform only the newest
+ * token is valid; {@link queryUpgradeTask} called as a function shares it by the function.
  */
-export type AccessToken = string | ((reason: "first" | "rejected") => string | Promise<string>);
+export type AccessToken = string | ((reason: "first" | "rejected", rejected?: string) => string | Promise<string>);
 
 /** Where to ask and how. All numbers are whole. */
 export interface ClientOptions {
@@ -94,6 +95,16 @@ export interface WatchOptions extends QueryOptions {
  * ```
  */
 export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdate> {
+  /**
+   * What the watch does now, and since when: it is `"idle"` until the next poll is due, waits for a
+   * `"token"`, for its turn in the `"budget"`, or for the response to a `"request"`.
+   */
+  readonly activity: {
+    kind: "idle" | "token" | "budget" | "request";
+    since: Date;
+    /** How long that takes at most, counted from `since`, in ms; null where that is not known. */
+    untilMs: number | null;
+  };
   /** Asks now, or as soon as the budget allows; even while paused. */
   refresh(): void;
   /** Asks no more until {@link UpgradeTaskWatch.resume}; the deadline goes on. */

@@ -2,57 +2,73 @@
 
 /** The glue that wasm-bindgen makes, in a factory, since it keeps one instance in its module. */
 declare module "glue" {
-  /** The exports of `api.rs`. */
+  /** The exports of `src/bindings`. What they throw on purpose is a `Failure`. */
   export interface Wasm {
-    initSync(module: WebAssembly.Module): void;
-    start(panicked: (message: string) => void): void;
-    parse(body: Uint8Array, options: Value | undefined): import("./types.d.ts").UpgradeTask;
+    initSync(options: { module: WebAssembly.Module }): void;
+    start(onPanic: (message: string) => void): void;
+    parse(body: Uint8Array, options: string | undefined): import("./types.d.ts").UpgradeTask;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
-    assess(fields: Float64Array, issues: number, nowMs: number): import("./types.d.ts").Assessment;
-    Question: new (operationId: Value, accessToken: Value, clientOptions: Value, ownOptions: Value, watchedFromMs?: number) => Question;
+    assess(fields: Float64Array, issueCount: number, nowMs: number): import("./types.d.ts").Assessment;
+    permitDelay(
+      sentAt: Float64Array,
+      endedAt: Float64Array,
+      limits: Float64Array,
+      smallestWaitingLimit: number,
+      pausedUntilMs: number,
+      nowMs: number,
+    ): { delayMs: number; expired: number };
+    Session: {
+      /** @param args see `callArguments` */
+      query(args: string): Session;
+      watch(args: string): Session;
+    };
   }
-  /** A value that a caller gave: see `options.js`, which makes it, and `given.rs`, which has its fields. */
-  export interface Value {
-    name: string;
-    kind: string;
-    text: string;
-    number: number;
-    /** Of an options object. */
-    property?(index: number): Value | undefined;
-  }
-  /** The exports of `question.rs`, `token.rs`, `budget.rs` and `watch.rs`. */
-  export interface Question {
-    limits(): Float64Array;
-    send(exchange: { send(request: Request): Promise<import("./fetch.js").Came> }, newest: string): Promise<import("./fetch.js").Came>;
-    read(how: number, value: unknown, body: Uint8Array | undefined): import("./types.d.ts").UpgradeTask;
-    retryInMs(random: number): number;
+  /** See `session.rs`. */
+  export interface Session {
+    next(event: Event, environment: import("./environment.js").Environment): Command;
+    /** The exchange; settles when `next` can be given what came of it. */
+    send(transport: import("./transport.js").Transport): Promise<void>;
+    refresh(): void;
+    resume(): void;
+    setInterval(range: string): void;
     scrub(text: string): string;
     free(): void;
-
-    token(how: number, answer: Value, cause: unknown): void;
-    afterFailure(isReplaced: boolean, askedAgain: boolean): number;
-
-    budgetName(): string;
-    turn(places: Float64Array, blockedUntilMs: number, nowMs: number): Float64Array;
-
-    step(nowMs: number, hidden: boolean, offline: boolean, paused: boolean, wish: number, error: unknown, random: number): number | import("./types.d.ts").UpgradeTaskUpdate | undefined;
-    late(): unknown;
-    setInterval(range: Value): void;
   }
-  /** @param schedule stands in for `queueMicrotask`, through which all futures are polled. */
-  export function createGlue(schedule: (job: () => void) => void): Wasm;
+  /** What happened: `domain/session/event.rs`. */
+  export type Event =
+    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "not_a_response" }
+    | { kind: "token"; token: import("./arguments.js").Argument };
+  /** What to do: `domain/session/command.rs`. A time of null is without end. */
+  export type Command =
+    | { kind: "get_token"; rejected: string | null; timeoutMs: number }
+    | { kind: "invalidate_token"; token: string }
+    | { kind: "acquire_permit"; budget: string; requestsPerMinute: number; timeoutMs: number | null }
+    | { kind: "pause_budget"; budget: string; ms: number }
+    | { kind: "send"; timeoutMs: number }
+    | { kind: "wait"; timeoutMs: number | null }
+    | { kind: "emit"; update: import("./types.d.ts").UpgradeTaskUpdate & { error: import("./error.js").Failure | null } }
+    | { kind: "return"; task: import("./types.d.ts").UpgradeTask }
+    | { kind: "throw"; failure: import("./error.js").Failure }
+    | { kind: "done" };
+
+  /** @param host stands in for the globals of these names */
+  export function createGlue(host: {
+    fetch: typeof import("./transport.js").send;
+    Request: typeof import("./transport.js").RequestInput;
+    queueMicrotask: (job: () => void) => void;
+  }): Wasm;
 }
 
-/** How an entry carries the wasm. */
-declare module "carried" {
-  export interface Carried {
+/** How an entry gets its wasm. */
+declare module "wasm-source" {
+  export interface WasmSource {
     /** The module, at once; throws where that cannot be. */
     bytes(): Uint8Array<ArrayBuffer>;
     /** The module, or where it is. */
     source(): Uint8Array<ArrayBuffer> | URL;
   }
-  export const carried: Carried;
+  export const embedded: WasmSource;
 }
 
 /** The wasm as text: see `wasm_text.js`. */

@@ -2,8 +2,8 @@
 
 import { UpgradeTaskError } from "./error.js";
 
-/** @type {import("carried").Carried} */
-export const carried = {
+/** @type {import("wasm-source").WasmSource} */
+export const embedded = {
   bytes() {
     throw new UpgradeTaskError("The WebAssembly is not loaded yet.", {
       hint: "Call and await init() of iot-upgrade-task/external before this function, or import iot-upgrade-task.",

@@ -6,5 +6,5 @@ import { decode } from "./wasm_text.js";
 
 const bytes = () => decode(text, common);
 
-/** @type {import("carried").Carried} */
-export const carried = { bytes, source: bytes };
+/** @type {import("wasm-source").WasmSource} */
+export const embedded = { bytes, source: bytes };

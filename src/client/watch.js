@@ -1,54 +1,47 @@
-/** The iterator over a task's updates. What is asked when is decided in Rust (`watch.rs`). */
+/** The iterator over a task's updates. When the platform is polled is decided in Rust (`domain/polling`). */
 
-import { UpgradeTaskError } from "./error.js";
-import { ready, readyNow } from "./load.js";
-import { copy, givenOptions } from "./options.js";
-import { Asking, newQuestion } from "./question.js";
-import { pending, run } from "./wait.js";
+import { callArguments, copyOptions, optionArguments, ownProperty } from "./arguments.js";
+import { Driver } from "./driver.js";
+import { Environment } from "./environment.js";
+import { load, loadSync } from "./instance.js";
+import { run } from "./operation.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
-
-/** What a caller may wish of `step`. */
-const RESUME = 1;
-const REFRESH = 2;
+/** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
 
 /** @returns {IteratorReturnResult<undefined>} */
 const done = () => ({ done: true, value: undefined });
 
 export class UpgradeTaskWatch {
-  #operationId;
-  #accessToken;
-  #clientOptions;
-  #options;
-  #paused = false;
-  /** What the caller wished since the last step, for Rust. */
-  #wish = 0;
-  /** Settles the wait for a change, which is one at a time. */
-  #tell = () => {};
-  /** The half in Rust. @type {{ instance: import("./load.js").Instance, question: import("glue").Question } | undefined} */
-  #half;
+  #call;
+  #environment;
+  /** Where Rust decides; from the first `next()` on. @type {{ instance: import("./instance.js").Instance, session: import("glue").Session } | undefined} */
+  #started;
   /** Updates are made one after the other. @type {Promise<unknown>} */
   #last = Promise.resolve();
-  /** The latest call. @type {import("./wait.js").Call | undefined} */
-  #call;
-  #asking = false;
-  #over = false;
+  /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
+  #operation;
+  /** @type {Driver | undefined} */
+  #driver;
+  #isRunning = false;
+  #isOver = false;
+  #createdAt = new Date();
 
-  /**
-   * @param {unknown} operationId
-   * @param {unknown} accessToken
-   * @param {unknown} clientOptions a copy of the caller's
-   * @param {unknown} options another
-   */
-  constructor(operationId, accessToken, clientOptions, options) {
-    this.#operationId = operationId;
-    this.#accessToken = accessToken;
-    this.#clientOptions = clientOptions;
-    this.#options = options;
+  /** @param {import("./query.js").Call} call whose options are copies */
+  constructor(call) {
+    this.#call = call;
+    this.#environment = new Environment(call.tokens);
   }
 
   [Symbol.asyncIterator]() {
     return this;
+  }
+
+  /** @returns {Activity} */
+  get activity() {
+    const idle = /** @type {const} */ ({ kind: "idle", untilMs: null });
+    if (!this.#isRunning) return { ...idle, since: this.#driver?.activity.since ?? this.#createdAt };
+    return this.#driver?.activity ?? { ...idle, since: this.#createdAt };
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
@@ -60,135 +53,85 @@ export class UpgradeTaskWatch {
 
   /** @returns {Promise<IteratorReturnResult<undefined>>} */
   async return() {
-    this.#over = true;
-    this.#call?.end();
+    this.#isOver = true;
+    this.#operation?.end();
     this.#free();
     return done();
   }
 
   refresh() {
-    this.#wish = REFRESH;
-    this.#tell();
+    this.#started?.session.refresh();
+    this.#environment.notify();
   }
 
   pause() {
-    this.#paused = true;
-    this.#tell();
+    this.#environment.paused = true;
+    this.#environment.notify();
   }
 
   resume() {
-    // Told, because a pause may begin and end between two steps.
-    if (this.#paused) this.#wish ||= RESUME;
-    this.#paused = false;
-    this.#tell();
+    // Reported, because a pause may begin and end between two steps.
+    if (this.#environment.paused) this.#started?.session.resume();
+    this.#environment.paused = false;
+    this.#environment.notify();
   }
 
   /** @param {{ minIntervalMs?: number, maxIntervalMs?: number }} range */
   setInterval(range) {
-    if (this.#over) return;
-    if (this.#half) this.#half.question.setInterval(givenOptions(copy(range)));
-    else this.#options = { .../** @type {object} */ (this.#options), ...range };
-    this.#tell();
+    if (this.#isOver) return;
+    const options = copyOptions(range);
+    if (this.#started) this.#started.session.setInterval(optionArguments(options));
+    else this.#call.options = copyOptions({ .../** @type {object} */ (this.#call.options), .../** @type {object} */ (options) });
+    this.#environment.notify();
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
   async #next() {
-    if (this.#over) return done();
+    if (this.#isOver) return done();
     /** @type {UpgradeTaskUpdate | undefined} */
     let value;
-    this.#asking = true;
+    this.#isRunning = true;
     try {
-      value = await run((call) => this.#advance(call));
+      value = await run((operation) => this.#advance(operation));
     } catch (error) {
       // After `return()`, that is what ended it.
-      if (!this.#over) throw error;
+      if (!this.#isOver) throw error;
     } finally {
-      this.#asking = false;
-      this.#over ||= !value;
-      if (this.#over) this.#free();
+      this.#isRunning = false;
+      this.#isOver ||= !value;
+      if (this.#isOver) this.#free();
     }
     return value ? { done: false, value } : done();
   }
 
   /**
-   * Takes the steps that Rust decides on, up to the next update.
-   *
-   * @param {import("./wait.js").Call} call
+   * @param {import("./operation.js").Operation} operation
    * @returns {Promise<UpgradeTaskUpdate | undefined>}
    */
-  async #advance(call) {
-    const { signal } = /** @type {{ signal?: AbortSignal }} */ (this.#options ?? {});
-    this.#call = call;
-    call.follow(signal);
-    if (!this.#half) {
-      await call.within(Infinity, ready());
-      const instance = readyNow();
-      const question = instance.make((wasm) =>
-        newQuestion(wasm, this.#operationId, this.#accessToken, this.#clientOptions, this.#options, performance.now()),
-      );
-      this.#half = { instance, question };
+  async #advance(operation) {
+    const { clientOptions, options, tokens } = this.#call;
+    this.#operation = operation;
+    operation.linkSignal(ownProperty(options, "signal"));
+    if (!this.#started) {
+      await operation.raceTimeout(load());
+      const instance = loadSync();
+      const session = instance.make((wasm) => wasm.Session.watch(callArguments(this.#call)));
+      this.#started = { instance, session };
     }
-    const { instance, question } = this.#half;
-    instance.serve(call);
-    const asking = new Asking(question, this.#accessToken, this.#clientOptions, call);
-    /** What asking threw. @type {unknown} */
-    let error;
-    for (;;) {
-      const step = this.#step(question, error);
-      if (step === undefined && error) throw error;
-      if (typeof step !== "number") return step;
-      error = undefined;
-      try {
-        if (step > 0) await this.#change(call, step);
-        else await asking.once();
-      } catch (thrown) {
-        // The reason why the watch was ended is no failure of the platform's.
-        if (!(thrown instanceof UpgradeTaskError)) throw thrown;
-        error = thrown;
-      }
-    }
+    const { instance, session } = this.#started;
+    const means = { instance, environment: this.#environment, tokens, ownFetch: ownProperty(clientOptions, "fetch") };
+    this.#driver = new Driver(session, means, operation);
+    return this.#driver.run();
   }
 
-  /**
-   * Has the next step decided on.
-   *
-   * @param {import("glue").Question} question that decides
-   * @param {unknown} error what asking threw
-   */
-  #step(question, error) {
-    const hidden = globalThis.document?.visibilityState === "hidden";
-    const offline = globalThis.navigator?.onLine === false;
-    const wish = this.#wish;
-    this.#wish = 0;
-    return question.step(performance.now(), hidden, offline, this.#paused, wish, error, Math.random());
-  }
-
-  /**
-   * Waits for a change, told here or seen in the page, or for this time.
-   *
-   * @param {import("./wait.js").Call} call
-   * @param {number} ms
-   */
-  async #change(call, ms) {
-    const { promise, settle } = pending();
-    const page = globalThis.document;
-    this.#tell = settle;
-    page?.addEventListener("visibilitychange", settle);
-    globalThis.addEventListener?.("online", settle);
-    await call.within(ms, promise, Infinity).finally(() => {
-      page?.removeEventListener("visibilitychange", settle);
-      globalThis.removeEventListener?.("online", settle);
-    });
-  }
-
-  /** Gives back what Rust holds, unless it is at work: then whoever waits for it does. */
+  /** Releases what Rust holds, unless it is at work: then `#next` does. */
   #free() {
-    if (this.#asking || !this.#half) return;
+    if (this.#isRunning || !this.#started) return;
     try {
-      this.#half.question.free();
+      this.#started.session.free();
     } catch {
-      // The instance was lost, which the next `next()` says.
+      // The instance was lost, which the next `next()` reports.
     }
-    this.#half = undefined;
+    this.#started = undefined;
   }
 }

@@ -1,0 +1,54 @@
+/** From the Rust to what the packages bundle: the optimized wasm, the same as text, and the glue. */
+
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { encode } from "../src/client/wasm_text.js";
+import { at, run } from "./run.mjs";
+import { wasmBindgen } from "./setup.mjs";
+
+/** Where all of it is put. */
+export const GLUE = at("target/glue");
+/** What `instance.js` uses of wasm-bindgen's glue: see `Wasm` in `virtual_modules.d.ts`. The rest, such as its own way to load, is left out. */
+const EXPORTS = ["initSync", "start", "parse", "parseTimestamp", "formatTimestamp", "assess", "permitDelay", "Session"];
+
+export async function buildWasm() {
+  const target = "wasm32-unknown-unknown";
+  // Panics name source files; where this machine keeps them is nobody's business.
+  const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
+  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${at("")}=`, "-C", "llvm-args=-inline-threshold=60"];
+  // Encoded, because a path may hold a space. Less is inlined than LLVM would by itself: see `opt-level` in Cargo.toml.
+  await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"], { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f") });
+  await rm(GLUE, { recursive: true, force: true });
+  const args = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", GLUE, "--out-name", "raw"];
+  await run(await wasmBindgen("wasm-bindgen"), [...args, at(`target/${target}/release/iot_upgrade_task.wasm`)]);
+  await optimize();
+  const { text, common } = encode(await readFile(`${GLUE}/upgrade-task.wasm`));
+  await writeFile(`${GLUE}/wasm-text.js`, `export const text = ${JSON.stringify(text)};\nexport const common = ${JSON.stringify(common)};\n`);
+  await buildGlue();
+}
+
+async function optimize() {
+  // No feature flags: wasm-opt reads the features from the module (see `strip` in Cargo.toml).
+  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+  // A long function that is inlined at its one caller compresses worse than by itself.
+  const inlining = "--one-caller-inline-max-function-size=100";
+  await run(process.execPath, [at("node_modules/binaryen/bin/wasm-opt"), "-O3", inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
+}
+
+/**
+ * The glue keeps one instance in its module. As the body of a function it makes as many as are
+ * needed, and a fresh one can follow one that trapped. The parameters stand in for the globals of
+ * these names.
+ */
+async function buildGlue() {
+  const { build } = await import("esbuild");
+  await build({
+    stdin: { contents: `export { ${EXPORTS.join(", ")} } from "./raw.js";`, resolveDir: GLUE },
+    bundle: true,
+    format: "iife",
+    globalName: "glue",
+    banner: { js: "export function createGlue({ fetch, Request, queueMicrotask }) {" },
+    footer: { js: "return glue;\n}" },
+    outfile: `${GLUE}/glue.js`,
+  });
+}

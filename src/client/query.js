@@ -1,0 +1,33 @@
+/** One query of a task. */
+
+import { callArguments, ownProperty } from "./arguments.js";
+import { Driver } from "./driver.js";
+import { Environment } from "./environment.js";
+import { load, loadSync } from "./instance.js";
+import { run } from "./operation.js";
+
+/**
+ * @typedef {object} Call what a caller gave
+ * @property {unknown} operationId
+ * @property {unknown} accessToken
+ * @property {unknown} clientOptions a copy
+ * @property {unknown} options of the query or the watch, a copy
+ * @property {import("./token_cache.js").TokenCache} [tokens] where the token is given by a function
+ */
+
+/** @param {Call} call @returns {Promise<import("./types.d.ts").UpgradeTask>} */
+export function query(call) {
+  return run(async (operation) => {
+    const { clientOptions, options, tokens } = call;
+    operation.linkSignal(ownProperty(options, "signal"));
+    await operation.raceTimeout(load());
+    const instance = loadSync();
+    const session = instance.make((wasm) => wasm.Session.query(callArguments(call)));
+    try {
+      const means = { instance, environment: new Environment(tokens), tokens, ownFetch: ownProperty(clientOptions, "fetch") };
+      return await new Driver(session, means, operation).run();
+    } finally {
+      session.free();
+    }
+  });
+}
