@@ -1,12 +1,12 @@
 //! Every way in which asking can fail, and what to do about it.
 
 use super::issue::ValidationIssue;
-use super::words::worded;
+use super::string_enum::worded;
 
 /// A failed call, as the caller gets it: the fields of the public `UpgradeTaskError`.
 ///
 /// It holds no secret: what came from the platform or a proxy was scrubbed when it was
-/// put here (see [`Secrets`](super::secrets::Secrets)).
+/// put here (see [`Secrets`](super::request::secrets::Secrets)).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
     /// What a caller branches on.

@@ -1,6 +1,6 @@
 //! What an answer got wrong without being useless: one [`ValidationIssue`] for each oddity.
 
-use super::words::worded;
+use super::string_enum::worded;
 
 /// Something odd in an answer; the rest of the task survives it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::*;
 
 use super::options::Value;
 use super::{error, task};
-use crate::domain::answer::{self, Answer, Asked, Body};
 use crate::domain::error::Failure;
-use crate::domain::options::{Options, PARSE};
-use crate::domain::secrets::Secrets;
+use crate::domain::request::options::{Options, PARSE};
+use crate::domain::request::secrets::Secrets;
+use crate::domain::response::interpret::{self, Answer, Asked, Body};
 use crate::domain::timestamp::{self, Timestamp};
 
 /// Prepares a fresh instance: a panic, which cannot be caught here, tells its message to
@@ -40,7 +40,7 @@ fn read(body: &[u8], options: Option<Value>) -> Result<JsValue, Box<Failure>> {
     let answer = Answer { status: None, retry_after: None, body: Body::Whole(body) };
     let read = |now_ms| {
         let secrets = &Secrets::default();
-        answer::read(answer, &Asked { operation_id: None, validation, secrets, now_ms })
+        interpret::read(answer, &Asked { operation_id: None, validation, secrets, now_ms })
     };
     // Only of a failure is the time a part, and asking for it takes a while: it is read again.
     let task = read(f64::NAN).or_else(|_| read(js_sys::Date::now()))?;

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::domain::assess;
-use crate::domain::field::Field;
-use crate::domain::task::Numbers;
+use crate::domain::assessment;
+use crate::domain::response::field::Field;
+use crate::domain::response::task::Numbers;
 
 #[wasm_bindgen(module = "/src/js/assess.js")]
 extern "C" {
@@ -23,6 +23,6 @@ pub fn assess(fields: &[f64], issues: u32, now_ms: f64) -> JsValue {
         numbers.set(*field, *number);
     }
     let mut flat = Vec::new();
-    assess::assess(&numbers, issues, now_ms).tell(&mut flat);
+    assessment::assess(&numbers, issues, now_ms).tell(&mut flat);
     build_assessment(&flat)
 }

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::domain::base_url::BaseUrl;
 use crate::domain::error::Failure;
-use crate::domain::options::Options;
+use crate::domain::request::base_url::BaseUrl;
+use crate::domain::request::options::Options;
 
 #[wasm_bindgen(module = "/src/js/base_url.js")]
 extern "C" {

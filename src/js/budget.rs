@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::question::Question;
-use crate::domain::budget;
+use crate::domain::rate_limiter;
 
 #[wasm_bindgen]
 impl Question {
@@ -22,7 +22,7 @@ impl Question {
     #[expect(clippy::cast_precision_loss, reason = "a count")]
     pub fn turn(&self, places: &[f64], blocked_until_ms: f64, now_ms: f64) -> Vec<f64> {
         let places = places.as_chunks().0;
-        let in_ms = budget::in_ms(places, blocked_until_ms, now_ms);
-        vec![in_ms, budget::expired(places, now_ms) as f64]
+        let in_ms = rate_limiter::in_ms(places, blocked_until_ms, now_ms);
+        vec![in_ms, rate_limiter::expired(places, now_ms) as f64]
     }
 }

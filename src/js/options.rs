@@ -5,8 +5,8 @@ use std::ops::Range;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::Failure;
-use crate::domain::given::Given;
-use crate::domain::options::Options;
+use crate::domain::request::argument::Given;
+use crate::domain::request::options::Options;
 
 #[wasm_bindgen]
 extern "C" {

@@ -9,15 +9,15 @@ use super::options::Value;
 use super::wait::{DONE, FAILED};
 use super::watch::Watching;
 use super::{base_url, task, token};
-use crate::domain::answer::{self, Answer, Asked, Body};
-use crate::domain::base_url::BaseUrl;
 use crate::domain::error::Failure;
-use crate::domain::given::Given;
-use crate::domain::options::{self, Options};
-use crate::domain::request::{AccessToken, OperationId};
-use crate::domain::retry::{self, QUERY_BACKOFF_CAP_MS};
-use crate::domain::secrets::Secrets;
-use crate::domain::unanswered;
+use crate::domain::request::argument::Given;
+use crate::domain::request::base_url::BaseUrl;
+use crate::domain::request::header::{AccessToken, OperationId};
+use crate::domain::request::options::{self, Options};
+use crate::domain::request::secrets::Secrets;
+use crate::domain::response::interpret::{self, Answer, Asked, Body};
+use crate::domain::session::retry::{self, QUERY_BACKOFF_CAP_MS};
+use crate::domain::session::transport_error;
 
 /// The question of one query or of one watch.
 #[wasm_bindgen]
@@ -109,7 +109,7 @@ impl Question {
         let task = match how {
             DONE => self.answer(value, body),
             FAILED => return Err(self.failed(self.no_answer(), &value)),
-            _ => Err(unanswered::too_late(self.options.timeout_ms())),
+            _ => Err(transport_error::too_late(self.options.timeout_ms())),
         };
         task.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))
     }
@@ -169,7 +169,7 @@ impl Question {
         response: JsValue,
         body: Option<Vec<u8>>,
     ) -> Result<JsValue, Box<Failure>> {
-        let incoming = fetch::incoming(response).ok_or_else(unanswered::not_a_response)?;
+        let incoming = fetch::incoming(response).ok_or_else(transport_error::not_a_response)?;
         let answer = Answer {
             status: Some(incoming.status),
             retry_after: incoming.retry_after.as_deref().map(fetch::dated),
@@ -189,7 +189,7 @@ impl Question {
         {
             return Ok(JsValue::UNDEFINED);
         }
-        let task = answer::read(answer, &asked)?;
+        let task = interpret::read(answer, &asked)?;
         let object = task::to_js(&task);
         let Some(watching) = &mut self.watching else {
             return Ok(object);
@@ -199,7 +199,7 @@ impl Question {
     }
 
     fn no_answer(&self) -> Box<Failure> {
-        unanswered::no_answer(&self.secrets.scrub(self.base.as_str()))
+        transport_error::no_answer(&self.secrets.scrub(self.base.as_str()))
     }
 
     /// What the caller catches, unless it is decided to go on; with the browser's own error

@@ -6,17 +6,17 @@ use super::options::Value;
 use super::question::Question;
 use super::wait::{DONE, FAILED};
 use crate::domain::error::{ErrorCode, Failure};
-use crate::domain::given::Given;
-use crate::domain::request::AccessToken;
-use crate::domain::token::{AfterRejection, after_rejection};
-use crate::domain::unanswered;
+use crate::domain::request::argument::Given;
+use crate::domain::request::header::AccessToken;
+use crate::domain::session::rejection::{AfterRejection, after_rejection};
+use crate::domain::session::transport_error;
 
 /// Takes the public argument `accessToken`; empty for a function.
 pub fn given(argument: &Given) -> Result<AccessToken, Box<Failure>> {
     match argument.kind.as_str() {
         "a text" => AccessToken::new(&argument.text),
         "a function" => Ok(AccessToken::default()),
-        kind => Err(unanswered::no_access_token(kind)),
+        kind => Err(transport_error::no_access_token(kind)),
     }
 }
 
@@ -30,9 +30,9 @@ impl Question {
         let answer = answer.given();
         let token = match how {
             DONE if answer.is_text() => AccessToken::new(&answer.text),
-            DONE => Err(unanswered::no_token(&answer.kind)),
-            FAILED => return Err(self.failed(unanswered::token_failed(), cause)),
-            _ => Err(unanswered::no_token_in_time(self.options.timeout_ms())),
+            DONE => Err(transport_error::no_token(&answer.kind)),
+            FAILED => return Err(self.failed(transport_error::token_failed(), cause)),
+            _ => Err(transport_error::no_token_in_time(self.options.timeout_ms())),
         };
         let token = token.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))?;
         self.set_token(token);

@@ -5,12 +5,12 @@ use wasm_bindgen::prelude::*;
 use super::options::Value;
 use super::question::Question;
 use super::{error, update};
-use crate::domain::answer::{Answer, Body};
 use crate::domain::error::Failure;
-use crate::domain::options::{INTERVAL, Options};
-use crate::domain::task::Task;
-use crate::domain::watch::course::{Course, Outcome, Step, Surroundings, Update};
-use crate::domain::watch::options::WatchOptions;
+use crate::domain::polling::options::WatchOptions;
+use crate::domain::polling::poller::{Course, Outcome, Step, Surroundings, Update};
+use crate::domain::request::options::{INTERVAL, Options};
+use crate::domain::response::interpret::{Answer, Body};
+use crate::domain::response::task::Task;
 
 /// What the question of a watch has more than that of a query.
 #[derive(Debug)]
