@@ -14,6 +14,7 @@
 //! Read [`response::interpret`] first: it is the whole way from a response to a task or a failure.
 
 pub mod assessment;
+pub mod backoff;
 pub mod error;
 pub mod issue;
 pub mod json;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::error::Failure;
 use super::json::number;
-use super::request::argument::quoted;
+use super::truncate::quoted;
 
 const DAY: i64 = 86_400;
 const FIRST: i64 = -62_167_219_200; // 00000101T000000Z

@@ -16,3 +16,12 @@ pub fn cut(text: &str) -> &str {
         None => text,
     }
 }
+
+/// A text in quotes, cut at 120 characters.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    quoted.push_str(cut(text));
+    quoted.push('"');
+    quoted
+}

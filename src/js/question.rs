@@ -9,10 +9,12 @@ use super::options::Value;
 use super::wait::{DONE, FAILED};
 use super::watch::Watching;
 use super::{base_url, task, token};
+use crate::domain::backoff::backoff_ms;
 use crate::domain::error::Failure;
+use crate::domain::request::access_token::AccessToken;
 use crate::domain::request::argument::Given;
 use crate::domain::request::base_url::BaseUrl;
-use crate::domain::request::header::{AccessToken, OperationId};
+use crate::domain::request::operation_id::OperationId;
 use crate::domain::request::options::{self, Options};
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::interpret::{self, Answer, Asked, Body};
@@ -124,7 +126,7 @@ impl Question {
         match self.failure.take() {
             Some(failure) if retry::query_retries(&failure, attempts, most) => {
                 let after_ms = failure.retry_after_ms;
-                retry::backoff_ms(attempts, QUERY_BACKOFF_CAP_MS, after_ms, random).into()
+                backoff_ms(attempts, QUERY_BACKOFF_CAP_MS, after_ms, random).into()
             }
             _ => -1.0,
         }

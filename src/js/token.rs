@@ -6,8 +6,8 @@ use super::options::Value;
 use super::question::Question;
 use super::wait::{DONE, FAILED};
 use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::request::access_token::AccessToken;
 use crate::domain::request::argument::Given;
-use crate::domain::request::header::AccessToken;
 use crate::domain::session::rejection::{AfterRejection, after_rejection};
 use crate::domain::session::transport_error;
 

@@ -8,6 +8,7 @@
 )]
 
 mod assessment;
+mod backoff;
 mod json;
 mod polling;
 mod rate_limiter;
@@ -16,3 +17,4 @@ mod response;
 mod session;
 mod support;
 mod timestamp;
+mod truncate;

@@ -52,6 +52,12 @@ pub fn failed(answer: Answer<'_>, asked: &Asked<'_>) -> Box<Failure> {
     }
 }
 
+/// An argument or option that is refused so.
+#[track_caller]
+pub fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
+    assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
+}
+
 /// The clean answer with these raw values at these paths.
 pub fn with(changes: &[(&str, &str)]) -> String {
     let mut answer: Value = serde_json::from_str(BASE).expect("JSON");

@@ -7,7 +7,8 @@ pub mod verdict;
 use self::counts::Counts;
 use self::reason::{Reason, Situation};
 use self::verdict::Verdict;
-use crate::domain::response::task::{Numbers, Status, Task};
+use crate::domain::response::task::{Numbers, Task};
+use crate::domain::response::task_enums::Status;
 
 /// What a task means at a moment.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,8 @@
 use super::counts::{Counts, capped, is_whole};
 use super::verdict::{Verdict, Window};
 use crate::domain::response::field::Field;
-use crate::domain::response::task::{Numbers, Status};
+use crate::domain::response::task::Numbers;
+use crate::domain::response::task_enums::Status;
 use crate::domain::string_enum::worded;
 
 /// One reason.

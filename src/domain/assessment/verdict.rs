@@ -2,7 +2,8 @@
 
 use super::counts::Counts;
 use crate::domain::response::field::Field;
-use crate::domain::response::task::{ExecuteType, Numbers, Status};
+use crate::domain::response::task::Numbers;
+use crate::domain::response::task_enums::{ExecuteType, Status};
 use crate::domain::string_enum::worded;
 
 worded! {

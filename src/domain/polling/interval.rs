@@ -1,7 +1,7 @@
 //! How long to wait before the next question.
 
-use crate::domain::response::task::Status;
-use crate::domain::session::retry::backoff_ms;
+use crate::domain::backoff::backoff_ms;
+use crate::domain::response::task_enums::Status;
 
 /// The caller's bounds of the wait between two questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

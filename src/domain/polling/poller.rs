@@ -13,7 +13,8 @@ use crate::domain::assessment::verdict::{Verdict, Window, next_change_ms};
 use crate::domain::assessment::{self, Assessment};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::task::{ExecuteType, Status, Task};
+use crate::domain::response::task::Task;
+use crate::domain::response::task_enums::{ExecuteType, Status};
 
 /// What a watch does next.
 #[derive(Debug)]

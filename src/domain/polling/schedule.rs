@@ -1,7 +1,7 @@
 //! When the platform is asked next: after an answer, after a failure, or at once.
 
 use super::interval::{Range, after_failure_ms, interval_ms};
-use crate::domain::response::task::Status;
+use crate::domain::response::task_enums::Status;
 
 /// What a watch needs to know of the world at a moment.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -14,7 +14,8 @@ use crate::domain::json::number;
 use crate::domain::json::text;
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::field::{Field, Kind};
-use crate::domain::response::task::{Part, Status};
+use crate::domain::response::task::Part;
+use crate::domain::response::task_enums::Status;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::truncate::cut;
 

@@ -1,7 +1,7 @@
 //! A value as it came from JavaScript, and how an error tells of it.
 
 use crate::domain::error::Failure;
-use crate::domain::truncate::cut;
+use crate::domain::truncate::quoted;
 
 /// A value that a caller gave.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,12 +49,4 @@ impl Given {
             "Give the options as an object, such as { baseUrl, appKey }.",
         ))
     }
-}
-
-/// A text in quotes, cut at 120 characters.
-pub(in crate::domain) fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    quoted.push_str(cut(text));
-    quoted.push('"');
-    quoted
 }

@@ -1,8 +1,9 @@
 //! Where the platform is: only where the token may go.
 
-use super::argument::quoted;
-use super::header::{OperationId, check_present};
+use super::header::check_present;
+use super::operation_id::OperationId;
 use crate::domain::error::Failure;
+use crate::domain::truncate::quoted;
 
 /// Where the platform is: an absolute URL without a trailing slash.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,99 +1,8 @@
-//! What is sent: only what `fetch` accepts.
+//! What a header can carry: only what `fetch` accepts.
 
-use std::fmt;
-
-use super::argument::{Given, quoted};
+use super::percent_encode::is_alphanumeric_or;
 use crate::domain::error::Failure;
-
-/// The id of the task that is asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct OperationId(String);
-
-impl OperationId {
-    /// Takes any id that names one path segment.
-    ///
-    /// # Errors
-    /// `invalid_argument` for what is no text, and for `""`, `"."` and `".."`, which would lead
-    /// to another resource.
-    pub fn new(id: &Given) -> Result<Self, Box<Failure>> {
-        const HINT: &str =
-            "Give the operationId that the platform returned when the task was created.";
-        let expected = match id.text.as_str() {
-            _ if !id.is_text() => "a text",
-            "" | "." | ".." => "the id of a task",
-            _ => return Ok(Self(id.text.clone())),
-        };
-        let received = if id.is_text() { quoted(&id.text) } else { id.kind.clone() };
-        let message = format!("`operationId` must be {expected}; received {received}.");
-        Err(Failure::invalid_argument(message, HINT))
-    }
-
-    /// The id as it was given.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The id as a path segment.
-    #[must_use]
-    pub fn encoded(&self) -> String {
-        percent_encode(&self.0)
-    }
-}
-
-/// Encodes like JavaScript's `encodeURIComponent`.
-pub(super) fn percent_encode(text: &str) -> String {
-    let hex = |digit: u8| char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit });
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        if is_alphanumeric_or(byte, "-_.!~*'()") {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push(hex(byte >> 4));
-            encoded.push(hex(byte & 15));
-        }
-    }
-    encoded
-}
-
-fn is_alphanumeric_or(byte: u8, others: &str) -> bool {
-    byte.is_ascii_alphanumeric() || others.bytes().any(|other| other == byte)
-}
-
-/// An access token that a header can carry.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct AccessToken(String);
-
-impl AccessToken {
-    /// Takes a token as the platform returned it.
-    ///
-    /// # Errors
-    /// `invalid_argument` for an empty token and for characters that `fetch` refuses.
-    pub fn new(token: &str) -> Result<Self, Box<Failure>> {
-        const HINT: &str = "Give a token as the platform's Authentication API returned it.";
-        check_header_value("`accessToken`", token, HINT)?;
-        Ok(Self(String::from(token)))
-    }
-
-    /// The token itself.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The value of the `Authorization` header.
-    #[must_use]
-    pub fn authorization(&self) -> String {
-        format!("Bearer {}", self.0)
-    }
-}
-
-impl fmt::Debug for AccessToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("AccessToken(..)")
-    }
-}
+use crate::domain::truncate::quoted;
 
 /// Checks that a header can carry the app key.
 ///
@@ -104,7 +13,11 @@ pub fn check_app_key(app_key: &str) -> Result<(), Box<Failure>> {
 }
 
 /// Refuses what would make `fetch` throw, without telling the value: it is a secret.
-fn check_header_value(what: &str, value: &str, hint: &'static str) -> Result<(), Box<Failure>> {
+pub(super) fn check_header_value(
+    what: &str,
+    value: &str,
+    hint: &'static str,
+) -> Result<(), Box<Failure>> {
     check_present(what, value.trim_ascii(), hint)?;
     if value.chars().all(|c| c == '\t' || (c <= '\u{ff}' && !c.is_control())) {
         return Ok(());

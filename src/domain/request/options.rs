@@ -3,10 +3,11 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::argument::{Given, quoted};
+use super::argument::Given;
 use super::base_url::BASE_URL_HINT;
 use super::header::{check_app_key, check_app_key_header, check_present};
 use crate::domain::error::Failure;
+use crate::domain::truncate::quoted;
 
 /// What becomes of an answer that has issues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::header::percent_encode;
+use super::percent_encode::percent_encode;
 
 const REDACTED: &str = "[redacted]";
 

@@ -4,7 +4,8 @@
 use super::field::Field;
 use super::issue_collector::Report;
 use super::raw_fields::Wire;
-use super::task::{ExecuteType, Numbers, Task};
+use super::task::{Numbers, Task};
+use super::task_enums::ExecuteType;
 
 /// Reports every rule that the task breaks; `asked` is the task that was asked for.
 pub fn check(task: &Task, wire: &Wire<'_>, asked: Option<&str>, report: &mut Report<'_>) {

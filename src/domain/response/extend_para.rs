@@ -1,58 +1,51 @@
 //! `extendPara`, which is an object, a text that holds one, or something else (rules N10, N11).
 
-use super::field::{Field, Kind};
-use super::normalizer::Reader;
+use std::borrow::Cow;
+
 use crate::domain::json::scanner::{Scanner, Value};
 use crate::domain::json::text::{self, Text};
 
-/// Reads the value of `extendPara`: the documented key as a text, and all other members as a
-/// JSON object, the length of which is returned.
-pub(super) fn read(reader: &mut Reader<'_, '_, '_>, value: Value<'_>) -> f64 {
-    match value {
-        Value::Object(raw) => of_object(raw, reader),
-        Value::Text(text) if text.is_empty() => f64::NAN,
-        Value::Text(text) => {
-            let json = text.decode();
-            match object(&json) {
-                Some(raw) => of_object(raw, reader),
-                None => reader.refused(Field::ExtendPara, value),
-            }
-        }
-        _ => reader.refused(Field::ExtendPara, value),
-    }
+/// What an `extendPara` holds.
+pub(super) struct ExtendPara<'a> {
+    /// The documented key; null where it is absent.
+    pub(super) file_version: Value<'a>,
+    /// All other members as a JSON object; empty where there are none.
+    pub(super) others: String,
 }
 
-/// The object that was sent as a text.
-fn object(json: &str) -> Option<&str> {
-    let mut scanner = Scanner::of_text(json);
-    match (scanner.value(), scanner.end()) {
-        (Some(Value::Object(raw)), Some(())) => Some(raw),
+/// The JSON object that is meant; `None` for anything else.
+pub(super) fn object(value: Value<'_>) -> Option<Cow<'_, str>> {
+    match value {
+        Value::Object(raw) => Some(Cow::Borrowed(raw)),
+        Value::Text(text) => Some(text.decode()).filter(|json| is_object(json)),
         _ => None,
     }
 }
 
-fn of_object(raw: &str, reader: &mut Reader<'_, '_, '_>) -> f64 {
-    let mut file_version = Value::Null;
-    let mut others = String::new();
-    // The text was scanned before, so it cannot be wrong now.
-    _ = Scanner::of_text(raw).object(&mut |scanner, key| {
-        let value = scanner.value()?;
-        if key.is("fileVersion") {
-            file_version = value;
-        } else {
-            push_member(key, value, &mut others);
+fn is_object(json: &str) -> bool {
+    let mut scanner = Scanner::of_text(json);
+    matches!(scanner.value(), Some(Value::Object(_))) && scanner.end().is_some()
+}
+
+impl<'a> ExtendPara<'a> {
+    /// Takes the members of a JSON object apart.
+    pub(super) fn of_object(json: &'a str) -> Self {
+        let mut members = Self { file_version: Value::Null, others: String::new() };
+        // The text was scanned before, so it cannot be wrong now.
+        _ = Scanner::of_text(json).object(&mut |scanner, key| {
+            let value = scanner.value()?;
+            if key.is("fileVersion") {
+                members.file_version = value;
+            } else {
+                push_member(key, value, &mut members.others);
+            }
+            Some(())
+        });
+        if !members.others.is_empty() {
+            members.others.push('}');
         }
-        Some(())
-    });
-    if !matches!(file_version, Value::Null) {
-        let length = reader.text(Field::FileVersion, Kind::Text, file_version);
-        reader.task.numbers.set(Field::FileVersion, length);
+        members
     }
-    if others.is_empty() {
-        return f64::NAN;
-    }
-    others.push('}');
-    reader.push(&others)
 }
 
 fn push_member(key: Text<'_>, value: Value<'_>, members: &mut String) {

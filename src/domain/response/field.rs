@@ -1,7 +1,7 @@
 //! The platform's answer as a table: every field that this package reads, where it stands
 //! and what it should hold (wire contract, "Response table").
 
-use super::task::{ExecuteType, OperateType, Status};
+use super::task_enums::{ExecuteType, OperateType, Status};
 use crate::domain::json::text::Text;
 
 /// An object of the answer.

@@ -5,15 +5,15 @@
 
 use super::cross_field;
 use super::issue_collector::{Report, quote};
-use super::normalize;
+use super::normalizer::normalize;
 use super::platform_error;
 use super::raw_fields::{Unreadable, Wire};
+use super::retry_after::{self, RetryAfter};
 use super::task::Task;
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::json::scanner::NotJson;
 use crate::domain::request::options::Validation;
 use crate::domain::request::secrets::Secrets;
-use crate::domain::session::retry::{self, RetryAfter};
 
 /// An answer to make sense of.
 #[derive(Debug, Clone, Copy)]
@@ -82,17 +82,17 @@ fn told(mut failure: Box<Failure>, answer: Answer<'_>, asked: &Asked<'_>) -> Box
     if failure.retryable {
         let after = answer.retry_after;
         failure.retry_after_ms =
-            after.and_then(|header| retry::retry_after_ms(header, asked.now_ms));
+            after.and_then(|header| retry_after::retry_after_ms(header, asked.now_ms));
     }
     if failure.code == ErrorCode::Throttled && failure.retry_after_ms.is_none() {
-        failure.retry_after_ms = Some(retry::to_end_of_minute_ms(asked.now_ms));
+        failure.retry_after_ms = Some(retry_after::to_end_of_minute_ms(asked.now_ms));
     }
     failure
 }
 
 fn task(wire: &Wire<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
     let mut report = Report::new(asked.secrets);
-    let read = normalize::task(wire, &mut report);
+    let read = normalize(wire, &mut report);
     if let Ok(task) = &read {
         cross_field::check(task, wire, asked.operation_id, &mut report);
     }

@@ -1,12 +1,13 @@
-//! Reads one field: rules N1–N12, one function for each kind. What is odd becomes an issue.
+//! From the wire to a task: rules N1–N12, one function for each kind of field. What is odd becomes
+//! an issue; the rest of the task survives it.
 
-use super::extend_para;
+use super::coerce;
+use super::extend_para::{self, ExtendPara};
 use super::field::{Field, Kind, Place};
 use super::issue_collector::Report;
 use super::raw_fields::Wire;
 use super::task::{Numbers, Task};
 use crate::domain::issue::{IssueCode, Severity};
-use crate::domain::json::number;
 use crate::domain::json::scanner::Value;
 use crate::domain::json::text::{Text, trim_spaces};
 use crate::domain::timestamp::Timestamp;
@@ -17,16 +18,34 @@ const LONGEST_LIST: usize = 256;
 /// What an integer should be that is too great, in the words of an issue.
 const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript holds it exactly";
 
+/// Makes a task of an answer, reporting what is odd.
+///
+/// # Errors
+/// The field without which there is no usable task, `operationId` or `status`; it is reported.
+pub fn normalize(wire: &Wire<'_>, report: &mut Report<'_>) -> Result<Box<Task>, Field> {
+    let mut reader = Reader::new(wire, report);
+    for field in Field::ALL.iter().take(Field::OF_TASK) {
+        reader.field(*field);
+    }
+    let task = reader.task;
+    for field in [Field::OperationId, Field::Status] {
+        if task.numbers.get(field).is_none() {
+            return Err(field);
+        }
+    }
+    Ok(task)
+}
+
 /// Reads the fields of an answer into a task.
-pub(super) struct Reader<'w, 'r, 's> {
+struct Reader<'w, 'r, 's> {
     wire: &'w Wire<'w>,
-    pub(super) report: &'r mut Report<'s>,
-    pub(super) task: Box<Task>,
+    report: &'r mut Report<'s>,
+    task: Box<Task>,
 }
 
 impl<'w, 'r, 's> Reader<'w, 'r, 's> {
     /// An empty task. Room is made at once: growing bit by bit costs as much as reading.
-    pub(super) fn new(wire: &'w Wire<'w>, report: &'r mut Report<'s>) -> Self {
+    fn new(wire: &'w Wire<'w>, report: &'r mut Report<'s>) -> Self {
         let groups = wire.elements(Field::DeviceGroups);
         let count = groups.len() + wire.elements(Field::Devices).len();
         let task = Box::new(Task {
@@ -39,7 +58,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
     }
 
     /// N1: reads a field; its absence is reported where it is required.
-    pub(super) fn field(&mut self, field: Field) {
+    fn field(&mut self, field: Field) {
         let row = field.row();
         if let Some(value) = self.wire.get(field) {
             let number = self.value(field, row.kind, value);
@@ -68,13 +87,13 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
             (Kind::Flag, _) => self.flag(field, value),
             (Kind::List, Value::List(_)) => self.list(field, value),
             (Kind::Object, Value::Object(_)) => f64::NAN,
-            (Kind::Extension, _) => extend_para::read(self, value),
+            (Kind::Extension, _) => self.extend_para(field, value),
             _ => self.refused(field, value),
         }
     }
 
     /// N3: another type altogether.
-    pub(super) fn refused(&mut self, field: Field, value: Value<'_>) -> f64 {
+    fn refused(&mut self, field: Field, value: Value<'_>) -> f64 {
         self.report.odd(field, IssueCode::WrongType, Severity::Violation, value);
         f64::NAN
     }
@@ -84,7 +103,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
         self.report.odd(field, IssueCode::WrongType, Severity::Coerced, value);
     }
 
-    pub(super) fn text(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+    fn text(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
         match value {
             Value::Text(text) if kind != Kind::Id || !text.is_empty() => self.push(&text.decode()),
             Value::Number(number) => {
@@ -96,7 +115,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
     }
 
     /// Puts a text behind those of the task; returns its length.
-    pub(super) fn push(&mut self, text: &str) -> f64 {
+    fn push(&mut self, text: &str) -> f64 {
         self.task.texts.push_str(text);
         length(text.len()).into()
     }
@@ -119,44 +138,36 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
             return f64::NAN;
         }
         let sent = text.decode();
-        let mut time = epoch_ms(&sent);
-        if time.is_nan() {
-            time = epoch_ms(trim_spaces(&sent));
-            let severity = if time.is_nan() { Severity::Violation } else { Severity::Coerced };
-            self.report.odd(field, IssueCode::BadTimestamp, severity, Value::Text(text));
+        if let Some(time) = Timestamp::parse(&sent) {
+            return time.epoch_ms();
         }
-        time
+        let time = Timestamp::parse(trim_spaces(&sent));
+        let severity = if time.is_none() { Severity::Violation } else { Severity::Coerced };
+        self.report.odd(field, IssueCode::BadTimestamp, severity, Value::Text(text));
+        time.map_or(f64::NAN, Timestamp::epoch_ms)
     }
 
     /// N2: `true` or `false`.
     fn flag(&mut self, field: Field, value: Value<'_>) -> f64 {
-        let meant = match value {
+        match value {
             Value::Flag(flag) => return flag.into(),
-            Value::Number(number) => number::whole(number),
             Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
-            Value::Text(text) => match text.decode() {
-                word if word.eq_ignore_ascii_case("true") => 1.0,
-                word if word.eq_ignore_ascii_case("false") => 0.0,
-                _ => f64::NAN,
-            },
-            _ => f64::NAN,
-        };
-        if !(0.0..=1.0).contains(&meant) {
-            return self.refused(field, value);
+            _ => {}
         }
+        let Some(flag) = coerce::boolean(value) else {
+            return self.refused(field, value);
+        };
         self.coerced(field, value);
-        meant
+        flag.into()
     }
 
     /// N2, N3, N6 and N7: an integer that JavaScript can hold. A count is at least 0; times
     /// are 1–5 by the documentation, and 0 where nothing is tried again.
     fn integer(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
-        let integer = match value {
-            Value::Number(number) => number::whole(number),
-            Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
-            Value::Text(text) => digits(&text.decode()),
-            _ => f64::NAN,
-        };
+        if matches!(value, Value::Text(text) if self.is_empty(field, text)) {
+            return f64::NAN;
+        }
+        let integer = coerce::integer(value);
         if integer.is_nan() {
             return self.refused(field, value);
         }
@@ -210,6 +221,23 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
         length(count).into()
     }
 
+    /// N10 and N11: an object with one documented key. What else it holds is kept as JSON, the
+    /// length of which is returned.
+    fn extend_para(&mut self, field: Field, value: Value<'_>) -> f64 {
+        if matches!(value, Value::Text(text) if text.is_empty()) {
+            return f64::NAN;
+        }
+        let Some(json) = extend_para::object(value) else {
+            return self.refused(field, value);
+        };
+        let ExtendPara { file_version, others } = ExtendPara::of_object(&json);
+        if !matches!(file_version, Value::Null) {
+            let length = self.text(Field::FileVersion, Kind::Text, file_version);
+            self.task.numbers.set(Field::FileVersion, length);
+        }
+        if others.is_empty() { f64::NAN } else { self.push(&others) }
+    }
+
     /// N2: an empty text where none belongs is absent.
     fn is_empty(&mut self, field: Field, text: Text<'_>) -> bool {
         let empty = text.is_empty();
@@ -223,17 +251,4 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
 /// A length: nothing in this memory is longer than 2^32 − 1 bytes.
 fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
-}
-
-/// The time that a text in the platform's form means.
-fn epoch_ms(text: &str) -> f64 {
-    Timestamp::parse(text).map_or(f64::NAN, Timestamp::epoch_ms)
-}
-
-/// The integer that a text means: `^ *-?[0-9]+ *$`.
-fn digits(text: &str) -> f64 {
-    let trimmed = trim_spaces(text);
-    let digits = trimmed.strip_prefix('-').unwrap_or(trimmed);
-    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { number::whole(trimmed) } else { f64::NAN }
 }

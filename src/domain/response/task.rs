@@ -3,6 +3,7 @@
 //! compared and judged in this form, too: one loop over the table of fields does for all.
 
 use super::field::{Field, Kind};
+use super::task_enums::{ExecuteType, OperateType, Status};
 use crate::domain::issue::ValidationIssue;
 
 /// One upgrade task (`QueryUpgradeTaskOutDTO`).
@@ -164,66 +165,4 @@ fn length(number: f64) -> usize {
 /// A place among words; what is none is behind all of them.
 fn place(number: f64) -> usize {
     if number >= 0.0 { length(number) } else { usize::MAX }
-}
-
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal),* }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-        pub enum $name {
-            $($(#[$doc])* $variant,)*
-            /// A word that the documentation does not have.
-            #[default]
-            Unknown,
-        }
-
-        impl $name {
-            /// The words of the platform, in the order of the variants.
-            pub const WORDS: &[&str] = &[$($word),*];
-
-            /// The meaning of the word at this place among the words.
-            #[must_use]
-            pub fn at(index: usize) -> Self {
-                [$(Self::$variant),*].get(index).copied().unwrap_or_default()
-            }
-        }
-    };
-}
-
-words! {
-    /// What is upgraded.
-    OperateType {
-        /// The firmware.
-        FirmwareUpgrade "firmware_upgrade",
-        /// The software.
-        SoftwareUpgrade "software_upgrade"
-    }
-}
-
-words! {
-    /// How a task is going.
-    Status {
-        /// Waiting to be executed.
-        Wait "wait",
-        /// Being executed.
-        Processing "processing",
-        /// Failed.
-        Failed "failed",
-        /// Succeeded.
-        Success "success",
-        /// Stopped.
-        Stop "stop"
-    }
-}
-
-words! {
-    /// When a task is executed.
-    ExecuteType {
-        /// At once; the default.
-        Now "now",
-        /// When a device comes online.
-        DeviceOnline "device_online",
-        /// In the window of the policy.
-        Custom "custom"
-    }
 }

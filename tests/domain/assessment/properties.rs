@@ -6,7 +6,8 @@ use iot_upgrade_task::domain::assessment::reason::ReasonCode::{self, *};
 use iot_upgrade_task::domain::assessment::verdict::{Verdict, next_change_ms};
 use iot_upgrade_task::domain::json::number::GREATEST_SAFE;
 use iot_upgrade_task::domain::response::field::Field;
-use iot_upgrade_task::domain::response::task::{ExecuteType, Status, Task};
+use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
 use proptest::prelude::*;
 
 use super::assess::{codes, in_a_window};

@@ -1,5 +1,5 @@
 use iot_upgrade_task::domain::polling::interval::{Range, after_failure_ms, interval_ms};
-use iot_upgrade_task::domain::response::task::Status;
+use iot_upgrade_task::domain::response::task_enums::Status;
 use proptest::prelude::*;
 
 const DEFAULT: Range = Range { min_ms: 5_000, max_ms: 60_000 };

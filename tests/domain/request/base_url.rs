@@ -1,13 +1,10 @@
 use super::arguments::text;
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::request::base_url::BaseUrl;
-use iot_upgrade_task::domain::request::header::OperationId;
+use iot_upgrade_task::domain::request::operation_id::OperationId;
 use proptest::prelude::*;
 
-#[track_caller]
-fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
-    assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
-}
+use crate::support::refused;
 
 /// What `new URL(href)` is, for an href that it would not change.
 fn url(href: &str) -> String {

@@ -3,6 +3,8 @@ use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::request::argument::Given;
 use iot_upgrade_task::domain::request::options::{CLIENT, Options, PARSE, QUERY, Validation};
 
+use crate::support::refused;
+
 /// Reads the options of a client.
 fn client<'a>(
     entries: impl IntoIterator<Item = (&'a str, Given)>,
@@ -18,11 +20,6 @@ fn read<const N: usize>(entries: [(&str, Given); N]) -> Result<Options, Box<Fail
 }
 
 const HINT: &str = "Correct the options in the calling code.";
-
-#[track_caller]
-fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
-    assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
-}
 
 #[track_caller]
 fn assert_defaults(options: Result<Options, Box<Failure>>) {

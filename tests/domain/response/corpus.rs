@@ -8,7 +8,7 @@ use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::interpret::{self, Answer, Asked, Body};
-use iot_upgrade_task::domain::session::retry::RetryAfter;
+use iot_upgrade_task::domain::response::retry_after::RetryAfter;
 use serde_json::Value;
 
 use crate::support::{asked, at, remove, to_json};

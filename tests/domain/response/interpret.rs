@@ -3,7 +3,7 @@ use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::interpret::{self, Answer, Asked, Body};
-use iot_upgrade_task::domain::session::retry::RetryAfter;
+use iot_upgrade_task::domain::response::retry_after::RetryAfter;
 
 use crate::support::{
     BASE, NOW_MS, asked, failed, failure, missing, ok, task, violation, with, without,

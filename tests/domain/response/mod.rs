@@ -8,3 +8,4 @@ mod mutated_bodies;
 mod normalizer;
 mod normalizer_values;
 mod platform_error;
+mod retry_after;

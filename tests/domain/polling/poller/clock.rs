@@ -3,7 +3,8 @@
 use iot_upgrade_task::domain::polling::interval::Range;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
 use iot_upgrade_task::domain::response::field::Field;
-use iot_upgrade_task::domain::response::task::{ExecuteType, Status, Task};
+use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
 
 use super::driver::{leads_to, updates};
 use super::script::{

@@ -5,7 +5,8 @@ use iot_upgrade_task::domain::assessment::verdict::Verdict;
 use iot_upgrade_task::domain::polling::diff::{Changes, changes};
 use iot_upgrade_task::domain::polling::poller::Update;
 use iot_upgrade_task::domain::request::secrets::Secrets;
-use iot_upgrade_task::domain::response::task::{Status, Task};
+use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::response::task_enums::Status;
 use proptest::prelude::*;
 
 use super::arbitrary::any_script;

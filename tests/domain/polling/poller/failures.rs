@@ -3,7 +3,7 @@
 use iot_upgrade_task::domain::error::{ErrorCode, Failure};
 use iot_upgrade_task::domain::polling::interval::Range;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
-use iot_upgrade_task::domain::response::task::Status;
+use iot_upgrade_task::domain::response::task_enums::Status;
 
 use super::driver::{What, drive, leads_to};
 use super::script::{

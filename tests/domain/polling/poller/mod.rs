@@ -11,7 +11,7 @@ mod steering;
 
 use iot_upgrade_task::domain::issue::IssueCode;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
-use iot_upgrade_task::domain::response::task::Status;
+use iot_upgrade_task::domain::response::task_enums::Status;
 
 use self::driver::{leads_to, updates};
 use self::script::{
