@@ -1,26 +1,30 @@
-//! Enums whose variants have a word each in the public types.
+//! Enums whose variants are words in the public types.
 
-/// An enum with `ALL` its variants, in their order, and the `word` of each.
-macro_rules! worded {
+/// An enum of words. Beside the variants it has `ALL` of them and their `WORDS`, both in the
+/// order of the declaration, and the `word` of each.
+macro_rules! string_enum {
     (
         $(#[$about:meta])*
-        pub enum $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal,)* }
+        pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }
     ) => {
         $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $name { $($(#[$doc])* $variant,)* }
 
         impl $name {
             /// Every variant, in the order of the public type.
             pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
 
+            /// The words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
             /// The word that stands for it.
             #[must_use]
             pub fn word(self) -> &'static str {
-                static WORDS: [&str; [$($word),*].len()] = [$($word),*];
-                WORDS.get(self as usize).copied().unwrap_or_default()
+                Self::WORDS.get(self as usize).copied().unwrap_or_default()
             }
         }
     };
 }
 
-pub(in crate::domain) use worded;
+pub(in crate::domain) use string_enum;

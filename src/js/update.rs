@@ -4,7 +4,7 @@ use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use super::{error, task};
-use crate::domain::polling::poller::Update;
+use crate::domain::polling::update::Update;
 
 #[wasm_bindgen(module = "/src/js/update.js")]
 extern "C" {

@@ -6,7 +6,7 @@ use super::verdict::{Verdict, Window};
 use crate::domain::response::field::Field;
 use crate::domain::response::task::Numbers;
 use crate::domain::response::task_enums::Status;
-use crate::domain::string_enum::worded;
+use crate::domain::string_enum::string_enum;
 
 /// One reason.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,39 +21,38 @@ pub struct Reason {
 /// The params of a reason.
 pub type Params = [f64; 2];
 
-worded! {
+string_enum! {
     /// The kinds of reason, in the order in which an assessment has them: what explains the
     /// verdict, what went wrong, what is to come, what is doubtful.
     ///
     /// Devices are not spoken of when there is `nothing_to_do`.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum ReasonCode {
         /// The window begins at `time`: with the verdict `scheduled`, and only then.
-        StartsAt "starts_at",
+        StartsAt = "starts_at",
         /// The window ended at `time` with devices `left`, waiting or in progress: with the
         /// verdict `window_closed`, and only then.
-        WindowEndedAt "window_ended_at",
+        WindowEndedAt = "window_ended_at",
         /// `count` devices failed, those that timed out included.
-        DevicesFailed "devices_failed",
+        DevicesFailed = "devices_failed",
         /// `count` devices failed by running out of time.
-        DevicesTimedOut "devices_timed_out",
+        DevicesTimedOut = "devices_timed_out",
         /// `count` devices were stopped.
-        DevicesStopped "devices_stopped",
+        DevicesStopped = "devices_stopped",
         /// The platform may try what failed again, up to so many `times`: a device or the task
         /// failed, the policy has retries, and nothing speaks against them. (The task was not
         /// stopped, its window is not over, its status is known.)
-        MayBeRetried "may_be_retried",
+        MayBeRetried = "may_be_retried",
         /// `count` devices wait; when the task is over, it never reached them.
-        DevicesWaiting "devices_waiting",
+        DevicesWaiting = "devices_waiting",
         /// The window ends at `time`, and devices are `left`, waiting or in progress: if any still
         /// are by then, the verdict becomes `window_closed`.
-        WindowEndsAt "window_ends_at",
+        WindowEndsAt = "window_ends_at",
         /// `count` devices are in no result.
-        CountsUnaccounted "counts_unaccounted",
+        CountsUnaccounted = "counts_unaccounted",
         /// The results are of `sum` devices, more than the `total`.
-        CountsExceedTotal "counts_exceed_total",
+        CountsExceedTotal = "counts_exceed_total",
         /// The answer has `count` issues.
-        AnswerHasIssues "answer_has_issues",
+        AnswerHasIssues = "answer_has_issues",
     }
 }
 

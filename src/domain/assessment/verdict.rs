@@ -4,36 +4,35 @@ use super::counts::Counts;
 use crate::domain::response::field::Field;
 use crate::domain::response::task::Numbers;
 use crate::domain::response::task_enums::{ExecuteType, Status};
-use crate::domain::string_enum::worded;
+use crate::domain::string_enum::string_enum;
 
-worded! {
+string_enum! {
     /// How a task is going.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum Verdict {
         /// Its window has not begun.
-        Scheduled "scheduled",
+        Scheduled = "scheduled",
         /// The platform has not begun it.
-        Queued "queued",
+        Queued = "queued",
         /// Nothing is wrong: the rest of the devices have to come online.
-        WaitingForDevices "waiting_for_devices",
+        WaitingForDevices = "waiting_for_devices",
         /// Devices are being upgraded.
-        InProgress "in_progress",
+        InProgress = "in_progress",
         /// The same, and some have failed.
-        InProgressWithFailures "in_progress_with_failures",
+        InProgressWithFailures = "in_progress_with_failures",
         /// Its window is over, and devices are left.
-        WindowClosed "window_closed",
+        WindowClosed = "window_closed",
         /// It succeeded, and no device failed.
-        Succeeded "succeeded",
+        Succeeded = "succeeded",
         /// It is over: some devices failed, or it failed although some succeeded.
-        FinishedWithFailures "finished_with_failures",
+        FinishedWithFailures = "finished_with_failures",
         /// It failed, and no device succeeded.
-        Failed "failed",
+        Failed = "failed",
         /// Somebody stopped it.
-        Stopped "stopped",
+        Stopped = "stopped",
         /// It has no devices.
-        NothingToDo "nothing_to_do",
+        NothingToDo = "nothing_to_do",
         /// Its status is a word that the documentation does not have.
-        Unknown "unknown",
+        Unknown = "unknown",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The platform's answer as a table: every field that this package reads, where it stands
 //! and what it should hold (wire contract, "Response table").
 
-use super::task_enums::{ExecuteType, OperateType, Status};
+use super::task_enums::{ExecuteType, OperateType, Status, documented};
 use crate::domain::json::text::Text;
 
 /// An object of the answer.
@@ -74,9 +74,9 @@ impl Kind {
     #[must_use]
     pub fn words(self) -> &'static [&'static str] {
         match self {
-            Self::OperateType => OperateType::WORDS,
-            Self::Status => Status::WORDS,
-            Self::ExecuteType => ExecuteType::WORDS,
+            Self::OperateType => documented(OperateType::WORDS),
+            Self::Status => documented(Status::WORDS),
+            Self::ExecuteType => documented(ExecuteType::WORDS),
             _ => &[],
         }
     }

@@ -146,13 +146,13 @@ impl Numbers {
     /// How the task is going.
     #[must_use]
     pub fn status(&self) -> Status {
-        Status::at(place(self.of(Field::Status)))
+        Status::ALL.get(place(self.of(Field::Status))).copied().unwrap_or_default()
     }
 
     /// When it is executed.
     #[must_use]
     pub fn execute_type(&self) -> ExecuteType {
-        ExecuteType::at(place(self.of(Field::ExecuteType)))
+        ExecuteType::ALL.get(place(self.of(Field::ExecuteType))).copied().unwrap_or_default()
     }
 }
 

@@ -1,63 +1,59 @@
 //! The words of the platform.
 
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal),* }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-        pub enum $name {
-            $($(#[$doc])* $variant,)*
-            /// A word that the documentation does not have.
-            #[default]
-            Unknown,
-        }
+use crate::domain::string_enum::string_enum;
 
-        impl $name {
-            /// The words of the platform, in the order of the variants.
-            pub const WORDS: &[&str] = &[$($word),*];
-
-            /// The meaning of the word at this place among the words.
-            #[must_use]
-            pub fn at(index: usize) -> Self {
-                [$(Self::$variant),*].get(index).copied().unwrap_or_default()
-            }
-        }
-    };
-}
-
-words! {
+string_enum! {
     /// What is upgraded.
-    OperateType {
+    #[derive(Default)]
+    pub enum OperateType {
         /// The firmware.
-        FirmwareUpgrade "firmware_upgrade",
+        FirmwareUpgrade = "firmware_upgrade",
         /// The software.
-        SoftwareUpgrade "software_upgrade"
+        SoftwareUpgrade = "software_upgrade",
+        /// A word that the documentation does not have.
+        #[default]
+        Unknown = "unknown",
     }
 }
 
-words! {
+string_enum! {
     /// How a task is going.
-    Status {
+    #[derive(Default)]
+    pub enum Status {
         /// Waiting to be executed.
-        Wait "wait",
+        Wait = "wait",
         /// Being executed.
-        Processing "processing",
+        Processing = "processing",
         /// Failed.
-        Failed "failed",
+        Failed = "failed",
         /// Succeeded.
-        Success "success",
+        Success = "success",
         /// Stopped.
-        Stop "stop"
+        Stop = "stop",
+        /// A word that the documentation does not have.
+        #[default]
+        Unknown = "unknown",
     }
 }
 
-words! {
+string_enum! {
     /// When a task is executed.
-    ExecuteType {
+    #[derive(Default)]
+    pub enum ExecuteType {
         /// At once; the default.
-        Now "now",
+        Now = "now",
         /// When a device comes online.
-        DeviceOnline "device_online",
+        DeviceOnline = "device_online",
         /// In the window of the policy.
-        Custom "custom"
+        Custom = "custom",
+        /// A word that the documentation does not have.
+        #[default]
+        Unknown = "unknown",
     }
+}
+
+/// The words that the platform documents: all but the last, which stands for any other.
+#[must_use]
+pub fn documented(words: &'static [&'static str]) -> &'static [&'static str] {
+    words.split_last().map_or(&[], |(_unknown, documented)| documented)
 }

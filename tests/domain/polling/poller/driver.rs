@@ -4,7 +4,9 @@
 use std::collections::VecDeque;
 
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::polling::poller::{Course, Outcome, Step, Surroundings, Update};
+use iot_upgrade_task::domain::polling::poller::{Course, Outcome, Step};
+use iot_upgrade_task::domain::polling::schedule::Surroundings;
+use iot_upgrade_task::domain::polling::update::Update;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 
 use super::script::{Event, Reply, Script};

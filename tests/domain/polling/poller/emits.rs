@@ -3,7 +3,7 @@
 use iot_upgrade_task::domain::assessment::assess_task;
 use iot_upgrade_task::domain::assessment::verdict::Verdict;
 use iot_upgrade_task::domain::polling::diff::{Changes, changes};
-use iot_upgrade_task::domain::polling::poller::Update;
+use iot_upgrade_task::domain::polling::update::Update;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::task_enums::Status;
