@@ -1,59 +1,71 @@
-//! When the next call may be sent, so that the platform's flow control never has to refuse one.
+//! When the next request may be sent, so that the platform's flow control never has to refuse one.
 //!
-//! Nobody here knows when within a call the platform counts it. So a call counts from its
-//! sending until a minute after its end, and no more calls than the limit count at a time.
-//! Then no minute at the platform holds more: when the call sent last of those that arrived
+//! It is not known when within a request the platform counts it. So a request counts from its
+//! sending until a minute after its end, and no more requests than the limit count at a time.
+//! Then no minute at the platform holds more: when the request sent last of those that arrived
 //! in it was sent, each of the others had been sent, and had ended less than a minute ago or
 //! not at all; so all of them counted together.
 
+use super::backoff::MAX_DELAY_MS;
+
 const MINUTE_MS: f64 = 60_000.0;
 
-/// A browser's timer takes a longer delay for none at all.
-const MAX_DELAY_MS: f64 = i32::MAX as f64;
+/// A request that was sent or waits for its permit. All times are monotonic milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PermitRecord {
+    /// When it was sent; `None` while it waits.
+    pub sent_ms: Option<f64>,
+    /// When it ended, however it ended; `None` until then.
+    pub ended_ms: Option<f64>,
+    /// The `requestsPerMinute` of its client.
+    pub limit: u32,
+}
 
-/// A call that was sent or waits to be, as JavaScript hands it over: when it was sent (NaN: it
-/// waits), when it ended, however it ended (NaN: not yet), and the `requestsPerMinute` of its
-/// client. All times are monotonic milliseconds.
-pub type Place = [f64; 3];
+impl PermitRecord {
+    fn is_waiting(&self) -> bool {
+        self.sent_ms.is_none()
+    }
 
-/// Whether a call takes one of the places. A time that is still to come is left from before
-/// the clock was set back and says nothing; who waits takes none.
-fn counts([sent_ms, ended_ms, _]: Place, now_ms: f64) -> bool {
-    sent_ms <= now_ms && (ended_ms.is_nan() || (0.0..=MINUTE_MS).contains(&(now_ms - ended_ms)))
+    /// When it was sent, where it counts against the limit. A time that is still to come is left
+    /// from before the clock was set back and means nothing.
+    fn counted_since_ms(&self, now_ms: f64) -> Option<f64> {
+        let is_recent = |ended_ms| (0.0..=MINUTE_MS).contains(&(now_ms - ended_ms));
+        self.sent_ms.filter(|sent_ms| *sent_ms <= now_ms && self.ended_ms.is_none_or(is_recent))
+    }
 }
 
 /// How many of the oldest records are needed no longer: those before the first that counts.
-/// The calls are given in the order of sending, and then all who wait.
+/// The requests are in the order of sending, followed by all that wait.
 #[must_use]
-pub fn expired(places: &[Place], now_ms: f64) -> usize {
-    let is_needed = |place: &Place| counts(*place, now_ms) || place[0].is_nan();
-    places.iter().position(is_needed).unwrap_or(places.len())
+pub fn expired(records: &[PermitRecord], now_ms: f64) -> usize {
+    let is_needed =
+        |record: &PermitRecord| record.is_waiting() || record.counted_since_ms(now_ms).is_some();
+    records.iter().position(is_needed).unwrap_or(records.len())
 }
 
-/// In how many milliseconds, a whole number, whoever is first in the queue looks again: 0 to
-/// send now, infinity for when a call in flight has ended. Given are the same places, and until
-/// when nobody may send because the platform said so.
+/// After how many milliseconds, a whole number, the first in the queue checks again: 0 to send
+/// now, infinity for when a request in flight has ended. `blocked_until_ms`: until when the
+/// platform wants no requests.
 ///
-/// The smallest limit in use holds: those of the calls that count and of all who wait.
+/// The smallest limit in use holds: those of the requests that count and of all that wait.
 #[must_use]
-pub fn in_ms(places: &[Place], blocked_until_ms: f64, now_ms: f64) -> f64 {
+pub fn delay_ms(records: &[PermitRecord], blocked_until_ms: f64, now_ms: f64) -> f64 {
     // Loops, not iterators: this is part of the download.
-    let mut count = 0.0;
-    let mut limit = f64::INFINITY;
+    let mut count = 0_u32;
+    let mut limit = u32::MAX;
     let mut first_end_ms = f64::INFINITY;
-    for place in places {
-        let counts = counts(*place, now_ms);
+    for record in records {
+        let counts = record.counted_since_ms(now_ms).is_some();
         if counts {
-            count += 1.0;
-            // The lesser of a number and NaN is the number.
-            first_end_ms = first_end_ms.min(place[1]);
+            count += 1;
+            first_end_ms = first_end_ms.min(record.ended_ms.unwrap_or(f64::INFINITY));
         }
-        if counts || place[0].is_nan() {
-            limit = limit.min(place[2]);
+        if counts || record.is_waiting() {
+            limit = limit.min(record.limit);
         }
     }
-    let limit = limit.max(1.0);
-    let mut free_at_ms = blocked_until_ms.max(paced_until_ms(places, limit, now_ms));
+    let limit = limit.max(1);
+    let mut free_at_ms = blocked_until_ms.max(next_slot_ms(records, limit.into(), now_ms));
     let is_full = count >= limit;
     if is_full {
         if first_end_ms.is_infinite() {
@@ -63,33 +75,33 @@ pub fn in_ms(places: &[Place], blocked_until_ms: f64, now_ms: f64) -> f64 {
     }
     if is_full || free_at_ms > now_ms {
         // The next whole millisecond: rounding must not wake anyone too early.
-        ((free_at_ms - now_ms).max(0.0).floor() + 1.0).min(MAX_DELAY_MS)
+        ((free_at_ms - now_ms).max(0.0).floor() + 1.0).min(MAX_DELAY_MS.into())
     } else {
         0.0
     }
 }
 
-/// Until when the pace holds back the next call: a fifth of the limit may go at once, the
+/// Until when the pace holds back the next request: a fifth of the limit may go at once, the
 /// rest is spread evenly over the minute.
 ///
 /// A token bucket in terms of sending times: it holds a fifth of the limit and gets one token
-/// a step, so a span shorter than n steps holds at most that fifth and n − 1 calls. The step
-/// is such that a whole minute comes to the limit itself. That span is what the places are
-/// for; the shorter ones are checked here, and a call without a place is older than they are.
-fn paced_until_ms(places: &[Place], limit: f64, now_ms: f64) -> f64 {
+/// a step, so a span shorter than n steps holds at most that fifth and n − 1 requests. The step
+/// is such that a whole minute comes to the limit itself. That span is what the records are
+/// for; the shorter ones are checked here, and a request without a record is older than they are.
+fn next_slot_ms(records: &[PermitRecord], limit: f64, now_ms: f64) -> f64 {
     let burst = (limit / 5.0).floor().max(1.0);
     let rest = limit - burst;
     let step_ms = MINUTE_MS / (rest + 1.0);
     let mut until_ms = f64::NEG_INFINITY;
-    // Below 1, a call is of the fifth that may go at once.
+    // Below 1, a request is of the fifth that may go at once.
     let mut steps = 1.0 - burst;
-    for place in places.iter().rev().filter(|place| counts(**place, now_ms)) {
+    for sent_ms in records.iter().rev().filter_map(|record| record.counted_since_ms(now_ms)) {
         steps += 1.0;
         if steps > rest {
             break;
         }
         if steps >= 1.0 {
-            until_ms = until_ms.max(place[0] + steps * step_ms);
+            until_ms = until_ms.max(sent_ms + steps * step_ms);
         }
     }
     until_ms

@@ -1,14 +1,14 @@
-use iot_upgrade_task::domain::rate_limiter::{Place, expired, in_ms};
+use iot_upgrade_task::domain::rate_limiter::{PermitRecord, delay_ms, expired};
 use proptest::prelude::*;
 
 const MINUTE_MS: f64 = 60_000.0;
 const ROUNDING_MS: f64 = 1e-6;
 /// When a call ended that is in flight.
-const IN_FLIGHT: f64 = f64::NAN;
+const IN_FLIGHT: Option<f64> = None;
 
-/// Somebody who waits.
-fn waiting(limit: u32) -> Place {
-    [f64::NAN, f64::NAN, limit.into()]
+/// A request that waits.
+fn waiting(limit: u32) -> PermitRecord {
+    PermitRecord { sent_ms: None, ended_ms: None, limit }
 }
 
 /// A call that somebody wants to make.
@@ -50,8 +50,9 @@ fn make(asks: &[Ask]) -> Vec<Made> {
         loop {
             let calls = made.iter().map(|made| record(made, now_ms));
             let here = asks.iter().skip(position).take_while(|(asked_ms, _)| *asked_ms <= now_ms);
-            let places: Vec<Place> = calls.chain(here.map(|(_, ask)| waiting(ask.limit))).collect();
-            match in_ms(&places[expired(&places, now_ms)..], 0.0, now_ms) {
+            let records: Vec<PermitRecord> =
+                calls.chain(here.map(|(_, ask)| waiting(ask.limit))).collect();
+            match delay_ms(&records[expired(&records, now_ms)..], 0.0, now_ms) {
                 0.0 => break,
                 f64::INFINITY => {
                     let ends = made.iter().map(|made| made.ended_ms);
@@ -72,9 +73,12 @@ fn make(asks: &[Ask]) -> Vec<Made> {
     made
 }
 
-fn record(made: &Made, now_ms: f64) -> Place {
-    let ended_ms = if made.ended_ms <= now_ms { made.ended_ms } else { IN_FLIGHT };
-    [made.sent_ms, ended_ms, made.limit.into()]
+fn sent_at(sent_ms: f64, ended_ms: impl Into<Option<f64>>, limit: u32) -> PermitRecord {
+    PermitRecord { sent_ms: Some(sent_ms), ended_ms: ended_ms.into(), limit }
+}
+
+fn record(made: &Made, now_ms: f64) -> PermitRecord {
+    sent_at(made.sent_ms, Some(made.ended_ms).filter(|ended_ms| *ended_ms <= now_ms), made.limit)
 }
 
 /// So many asks at once, each taking so long.
@@ -87,8 +91,8 @@ fn sent(made: &[Made]) -> Vec<f64> {
 }
 
 #[track_caller]
-fn waits(places: &[Place], blocked_until_ms: f64, now_ms: f64, expected_ms: f64) {
-    assert!((in_ms(places, blocked_until_ms, now_ms) - expected_ms).abs() < f64::EPSILON);
+fn waits(records: &[PermitRecord], blocked_until_ms: f64, now_ms: f64, expected_ms: f64) {
+    assert!((delay_ms(records, blocked_until_ms, now_ms) - expected_ms).abs() < f64::EPSILON);
 }
 
 #[test]
@@ -127,24 +131,24 @@ fn even_traffic_gets_the_whole_limit() {
 
 #[test]
 fn a_call_counts_from_its_sending_until_a_minute_after_its_end() {
-    let places = |ended_ms| [[1_000.0, ended_ms, 1.0], waiting(1)];
-    assert!(in_ms(&places(IN_FLIGHT), 0.0, 1_000.0).is_infinite());
-    assert!(in_ms(&places(IN_FLIGHT), 0.0, 500_000.0).is_infinite());
-    waits(&places(5_000.0), 0.0, 5_000.0, 60_001.0);
-    waits(&places(5_000.0), 0.0, 64_999.5, 1.0);
-    waits(&places(5_000.0), 0.0, 65_001.0, 0.0);
+    let records = |ended_ms| [sent_at(1_000.0, ended_ms, 1), waiting(1)];
+    assert!(delay_ms(&records(IN_FLIGHT), 0.0, 1_000.0).is_infinite());
+    assert!(delay_ms(&records(IN_FLIGHT), 0.0, 500_000.0).is_infinite());
+    waits(&records(Some(5_000.0)), 0.0, 5_000.0, 60_001.0);
+    waits(&records(Some(5_000.0)), 0.0, 64_999.5, 1.0);
+    waits(&records(Some(5_000.0)), 0.0, 65_001.0, 0.0);
 }
 
 #[test]
 fn the_smallest_limit_in_use_holds() {
-    let places = |limit| [[0.0, 100.0, limit], [0.0, 200.0, limit], waiting(100)];
-    let [one, other, here] = places(100.0);
+    let records = |limit| [sent_at(0.0, 100.0, limit), sent_at(0.0, 200.0, limit), waiting(100)];
+    let [one, other, here] = records(100);
     let with_a_careful_one = [one, other, here, waiting(1)];
     waits(&[one, other, here], 0.0, 1_000.0, 0.0);
     waits(&with_a_careful_one, 0.0, 1_000.0, 59_101.0);
     waits(&with_a_careful_one, 0.0, 60_101.0, 100.0);
-    waits(&places(1.0), 0.0, 1_000.0, 59_101.0);
-    waits(&places(1.0), 0.0, 60_201.0, 0.0);
+    waits(&records(1), 0.0, 1_000.0, 59_101.0);
+    waits(&records(1), 0.0, 60_201.0, 0.0);
 }
 
 #[test]
@@ -157,18 +161,19 @@ fn all_wait_while_the_platform_throttles() {
 
 #[test]
 fn a_clock_set_back_makes_nobody_wait() {
-    waits(&[[9e9, 9e9, 1.0], waiting(1)], 0.0, 0.0, 0.0);
-    waits(&[[9e9, IN_FLIGHT, 1.0], waiting(1)], 0.0, 0.0, 0.0);
+    waits(&[sent_at(9e9, 9e9, 1), waiting(1)], 0.0, 0.0, 0.0);
+    waits(&[sent_at(9e9, IN_FLIGHT, 1), waiting(1)], 0.0, 0.0, 0.0);
 }
 
 #[test]
 fn records_are_kept_from_the_first_that_counts() {
-    let ended = |ended_ms| [0.0, ended_ms, 1.0];
-    let places = [ended(1.0), ended(2.0), ended(50_000.0), ended(3.0), ended(IN_FLIGHT)];
-    assert_eq!(expired(&places, 60_000.0), 0);
-    assert_eq!(expired(&places, 60_001.5), 1);
-    assert_eq!(expired(&places, 60_500.0), 2);
-    assert_eq!(expired(&places, 1e9), 4);
+    let ended = |ended_ms: f64| sent_at(0.0, ended_ms, 1);
+    let in_flight = sent_at(0.0, IN_FLIGHT, 1);
+    let records = [ended(1.0), ended(2.0), ended(50_000.0), ended(3.0), in_flight];
+    assert_eq!(expired(&records, 60_000.0), 0);
+    assert_eq!(expired(&records, 60_001.5), 1);
+    assert_eq!(expired(&records, 60_500.0), 2);
+    assert_eq!(expired(&records, 1e9), 4);
     assert_eq!(expired(&[ended(1.0)], 1e9), 1);
     assert_eq!(expired(&[ended(1.0), waiting(1)], 1e9), 1);
 }
@@ -227,16 +232,16 @@ proptest! {
 
     #[test]
     fn any_numbers_are_answered(
-        places in prop::collection::vec(any::<Place>(), 0..9),
+        sent in prop::collection::vec(any::<(f64, Option<f64>, u32)>(), 0..9),
         limits in prop::collection::vec(any::<u32>(), 0..9),
         blocked_until_ms in any::<f64>(),
         now_ms in any::<f64>(),
     ) {
-        let calls = places.into_iter().filter(|place| !place[0].is_nan());
-        let places: Vec<Place> = calls.chain(limits.into_iter().map(waiting)).collect();
-        let ms = in_ms(&places, blocked_until_ms, now_ms);
-        let kept = &places[expired(&places, now_ms)..];
-        prop_assert_eq!(ms.to_bits(), in_ms(kept, blocked_until_ms, now_ms).to_bits());
+        let calls = sent.into_iter().map(|(sent_ms, ended_ms, limit)| sent_at(sent_ms, ended_ms, limit));
+        let records: Vec<PermitRecord> = calls.chain(limits.into_iter().map(waiting)).collect();
+        let ms = delay_ms(&records, blocked_until_ms, now_ms);
+        let kept = &records[expired(&records, now_ms)..];
+        prop_assert_eq!(ms.to_bits(), delay_ms(kept, blocked_until_ms, now_ms).to_bits());
         let is_whole = ms.fract() == 0.0 && (0.0..=2_147_483_647.0).contains(&ms);
         prop_assert!(is_whole || ms.is_infinite(), "{}", ms);
     }
