@@ -6,7 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::domain::task::Task;
+use crate::domain::response::task::Task;
 
 #[wasm_bindgen(module = "/src/js/task.js")]
 extern "C" {

@@ -1,12 +1,12 @@
 //! Every way in which asking can fail, and what to do about it.
 
 use super::issue::ValidationIssue;
-use super::words::worded;
+use super::string_enum::string_enum;
 
 /// A failed call, as the caller gets it: the fields of the public `UpgradeTaskError`.
 ///
 /// It holds no secret: what came from the platform or a proxy was scrubbed when it was
-/// put here (see [`Secrets`](super::secrets::Secrets)).
+/// put here (see [`Secrets`](super::request::secrets::Secrets)).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
     /// What a caller branches on.
@@ -75,33 +75,32 @@ impl Failure {
     }
 }
 
-worded! {
+string_enum! {
     /// The closed set of failures.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum ErrorCode {
         /// An argument or option cannot be used; nothing was sent.
-        InvalidArgument "invalid_argument",
+        InvalidArgument = "invalid_argument",
         /// The request got no complete answer: offline, DNS, TLS, a redirect, CORS.
-        Network "network",
+        Network = "network",
         /// No complete answer in time.
-        Timeout "timeout",
+        Timeout = "timeout",
         /// The platform does not accept the access token or app key (1010005, HTTP 401).
-        Unauthorized "unauthorized",
+        Unauthorized = "unauthorized",
         /// The application asks more often than the platform allows (1010009, HTTP 429).
-        Throttled "throttled",
+        Throttled = "throttled",
         /// The platform calls the request malformed (120015).
-        BadRequest "bad_request",
+        BadRequest = "bad_request",
         /// The platform knows no such task (123009).
-        TaskNotFound "task_not_found",
+        TaskNotFound = "task_not_found",
         /// Any other code of the platform.
-        PlatformError "platform_error",
+        PlatformError = "platform_error",
         /// An HTTP status that is not 2xx, without a code of the platform: a proxy's page.
-        HttpError "http_error",
+        HttpError = "http_error",
         /// A 2xx answer that is not JSON.
-        InvalidJson "invalid_json",
+        InvalidJson = "invalid_json",
         /// A 2xx answer that is JSON, but no usable task; or too large; or, when strict, odd.
-        InvalidResponse "invalid_response",
+        InvalidResponse = "invalid_response",
         /// The WebAssembly cannot be loaded, or a defect of this package.
-        InternalError "internal_error",
+        InternalError = "internal_error",
     }
 }

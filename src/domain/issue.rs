@@ -1,6 +1,6 @@
 //! What an answer got wrong without being useless: one [`ValidationIssue`] for each oddity.
 
-use super::words::worded;
+use super::string_enum::string_enum;
 
 /// Something odd in an answer; the rest of the task survives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,37 +31,35 @@ impl ValidationIssue {
     }
 }
 
-worded! {
+string_enum! {
     /// The kinds of oddity.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
     pub enum IssueCode {
         /// A field that the documentation requires is absent or null.
-        Missing "missing",
+        Missing = "missing",
         /// The value has another JSON type than documented.
-        WrongType "wrong_type",
+        WrongType = "wrong_type",
         /// A word that is none of the documented ones.
-        UnknownValue "unknown_value",
+        UnknownValue = "unknown_value",
         /// A time that is not `yyyyMMdd'T'HHmmss'Z'` or does not exist.
-        BadTimestamp "bad_timestamp",
+        BadTimestamp = "bad_timestamp",
         /// A number outside its documented range.
-        OutOfRange "out_of_range",
+        OutOfRange = "out_of_range",
         /// An integer beyond ±(2^53−1), which a JavaScript number cannot hold.
-        UnsafeInteger "unsafe_integer",
+        UnsafeInteger = "unsafe_integer",
         /// A list longer than the documented 256.
-        TooMany "too_many",
+        TooMany = "too_many",
         /// Two fields contradict each other.
-        Inconsistent "inconsistent",
+        Inconsistent = "inconsistent",
     }
 }
 
-worded! {
+string_enum! {
     /// How bad an oddity is.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Severity {
         /// Another form of a value whose meaning is plain, such as `"3"` for `3`.
-        Coerced "coerced",
+        Coerced = "coerced",
         /// The documentation is broken; nothing sensible could be made of the value, or it
         /// contradicts another.
-        Violation "violation",
+        Violation = "violation",
     }
 }

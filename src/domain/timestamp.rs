@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::error::Failure;
-use super::given::quoted;
-use super::number;
+use super::json::number;
+use super::truncate::quoted;
 
 const DAY: i64 = 86_400;
 const FIRST: i64 = -62_167_219_200; // 00000101T000000Z

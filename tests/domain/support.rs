@@ -1,12 +1,12 @@
 //! Short ways to an outcome; where there is another, they fail at the line that asked.
 
-use iot_upgrade_task::domain::answer::{self, Answer, Asked, Body};
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::field::{Field, Kind};
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
-use iot_upgrade_task::domain::options::Validation;
-use iot_upgrade_task::domain::secrets::Secrets;
-use iot_upgrade_task::domain::task::{Part, Task};
+use iot_upgrade_task::domain::request::options::Validation;
+use iot_upgrade_task::domain::request::secrets::Secrets;
+use iot_upgrade_task::domain::response::field::{Field, Kind};
+use iot_upgrade_task::domain::response::interpret::{self, Answer, Asked, Body};
+use iot_upgrade_task::domain::response::task::{Part, Task};
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use serde_json::{Value, json};
 
@@ -27,7 +27,7 @@ pub fn asked(secrets: &Secrets) -> Asked<'_> {
 
 #[track_caller]
 pub fn task(body: &str) -> Task {
-    match answer::read(ok(body.as_bytes()), &asked(&Secrets::default())) {
+    match interpret::read(ok(body.as_bytes()), &asked(&Secrets::default())) {
         Ok(task) => *task,
         Err(failure) => panic!("no task: {failure:?}"),
     }
@@ -46,10 +46,16 @@ pub fn failure(status: impl Into<Option<u16>>, body: &str) -> Box<Failure> {
 
 #[track_caller]
 pub fn failed(answer: Answer<'_>, asked: &Asked<'_>) -> Box<Failure> {
-    match answer::read(answer, asked) {
+    match interpret::read(answer, asked) {
         Ok(task) => panic!("no failure: {task:?}"),
         Err(failure) => failure,
     }
+}
+
+/// An argument or option that is refused so.
+#[track_caller]
+pub fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
+    assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
 }
 
 /// The clean answer with these raw values at these paths.

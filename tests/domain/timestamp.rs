@@ -1,6 +1,7 @@
-use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::timestamp::{Timestamp, format_timestamp, parse_timestamp};
 use proptest::prelude::*;
+
+use crate::support::refused;
 
 /// From JavaScript's `Date.parse`.
 const KNOWN: [(&str, f64); 10] = [
@@ -77,11 +78,6 @@ fn fractions_of_a_second_are_dropped() {
     assert_eq!(format_timestamp(1_449_922_332_999.9), Ok("20151212T121212Z".into()));
     assert_eq!(format_timestamp(-0.5), Ok("19691231T235959Z".into()));
     assert_eq!(format_timestamp(253_402_300_799_999.9), Ok("99991231T235959Z".into()));
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
-    assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
 }
 
 #[test]

@@ -1,0 +1,72 @@
+//! What an answer means for an operator: a verdict, the devices by result, and the reasons.
+
+pub mod counts;
+pub mod reason;
+pub mod verdict;
+
+use self::counts::Counts;
+use self::reason::{Reason, Situation};
+use self::verdict::Verdict;
+use crate::domain::response::task::{Numbers, Task};
+use crate::domain::response::task_enums::Status;
+
+/// What a task means at a moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// How it is going, in one word.
+    pub verdict: Verdict,
+    /// Whether the platform is done with it.
+    pub terminal: bool,
+    /// Its devices.
+    pub counts: Counts,
+    /// Why, and what else to know.
+    pub reasons: Vec<Reason>,
+}
+
+impl Assessment {
+    /// Puts all of it behind these numbers, as `assess.js` takes it apart; NaN for what is not
+    /// known.
+    pub fn tell(&self, flat: &mut Vec<f64>) {
+        let Counts { total, waiting, in_progress, succeeded, failed, timed_out, stopped } =
+            self.counts;
+        let finished = counts::capped(self.counts.finished());
+        let known = |number: Option<f64>| number.unwrap_or(f64::NAN);
+        flat.extend_from_slice(&[
+            f64::from(self.verdict as u8),
+            f64::from(self.terminal),
+            known(total),
+            finished,
+            succeeded,
+            failed,
+            timed_out,
+            stopped,
+            in_progress,
+            waiting,
+            self.counts.unaccounted(),
+            known(self.counts.ratio(finished)),
+            known(self.counts.ratio(succeeded)),
+        ]);
+        for Reason { code, params: [first, second] } in &self.reasons {
+            flat.extend_from_slice(&[f64::from(*code as u8), *first, *second]);
+        }
+    }
+}
+
+/// Assesses the task of an answer at a moment, in milliseconds since 1970.
+#[must_use]
+pub fn assess_task(task: &Task, now_ms: f64) -> Assessment {
+    assess(&task.numbers, u32::try_from(task.issues.len()).unwrap_or(u32::MAX), now_ms)
+}
+
+/// The same, given what of the task it depends on.
+#[must_use]
+pub fn assess(numbers: &Numbers, issues: u32, now_ms: f64) -> Assessment {
+    let counts = Counts::of(numbers);
+    let verdict = Verdict::of(numbers, &counts, now_ms);
+    Assessment {
+        verdict,
+        terminal: matches!(numbers.status(), Status::Failed | Status::Success | Status::Stop),
+        counts,
+        reasons: Situation { numbers, issues, counts, verdict, now_ms }.reasons(),
+    }
+}

@@ -1,0 +1,114 @@
+//! How a task is going, in one word, from its status, its policy, its counts and the time.
+
+use super::counts::Counts;
+use crate::domain::response::field::Field;
+use crate::domain::response::task::Numbers;
+use crate::domain::response::task_enums::{ExecuteType, Status};
+use crate::domain::string_enum::string_enum;
+
+string_enum! {
+    /// How a task is going.
+    pub enum Verdict {
+        /// Its window has not begun.
+        Scheduled = "scheduled",
+        /// The platform has not begun it.
+        Queued = "queued",
+        /// Nothing is wrong: the rest of the devices have to come online.
+        WaitingForDevices = "waiting_for_devices",
+        /// Devices are being upgraded.
+        InProgress = "in_progress",
+        /// The same, and some have failed.
+        InProgressWithFailures = "in_progress_with_failures",
+        /// Its window is over, and devices are left.
+        WindowClosed = "window_closed",
+        /// It succeeded, and no device failed.
+        Succeeded = "succeeded",
+        /// It is over: some devices failed, or it failed although some succeeded.
+        FinishedWithFailures = "finished_with_failures",
+        /// It failed, and no device succeeded.
+        Failed = "failed",
+        /// Somebody stopped it.
+        Stopped = "stopped",
+        /// It has no devices.
+        NothingToDo = "nothing_to_do",
+        /// Its status is a word that the documentation does not have.
+        Unknown = "unknown",
+    }
+}
+
+impl Verdict {
+    /// The first that holds, read from the top.
+    #[must_use]
+    pub fn of(numbers: &Numbers, counts: &Counts, now_ms: f64) -> Self {
+        let window = Window::of(numbers);
+        let is_empty = counts.total == Some(0.0);
+        let waits_for_devices = numbers.execute_type() == ExecuteType::DeviceOnline
+            && counts.waiting > 0.0
+            && counts.in_progress == 0.0;
+        match numbers.status() {
+            Status::Unknown => Self::Unknown,
+            Status::Stop => Self::Stopped,
+            Status::Failed if counts.succeeded > 0.0 => Self::FinishedWithFailures,
+            Status::Failed => Self::Failed,
+            Status::Success if is_empty => Self::NothingToDo,
+            Status::Success if counts.failed > 0.0 => Self::FinishedWithFailures,
+            Status::Success => Self::Succeeded,
+            Status::Wait | Status::Processing if window.is_ahead(now_ms) => Self::Scheduled,
+            _ if window.is_over(now_ms) && counts.left() > 0.0 => Self::WindowClosed,
+            _ if is_empty => Self::NothingToDo,
+            _ if waits_for_devices => Self::WaitingForDevices,
+            Status::Wait => Self::Queued,
+            Status::Processing if counts.failed > 0.0 => Self::InProgressWithFailures,
+            Status::Processing => Self::InProgress,
+        }
+    }
+}
+
+/// The first whole millisecond at which the verdict will be another one though the task is
+/// the same; `None` where time changes nothing any more.
+#[must_use]
+pub fn next_change_ms(numbers: &Numbers, now_ms: f64) -> Option<f64> {
+    let counts = Counts::of(numbers);
+    let verdict_at = |ms| Verdict::of(numbers, &counts, ms);
+    let window = Window::of(numbers);
+    let mut next_ms = None;
+    // The end is the last moment of the window.
+    for ms in [window.start_ms, window.end_ms + 1.0] {
+        let is_next = next_ms.is_none_or(|next_ms| ms < next_ms);
+        if ms > now_ms && is_next && verdict_at(ms) != verdict_at(now_ms) {
+            next_ms = Some(ms);
+        }
+    }
+    next_ms
+}
+
+/// When a task may be executed; where a time is NaN, that side is open.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Window {
+    /// Its first moment.
+    pub start_ms: f64,
+    /// Its last moment.
+    pub end_ms: f64,
+}
+
+impl Window {
+    /// Only a `custom` task has a window; for others the times of the policy mean nothing.
+    #[must_use]
+    pub fn of(numbers: &Numbers) -> Self {
+        let is_custom = numbers.execute_type() == ExecuteType::Custom;
+        let at = |field| if is_custom { numbers.of(field) } else { f64::NAN };
+        Self { start_ms: at(Field::WindowStart), end_ms: at(Field::WindowEnd) }
+    }
+
+    /// Whether it has yet to begin.
+    #[must_use]
+    pub fn is_ahead(self, now_ms: f64) -> bool {
+        now_ms < self.start_ms
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub fn is_over(self, now_ms: f64) -> bool {
+        now_ms > self.end_ms
+    }
+}

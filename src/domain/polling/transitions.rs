@@ -1,0 +1,83 @@
+//! What cannot happen to a task between two answers. Where it did, the platform changed its
+//! answer, and an issue tells both values.
+//!
+//! By the documentation a task is of one type, is created, started and stopped once, and has
+//! one window; a status that is an end stays; the devices do not become fewer, and one that
+//! was upgraded stays upgraded. What is merely unusual is no issue: when devices are tried
+//! again, `fail` and `timeout` fall and `processing` rises; when a group gets more devices,
+//! `total` rises; when devices go offline, a task may wait again. A value that is no longer
+//! told contradicts nothing. The rest of `policy` is left out: it has defaults, so nobody can
+//! tell whether the platform told it.
+
+use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
+use crate::domain::json::number;
+use crate::domain::json::text;
+use crate::domain::request::secrets::Secrets;
+use crate::domain::response::field::{Field, Kind};
+use crate::domain::response::task::Part;
+use crate::domain::response::task_enums::Status;
+use crate::domain::timestamp::Timestamp;
+use crate::domain::truncate::cut;
+
+/// What a field should not do.
+static MOVES: [(Field, &str); 10] = [
+    (Field::OperationId, "change"),
+    (Field::CreateTime, "move"),
+    (Field::StartTime, "move"),
+    (Field::StopTime, "move"),
+    (Field::OperateType, "change"),
+    (Field::WindowStart, "move"),
+    (Field::WindowEnd, "move"),
+    (Field::Status, "change"),
+    (Field::Total, "shrink"),
+    (Field::Success, "fall"),
+];
+
+/// The issue of a change, where it is an impossible move. The status before decides whether
+/// there may be another; answers may repeat these secrets.
+pub(super) fn impossible(
+    from: &Part<'_>,
+    to: &Part<'_>,
+    before: Status,
+    secrets: &Secrets,
+) -> Option<ValidationIssue> {
+    let (field, verb) = MOVES.iter().find(|(field, _)| *field == to.field)?;
+    let row = field.row();
+    let is_possible = match row.kind {
+        Kind::Count => to.number > from.number,
+        Kind::Status => !matches!(before, Status::Failed | Status::Success | Status::Stop),
+        _ => false,
+    };
+    if is_possible {
+        return None;
+    }
+    let (from, to) = (json(from, secrets)?, json(to, secrets)?);
+    Some(issue(row.path, verb, &from, &to))
+}
+
+/// A value as the platform writes it, free of secrets; `None` where it tells nothing.
+fn json(part: &Part<'_>, secrets: &Secrets) -> Option<String> {
+    let kind = part.field.row().kind;
+    let mut json = String::new();
+    match kind {
+        _ if part.number.is_nan() => return None,
+        Kind::Count => json = number::decimal(part.number),
+        Kind::Id => text::write(&secrets.scrub(part.texts), &mut json),
+        Kind::Time => {
+            text::write(&format!("{}", Timestamp::from_epoch_ms(part.number)?), &mut json);
+        }
+        _ => text::write(kind.words().get(part.place())?, &mut json),
+    }
+    Some(secrets.scrub(&json))
+}
+
+fn issue(path: &str, verb: &str, from: &str, to: &str) -> ValidationIssue {
+    let (from, to) = (cut(from), cut(to));
+    ValidationIssue {
+        path: path.into(),
+        code: IssueCode::Inconsistent,
+        severity: Severity::Violation,
+        message: format!("`{path}` should not {verb} from {from}; received {to}."),
+        received: Some(to.into()),
+    }
+}

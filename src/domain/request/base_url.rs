@@ -1,0 +1,91 @@
+//! Where the platform is: only where the token may go.
+
+use super::header::check_present;
+use super::operation_id::OperationId;
+use crate::domain::error::Failure;
+use crate::domain::truncate::quoted;
+
+/// Where the platform is: an absolute URL without a trailing slash.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Takes a base URL that the access token may be sent to.
+    ///
+    /// `resolved` is what the browser's URL parser made of it: `href`, `hostname`, `origin`, the
+    /// user's name and password, and, where it is a URL only relative to the page,
+    /// the page's own origin, which is `null` for a file. They are joined by line breaks, which
+    /// no URL holds. It is empty where there is no such URL.
+    ///
+    /// # Errors
+    /// `invalid_argument` for anything but `https:`, `http:` on the own machine (elsewhere
+    /// only with `allow_insecure`), and a path on the page's own origin.
+    pub fn check(given: &str, resolved: &str, allow_insecure: bool) -> Result<Self, Box<Failure>> {
+        // The URL parser drops these at both ends; what is left of none is the page's own URL.
+        if given.bytes().all(|byte| byte <= b' ') {
+            check_present("`baseUrl`", "", BASE_URL_HINT)?;
+        }
+        let mut parts = resolved.as_bytes().split(u8::is_ascii_control);
+        let mut next = || parts.next().unwrap_or_default();
+        let (mut href, hostname, origin, user) = (next(), next(), next(), next());
+        let page_origin = parts.next();
+        let is_http = href.starts_with(b"http:");
+        let may_use_http = allow_insecure || page_origin.is_some() || is_loopback(hostname);
+        let (reason, hint) = if resolved.is_empty() {
+            ("must be a URL", BASE_URL_HINT)
+        } else if !user.is_empty() {
+            ("must hold no user name and no password", "Remove them; the token tells who asks.")
+        } else if given.bytes().any(|byte| byte == b'?' || byte == b'#') {
+            ("must have no query and no fragment", BASE_URL_HINT)
+        } else if page_origin == Some(b"null") {
+            ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
+        } else if page_origin.is_some_and(|page| page != origin) {
+            ("must not lead away from the page's own origin when it is relative", BASE_URL_HINT)
+        } else if !is_http && !href.starts_with(b"https:") {
+            ("must begin with https: or http:", BASE_URL_HINT)
+        } else if is_http && !may_use_http {
+            ("must begin with https: unless the host is this machine", INSECURE_HINT)
+        } else {
+            while let [shorter @ .., b'/'] = href {
+                href = shorter;
+            }
+            return Ok(Self(resolved.get(..href.len()).unwrap_or_default().into()));
+        };
+        Err(refused(given, reason, hint))
+    }
+
+    /// The URL.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where to ask for a task.
+    #[must_use]
+    pub fn task_url(&self, id: &OperationId) -> String {
+        format!("{}/iodm/northbound/v1.5.0/operations/{}", self.0, id.encoded())
+    }
+}
+
+const ABSOLUTE_HINT: &str = "Give an absolute URL, or open the page from a server.";
+const INSECURE_HINT: &str =
+    "Use https:, or set allowInsecure to true where the token may travel in the clear.";
+pub(super) const BASE_URL_HINT: &str = "Give the platform's address, such as \"https://host:8743\", or a path on the page's own origin, such as \"/platform\".";
+
+fn refused(given: &str, reason: &str, hint: &'static str) -> Box<Failure> {
+    let received = if given.bytes().any(|byte| byte == b'@') {
+        "a text with an @, which may hold a password".into()
+    } else {
+        quoted(given)
+    };
+    Failure::invalid_argument(format!("`baseUrl` {reason}; received {received}."), hint)
+}
+
+fn is_loopback(hostname: &[u8]) -> bool {
+    // The URL parser leaves a host of digits and dots only if it is an IPv4 address.
+    let is_ipv4 = hostname.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
+    (is_ipv4 && hostname.starts_with(b"127."))
+        || hostname == b"[::1]"
+        || hostname == b"localhost"
+        || hostname.ends_with(b".localhost")
+}

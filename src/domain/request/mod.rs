@@ -1,0 +1,10 @@
+//! What a caller passed: checked before anything is sent.
+
+pub mod access_token;
+pub mod argument;
+pub mod base_url;
+pub mod header;
+pub mod operation_id;
+pub mod options;
+mod percent_encode;
+pub mod secrets;

@@ -1,0 +1,194 @@
+//! The platform's answer as a table: every field that this package reads, where it stands
+//! and what it should hold (wire contract, "Response table").
+
+use super::task_enums::{ExecuteType, OperateType, Status, documented};
+use crate::domain::json::text::Text;
+
+/// An object of the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The answer itself.
+    Answer,
+    /// `OperateDevices`
+    Targets,
+    /// `OperatePolicy`
+    Policy,
+    /// `OperationStaResult`
+    StaResult,
+    /// `extendPara`, which is an object only by custom (`extend_para.rs`).
+    ExtendPara,
+}
+
+/// What a field should hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text that names a task.
+    Id,
+    /// Any text.
+    Text,
+    /// `yyyyMMdd'T'HHmmss'Z'`
+    Time,
+    /// A word of [`OperateType`].
+    OperateType,
+    /// A word of [`Status`].
+    Status,
+    /// A word of [`ExecuteType`].
+    ExecuteType,
+    /// How many devices.
+    Count,
+    /// How many times.
+    Retries,
+    /// True or false.
+    Flag,
+    /// Texts.
+    List,
+    /// Fields.
+    Object,
+    /// A text that holds an object, or the object itself.
+    Extension,
+    /// A code of the platform.
+    Code,
+}
+
+impl Kind {
+    /// What it should hold, in the words of an issue.
+    #[must_use]
+    pub fn expects(self) -> &'static str {
+        match self {
+            Self::Id => "a text that is not empty",
+            Self::Text => "a text",
+            Self::Time => "a time in the form yyyyMMdd'T'HHmmss'Z'",
+            Self::OperateType => "firmware_upgrade or software_upgrade",
+            Self::Status => "wait, processing, failed, success or stop",
+            Self::ExecuteType => "now, device_online or custom",
+            Self::Count => "a whole number of at least 0",
+            Self::Retries => "a whole number from 1 to 5",
+            Self::Flag => "true or false",
+            Self::List => "a list of at most 256 texts",
+            Self::Object | Self::Extension => "an object",
+            Self::Code => "an error code",
+        }
+    }
+
+    /// The words of the platform that it may hold.
+    #[must_use]
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::OperateType => documented(OperateType::WORDS),
+            Self::Status => documented(Status::WORDS),
+            Self::ExecuteType => documented(ExecuteType::WORDS),
+            _ => &[],
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Row {
+    /// The object that holds the field.
+    pub place: Place,
+    /// Its key there.
+    pub name: &'static str,
+    /// Its path from the top.
+    pub path: &'static str,
+    /// What it should hold.
+    pub kind: Kind,
+    /// Whether an issue tells of its absence (rule N1).
+    pub required: bool,
+}
+
+macro_rules! fields {
+    ($($field:ident $place:ident $name:literal $path:literal $kind:ident $required:literal)*) => {
+        /// A field of the answer.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Field { $(#[doc = concat!("`", $path, "`")] $field),* }
+
+        /// The table, in the order of [`Field`].
+        pub static FIELDS: [Row; [$(Field::$field),*].len()] = [$(Row {
+            place: Place::$place,
+            name: $name,
+            path: $path,
+            kind: Kind::$kind,
+            required: $required,
+        }),*];
+
+        impl Field {
+            /// Every field, in the order of the table.
+            pub const ALL: [Self; FIELDS.len()] = [$(Self::$field),*];
+        }
+    };
+}
+
+fields! {
+    OperationId      Answer     "operationId"      "operationId"              Id          true
+    CreateTime       Answer     "createTime"       "createTime"               Time        false
+    StartTime        Answer     "startTime"        "startTime"                Time        false
+    StopTime         Answer     "stopTime"         "stopTime"                 Time        false
+    OperateType      Answer     "operateType"      "operateType"              OperateType true
+    Targets          Answer     "targets"          "targets"                  Object      true
+    DeviceGroups     Targets    "deviceGroups"     "targets.deviceGroups"     List        false
+    DeviceType       Targets    "deviceType"       "targets.deviceType"       Text        false
+    Model            Targets    "model"            "targets.model"            Text        false
+    ManufacturerName Targets    "manufacturerName" "targets.manufacturerName" Text        false
+    Devices          Targets    "devices"          "targets.devices"          List        false
+    Policy           Answer     "policy"           "policy"                   Object      false
+    ExecuteType      Policy     "executeType"      "policy.executeType"       ExecuteType false
+    WindowStart      Policy     "startTime"        "policy.startTime"         Time        false
+    WindowEnd        Policy     "endTime"          "policy.endTime"           Time        false
+    RetryType        Policy     "retryType"        "policy.retryType"         Flag        false
+    RetryTimes       Policy     "retryTimes"       "policy.retryTimes"        Retries     false
+    Status           Answer     "status"           "status"                   Status      true
+    StaResult        Answer     "staResult"        "staResult"                Object      true
+    Total            StaResult  "total"            "staResult.total"          Count       true
+    Wait             StaResult  "wait"             "staResult.wait"           Count       true
+    Processing       StaResult  "processing"       "staResult.processing"     Count       true
+    Success          StaResult  "success"          "staResult.success"        Count       true
+    Fail             StaResult  "fail"             "staResult.fail"           Count       true
+    Stop             StaResult  "stop"             "staResult.stop"           Count       true
+    Timeout          StaResult  "timeout"          "staResult.timeout"        Count       true
+    FileVersion      ExtendPara "fileVersion"      "extendPara.fileVersion"   Text        false
+    ExtendPara       Answer     "extendPara"       "extendPara"               Extension   false
+    ErrorCode        Answer     "error_code"       "error_code"               Code        false
+    ResultCode       Answer     "resultcode"       "resultcode"               Code        false
+    ErrorDesc        Answer     "error_desc"       "error_desc"               Text        false
+    ResultMsg        Answer     "resultmsg"        "resultmsg"                Text        false
+    ErrorMsg         Answer     "error_msg"        "error_msg"                Text        false
+}
+
+impl Field {
+    /// The fields of a task: those before the ones of an error.
+    pub const OF_TASK: usize = Self::ErrorCode as usize;
+
+    /// The field of this key in this object, looked for from the `first` on: an answer mostly
+    /// has its fields in the order of the table.
+    #[must_use]
+    pub fn find(place: Place, key: Text<'_>, first: usize) -> Option<Self> {
+        for step in 0..FIELDS.len() {
+            let at = (first + step) % FIELDS.len();
+            let row = FIELDS.get(at)?;
+            if row.place == place && key.is(row.name) {
+                return Self::ALL.get(at).copied();
+            }
+        }
+        None
+    }
+
+    /// The object that this field is.
+    #[must_use]
+    pub fn opens(self) -> Option<Place> {
+        match self {
+            Self::Targets => Some(Place::Targets),
+            Self::Policy => Some(Place::Policy),
+            Self::StaResult => Some(Place::StaResult),
+            _ => None,
+        }
+    }
+
+    /// The row of this field.
+    #[must_use]
+    pub fn row(self) -> &'static Row {
+        // The table is made from the same rows as the enum.
+        #[expect(clippy::indexing_slicing)]
+        &FIELDS[self as usize]
+    }
+}

@@ -1,0 +1,153 @@
+//! What an answer means: the whole flow from status, header and body to a task or a failure.
+//!
+//! The body is read before the status, because this platform sends error bodies with any
+//! status, 200 included (wire contract, "Errors").
+
+use super::cross_field;
+use super::issue_collector::{Report, quote};
+use super::normalizer::normalize;
+use super::platform_error;
+use super::raw_fields::{Unreadable, Wire};
+use super::retry_after::{self, RetryAfter};
+use super::task::Task;
+use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::json::scanner::NotJson;
+use crate::domain::request::options::Validation;
+use crate::domain::request::secrets::Secrets;
+
+/// An answer to make sense of.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'a> {
+    /// The HTTP status; `None` for a saved answer.
+    pub status: Option<u16>,
+    /// The `Retry-After` header, where it can be read.
+    pub retry_after: Option<RetryAfter<'a>>,
+    /// The body.
+    pub body: Body<'a>,
+}
+
+/// The body of an answer.
+#[derive(Debug, Clone, Copy)]
+pub enum Body<'a> {
+    /// All of it.
+    Whole(&'a [u8]),
+    /// More than this many bytes.
+    LongerThan(u32),
+}
+
+/// What else is known when an answer is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'q> {
+    /// The task that was asked for, where one was.
+    pub operation_id: Option<&'q str>,
+    /// Whether any issue makes the answer unusable.
+    pub validation: Validation,
+    /// What must not show.
+    pub secrets: &'q Secrets,
+    /// Milliseconds since the epoch.
+    pub now_ms: f64,
+}
+
+/// Reads an answer.
+///
+/// # Errors
+/// Whatever it is instead of a usable task.
+pub fn read(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
+    meaning(answer, asked).map_err(|failure| told(failure, answer, asked))
+}
+
+fn meaning(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
+    let mut wire = Wire::default();
+    let unreadable = match answer.body {
+        Body::Whole(bytes) => {
+            wire.read(bytes).map(|why| unreadable(why, bytes.is_empty(), asked.secrets))
+        }
+        Body::LongerThan(limit) => Some(too_long(limit)),
+    };
+    if unreadable.is_none()
+        && let Some(failure) = platform_error::of(&wire, answer.status, asked.secrets)
+    {
+        return Err(failure);
+    }
+    match (answer.status, unreadable) {
+        (Some(status @ (..200 | 300..)), _) => Err(platform_error::of_status(status)),
+        (_, Some(failure)) => Err(failure),
+        _ => task(&wire, asked),
+    }
+}
+
+/// Adds what is known of every failed answer.
+fn told(mut failure: Box<Failure>, answer: Answer<'_>, asked: &Asked<'_>) -> Box<Failure> {
+    failure.http_status = answer.status;
+    if failure.retryable {
+        let after = answer.retry_after;
+        failure.retry_after_ms =
+            after.and_then(|header| retry_after::retry_after_ms(header, asked.now_ms));
+    }
+    if failure.code == ErrorCode::Throttled && failure.retry_after_ms.is_none() {
+        failure.retry_after_ms = Some(retry_after::to_end_of_minute_ms(asked.now_ms));
+    }
+    failure
+}
+
+fn task(wire: &Wire<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
+    let mut report = Report::new(asked.secrets);
+    let read = normalize(wire, &mut report);
+    if let Ok(task) = &read {
+        cross_field::check(task, wire, asked.operation_id, &mut report);
+    }
+    let issues = report.into_issues();
+    let is_strict = asked.validation == Validation::Strict;
+    let mut failure = match (read, issues.first()) {
+        (Err(field), _) => {
+            let cause = issues.iter().find(|issue| issue.path == field.row().path);
+            let cause = cause.map(|issue| issue.message.as_str()).unwrap_or_default();
+            unusable(format!("The answer is not a usable upgrade task: {cause}"))
+        }
+        (Ok(_), Some(first)) if is_strict => strict(issues.len(), &first.message),
+        (Ok(mut task), _) => {
+            task.issues = issues;
+            return Ok(task);
+        }
+    };
+    failure.issues = issues;
+    Err(failure)
+}
+
+fn strict(count: usize, first: &str) -> Box<Failure> {
+    let message = match count {
+        1 => format!("The answer has an issue: {first}"),
+        count => format!("The answer has {count} issues, the first being: {first}"),
+    };
+    let hint =
+        "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.";
+    Failure::new(ErrorCode::InvalidResponse, message, hint)
+}
+
+fn unreadable(why: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<Failure> {
+    let message = match why {
+        Unreadable::NotAnObject(value) => {
+            let received = quote(value, secrets);
+            return unusable(format!(
+                "The answer is JSON, but not an object; received {received}."
+            ));
+        }
+        Unreadable::NotJson(_) if is_empty => "The answer is not JSON: it is empty.".into(),
+        Unreadable::NotJson(NotJson { at, expected }) => {
+            format!("The answer is not JSON: expected {expected} at byte {at}.")
+        }
+    };
+    let hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
+    Failure::new(ErrorCode::InvalidJson, message, hint)
+}
+
+fn unusable(message: String) -> Box<Failure> {
+    let hint = "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this answer.";
+    Failure::new(ErrorCode::InvalidResponse, message, hint)
+}
+
+fn too_long(limit: u32) -> Box<Failure> {
+    let message = format!("The answer is longer than `maxResponseBytes`, {limit} bytes.");
+    let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
+    Failure::new(ErrorCode::InvalidResponse, message, hint)
+}

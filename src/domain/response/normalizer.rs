@@ -1,0 +1,254 @@
+//! From the wire to a task: rules N1–N12, one function for each kind of field. What is odd becomes
+//! an issue; the rest of the task survives it.
+
+use super::coerce;
+use super::extend_para::{self, ExtendPara};
+use super::field::{Field, Kind, Place};
+use super::issue_collector::Report;
+use super::raw_fields::Wire;
+use super::task::{Numbers, Task};
+use crate::domain::issue::{IssueCode, Severity};
+use crate::domain::json::scanner::Value;
+use crate::domain::json::text::{Text, trim_spaces};
+use crate::domain::timestamp::Timestamp;
+
+/// The documentation's limit of `devices` and `deviceGroups`.
+const LONGEST_LIST: usize = 256;
+
+/// What an integer should be that is too great, in the words of an issue.
+const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript holds it exactly";
+
+/// Makes a task of an answer, reporting what is odd.
+///
+/// # Errors
+/// The field without which there is no usable task, `operationId` or `status`; it is reported.
+pub fn normalize(wire: &Wire<'_>, report: &mut Report<'_>) -> Result<Box<Task>, Field> {
+    let mut reader = Reader::new(wire, report);
+    for field in Field::ALL.iter().take(Field::OF_TASK) {
+        reader.field(*field);
+    }
+    let task = reader.task;
+    for field in [Field::OperationId, Field::Status] {
+        if task.numbers.get(field).is_none() {
+            return Err(field);
+        }
+    }
+    Ok(task)
+}
+
+/// Reads the fields of an answer into a task.
+struct Reader<'w, 'r, 's> {
+    wire: &'w Wire<'w>,
+    report: &'r mut Report<'s>,
+    task: Box<Task>,
+}
+
+impl<'w, 'r, 's> Reader<'w, 'r, 's> {
+    /// An empty task. Room is made at once: growing bit by bit costs as much as reading.
+    fn new(wire: &'w Wire<'w>, report: &'r mut Report<'s>) -> Self {
+        let groups = wire.elements(Field::DeviceGroups);
+        let count = groups.len() + wire.elements(Field::Devices).len();
+        let task = Box::new(Task {
+            numbers: Numbers::default(),
+            texts: String::with_capacity(256 + 40 * count),
+            elements: Vec::with_capacity(count),
+            issues: Vec::new(),
+        });
+        Self { wire, report, task }
+    }
+
+    /// N1: reads a field; its absence is reported where it is required.
+    fn field(&mut self, field: Field) {
+        let row = field.row();
+        if let Some(value) = self.wire.get(field) {
+            let number = self.value(field, row.kind, value);
+            if !number.is_nan() {
+                self.task.numbers.set(field, number);
+            }
+        } else if row.required && self.is_there(row.place) {
+            self.report.missing(field);
+        }
+    }
+
+    /// Whether there is an object of which fields are required.
+    fn is_there(&self, place: Place) -> bool {
+        place == Place::Answer || matches!(self.wire.get(Field::StaResult), Some(Value::Object(_)))
+    }
+
+    /// What the task holds for a value, as [`Numbers`] tell it.
+    fn value(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+        match (kind, value) {
+            (Kind::Id | Kind::Text, _) => self.text(field, kind, value),
+            (Kind::Time, Value::Text(text)) => self.time(field, text),
+            (Kind::OperateType | Kind::Status | Kind::ExecuteType, _) => {
+                self.word(field, kind.words(), value)
+            }
+            (Kind::Count | Kind::Retries, _) => self.integer(field, kind, value),
+            (Kind::Flag, _) => self.flag(field, value),
+            (Kind::List, Value::List(_)) => self.list(field, value),
+            (Kind::Object, Value::Object(_)) => f64::NAN,
+            (Kind::Extension, _) => self.extend_para(field, value),
+            _ => self.refused(field, value),
+        }
+    }
+
+    /// N3: another type altogether.
+    fn refused(&mut self, field: Field, value: Value<'_>) -> f64 {
+        self.report.odd(field, IssueCode::WrongType, Severity::Violation, value);
+        f64::NAN
+    }
+
+    /// N2: another form of the value meant.
+    fn coerced(&mut self, field: Field, value: Value<'_>) {
+        self.report.odd(field, IssueCode::WrongType, Severity::Coerced, value);
+    }
+
+    fn text(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+        match value {
+            Value::Text(text) if kind != Kind::Id || !text.is_empty() => self.push(&text.decode()),
+            Value::Number(number) => {
+                self.coerced(field, value);
+                self.push(number)
+            }
+            _ => self.refused(field, value),
+        }
+    }
+
+    /// Puts a text behind those of the task; returns its length.
+    fn push(&mut self, text: &str) -> f64 {
+        self.task.texts.push_str(text);
+        length(text.len()).into()
+    }
+
+    /// N4: a word of the documentation; any other is behind them.
+    fn word(&mut self, field: Field, words: &[&str], value: Value<'_>) -> f64 {
+        let index = match value {
+            Value::Text(text) => words.iter().position(|word| text.is(word)),
+            _ => None,
+        };
+        if index.is_none() {
+            self.report.odd(field, IssueCode::UnknownValue, Severity::Violation, value);
+        }
+        length(index.unwrap_or(words.len())).into()
+    }
+
+    /// N5: a time.
+    fn time(&mut self, field: Field, text: Text<'_>) -> f64 {
+        if self.is_empty(field, text) {
+            return f64::NAN;
+        }
+        let sent = text.decode();
+        if let Some(time) = Timestamp::parse(&sent) {
+            return time.epoch_ms();
+        }
+        let time = Timestamp::parse(trim_spaces(&sent));
+        let severity = if time.is_none() { Severity::Violation } else { Severity::Coerced };
+        self.report.odd(field, IssueCode::BadTimestamp, severity, Value::Text(text));
+        time.map_or(f64::NAN, Timestamp::epoch_ms)
+    }
+
+    /// N2: `true` or `false`.
+    fn flag(&mut self, field: Field, value: Value<'_>) -> f64 {
+        match value {
+            Value::Flag(flag) => return flag.into(),
+            Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
+            _ => {}
+        }
+        let Some(flag) = coerce::boolean(value) else {
+            return self.refused(field, value);
+        };
+        self.coerced(field, value);
+        flag.into()
+    }
+
+    /// N2, N3, N6 and N7: an integer that JavaScript can hold. A count is at least 0; times
+    /// are 1–5 by the documentation, and 0 where nothing is tried again.
+    fn integer(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+        if matches!(value, Value::Text(text) if self.is_empty(field, text)) {
+            return f64::NAN;
+        }
+        let integer = coerce::integer(value);
+        if integer.is_nan() {
+            return self.refused(field, value);
+        }
+        if let Value::Text(_) = value {
+            self.coerced(field, value);
+        }
+        if integer.is_infinite() {
+            let (code, severity) = (IssueCode::UnsafeInteger, Severity::Violation);
+            self.report.odd_at(field.row().path.into(), SAFE, code, severity, value);
+            return f64::NAN;
+        }
+        let (least, most) = match kind {
+            Kind::Count => (0.0, f64::INFINITY),
+            _ => (self.task.numbers.of(Field::RetryType), 5.0),
+        };
+        if integer < least || integer > most {
+            self.report.odd(field, IssueCode::OutOfRange, Severity::Violation, value);
+            if kind == Kind::Count {
+                return f64::NAN;
+            }
+        }
+        integer
+    }
+
+    /// N8 and N9: a list of texts.
+    fn list(&mut self, field: Field, value: Value<'_>) -> f64 {
+        let before = self.task.elements.len();
+        for (index, element) in self.wire.elements(field).iter().enumerate() {
+            let start = self.task.texts.len();
+            match *element {
+                // There may be many, and few are escaped.
+                Value::Text(text) => match text.plain() {
+                    Some(plain) => self.task.texts.push_str(plain),
+                    None => self.task.texts.push_str(&text.decode()),
+                },
+                Value::Number(number) => {
+                    self.report.element(field, index, Severity::Coerced, *element);
+                    self.task.texts.push_str(number);
+                }
+                _ => {
+                    self.report.element(field, index, Severity::Violation, *element);
+                    continue;
+                }
+            }
+            self.task.elements.push(length(self.task.texts.len() - start));
+        }
+        let count = self.task.elements.len() - before;
+        if count > LONGEST_LIST {
+            self.report.odd(field, IssueCode::TooMany, Severity::Violation, value);
+        }
+        length(count).into()
+    }
+
+    /// N10 and N11: an object with one documented key. What else it holds is kept as JSON, the
+    /// length of which is returned.
+    fn extend_para(&mut self, field: Field, value: Value<'_>) -> f64 {
+        if matches!(value, Value::Text(text) if text.is_empty()) {
+            return f64::NAN;
+        }
+        let Some(json) = extend_para::object(value) else {
+            return self.refused(field, value);
+        };
+        let ExtendPara { file_version, others } = ExtendPara::of_object(&json);
+        if !matches!(file_version, Value::Null) {
+            let length = self.text(Field::FileVersion, Kind::Text, file_version);
+            self.task.numbers.set(Field::FileVersion, length);
+        }
+        if others.is_empty() { f64::NAN } else { self.push(&others) }
+    }
+
+    /// N2: an empty text where none belongs is absent.
+    fn is_empty(&mut self, field: Field, text: Text<'_>) -> bool {
+        let empty = text.is_empty();
+        if empty {
+            self.coerced(field, Value::Text(text));
+        }
+        empty
+    }
+}
+
+/// A length: nothing in this memory is longer than 2^32 − 1 bytes.
+fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

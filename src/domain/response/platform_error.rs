@@ -1,0 +1,121 @@
+//! The platform's own errors: two shapes of body, and what its codes and statuses mean.
+
+use super::field::Field;
+use super::raw_fields::Wire;
+use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::json::number;
+use crate::domain::json::scanner::Value;
+use crate::domain::request::secrets::Secrets;
+use crate::domain::truncate::cut;
+
+/// The failure that an error body tells of, in either shape; none for a body that holds a task.
+#[must_use]
+pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Box<Failure>> {
+    let platform_code = [Field::ErrorCode, Field::ResultCode]
+        .into_iter()
+        .find_map(|field| code(wire.get(field)?))?;
+    let words = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
+        .into_iter()
+        .find_map(|field| message(wire.get(field)?));
+    let (code, what) = meaning(&platform_code, status);
+    let hint = hint(code, &platform_code);
+    // Not before the code is understood: a short secret may look like a part of it.
+    let platform_code = secrets.scrub(&platform_code);
+    let words = words.map(|words| secrets.scrub(&words));
+    let message = sentence(what, status, &platform_code, words.as_deref());
+    let mut failure = Failure::new(code, message, hint);
+    failure.retryable = match code {
+        ErrorCode::Throttled => true,
+        ErrorCode::PlatformError => status.is_some_and(|status| (500..600).contains(&status)),
+        _ => false,
+    };
+    failure.platform_code = Some(platform_code);
+    failure.platform_message = words;
+    Some(failure)
+}
+
+/// A code as text without its sign; 0 and "" are none.
+fn code(value: Value<'_>) -> Option<String> {
+    let text = match value {
+        Value::Number(number) => match number::whole(number) {
+            code if code.is_finite() => number::decimal(code.abs()),
+            _ => number.into(),
+        },
+        Value::Text(text) => text.decode().into_owned(),
+        _ => return None,
+    };
+    let text = text.trim_ascii();
+    let signs = text.bytes().take_while(|byte| matches!(byte, b'-' | b'+')).count();
+    let code = text.get(signs..).unwrap_or_default();
+    (!matches!(code, "" | "0")).then(|| code.into())
+}
+
+fn message(value: Value<'_>) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(number.into()),
+        Value::Text(text) if !text.is_empty() => Some(text.decode().into_owned()),
+        _ => None,
+    }
+}
+
+/// What a code means; the status decides only where the code does not.
+fn meaning(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str) {
+    match (status, platform_code) {
+        (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
+        (_, "120015") => (ErrorCode::BadRequest, "The platform calls the request malformed"),
+        (_, "123009") => (ErrorCode::TaskNotFound, "The platform knows no such upgrade task"),
+        (_, "1010009") | (Some(429), _) => THROTTLED,
+        _ => (ErrorCode::PlatformError, "The platform reports an error"),
+    }
+}
+
+fn sentence(what: &str, status: Option<u16>, code: &str, words: Option<&str>) -> String {
+    let status = status.map_or_else(String::new, |status| format!("HTTP {}, ", u32::from(status)));
+    let (before, words) = words.map_or(("", ""), |words| (": ", cut(words)));
+    format!("{what} ({status}code {}{before}{words}).", cut(code))
+}
+
+const UNAUTHORIZED: (ErrorCode, &str) =
+    (ErrorCode::Unauthorized, "The platform does not accept the access token or the app key");
+const THROTTLED: (ErrorCode, &str) =
+    (ErrorCode::Throttled, "The application asks more often than the platform allows");
+
+/// What a status means that is not 2xx, where the body has no code.
+#[must_use]
+pub fn of_status(status: u16) -> Box<Failure> {
+    let (code, what) = match status {
+        401 => UNAUTHORIZED,
+        429 => THROTTLED,
+        _ => (ErrorCode::HttpError, "The answer is an HTTP error without a code of the platform"),
+    };
+    let mut failure =
+        Failure::new(code, format!("{what} (HTTP {}).", u32::from(status)), hint(code, ""));
+    failure.retryable = matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504);
+    failure
+}
+
+/// The recommended handling, after the error table of the platform's documentation.
+fn hint(code: ErrorCode, platform_code: &str) -> &'static str {
+    match (code, platform_code) {
+        // "AppId for auth not exist": the header did not arrive.
+        (_, "100025") => {
+            "Check that the header with the app key (app_key, or as set by appKeyHeader) reaches the platform: nginx drops it unless underscores_in_headers is on."
+        }
+        (ErrorCode::Unauthorized, _) => {
+            "Check whether the accessToken carried in the request is correct and not expired, and whether the app key reaches the platform."
+        }
+        (ErrorCode::BadRequest, _) => {
+            "Check whether the format of the operationId carried in the request is correct."
+        }
+        (ErrorCode::Throttled, _) => {
+            "Contact the IoT platform's maintenance personnel to adjust the flow control threshold, or call the API less often."
+        }
+        (ErrorCode::TaskNotFound, _) => {
+            "Check whether the operationId carried in the request is correct."
+        }
+        (ErrorCode::PlatformError, _) => {
+            "Look up the code in the platform's documentation, or ask the platform's maintenance personnel."
+        }
+        _ => "Check that the base URL leads to the platform, and the proxies on the way to it.",
+    }
+}

@@ -1,0 +1,115 @@
+//! The answer as it was sent: one pass over the bytes notes where each known field stands.
+
+use super::field::{FIELDS, Field, Place};
+use crate::domain::json::scanner::{NotJson, Scanner, Value};
+
+/// Where the known fields stand in a body. Unknown ones are checked and skipped; of a
+/// repeated key the last value counts (rule N14).
+#[derive(Debug)]
+pub struct Wire<'a> {
+    /// `null` means the same as absence (rule N1).
+    values: [Value<'a>; FIELDS.len()],
+    device_groups: Vec<Value<'a>>,
+    devices: Vec<Value<'a>>,
+}
+
+/// Why a body holds no fields.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Unreadable<'a> {
+    /// It is no JSON.
+    NotJson(NotJson),
+    /// It is JSON, but not an object.
+    NotAnObject(Value<'a>),
+}
+
+impl Default for Wire<'_> {
+    fn default() -> Self {
+        let values = [Value::Null; FIELDS.len()];
+        Self { values, device_groups: Vec::new(), devices: Vec::new() }
+    }
+}
+
+impl<'a> Wire<'a> {
+    /// Reads a body; returns why it holds no fields, where it holds none.
+    pub fn read(&mut self, body: &'a [u8]) -> Option<Unreadable<'a>> {
+        let mut scanner = match Scanner::new(body) {
+            Ok(scanner) => scanner,
+            Err(why) => return Some(Unreadable::NotJson(why)),
+        };
+        let is_object = matches!(scanner.peek(), Some(b'{'));
+        let value =
+            if is_object { self.object(Place::Answer, &mut scanner) } else { scanner.value() };
+        match value {
+            Some(value) if scanner.end().is_some() => {
+                (!is_object).then_some(Unreadable::NotAnObject(value))
+            }
+            _ => Some(Unreadable::NotJson(scanner.fault())),
+        }
+    }
+
+    /// The value of a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<Value<'a>> {
+        self.values.get(field as usize).copied().filter(|value| !matches!(value, Value::Null))
+    }
+
+    /// The elements of a list field.
+    #[must_use]
+    pub fn elements(&self, field: Field) -> &[Value<'a>] {
+        match field {
+            Field::DeviceGroups => &self.device_groups,
+            Field::Devices => &self.devices,
+            _ => &[],
+        }
+    }
+
+    fn object(&mut self, place: Place, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
+        let mut next = 0;
+        scanner.object(&mut |scanner, key| match Field::find(place, key, next) {
+            Some(field) => {
+                next = field as usize + 1;
+                self.field(field, scanner)
+            }
+            None => scanner.value().map(drop),
+        })
+    }
+
+    fn field(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Option<()> {
+        let opens = field.opens();
+        if let Some(place) = opens
+            && self.get(field).is_some()
+        {
+            self.forget(place);
+        }
+        let value = match (scanner.peek(), opens) {
+            (Some(b'{'), Some(place)) => self.object(place, scanner)?,
+            (Some(b'['), _) => self.list(field, scanner)?,
+            _ => scanner.value()?,
+        };
+        if let Some(slot) = self.values.get_mut(field as usize) {
+            *slot = value;
+        }
+        Some(())
+    }
+
+    fn list(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
+        let elements = match field {
+            Field::DeviceGroups => &mut self.device_groups,
+            Field::Devices => &mut self.devices,
+            _ => return scanner.value(),
+        };
+        elements.clear();
+        // Room for many at once: growing from nothing takes longer than reading them.
+        elements.reserve(64);
+        scanner.list(Some(elements))
+    }
+
+    /// What an earlier object of a repeated key held must not shine through.
+    fn forget(&mut self, place: Place) {
+        for (slot, row) in self.values.iter_mut().zip(&FIELDS) {
+            if row.place == place {
+                *slot = Value::Null;
+            }
+        }
+    }
+}

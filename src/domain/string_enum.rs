@@ -1,0 +1,30 @@
+//! Enums whose variants are words in the public types.
+
+/// An enum of words. Beside the variants it has `ALL` of them and their `WORDS`, both in the
+/// order of the declaration, and the `word` of each.
+macro_rules! string_enum {
+    (
+        $(#[$about:meta])*
+        pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)* }
+
+        impl $name {
+            /// Every variant, in the order of the public type.
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+
+            /// The words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word that stands for it.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                Self::WORDS.get(self as usize).copied().unwrap_or_default()
+            }
+        }
+    };
+}
+
+pub(in crate::domain) use string_enum;

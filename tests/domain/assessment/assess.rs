@@ -1,0 +1,191 @@
+//! The table says what tasks mean, row by row: what a row leaves out is absent in the answer
+//! (`policy`), 0 (counts), 11:00 on 2 January 2026 (`now`) or never (`next`: when the verdict
+//! changes with time alone). The rest of the answer is the clean one.
+
+use std::collections::HashSet;
+
+use iot_upgrade_task::domain::assessment::reason::ReasonCode;
+use iot_upgrade_task::domain::assessment::verdict::{Verdict, next_change_ms};
+use iot_upgrade_task::domain::assessment::{Assessment, assess_task};
+use iot_upgrade_task::domain::json::number::GREATEST_SAFE;
+use iot_upgrade_task::domain::response::field::Field;
+use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
+use iot_upgrade_task::domain::timestamp::Timestamp;
+use serde_json::{Map, Value, json};
+
+use crate::support::{BASE, holding, task};
+
+const TABLE: &str = include_str!("assessments.json");
+const NOW: &str = "2026-01-02T11:00:00.000Z";
+
+fn rows() -> Vec<Value> {
+    serde_json::from_str(TABLE).expect("a list")
+}
+
+#[test]
+fn every_row_of_the_table() {
+    for row in rows() {
+        let (body, now) = (body(&row), moment(row["now"].as_str().unwrap_or(NOW)));
+        let task = task(&body);
+        let mut assessment = Vec::new();
+        assess_task(&task, now).tell(&mut assessment);
+        assert_eq!(format!("{assessment:?}"), format!("{:?}", flat(&row["expect"])), "{row}");
+        assert_eq!(next_change_ms(&task.numbers, now), row["next"].as_str().map(moment), "{row}");
+    }
+}
+
+#[test]
+fn the_table_has_every_verdict_and_every_reason() {
+    let rows = rows();
+    let verdicts: HashSet<&Value> = rows.iter().map(|row| &row["expect"]["verdict"]).collect();
+    for verdict in Verdict::ALL {
+        assert!(verdicts.contains(&json!(verdict.word())), "{verdict:?}");
+    }
+    let reasons = rows.iter().filter_map(|row| row["expect"]["reasons"].as_object());
+    let codes: HashSet<&str> = reasons.flat_map(Map::keys).map(String::as_str).collect();
+    for code in ReasonCode::ALL {
+        assert!(codes.contains(code.word()), "{code:?}");
+    }
+    assert_eq!((verdicts.len(), codes.len()), (Verdict::ALL.len(), ReasonCode::ALL.len()));
+}
+
+/// The clean answer with what the row says instead.
+fn body(row: &Value) -> String {
+    let mut answer: Value = serde_json::from_str(BASE).expect("JSON");
+    answer["status"] = row["status"].clone();
+    answer["policy"] = row["policy"].clone();
+    answer["staResult"] = match &row["counts"] {
+        Value::Object(counts) => {
+            let names = ["total", "wait", "processing", "success", "fail", "stop", "timeout"];
+            over(names.map(|name| (name, json!(0))), counts)
+        }
+        absent => absent.clone(),
+    };
+    answer.to_string()
+}
+
+/// The whole assessment that a row means, in numbers.
+fn flat(expect: &Value) -> Vec<f64> {
+    let names = [
+        "total",
+        "finished",
+        "succeeded",
+        "failed",
+        "timedOut",
+        "stopped",
+        "inProgress",
+        "waiting",
+        "unaccounted",
+        "finishedRatio",
+        "successRatio",
+    ];
+    let mut rest = expect.as_object().expect("an object").clone();
+    let mut take = |name| rest.remove(name).unwrap_or(json!(0));
+    let place = |all: &[&str], word: &Value| {
+        let place = all.iter().position(|one| word == one).expect("a word");
+        f64::from(u8::try_from(place).expect("few"))
+    };
+    let verdict = place(&Verdict::ALL.map(Verdict::word), &take("verdict"));
+    let mut flat = vec![verdict, f64::from(take("terminal") == json!(true))];
+    flat.extend(names.map(|name| take(name).as_f64().unwrap_or(f64::NAN)));
+    for (code, params) in take("reasons").as_object().expect("an object") {
+        flat.push(place(&ReasonCode::ALL.map(ReasonCode::word), &json!(code)));
+        let params = params.as_object().expect("an object").values();
+        let number = |param: &Value| param.as_f64().or(param.as_str().map(moment));
+        flat.extend(
+            params.map(number).chain([None, None]).take(2).map(|it| it.unwrap_or(f64::NAN)),
+        );
+    }
+    assert!(rest.is_empty(), "{rest:?} are no such names");
+    flat
+}
+
+fn over<const N: usize>(defaults: [(&str, Value); N], given: &Map<String, Value>) -> Value {
+    let mut all: Map<String, Value> =
+        defaults.into_iter().map(|(name, value)| (name.into(), value)).collect();
+    for (name, value) in given {
+        assert!(all.insert(name.clone(), value.clone()).is_some(), "{name} is no such name");
+    }
+    all.into()
+}
+
+/// A time as `toISOString` writes it.
+fn moment(iso: &str) -> f64 {
+    let (second, ms) = iso.trim_end_matches('Z').split_once('.').expect("milliseconds");
+    let second = format!("{}Z", second.replace(['-', ':'], ""));
+    let second = Timestamp::parse(&second).expect("a time");
+    second.epoch_ms() + ms.parse::<f64>().expect("a number")
+}
+
+/// Ten devices that wait for a window from 1 to 3 seconds after 1970 began.
+pub fn in_a_window() -> Task {
+    let counts = [(Field::Total, 10.0), (Field::Wait, 10.0), (Field::Success, 0.0)];
+    let window = [
+        (Field::Status, f64::from(Status::Wait as u8)),
+        (Field::ExecuteType, f64::from(ExecuteType::Custom as u8)),
+        (Field::WindowStart, 1_000.0),
+        (Field::WindowEnd, 3_000.0),
+    ];
+    holding(holding(task(BASE), counts), window)
+}
+
+#[test]
+fn a_fraction_of_a_millisecond_counts() {
+    let task = in_a_window();
+    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.numbers, now_ms));
+    assert_eq!(at(999.9), (Verdict::Scheduled, Some(1_000.0)));
+    assert_eq!(at(1_000.1), (Verdict::Queued, Some(3_001.0)));
+    assert_eq!(at(3_000.1), (Verdict::WindowClosed, None));
+}
+
+#[test]
+fn at_no_time_there_is_no_window() {
+    let task = in_a_window();
+    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.numbers, now_ms));
+    assert_eq!(at(f64::NAN), (Verdict::Queued, None));
+    assert_eq!(at(f64::NEG_INFINITY), (Verdict::Scheduled, Some(1_000.0)));
+    assert_eq!(at(f64::INFINITY), (Verdict::WindowClosed, None));
+}
+
+#[test]
+fn counts_that_no_answer_holds_are_as_absent() {
+    let counts = [
+        Field::Total,
+        Field::Wait,
+        Field::Processing,
+        Field::Success,
+        Field::Fail,
+        Field::Stop,
+        Field::Timeout,
+    ];
+    let all = |number| {
+        let task = holding(in_a_window(), counts.map(|count| (count, number)));
+        format!("{:?}", assess_task(&task, 2_000.0))
+    };
+    for odd in [-1.0, 0.5, GREATEST_SAFE + 1.0, f64::INFINITY, f64::NEG_INFINITY] {
+        assert_eq!(all(odd), all(f64::NAN), "{odd}");
+    }
+}
+
+#[test]
+fn retries_that_no_number_can_hold_are_none() {
+    let failed = [(Field::Status, f64::from(Status::Failed as u8)), (Field::RetryType, 1.0)];
+    let task = holding(in_a_window(), failed);
+    for (times, expected) in [
+        (-1.0, false),
+        (0.0, false),
+        (0.5, false),
+        (1.0, true),
+        (GREATEST_SAFE, true),
+        (GREATEST_SAFE + 1.0, false),
+    ] {
+        let task = holding(task.clone(), [(Field::RetryTimes, times)]);
+        let codes = codes(&assess_task(&task, 2_000.0));
+        assert_eq!(codes.contains(&ReasonCode::MayBeRetried), expected, "{times}");
+    }
+}
+
+pub fn codes(assessment: &Assessment) -> Vec<ReasonCode> {
+    assessment.reasons.iter().map(|reason| reason.code).collect()
+}

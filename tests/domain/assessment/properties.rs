@@ -1,0 +1,148 @@
+//! What holds of every assessment.
+#![expect(clippy::float_cmp, reason = "whole numbers")]
+
+use iot_upgrade_task::domain::assessment::assess_task;
+use iot_upgrade_task::domain::assessment::reason::ReasonCode::{self, *};
+use iot_upgrade_task::domain::assessment::verdict::{Verdict, next_change_ms};
+use iot_upgrade_task::domain::json::number::GREATEST_SAFE;
+use iot_upgrade_task::domain::response::field::Field;
+use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
+use proptest::prelude::*;
+
+use super::assess::{codes, in_a_window};
+use crate::support::{BASE, holding, missing, task};
+
+fn any_count() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        1 => Just(f64::NAN),
+        6 => (0..5_u32).prop_map(f64::from),
+        1 => (0..4_u32).prop_map(|less| GREATEST_SAFE - f64::from(less)),
+        1 => any::<f64>(),
+    ]
+}
+
+prop_compose! {
+    /// Its window is within the first 3 seconds of 1970.
+    fn any_task()(
+        status in prop::sample::select(vec![Status::Wait, Status::Processing, Status::Failed, Status::Success, Status::Stop, Status::Unknown]),
+        execute_type in prop::sample::select(vec![ExecuteType::Now, ExecuteType::DeviceOnline, ExecuteType::Custom, ExecuteType::Custom, ExecuteType::Unknown]),
+        window in [prop::option::weighted(0.8, 0..=3_i32), prop::option::weighted(0.8, 0..=3_i32)],
+        [total, wait, processing, success, fail, stop, timeout] in [(); 7].map(|()| any_count()),
+        retry_type in any::<bool>(),
+        retry_times in prop_oneof![Just(f64::NAN), (-1..7_i32).prop_map(f64::from), any::<f64>()],
+        issues in 0..3_usize,
+    ) -> Task {
+        let [start_ms, end_ms] = window.map(|second| second.map_or(f64::NAN, |second| f64::from(second) * 1_000.0));
+        let mut task = holding(task(BASE), [
+            (Field::Status, f64::from(status as u8)),
+            (Field::ExecuteType, f64::from(execute_type as u8)),
+            (Field::WindowStart, start_ms),
+            (Field::WindowEnd, end_ms),
+            (Field::RetryType, f64::from(retry_type)),
+            (Field::RetryTimes, retry_times),
+            (Field::Total, total),
+            (Field::Wait, wait),
+            (Field::Processing, processing),
+            (Field::Success, success),
+            (Field::Fail, fail),
+            (Field::Stop, stop),
+            (Field::Timeout, timeout),
+        ]);
+        task.issues = vec![missing("status", ""); issues];
+        task
+    }
+}
+
+/// From a second before all windows to a second after.
+fn any_now() -> impl Strategy<Value = f64> {
+    prop_oneof![-1_000..=4_000, (-1..=4).prop_map(|second| second * 1_000)].prop_map(f64::from)
+}
+
+proptest! {
+    #[test]
+    fn the_numbers_agree(task in any_task(), now_ms in any_now()) {
+        let assessment = assess_task(&task, now_ms);
+        let ended = matches!(task.numbers.status(), Status::Failed | Status::Success | Status::Stop);
+        prop_assert_eq!(assessment.terminal, ended);
+        let is = assessment.counts;
+        let all = [is.finished(), is.succeeded, is.failed, is.timed_out, is.stopped, is.in_progress, is.waiting, is.unaccounted()];
+        prop_assert!(all.iter().all(|number| *number >= 0.0 && number.fract() == 0.0), "{:?}", is);
+        prop_assert!(is.failed >= is.timed_out);
+        prop_assert_eq!(is.finished(), is.succeeded + is.failed + is.stopped);
+        let sum = is.succeeded + is.failed + is.stopped + is.in_progress + is.waiting;
+        if sum <= GREATEST_SAFE {
+            prop_assert_eq!(sum + is.unaccounted(), sum.max(is.total.unwrap_or(0.0)));
+        }
+        let codes = codes(&assessment);
+        prop_assert_eq!(codes.contains(&CountsUnaccounted), is.unaccounted() > 0.0);
+        prop_assert_eq!(codes.contains(&CountsExceedTotal), is.total.is_some_and(|total| sum > total));
+    }
+
+    #[test]
+    fn ratios_are_of_the_total(task in any_task(), now_ms in any_now()) {
+        let is = assess_task(&task, now_ms).counts;
+        let ratios = is.ratio(is.finished()).zip(is.ratio(is.succeeded));
+        prop_assert_eq!(ratios.is_some(), is.total.is_some_and(|total| total > 0.0));
+        if let Some((finished, succeeded)) = ratios {
+            prop_assert!(0.0 <= succeeded && succeeded <= finished && finished <= 1.0);
+            // What is not finished never shows as 100 %.
+            prop_assert_eq!(finished < 1.0, is.total.is_some_and(|total| is.finished() < total));
+        }
+    }
+
+    #[test]
+    fn the_reading_of_timeouts_with_which_the_counts_add_up_is_taken([wait, success, fail, timeout] in [0..4_u32, 0..4, 0..4, 0..4], is_beside in any::<bool>()) {
+        prop_assume!(is_beside || timeout <= fail);
+        let total = wait + success + fail + if is_beside { timeout } else { 0 };
+        let counts = [(Field::Total, total), (Field::Wait, wait), (Field::Success, success), (Field::Fail, fail), (Field::Timeout, timeout)];
+        let task = holding(in_a_window(), counts.map(|(field, count)| (field, f64::from(count))));
+        let codes = codes(&assess_task(&task, 2_000.0));
+        prop_assert!(!codes.contains(&CountsUnaccounted) && !codes.contains(&CountsExceedTotal), "{:?}", codes);
+    }
+
+    #[test]
+    fn reasons_come_once_and_in_order(task in any_task(), now_ms in any_now()) {
+        let codes = codes(&assess_task(&task, now_ms));
+        let places = codes.iter().map(|code| ReasonCode::ALL.iter().position(|one| one == code));
+        prop_assert!(places.is_sorted_by(|a, b| a < b), "{:?}", codes);
+        prop_assert_eq!(codes.contains(&AnswerHasIssues), !task.issues.is_empty());
+    }
+
+    #[test]
+    fn reasons_do_not_contradict_the_verdict(task in any_task(), now_ms in any_now()) {
+        let is = assess_task(&task, now_ms);
+        let codes = codes(&is);
+        let has = |code| codes.contains(&code);
+        prop_assert_eq!(has(StartsAt), is.verdict == Verdict::Scheduled);
+        prop_assert_eq!(has(WindowEndedAt), is.verdict == Verdict::WindowClosed);
+        let devices = [(DevicesFailed, is.counts.failed), (DevicesTimedOut, is.counts.timed_out), (DevicesStopped, is.counts.stopped), (DevicesWaiting, is.counts.waiting)];
+        for (code, count) in devices {
+            prop_assert_eq!(has(code), count > 0.0 && is.verdict != Verdict::NothingToDo, "{:?}", code);
+        }
+        match is.verdict {
+            Verdict::Succeeded | Verdict::InProgress => prop_assert!(!has(DevicesFailed) && !has(MayBeRetried)),
+            Verdict::InProgressWithFailures => prop_assert!(has(DevicesFailed)),
+            Verdict::Stopped | Verdict::NothingToDo | Verdict::Unknown | Verdict::WindowClosed => prop_assert!(!has(MayBeRetried)),
+            _ => {}
+        }
+        if has(WindowEndsAt) {
+            prop_assert!(!is.terminal);
+            let end_ms = task.numbers.of(Field::WindowEnd);
+            prop_assert!(now_ms <= end_ms);
+            prop_assert_eq!(assess_task(&task, end_ms + 1.0).verdict, Verdict::WindowClosed);
+        }
+    }
+
+    #[test]
+    fn the_verdict_changes_next_when_it_is_said_to(task in any_task(), now_ms in any_now()) {
+        let verdict_at = |ms| assess_task(&task, ms).verdict;
+        let next_ms = next_change_ms(&task.numbers, now_ms);
+        prop_assert!(next_ms.is_none_or(|next_ms| next_ms > now_ms && verdict_at(next_ms) != verdict_at(now_ms)));
+        let mut until = next_ms.unwrap_or(5_000.0) - 1.0;
+        while until > now_ms {
+            prop_assert_eq!(verdict_at(until), verdict_at(now_ms), "{}", until);
+            until -= 1.0;
+        }
+    }
+}

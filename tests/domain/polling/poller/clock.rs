@@ -1,0 +1,211 @@
+//! What time alone does to a watch: verdicts that move, clocks that are set, the promised end.
+
+use iot_upgrade_task::domain::polling::interval::Range;
+use iot_upgrade_task::domain::polling::options::WatchOptions;
+use iot_upgrade_task::domain::response::field::Field;
+use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
+
+use super::driver::{leads_to, updates};
+use super::script::{
+    Event::*, OPTIONS, Reply, Reply::Failed, Reply::Same, Script, processing, soon, with_status,
+};
+use crate::support::{NOW_MS, holding};
+
+const HOUR_MS: f64 = 3_600_000.0;
+
+const DEVICE_ONLINE: (Field, f64) = (Field::ExecuteType, ExecuteType::DeviceOnline as u8 as f64);
+
+/// A task whose window opens and closes so many milliseconds after the start of the watch.
+fn in_window(task: Task, start_ms: f64, end_ms: f64) -> Task {
+    let numbers = [
+        (Field::ExecuteType, f64::from(ExecuteType::Custom as u8)),
+        (Field::WindowStart, NOW_MS + start_ms),
+        (Field::WindowEnd, NOW_MS + end_ms),
+    ];
+    holding(task, numbers)
+}
+
+fn waiting(start_ms: f64, end_ms: f64) -> Reply {
+    in_window(with_status(Status::Wait, 0), start_ms, end_ms).into()
+}
+
+#[test]
+fn a_verdict_moves_with_the_window_and_no_answer() {
+    leads_to(
+        Script { replies: soon([waiting(3_000.0, 7_000.0)]), ..Script::default() },
+        &[
+            "0 asks",
+            "100 tells scheduled, next in 15000",
+            "3000 tells queued, next in 12100",
+            "7001 tells window_closed, next in 8099",
+            "15100 asks",
+        ],
+    );
+}
+
+#[test]
+fn a_verdict_moves_in_a_watch_that_is_paused() {
+    let events = vec![(200.0, Paused)];
+    leads_to(
+        Script { events, replies: soon([waiting(3_000.0, 7_000.0)]), ..Script::default() },
+        &[
+            "0 asks",
+            "100 tells scheduled, next in 15000",
+            "3000 tells queued, no next",
+            "7001 tells window_closed, no next",
+        ],
+    );
+}
+
+#[test]
+fn a_verdict_that_moves_when_an_answer_is_due_is_told_before_asking() {
+    leads_to(
+        Script {
+            options: WatchOptions { range: Range { min_ms: 1_000, max_ms: 2_900 }, ..OPTIONS },
+            replies: soon([waiting(3_000.0, 9_000.0)]),
+            ..Script::default()
+        },
+        &[
+            "0 asks",
+            "100 tells scheduled, next in 2900",
+            "3000 tells queued, next in 0",
+            "3000 asks",
+        ],
+    );
+}
+
+#[test]
+fn a_verdict_that_moved_while_asking_is_told_once_with_whatever_comes() {
+    let window = || waiting(3_000.0, 90_000.0);
+    for (reply, told) in [
+        (Same, "3500 tells queued, next in 22500"),
+        (window(), "3500 tells queued, next in 22500"),
+        (Failed(None), "3500 tells a failure, queued, next in 500"),
+    ] {
+        let next = if matches!(reply, Failed(_)) { "4000 asks" } else { "26000 asks" };
+        let replies = vec![(100.0, window()), (1_500.0, reply)];
+        let events = vec![(2_000.0, Refresh)];
+        leads_to(
+            Script { events, replies, ..Script::default() },
+            &["0 asks", "100 tells scheduled, next in 15000", "2000 asks", told, next],
+        );
+    }
+}
+
+#[test]
+fn what_is_told_is_what_the_answer_means_now() {
+    // The window's end leaves no device behind, so the verdict stays; a retry is out, though.
+    let task = in_window(processing(0), -1_000.0, 3_000.0);
+    let task = holding(task, [(Field::Processing, 0.0), (Field::Fail, 10.0)]);
+    let options = WatchOptions { unchanged: true, ..OPTIONS };
+    let replies = soon([task.into(), Same]);
+    let updates = updates(Script { options, replies, ..Script::default() });
+    let reasons = updates.iter().map(|update| {
+        let assessment = update.assessment.as_ref().expect("an answer came");
+        assessment.reasons.iter().map(|reason| reason.code.word()).collect::<Vec<_>>()
+    });
+    assert_eq!(
+        reasons.collect::<Vec<_>>(),
+        [vec!["devices_failed", "may_be_retried"], vec!["devices_failed"]]
+    );
+}
+
+#[test]
+fn a_clock_that_is_set_moves_no_question() {
+    for ms in [-5.0 * HOUR_MS, 5.0 * HOUR_MS] {
+        let events = vec![(50.0, ClockSet(ms)), (4_000.0, ClockSet(ms)), (5_150.0, ClockSet(-ms))];
+        let replies = soon([processing(0).into(), Same, Failed(None), Failed(Some(9_000))]);
+        leads_to(
+            Script { events, replies, ..Script::default() },
+            &[
+                "0 asks",
+                "100 tells in_progress, next in 5000",
+                "5100 asks",
+                "5200 tells nothing",
+                "12700 asks",
+                "12800 tells a failure, in_progress, next in 500",
+                "13300 asks",
+                "13400 tells a failure, in_progress, next in 10000",
+                "23400 asks",
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_moves_the_verdict_once_each_way() {
+    let events = vec![(1_000.0, ClockSet(2.0 * HOUR_MS)), (20_000.0, ClockSet(-2.0 * HOUR_MS))];
+    leads_to(
+        Script {
+            events,
+            replies: soon([waiting(HOUR_MS, 1.5 * HOUR_MS), Same, Same]),
+            ..Script::default()
+        },
+        &[
+            "0 asks",
+            "100 tells scheduled, next in 15000",
+            "15100 tells window_closed, next in 0",
+            "15100 asks",
+            "15200 tells nothing",
+            "37700 tells scheduled, next in 0",
+            "37700 asks",
+            "37800 tells nothing",
+            "71550 asks",
+        ],
+    );
+}
+
+#[test]
+fn a_clock_that_was_set_is_seen_after_the_longest_interval_though_nothing_is_asked() {
+    let events = vec![(200.0, Paused), (1_000.0, ClockSet(HOUR_MS))];
+    leads_to(
+        Script { events, replies: soon([waiting(HOUR_MS, 1.5 * HOUR_MS)]), ..Script::default() },
+        &[
+            "0 asks",
+            "100 tells scheduled, next in 15000",
+            "60200 tells queued, no next",
+            "1800001 tells window_closed, no next",
+        ],
+    );
+}
+
+/// The promised ends of a task of ten devices that finishes one every five seconds.
+fn etas(to: impl Fn(Task) -> Task) -> Vec<Option<(f64, f64)>> {
+    let replies = soon([0, 1, 2, 3].map(|success| to(processing(success)).into()));
+    let updates = updates(Script { replies, ..Script::default() });
+    updates.iter().map(|update| update.eta.map(|eta| (eta.low_ms, eta.high_ms))).collect()
+}
+
+#[test]
+fn an_end_is_promised_from_what_was_observed() {
+    let promised = [None, None, None, Some((30_600.0, 40_800.0))];
+    assert_eq!(etas(|task| task), promised);
+    assert_eq!(etas(|task| in_window(task, -1_000.0, HOUR_MS)), promised);
+    assert_eq!(etas(|task| holding(task, [DEVICE_ONLINE])), promised);
+}
+
+#[test]
+fn no_end_is_promised_for_devices_that_wait_to_come_online() {
+    let waiting =
+        |task| holding(task, [DEVICE_ONLINE, (Field::Wait, 1.0), (Field::Processing, 6.0)]);
+    assert_eq!(etas(waiting), [None; 4]);
+}
+
+#[test]
+fn no_end_is_promised_while_the_window_is_not_open() {
+    assert_eq!(etas(|task| in_window(task, HOUR_MS, 2.0 * HOUR_MS)), [None; 4]);
+    assert_eq!(etas(|task| in_window(task, -HOUR_MS, -1_000.0)), [None; 4]);
+    // Nor when the devices that are left are in no count.
+    let uncounted = |task| holding(in_window(task, -HOUR_MS, -1_000.0), [(Field::Processing, 0.0)]);
+    assert_eq!(etas(uncounted), [None; 4]);
+}
+
+#[test]
+fn no_end_is_promised_for_a_task_that_has_ended() {
+    let ended = |task: Task| {
+        let is_last = task.numbers.get(Field::Success) == Some(3.0);
+        if is_last { with_status(Status::Stop, 3) } else { task }
+    };
+    assert_eq!(etas(ended), [None; 4]);
+}

@@ -1,0 +1,138 @@
+//! The ordinary course of a watch. Each line of a table: when, and what it does.
+
+mod arbitrary;
+mod clock;
+mod driver;
+mod emits;
+mod failures;
+mod polls;
+mod script;
+mod steering;
+
+use iot_upgrade_task::domain::issue::IssueCode;
+use iot_upgrade_task::domain::polling::options::WatchOptions;
+use iot_upgrade_task::domain::response::task_enums::Status;
+
+use self::driver::{leads_to, updates};
+use self::script::{
+    Event::Refresh, OPTIONS, Reply, Reply::Same, Script, processing, soon, with_status,
+};
+use crate::support::{NOW_MS, violation};
+
+#[test]
+fn a_watch_asks_ever_less_often_until_a_change_and_ends_with_the_task() {
+    let replies = soon([
+        processing(0).into(),
+        Same,
+        processing(0).into(),
+        processing(1).into(),
+        with_status(Status::Success, 10).into(),
+    ]);
+    leads_to(
+        Script { replies, ..Script::default() },
+        &[
+            "0 asks",
+            "100 tells in_progress, next in 5000",
+            "5100 asks",
+            "5200 tells nothing",
+            "12700 asks",
+            "12800 tells nothing",
+            "24050 asks",
+            "24150 tells in_progress, next in 5000",
+            "29150 asks",
+            "29250 tells succeeded, no next",
+            "29250 done",
+        ],
+    );
+}
+
+#[test]
+fn a_task_that_waits_is_asked_for_less_often() {
+    let replies = soon([with_status(Status::Wait, 0).into(), Same]);
+    leads_to(
+        Script { replies, ..Script::default() },
+        &[
+            "0 asks",
+            "100 tells queued, next in 15000",
+            "15100 asks",
+            "15200 tells nothing",
+            "37700 asks",
+        ],
+    );
+}
+
+#[test]
+fn every_answer_is_told_to_those_who_want_it() {
+    let options = WatchOptions { unchanged: true, ..OPTIONS };
+    let replies = soon([processing(0).into(), Same, processing(0).into()]);
+    leads_to(
+        Script { options, replies, ..Script::default() },
+        &[
+            "0 asks",
+            "100 tells in_progress, next in 5000",
+            "5100 asks",
+            "5200 tells in_progress, next in 7500",
+            "12700 asks",
+            "12800 tells in_progress, next in 11250",
+            "24050 asks",
+        ],
+    );
+}
+
+#[test]
+fn the_first_answer_may_be_the_last() {
+    for (status, verdict) in
+        [(Status::Success, "succeeded"), (Status::Failed, "failed"), (Status::Stop, "stopped")]
+    {
+        let replies = soon([with_status(status, 0).into()]);
+        let events = vec![(50.0, Refresh)];
+        let told = format!("100 tells {verdict}, no next");
+        leads_to(Script { events, replies, ..Script::default() }, &["0 asks", &told, "100 done"]);
+    }
+}
+
+#[test]
+fn changes_and_issues_relate_to_the_answer_before() {
+    let fewer = processing(2);
+    let replies =
+        soon([processing(1).into(), processing(3).into(), Same, Reply::Failed(None), fewer.into()]);
+    let updates = updates(Script { replies, ..Script::default() });
+    let changes: Vec<_> = updates.iter().map(|update| update.changes.paths.as_str()).collect();
+    let moved = "staResult.processing\nstaResult.success\n";
+    assert_eq!(changes, ["", moved, "", moved]);
+    let before: Vec<_> = updates.iter().map(|update| update.before.as_deref().cloned()).collect();
+    assert_eq!(before, [None, Some(processing(1)), None, Some(processing(3))]);
+    let issues: Vec<_> = updates.iter().map(|update| update.changes.issues.as_slice()).collect();
+    let message = "`staResult.success` should not fall from 3; received 2.";
+    let fell = [violation(IssueCode::Inconsistent, "staResult.success", "2", message)];
+    assert_eq!(issues, [&[][..], &[], &[], &fell]);
+}
+
+#[test]
+fn an_update_tells_when_it_was_asked_answered_and_changed() {
+    let replies = soon([
+        Reply::Failed(None),
+        processing(0).into(),
+        Same,
+        Reply::Failed(None),
+        processing(1).into(),
+    ]);
+    let updates = updates(Script { replies, ..Script::default() });
+    let polls: Vec<_> = updates
+        .iter()
+        .map(|update| {
+            let [answered, changed] = [update.answered_ms, update.changed_ms];
+            let since = |ms: f64| ms - NOW_MS;
+            (update.number, since(update.asked_ms), answered.map(since), changed.map(since))
+        })
+        .collect();
+    assert_eq!(
+        polls,
+        [
+            (1, 0.0, None, None),
+            (2, 600.0, Some(700.0), None),
+            (4, 13_300.0, Some(5_800.0), None),
+            (5, 13_900.0, Some(14_000.0), Some(14_000.0)),
+        ]
+    );
+}

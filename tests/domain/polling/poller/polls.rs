@@ -1,0 +1,144 @@
+//! When any watch asks.
+
+use proptest::prelude::*;
+
+use super::arbitrary::any_script;
+use super::driver::{Entry, What, drive};
+use super::script::{Event, Event::*, Script};
+
+proptest! {
+    #[test]
+    fn it_asks_neither_too_soon_nor_too_late(script in any_script()) {
+        let (mut range, mut longest_ms) = (script.options.range, script.options.range.max_ms);
+        // Since when it waits, and how long it has to at least and may at most.
+        let (mut since_ms, mut least_ms, mut asked_for_ms) = (0.0, 0, 0);
+        let (mut refreshed, mut was_paused, mut paused) = (false, false, false);
+        for Entry { at_ms, what, .. } in drive(script) {
+            match what {
+                What::Event(event) => match event {
+                    Refresh => refreshed = true,
+                    Paused => (paused, was_paused) = (true, true),
+                    Resumed => (paused, least_ms) = (false, asked_for_ms),
+                    Shown | Online => least_ms = asked_for_ms,
+                    SetRange(new) => {
+                        (range, least_ms) = (new, least_ms.min(new.min_ms.max(asked_for_ms)));
+                        longest_ms = longest_ms.max(new.max_ms);
+                    }
+                    _ => {}
+                },
+                What::Asked => {
+                    prop_assert!(refreshed || !paused, "asks at {at_ms} while paused");
+                    let waited_ms = at_ms - since_ms;
+                    prop_assert!(refreshed || waited_ms >= f64::from(least_ms), "at {at_ms}");
+                    let most_ms = f64::from(longest_ms.max(asked_for_ms));
+                    prop_assert!(was_paused || waited_ms <= most_ms, "at {at_ms}");
+                    refreshed = false;
+                }
+                What::Answered(..) => (since_ms, least_ms, asked_for_ms) = (at_ms, range.min_ms, 0),
+                What::Failed(retry_after_ms, _) => {
+                    // A refresh while asking has had its failure.
+                    refreshed = false;
+                    asked_for_ms = retry_after_ms.unwrap_or(0);
+                    (since_ms, least_ms) = (at_ms, asked_for_ms);
+                }
+                _ => {}
+            }
+            if matches!(what, What::Answered(..) | What::Failed(..)) {
+                (longest_ms, was_paused) = (range.max_ms, paused);
+            }
+        }
+    }
+
+    #[test]
+    fn a_failure_waits_no_longer_than_its_backoff(script in any_script()) {
+        let (mut range, mut failures) = (script.options.range, 0);
+        for entry in drive(script) {
+            match entry.what {
+                What::Event(SetRange(new)) => range = new,
+                What::Answered(..) => failures = 0,
+                What::Failed(retry_after_ms, update) => {
+                    failures += 1;
+                    let asked_for_ms = retry_after_ms.unwrap_or(0);
+                    let backoff_ms = 500_u32 << (failures - 1).min(10);
+                    let mut most_ms = range.max_ms.max(asked_for_ms);
+                    if !entry.around.offline {
+                        most_ms = most_ms.min(asked_for_ms + backoff_ms);
+                    }
+                    let bounds = f64::from(asked_for_ms)..=f64::from(most_ms);
+                    let is_within = update.next_in_ms.is_none_or(|ms| bounds.contains(&ms));
+                    prop_assert!(is_within, "{update:?} after failure {failures}");
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn it_asks_when_it_said_it_would(script in any_script()) {
+        let mut promised_ms = None;
+        for entry in drive(script) {
+            if let Some(update) = entry.update() {
+                promised_ms = update.next_in_ms.map(|ms| entry.at_ms + ms);
+                continue;
+            }
+            match entry.what {
+                // These do not change when it asks.
+                What::Event(Offline | ClockSet(_)) => {}
+                What::Asked => {
+                    let asked_ms = Some(entry.at_ms);
+                    prop_assert_eq!(promised_ms.take().or(asked_ms), asked_ms);
+                }
+                What::Late(_) | What::Done => prop_assert_eq!(promised_ms, None),
+                _ => promised_ms = None,
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_comes_back_has_an_answer_at_once(script in any_script()) {
+        let log = drive(script);
+        let (mut asking, mut left_alone_until_ms) = (false, 0.0);
+        for window in log.windows(3) {
+            let [before, entry, after] = window else { continue };
+            match &before.what {
+                What::Asked => asking = true,
+                What::Answered(..) => (asking, left_alone_until_ms) = (false, 0.0),
+                What::Failed(retry_after_ms, _) => {
+                    let asked_for_ms = f64::from(retry_after_ms.unwrap_or(0));
+                    (asking, left_alone_until_ms) = (false, before.at_ms + asked_for_ms);
+                }
+                _ => {}
+            }
+            let is_left_alone = asking || left_alone_until_ms > entry.at_ms || entry.around.paused;
+            let is_back = match entry.what {
+                What::Event(Shown) => before.around.hidden,
+                What::Event(Resumed) => before.around.paused,
+                _ => false,
+            };
+            // What else happens at that moment, or moved with the clock, may come between.
+            let comes_between = matches!(after.what, What::Event(_) | What::Moved(_));
+            if is_back && !is_left_alone && !(comes_between && after.at_ms <= entry.at_ms) {
+                prop_assert!(matches!(after.what, What::Asked | What::Late(_)), "{:?}", entry);
+                prop_assert!(after.at_ms <= entry.at_ms, "{after:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_clock_that_is_set_moves_no_question_and_floods_nobody(script in any_script()) {
+        let is_set = |(_, event): &(f64, Event)| matches!(event, ClockSet(_));
+        let times_set = script.events.iter().filter(|event| is_set(event)).count();
+        let events = script.events.iter().copied().filter(|event| !is_set(event)).collect();
+        let true_log = drive(Script { events, ..script.clone() });
+        let log = drive(script);
+        let asked = |log: &[Entry]| -> Vec<f64> {
+            log.iter().filter(|entry| matches!(entry.what, What::Asked)).map(|entry| entry.at_ms).collect()
+        };
+        prop_assert_eq!(asked(&log), asked(&true_log));
+        // Between two answers or settings, time passes a start and an end at most; and what a
+        // setting moved is told, too.
+        let answers = log.iter().filter(|entry| matches!(entry.what, What::Answered(..))).count();
+        let moved = log.iter().filter(|entry| matches!(entry.what, What::Moved(_))).count();
+        prop_assert!(moved <= 2 * answers + 3 * times_set, "{moved} after {answers} and {times_set}");
+    }
+}

@@ -1,0 +1,3 @@
+mod rejection;
+mod retry;
+mod transport_error;
