@@ -1,16 +1,16 @@
 /**
- * Ask Huawei's IoT platform how an upgrade task is going.
+ * Query the status of an upgrade task on Huawei's IoT platform.
  *
  * Times are UTC on the wire and `Date`s here; durations are milliseconds; every rejection is
  * an {@link UpgradeTaskError}, but for an abort, which rejects with the caller's own reason.
  */
 
 /**
- * Queries one upgrade task once, trying again after errors that pass.
+ * Queries one upgrade task. Retryable errors are retried, with exponential backoff and full jitter.
  *
  * @param operationId The id that the platform returned when the task was created.
  * @param accessToken A token of the platform's Authentication API, or a function that gets one.
- * @param options Where to ask and how.
+ * @param options Where the platform is, and how it is queried.
  * @throws {UpgradeTaskError} Every failure; an abort rejects with `signal.reason` instead.
  */
 export function queryUpgradeTask(
@@ -19,16 +19,16 @@ export function queryUpgradeTask(
   options: ClientOptions & QueryOptions,
 ): Promise<UpgradeTask>;
 
-/** The same question with the options given once. */
+/** The same calls with the options given once. */
 export class UpgradeTaskClient {
   /** Copies the options; a bad one rejects the first call, the constructor never throws. */
   constructor(options: ClientOptions);
   /** As {@link queryUpgradeTask}, with this client's options. */
   queryUpgradeTask(operationId: string, accessToken: AccessToken, options?: QueryOptions): Promise<UpgradeTask>;
   /**
-   * Watches a task to its end: an update for the first answer, for every change, and for every
-   * failed attempt that will be tried again. The update of the final answer is the last.
-   * Bad arguments and errors that do not pass reject `next()`, and so end a `for await`.
+   * Watches a task to its end: an update for the first response, for every change, and for every
+   * failed attempt that will be retried. The update of the final response is the last. Bad
+   * arguments and errors that are not retryable reject `next()`, and so end a `for await`.
    */
   watchUpgradeTask(operationId: string, accessToken: AccessToken, options?: WatchOptions): UpgradeTaskWatch;
 }
@@ -42,7 +42,7 @@ export class UpgradeTaskClient {
  */
 export type AccessToken = string | ((reason: "first" | "rejected", rejected?: string) => string | Promise<string>);
 
-/** Where to ask and how. All numbers are whole. */
+/** Where the platform is, and how it is queried. All numbers are whole. */
 export interface ClientOptions {
   /** `"https://host:8743"`, or a prefix on the page's own origin such as `"/platform"`. */
   baseUrl: string | URL;
@@ -52,41 +52,44 @@ export interface ClientOptions {
   appKeyHeader?: string;
   /** For each attempt, its body included; 1…2^31−1 ms. Default 30 000. */
   timeoutMs?: number;
-  /** Of a query; 1…100. Only retryable errors are tried again. Default 3. */
+  /** Of a query; 1…100. Only retryable errors are retried. Default 3. */
   maxAttempts?: number;
   /** Of all clients with this base URL and app key in the page; 1…1 000 000. Default 100, the platform's own flow control. */
   requestsPerMinute?: number;
-  /** Longer answers are refused; 1…2^31−1 bytes. Default 1 048 576. */
+  /** Larger responses are refused; 1…2^31−1 bytes. Default 1 048 576. */
   maxResponseBytes?: number;
   /** `"strict"` makes any issue an `invalid_response`. Default `"tolerant"`. */
   validation?: "tolerant" | "strict";
-  /** Allow `http:` on other hosts than the own machine; the token is then sent in the clear. Default false. */
+  /** Allow `http:` on hosts other than this machine; the token is then sent unencrypted. Default false. */
   allowInsecure?: boolean;
-  /** Called instead of the global `fetch`: for tests, service workers and instrumented consoles. */
+  /**
+   * Called instead of the global `fetch`: for tests, service workers and instrumented consoles. It gets
+   * the URL as a text and an `init` whose `headers` are a plain object, and must resolve with a `Response`.
+   */
   fetch?: typeof fetch;
 }
 
-/** What can differ from one call to the next. */
+/** What can differ from one query to the next. */
 export interface QueryOptions {
   /** Aborting rejects the call with `signal.reason`, at once, whatever it is waiting for. */
   signal?: AbortSignal;
 }
 
-/** How a watch asks, and when it ends by itself. */
+/** How a watch polls, and when it ends by itself. */
 export interface WatchOptions extends QueryOptions {
-  /** The watch fails with `timeout` when the task has not ended so long after the first `next()`; 1…2^31−1 ms. By default it waits for ever. */
+  /** The watch fails with `timeout` when the task has not ended this long after the first `next()`; 1…2^31−1 ms. By default there is no deadline. */
   deadlineMs?: number;
-  /** The pause between an answer and the next question while the task is processing; three times this while it waits. 10…2^31−1 ms, default 5 000. */
+  /** The interval between a response and the next poll while the task is processing; three times this while it waits. 10…2^31−1 ms, default 5 000. */
   minIntervalMs?: number;
-  /** The longest pause: for a task that does not change, while the page is hidden, and between attempts that fail. Default 60 000 ms, or `minIntervalMs` if that is larger. */
+  /** The longest interval: for a task that does not change, while the page is hidden, and between attempts that fail. Default 60 000 ms, or `minIntervalMs` if that is larger. */
   maxIntervalMs?: number;
-  /** Whether an answer that changes nothing is an update, too. Default false. */
+  /** Whether a response that changes nothing is an update, too. Default false. */
   unchanged?: boolean;
 }
 
 /**
- * The updates of one task, to its end. Nothing is asked while no `next()` is pending;
- * `break`, `return()` and an abort cancel the request under way and end the watch at once.
+ * The updates of one task, to its end. No request is sent unless `next()` is pending; `break`,
+ * `return()` and an abort cancel the request in flight and end the watch at once.
  *
  * ```ts
  * for await (const { task, assessment, error } of client.watchUpgradeTask(id, getToken)) {
@@ -105,11 +108,11 @@ export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdat
     /** How long that takes at most, counted from `since`, in ms; null where that is not known. */
     untilMs: number | null;
   };
-  /** Asks now, or as soon as the budget allows; even while paused. */
+  /** Polls now, or as soon as the budget allows; even while paused. */
   refresh(): void;
-  /** Asks no more until {@link UpgradeTaskWatch.resume}; the deadline goes on. */
+  /** Stops polling until {@link UpgradeTaskWatch.resume}; the deadline goes on. */
   pause(): void;
-  /** Asks now, and goes on. */
+  /** Polls now, and goes on. */
   resume(): void;
   /**
    * Uses other intervals from now on.
@@ -119,32 +122,32 @@ export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdat
   setInterval(range: { minIntervalMs?: number; maxIntervalMs?: number }): void;
 }
 
-/** What a watch has to tell. */
+/** What a watch emits. */
 export interface UpgradeTaskUpdate {
-  /** The last good answer; null only before the first one. */
+  /** The task of the last good response; null only before the first one. */
   task: UpgradeTask | null;
-  /** What it means now; null only before the first good answer. */
+  /** What it means now; null only before the first good response. */
   assessment: Assessment | null;
   /** How the task differs from the one before, by path; times are `Date`s, lists whole. */
   changes: { path: string; from: unknown; to: unknown }[];
-  /** Impossible moves since the answer before, such as a total that shrinks: `inconsistent`. */
+  /** Invalid transitions since the response before, such as a total that shrinks: `inconsistent`. */
   issues: ValidationIssue[];
   /** The three clocks, all by the browser's. */
   poll: {
-    /** How often the platform was asked, this time included. */
+    /** How many polls there were, this one included. */
     number: number;
-    /** When it was asked last. */
+    /** When the last poll began. */
     askedAt: Date;
-    /** When the last good answer came. */
+    /** When the last good response arrived. */
     answeredAt: Date | null;
-    /** When an answer differed last from the one before; null until one did. */
+    /** When a response last differed from the one before; null until one did. */
     changedAt: Date | null;
-    /** How long until it is asked again, in ms; null behind the last answer, while paused, and where the deadline comes first. */
+    /** How long until the next poll, in ms; null behind the last response, while paused, and where the deadline comes first. */
     nextInMs: number | null;
   };
-  /** How long the task may still take, in ms, from what was observed; null where that says too little. */
+  /** How long the task may still take, in ms, from what was observed; null where that is too little. */
   eta: { lowMs: number; highMs: number } | null;
-  /** Why the last attempt failed, where it will be tried again. */
+  /** Why the last attempt failed, where it will be retried. */
   error: UpgradeTaskError | null;
 }
 
@@ -152,15 +155,15 @@ export interface UpgradeTaskUpdate {
  * Loads the WebAssembly early, or from elsewhere. Optional for `iot-upgrade-task`; for
  * `iot-upgrade-task/external` the functions without the network need it first.
  *
- * @param source Where the module is; without it, the one that the package carries.
+ * @param source Where the module is; without it, the one of the package.
  * @throws {UpgradeTaskError} `internal_error`, whose hint names the cause; the next call tries again.
  */
 export function init(source?: string | URL | Response | BufferSource | WebAssembly.Module): Promise<void>;
 
 /**
- * Reads a saved answer of the platform, by the same rules as a query.
+ * Parses a saved response of the platform, by the same rules as a query.
  *
- * @param body The answer's body.
+ * @param body The response's body.
  * @throws {UpgradeTaskError} `invalid_json`, `invalid_response`, or, for an error body, its error (with `httpStatus` null).
  */
 export function parseUpgradeTask(
@@ -186,8 +189,8 @@ export function parseTimestamp(text: string): Date;
 export function formatTimestamp(date: Date): string;
 
 /**
- * Says what a task means: how the upgrade is going, how many devices it has reached, and what an
- * operator should know. Pure: the same task at the same time always gives the same answer.
+ * Assesses a task: how the upgrade is going, how many devices it has reached, and what an operator
+ * should know. Pure: the same task at the same time always gives the same assessment.
  *
  * @param task A task as this package returned it.
  * @param now The time to judge schedules by. Default: the clock's.
@@ -227,7 +230,7 @@ export interface UpgradeTask {
     startTime: Date | null;
     /** End of the window of a `"custom"` task. */
     endTime: Date | null;
-    /** Whether the platform tries failed devices again; false by default. */
+    /** Whether the platform retries failed devices; false by default. */
     retryType: boolean;
     /** How often it does; 1…5 by the documentation. */
     retryTimes: number | null;
@@ -257,25 +260,25 @@ export interface UpgradeTask {
     fileVersion: string | null;
     [key: string]: unknown;
   };
-  /** What was odd in the answer; empty for one that keeps to the documentation. */
+  /** Where the response departs from the documentation; empty where it does not. */
   issues: ValidationIssue[];
 }
 
-/** Something odd in an answer; the rest of the task survives it. */
+/** An invalid field of a response; the rest of the task survives it. */
 export interface ValidationIssue {
   /** Where, dotted, with indexes as sent: `targets.devices[3]`. */
   path: string;
-  /** What kind of oddity. */
+  /** What kind of issue. */
   code: IssueCode;
   /** `"coerced"`: another form of a value whose meaning is plain. `"violation"`: anything worse. */
   severity: "coerced" | "violation";
-  /** A whole sentence: the field, what was expected, what came. */
+  /** A whole sentence: the field, what was expected, what was received. */
   message: string;
-  /** The offending value as JSON, cut at 120 characters; null where nothing came. */
+  /** The offending value as JSON, truncated to 120 characters; null where there was none. */
   received: string | null;
 }
 
-/** The kinds of oddity in an answer. */
+/** The kinds of issue in a response. */
 export type IssueCode =
   | "missing"
   | "wrong_type"
@@ -331,7 +334,7 @@ export type Verdict =
   | "scheduled"
   /** The platform has not begun it. */
   | "queued"
-  /** Nothing is wrong: the rest of the devices have to come online. */
+  /** The rest of the devices have to come online first. */
   | "waiting_for_devices"
   /** Devices are being upgraded. */
   | "in_progress"
@@ -367,7 +370,7 @@ export type ReasonCode =
   | "devices_timed_out"
   /** `{ count }`: devices were stopped. */
   | "devices_stopped"
-  /** `{ times }`: the platform may try what failed again, so many times at most. */
+  /** `{ times }`: the platform may retry what failed, at most this many times. */
   | "may_be_retried"
   /** `{ count }`: devices wait. When the task is over, it never reached them. */
   | "devices_waiting"
@@ -377,7 +380,7 @@ export type ReasonCode =
   | "counts_unaccounted"
   /** `{ sum, total }`: the platform counts more devices than there are. */
   | "counts_exceed_total"
-  /** `{ count }`: the answer has issues, see the task's `issues`. */
+  /** `{ count }`: the response has issues, see the task's `issues`. */
   | "answer_has_issues";
 
 /**
@@ -387,21 +390,21 @@ export type ReasonCode =
 export class UpgradeTaskError extends Error {
   /** What to branch on. */
   readonly code: ErrorCode;
-  /** The HTTP status of the answer; null where no complete answer came. */
+  /** The HTTP status of the response; null where no complete response arrived. */
   readonly httpStatus: number | null;
   /** The platform's code, such as `"123009"`, without its sign. */
   readonly platformCode: string | null;
-  /** The platform's words; they differ from release to release, so never match them. */
+  /** The platform's message; it differs from release to release, so never match it. */
   readonly platformMessage: string | null;
-  /** Whether asking again can help. */
+  /** Whether a retry can help. */
   readonly retryable: boolean;
-  /** How long to wait at least before asking again, in milliseconds. */
+  /** How long to wait at least before a retry, in milliseconds. */
   readonly retryAfterMs: number | null;
   /** The recommended handling, in one sentence. */
   readonly hint: string;
-  /** The task that was asked for. */
+  /** The task that was queried. */
   readonly operationId: string | null;
-  /** What was wrong with the answer, for `invalid_response`. */
+  /** The issues of the response, for `invalid_response`. */
   readonly issues: ValidationIssue[];
 }
 

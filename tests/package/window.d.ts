@@ -19,4 +19,9 @@ interface Window {
   sent: Promise<{ task?: any; error?: any }>[];
   /** In a page whose clock stands still: resolves when no answer is on its way. See stopped_page.js. */
   rest(): Promise<void>;
+  /** Stand-ins for `fetch` that do something after their call has ended, and the promises of that. See isolation.test.js. */
+  tricks: Record<string, typeof fetch>;
+  deeds: Promise<unknown>[];
+  /** The reasons of rejections that nothing handled. */
+  unhandled: string[];
 }
