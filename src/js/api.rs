@@ -9,7 +9,7 @@ use super::{error, task};
 use crate::domain::error::Failure;
 use crate::domain::request::options::{Options, PARSE};
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::interpret::{self, Answer, Asked, Body};
+use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
 use crate::domain::timestamp::{self, Timestamp};
 
 /// Prepares a fresh instance: a panic, which cannot be caught here, tells its message to
@@ -37,10 +37,10 @@ fn read(body: &[u8], options: Option<Value>) -> Result<JsValue, Box<Failure>> {
         options.read(PARSE, &mut chosen)?;
     }
     let validation = chosen.validation();
-    let answer = Answer { status: None, retry_after: None, body: Body::Whole(body) };
+    let answer = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
     let read = |now_ms| {
         let secrets = &Secrets::default();
-        interpret::read(answer, &Asked { operation_id: None, validation, secrets, now_ms })
+        interpret(answer, &ParseContext { operation_id: None, validation, secrets, now_ms })
     };
     // Only of a failure is the time a part, and asking for it takes a while: it is read again.
     let task = read(f64::NAN).or_else(|_| read(js_sys::Date::now()))?;

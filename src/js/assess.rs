@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::domain::assessment;
 use crate::domain::response::field::Field;
-use crate::domain::response::task::Numbers;
+use crate::domain::response::task::FieldValues;
 
 #[wasm_bindgen(module = "/src/js/assess.js")]
 extern "C" {
@@ -17,12 +17,12 @@ extern "C" {
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(fields: &[f64], issues: u32, now_ms: f64) -> JsValue {
-    let mut numbers = Numbers::default();
+    let mut values = FieldValues::default();
     let from = Field::ExecuteType as usize;
     for (field, number) in Field::ALL.iter().skip(from).zip(fields) {
-        numbers.set(*field, *number);
+        values.set(*field, *number);
     }
     let mut flat = Vec::new();
-    assessment::assess(&numbers, issues, now_ms).tell(&mut flat);
+    assessment::assess(&values, issues, now_ms).encode(&mut flat);
     build_assessment(&flat)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::Failure;
-use crate::domain::request::argument::Given;
+use crate::domain::request::argument::Argument;
 use crate::domain::request::options::Options;
 
 #[wasm_bindgen]
@@ -36,8 +36,8 @@ extern "C" {
 impl Value {
     /// The value itself.
     #[must_use]
-    pub fn given(&self) -> Given {
-        Given { name: self.name(), kind: self.kind(), text: self.text(), number: self.number() }
+    pub fn argument(&self) -> Argument {
+        Argument { name: self.name(), kind: self.kind(), text: self.text(), number: self.number() }
     }
 
     /// Takes in the options that it holds, of which only some are known.
@@ -45,10 +45,10 @@ impl Value {
     /// # Errors
     /// `invalid_argument` naming the first that is unknown or not as it must be.
     pub fn read(&self, known: Range<usize>, options: &mut Options) -> Result<(), Box<Failure>> {
-        self.given().check_options()?;
+        self.argument().check_options()?;
         let mut index = 0;
         while let Some(option) = self.property(index) {
-            options.set(&known, &option.given())?;
+            options.set(&known, &option.argument())?;
             index += 1;
         }
         Ok(())

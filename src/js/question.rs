@@ -12,12 +12,12 @@ use super::{base_url, task, token};
 use crate::domain::backoff::backoff_ms;
 use crate::domain::error::Failure;
 use crate::domain::request::access_token::AccessToken;
-use crate::domain::request::argument::Given;
+use crate::domain::request::argument::Argument;
 use crate::domain::request::base_url::BaseUrl;
 use crate::domain::request::operation_id::OperationId;
 use crate::domain::request::options::{self, Options};
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::interpret::{self, Answer, Asked, Body};
+use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
 use crate::domain::session::retry::{self, QUERY_BACKOFF_CAP_MS};
 use crate::domain::session::transport_error;
 
@@ -53,7 +53,7 @@ impl Question {
         own_options: &Value,
         watched_from_ms: Option<f64>,
     ) -> Result<Self, JsValue> {
-        let id = id.given();
+        let id = id.argument();
         let mut question = Self::default();
         match question.check(&id, token, client_options, own_options, watched_from_ms) {
             Ok(()) => Ok(question),
@@ -111,7 +111,7 @@ impl Question {
         let task = match how {
             DONE => self.answer(value, body),
             FAILED => return Err(self.failed(self.no_answer(), &value)),
-            _ => Err(transport_error::too_late(self.options.timeout_ms())),
+            _ => Err(transport_error::timeout_error(self.options.timeout_ms())),
         };
         task.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))
     }
@@ -142,7 +142,7 @@ impl Question {
 impl Question {
     fn check(
         &mut self,
-        id: &Given,
+        id: &Argument,
         token: &Value,
         client_options: &Value,
         own_options: &Value,
@@ -152,7 +152,7 @@ impl Question {
         self.options.check_client()?;
         self.base = base_url::check(&self.options)?;
         self.id = OperationId::new(id)?;
-        self.set_token(token::given(&token.given())?);
+        self.set_token(token::given(&token.argument())?);
         let known = if watched_from_ms.is_some() { options::WATCH } else { options::QUERY };
         own_options.read(known, &mut self.options)?;
         if let Some(now_ms) = watched_from_ms {
@@ -172,15 +172,15 @@ impl Question {
         body: Option<Vec<u8>>,
     ) -> Result<JsValue, Box<Failure>> {
         let incoming = fetch::incoming(response).ok_or_else(transport_error::not_a_response)?;
-        let answer = Answer {
+        let answer = RawResponse {
             status: Some(incoming.status),
             retry_after: incoming.retry_after.as_deref().map(fetch::dated),
             body: match &body {
                 Some(bytes) => Body::Whole(bytes),
-                None => Body::LongerThan(self.options.max_response_bytes()),
+                None => Body::TooLarge(self.options.max_response_bytes()),
             },
         };
-        let asked = Asked {
+        let context = ParseContext {
             operation_id: Some(self.id.as_str()),
             validation: self.options.validation(),
             secrets: &self.secrets,
@@ -191,7 +191,7 @@ impl Question {
         {
             return Ok(JsValue::UNDEFINED);
         }
-        let task = interpret::read(answer, &asked)?;
+        let task = interpret(answer, &context)?;
         let object = task::to_js(&task);
         let Some(watching) = &mut self.watching else {
             return Ok(object);
@@ -201,7 +201,7 @@ impl Question {
     }
 
     fn no_answer(&self) -> Box<Failure> {
-        transport_error::no_answer(&self.secrets.scrub(self.base.as_str()))
+        transport_error::network_error(&self.secrets.scrub(self.base.as_str()))
     }
 
     /// What the caller catches, unless it is decided to go on; with the browser's own error

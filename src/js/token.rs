@@ -7,16 +7,16 @@ use super::question::Question;
 use super::wait::{DONE, FAILED};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::request::access_token::AccessToken;
-use crate::domain::request::argument::Given;
-use crate::domain::session::rejection::{AfterRejection, after_rejection};
+use crate::domain::request::argument::Argument;
+use crate::domain::session::rejection::{RejectionAction, after_rejection};
 use crate::domain::session::transport_error;
 
 /// Takes the public argument `accessToken`; empty for a function.
-pub fn given(argument: &Given) -> Result<AccessToken, Box<Failure>> {
+pub fn given(argument: &Argument) -> Result<AccessToken, Box<Failure>> {
     match argument.kind.as_str() {
         "a text" => AccessToken::new(&argument.text),
         "a function" => Ok(AccessToken::default()),
-        kind => Err(transport_error::no_access_token(kind)),
+        kind => Err(transport_error::invalid_access_token(kind)),
     }
 }
 
@@ -27,12 +27,12 @@ impl Question {
     /// # Errors
     /// An `UpgradeTaskError` where that is no good token.
     pub fn token(&mut self, how: u32, answer: &Value, cause: &JsValue) -> Result<(), JsValue> {
-        let answer = answer.given();
+        let answer = answer.argument();
         let token = match how {
             DONE if answer.is_text() => AccessToken::new(&answer.text),
-            DONE => Err(transport_error::no_token(&answer.kind)),
-            FAILED => return Err(self.failed(transport_error::token_failed(), cause)),
-            _ => Err(transport_error::no_token_in_time(self.options.timeout_ms())),
+            DONE => Err(transport_error::invalid_token_result(&answer.kind)),
+            FAILED => return Err(self.failed(transport_error::token_function_failed(), cause)),
+            _ => Err(transport_error::token_timeout(self.options.timeout_ms())),
         };
         let token = token.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))?;
         self.set_token(token);
@@ -50,7 +50,7 @@ impl Question {
             _ => return 0,
         }
         let next = after_rejection(is_replaced, asked_again);
-        if next != AfterRejection::GiveUp {
+        if next != RejectionAction::Fail {
             self.failure = None;
         }
         next as u32

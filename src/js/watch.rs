@@ -1,4 +1,4 @@
-//! A watch: what its course decides. The iterator itself is in `watch.js`.
+//! A watch: what its poller decides. The iterator itself is in `watch.js`.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,17 +7,17 @@ use super::question::Question;
 use super::{error, update};
 use crate::domain::error::Failure;
 use crate::domain::polling::options::WatchOptions;
-use crate::domain::polling::poller::{Course, Outcome, Step};
-use crate::domain::polling::schedule::Surroundings;
+use crate::domain::polling::poller::{Outcome, Poller, Step};
+use crate::domain::polling::schedule::Environment;
 use crate::domain::polling::update::Update;
 use crate::domain::request::options::{INTERVAL, Options};
-use crate::domain::response::interpret::{Answer, Body};
 use crate::domain::response::task::Task;
+use crate::domain::response::{Body, RawResponse};
 
 /// What the question of a watch has more than that of a query.
 #[derive(Debug)]
 pub struct Watching {
-    course: Course,
+    poller: Poller,
     /// The last good answer.
     last_bytes: Vec<u8>,
     last_task: JsValue,
@@ -49,11 +49,11 @@ impl Question {
         let Some(watching) = &mut self.watching else {
             return Ok(JsValue::UNDEFINED);
         };
-        let course = &mut watching.course;
+        let poller = &mut watching.poller;
         match wish {
             0 => {}
-            1 => course.resume(),
-            _ => course.refresh(),
+            1 => poller.resume(),
+            _ => poller.refresh(),
         }
         let outcome = match self.failure.take() {
             Some(failure) if failure.retryable => {
@@ -64,20 +64,20 @@ impl Question {
             _ => return Ok(JsValue::UNDEFINED),
         };
         let wall_ms = js_sys::Date::now();
-        let around = &Surroundings { now_ms, wall_ms, hidden, offline, paused };
-        let learnt =
-            outcome.and_then(|outcome| course.learnt(outcome, &self.secrets, around, random));
-        if let Some(update) = learnt {
+        let env = &Environment { now_ms, wall_ms, hidden, offline, paused };
+        let update =
+            outcome.and_then(|outcome| poller.on_outcome(outcome, &self.secrets, env, random));
+        if let Some(update) = update {
             return Ok(watching.told(&update, error));
         }
-        match course.step(around) {
-            Step::Ask => {
-                course.asked(around);
+        match poller.step(env) {
+            Step::Poll => {
+                poller.on_request_sent(env);
                 Ok(0.into())
             }
             Step::Wait(ms) => Ok(ms.into()),
-            Step::Tell(update) => Ok(watching.told(&update, &JsValue::UNDEFINED)),
-            Step::Late(failure) => Err(self.failed(failure, &JsValue::UNDEFINED)),
+            Step::Emit(update) => Ok(watching.told(&update, &JsValue::UNDEFINED)),
+            Step::DeadlineExceeded(failure) => Err(self.failed(failure, &JsValue::UNDEFINED)),
             Step::Done => Ok(JsValue::UNDEFINED),
         }
     }
@@ -85,7 +85,7 @@ impl Question {
     /// The `UpgradeTaskError` of a watch whose time is over.
     #[must_use]
     pub fn late(&mut self) -> JsValue {
-        let late = self.watching.as_ref().map(|watching| watching.course.late());
+        let late = self.watching.as_ref().map(|watching| watching.poller.deadline_exceeded());
         late.map_or(JsValue::UNDEFINED, |failure| self.failed(failure, &JsValue::UNDEFINED))
     }
 
@@ -98,7 +98,7 @@ impl Question {
         let set = self.watching.as_mut().map_or(Ok(()), |watching| {
             let mut options = Options::default();
             range.read(INTERVAL, &mut options)?;
-            watching.course.set_range(watching.course.range().with(&options)?);
+            watching.poller.set_interval(watching.poller.interval().with(&options)?);
             Ok(())
         });
         set.map_err(error::error)
@@ -109,7 +109,7 @@ impl Watching {
     /// A watch that starts now.
     pub fn new(options: &Options, now_ms: f64) -> Result<Self, Box<Failure>> {
         Ok(Self {
-            course: Course::new(WatchOptions::of(options)?, now_ms),
+            poller: Poller::new(WatchOptions::of(options)?, now_ms),
             last_bytes: Vec::new(),
             last_task: JsValue::UNDEFINED,
             outcome: None,
@@ -118,7 +118,7 @@ impl Watching {
 
     /// When the watch has to end, on the clock that it was started by.
     pub fn ends_at_ms(&self) -> f64 {
-        self.course.remaining_ms(0.0)
+        self.poller.remaining_ms(0.0)
     }
 
     fn told(&self, update: &Update, error: &JsValue) -> JsValue {
@@ -126,7 +126,7 @@ impl Watching {
     }
 
     /// Whether an answer is the last good one again, byte for byte: that need not be read.
-    pub fn knows(&mut self, answer: Answer<'_>) -> bool {
+    pub fn knows(&mut self, answer: RawResponse<'_>) -> bool {
         let is_success = answer.status.is_some_and(|status| (200..300).contains(&status));
         let is_last = matches!(answer.body, Body::Whole(bytes) if bytes == self.last_bytes);
         let is_known = is_success && is_last && !self.last_task.is_undefined();
