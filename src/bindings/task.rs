@@ -22,7 +22,7 @@ extern "C" {
 
 /// A plain JavaScript object with the public shape of a task.
 pub fn to_js(task: &Task) -> JsValue {
-    let Task { numbers, texts, elements, issues } = task;
+    let Task { values, texts, elements, issues } = task;
     let issues = if issues.is_empty() { JsValue::UNDEFINED } else { error::issues(issues) };
-    build_task(texts, texts.len(), elements, &numbers.0, issues)
+    build_task(texts, texts.len(), elements, &values.0, issues)
 }

@@ -92,7 +92,7 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
         return Ok(format!("{timestamp}"));
     }
-    let received = if epoch_ms.is_nan() { "NaN".into() } else { number::decimal(epoch_ms) };
+    let received = if epoch_ms.is_nan() { "NaN".into() } else { number::format_integer(epoch_ms) };
     Err(Failure::invalid_argument(
         format!(
             "A date must be valid and of a year from 0 to 9999; received the time value {received}."

@@ -1,15 +1,15 @@
 //! How much of a value an error or an issue repeats.
 
 /// How much of a value is quoted, in UTF-16 code units.
-const LONGEST_QUOTE: usize = 120;
+const MAX_UNITS: usize = 120;
 
 /// The first 120 UTF-16 code units, but no half of a surrogate pair.
 #[must_use]
-pub fn cut(text: &str) -> &str {
+pub fn truncate(text: &str) -> &str {
     let mut units = 0;
     let end = text.char_indices().find(|(_, c)| {
         units += c.len_utf16();
-        units > LONGEST_QUOTE
+        units > MAX_UNITS
     });
     match end {
         Some((end, _)) => text.get(..end).unwrap_or_default(),
@@ -21,7 +21,7 @@ pub fn cut(text: &str) -> &str {
 #[must_use]
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::from('"');
-    quoted.push_str(cut(text));
+    quoted.push_str(truncate(text));
     quoted.push('"');
     quoted
 }

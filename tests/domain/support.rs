@@ -4,9 +4,9 @@ use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
-use iot_upgrade_task::domain::response::field::{Field, Kind};
-use iot_upgrade_task::domain::response::interpret::{self, Answer, Asked, Body};
-use iot_upgrade_task::domain::response::task::{Part, Task};
+use iot_upgrade_task::domain::response::field::{Field, FieldKind};
+use iot_upgrade_task::domain::response::task::{FieldView, Task};
+use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use serde_json::{Value, json};
 
@@ -16,18 +16,18 @@ pub const BASE: &str = include_str!("../bodies/base.json");
 pub const NOW_MS: f64 = 1_709_280_037_000.0;
 
 /// An answer with HTTP 200.
-pub fn ok(body: &[u8]) -> Answer<'_> {
-    Answer { status: Some(200), retry_after: None, body: Body::Whole(body) }
+pub fn ok(body: &[u8]) -> RawResponse<'_> {
+    RawResponse { status: Some(200), retry_after: None, body: Body::Whole(body) }
 }
 
 /// A tolerant question for no task in particular.
-pub fn asked(secrets: &Secrets) -> Asked<'_> {
-    Asked { operation_id: None, validation: Validation::Tolerant, secrets, now_ms: NOW_MS }
+pub fn context(secrets: &Secrets) -> ParseContext<'_> {
+    ParseContext { operation_id: None, validation: Validation::Tolerant, secrets, now_ms: NOW_MS }
 }
 
 #[track_caller]
 pub fn task(body: &str) -> Task {
-    match interpret::read(ok(body.as_bytes()), &asked(&Secrets::default())) {
+    match interpret(ok(body.as_bytes()), &context(&Secrets::default())) {
         Ok(task) => *task,
         Err(failure) => panic!("no task: {failure:?}"),
     }
@@ -40,13 +40,13 @@ pub fn issues(body: &str) -> Vec<ValidationIssue> {
 
 #[track_caller]
 pub fn failure(status: impl Into<Option<u16>>, body: &str) -> Box<Failure> {
-    let answer = Answer { status: status.into(), ..ok(body.as_bytes()) };
-    failed(answer, &asked(&Secrets::default()))
+    let answer = RawResponse { status: status.into(), ..ok(body.as_bytes()) };
+    failed(answer, &context(&Secrets::default()))
 }
 
 #[track_caller]
-pub fn failed(answer: Answer<'_>, asked: &Asked<'_>) -> Box<Failure> {
-    match interpret::read(answer, asked) {
+pub fn failed(answer: RawResponse<'_>, context: &ParseContext<'_>) -> Box<Failure> {
+    match interpret(answer, context) {
         Ok(task) => panic!("no failure: {task:?}"),
         Err(failure) => failure,
     }
@@ -139,7 +139,7 @@ pub fn failure_json(failure: &Failure) -> Value {
 /// A task that holds this, too.
 pub fn holding<const N: usize>(mut task: Task, numbers: [(Field, f64); N]) -> Task {
     for (field, number) in numbers {
-        task.numbers.set(field, number);
+        task.values.set(field, number);
     }
     task
 }
@@ -147,17 +147,17 @@ pub fn holding<const N: usize>(mut task: Task, numbers: [(Field, f64); N]) -> Ta
 /// A task in its public shape, but with its times as texts.
 pub fn to_json(task: &Task) -> Value {
     let mut json = json!({});
-    for part in task.parts() {
-        let path = part.field.row().path;
-        match part.field {
+    for view in task.fields() {
+        let path = view.field.spec().path;
+        match view.field {
             Field::Targets | Field::Policy | Field::StaResult => *at(&mut json, path) = json!({}),
-            Field::FileVersion => json["extendPara"] = json!({ "fileVersion": value(&part) }),
+            Field::FileVersion => json["extendPara"] = json!({ "fileVersion": value(&view) }),
             Field::ExtendPara => {
-                if let Value::Object(others) = value(&part) {
+                if let Value::Object(others) = value(&view) {
                     json["extendPara"].as_object_mut().expect("an object").extend(others);
                 }
             }
-            _ => *at(&mut json, path) = value(&part),
+            _ => *at(&mut json, path) = value(&view),
         }
     }
     json["issues"] = issues_json(&task.issues);
@@ -165,27 +165,27 @@ pub fn to_json(task: &Task) -> Value {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "is whole")]
-fn value(part: &Part<'_>) -> Value {
-    let kind = part.field.row().kind;
+fn value(view: &FieldView<'_>) -> Value {
+    let kind = view.field.spec().kind;
     match kind {
-        Kind::OperateType | Kind::Status | Kind::ExecuteType => {
-            json!(kind.words().get(part.place()).copied().unwrap_or("unknown"))
+        FieldKind::OperateType | FieldKind::Status | FieldKind::ExecuteType => {
+            json!(kind.words().get(view.word_index()).copied().unwrap_or("unknown"))
         }
-        _ if part.number.is_nan() => Value::Null,
-        Kind::Id | Kind::Text => json!(part.texts),
-        Kind::Extension => serde_json::from_str(part.texts).expect("a JSON object"),
-        Kind::Time => json!(iso(part.number)),
-        Kind::Flag => json!(part.number > 0.0),
-        Kind::List => {
-            let mut texts = part.texts;
-            let elements = part.elements.iter().map(|length| {
+        _ if view.number.is_nan() => Value::Null,
+        FieldKind::Id | FieldKind::Text => json!(view.texts),
+        FieldKind::JsonObject => serde_json::from_str(view.texts).expect("a JSON object"),
+        FieldKind::Time => json!(iso(view.number)),
+        FieldKind::Boolean => json!(view.number > 0.0),
+        FieldKind::List => {
+            let mut texts = view.texts;
+            let elements = view.elements.iter().map(|length| {
                 let (text, rest) = texts.split_at(*length as usize);
                 texts = rest;
                 text
             });
             json!(elements.collect::<Vec<_>>())
         }
-        _ => json!(part.number as i64),
+        _ => json!(view.number as i64),
     }
 }
 

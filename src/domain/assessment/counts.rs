@@ -3,9 +3,9 @@
 //! The documentation promises nothing about them: they need not add up, and `timeout` may
 //! stand beside `fail` or be a part of it.
 
-use crate::domain::json::number::GREATEST_SAFE;
+use crate::domain::json::number::MAX_SAFE_INTEGER;
 use crate::domain::response::field::Field;
-use crate::domain::response::task::Numbers;
+use crate::domain::response::task::FieldValues;
 
 /// The devices of a task, each under one result.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,8 +30,8 @@ impl Counts {
     /// Decides where `timeout` belongs: beside `fail` where the counts then add up to `total`,
     /// else within. A count that is not known is 0.
     #[must_use]
-    pub fn of(numbers: &Numbers) -> Self {
-        let usable = |field| numbers.get(field).filter(|count| is_whole(*count, 0.0));
+    pub fn of(values: &FieldValues) -> Self {
+        let usable = |field| values.get(field).filter(|count| is_whole(*count, 0.0));
         let count = |field| usable(field).unwrap_or(0.0);
         let (waiting, in_progress) = (count(Field::Wait), count(Field::Processing));
         let (succeeded, stopped) = (count(Field::Success), count(Field::Stop));
@@ -79,11 +79,11 @@ impl Counts {
 /// no answer was read for may hold any number.
 #[must_use]
 pub fn is_whole(number: f64, least: f64) -> bool {
-    number % 1.0 == 0.0 && (least..=GREATEST_SAFE).contains(&number)
+    number % 1.0 == 0.0 && (least..=MAX_SAFE_INTEGER).contains(&number)
 }
 
 /// A sum of counts, as great as a count may be.
 #[must_use]
 pub fn capped(sum: f64) -> f64 {
-    sum.min(GREATEST_SAFE)
+    sum.min(MAX_SAFE_INTEGER)
 }

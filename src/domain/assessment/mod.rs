@@ -5,9 +5,9 @@ pub mod reason;
 pub mod verdict;
 
 use self::counts::Counts;
-use self::reason::{Reason, Situation};
+use self::reason::{Reason, ReasonInput};
 use self::verdict::Verdict;
-use crate::domain::response::task::{Numbers, Task};
+use crate::domain::response::task::{FieldValues, Task};
 use crate::domain::response::task_enums::Status;
 
 /// What a task means at a moment.
@@ -24,9 +24,9 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// Puts all of it behind these numbers, as `assess.js` takes it apart; NaN for what is not
+    /// Puts all of it behind these values, as `assess.js` takes it apart; NaN for what is not
     /// known.
-    pub fn tell(&self, flat: &mut Vec<f64>) {
+    pub fn encode(&self, flat: &mut Vec<f64>) {
         let Counts { total, waiting, in_progress, succeeded, failed, timed_out, stopped } =
             self.counts;
         let finished = counts::capped(self.counts.finished());
@@ -55,18 +55,18 @@ impl Assessment {
 /// Assesses the task of an answer at a moment, in milliseconds since 1970.
 #[must_use]
 pub fn assess_task(task: &Task, now_ms: f64) -> Assessment {
-    assess(&task.numbers, u32::try_from(task.issues.len()).unwrap_or(u32::MAX), now_ms)
+    assess(&task.values, u32::try_from(task.issues.len()).unwrap_or(u32::MAX), now_ms)
 }
 
 /// The same, given what of the task it depends on.
 #[must_use]
-pub fn assess(numbers: &Numbers, issues: u32, now_ms: f64) -> Assessment {
-    let counts = Counts::of(numbers);
-    let verdict = Verdict::of(numbers, &counts, now_ms);
+pub fn assess(values: &FieldValues, issues: u32, now_ms: f64) -> Assessment {
+    let counts = Counts::of(values);
+    let verdict = Verdict::of(values, &counts, now_ms);
     Assessment {
         verdict,
-        terminal: matches!(numbers.status(), Status::Failed | Status::Success | Status::Stop),
+        terminal: matches!(values.status(), Status::Failed | Status::Success | Status::Stop),
         counts,
-        reasons: Situation { numbers, issues, counts, verdict, now_ms }.reasons(),
+        reasons: ReasonInput { values, issues, counts, verdict, now_ms }.reasons(),
     }
 }

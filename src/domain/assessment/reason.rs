@@ -1,10 +1,10 @@
 //! Why a task got its verdict and what else an operator should know, as codes with their
-//! numbers and times. The words are the page's.
+//! values and times. The words are the page's.
 
 use super::counts::{Counts, capped, is_whole};
 use super::verdict::{Verdict, Window};
 use crate::domain::response::field::Field;
-use crate::domain::response::task::Numbers;
+use crate::domain::response::task::FieldValues;
 use crate::domain::response::task_enums::Status;
 use crate::domain::string_enum::string_enum;
 
@@ -13,7 +13,7 @@ use crate::domain::string_enum::string_enum;
 pub struct Reason {
     /// Which one.
     pub code: ReasonCode,
-    /// Its numbers, and its times in milliseconds since 1970, in the order in which the code
+    /// Its values, and its times in milliseconds since 1970, in the order in which the code
     /// names them; NaN behind them.
     pub params: Params,
 }
@@ -52,15 +52,15 @@ string_enum! {
         /// The results are of `sum` devices, more than the `total`.
         CountsExceedTotal = "counts_exceed_total",
         /// The answer has `count` issues.
-        AnswerHasIssues = "answer_has_issues",
+        ResponseHasIssues = "answer_has_issues",
     }
 }
 
 /// What the reasons are taken from.
 #[derive(Debug, Clone, Copy)]
-pub struct Situation<'a> {
+pub struct ReasonInput<'a> {
     /// The task.
-    pub numbers: &'a Numbers,
+    pub values: &'a FieldValues,
     /// How many issues its answer has.
     pub issues: u32,
     /// Its counts.
@@ -71,7 +71,7 @@ pub struct Situation<'a> {
     pub now_ms: f64,
 }
 
-impl Situation<'_> {
+impl ReasonInput<'_> {
     /// Every reason that applies.
     #[must_use]
     pub fn reasons(&self) -> Vec<Reason> {
@@ -93,7 +93,7 @@ impl Situation<'_> {
             let is_any = count > 0.0 && *verdict != Verdict::NothingToDo;
             (is_any, [count, f64::NAN])
         };
-        let window = Window::of(self.numbers);
+        let window = Window::of(self.values);
         match code {
             ReasonCode::StartsAt => (*verdict == Verdict::Scheduled, [window.start_ms, f64::NAN]),
             ReasonCode::WindowEndedAt => {
@@ -103,7 +103,7 @@ impl Situation<'_> {
             ReasonCode::DevicesTimedOut => devices(counts.timed_out),
             ReasonCode::DevicesStopped => devices(counts.stopped),
             ReasonCode::MayBeRetried => {
-                (self.may_be_retried(), [self.numbers.of(Field::RetryTimes), f64::NAN])
+                (self.may_be_retried(), [self.values.of(Field::RetryTimes), f64::NAN])
             }
             ReasonCode::DevicesWaiting => devices(counts.waiting),
             ReasonCode::WindowEndsAt => {
@@ -114,26 +114,26 @@ impl Situation<'_> {
                 let total = counts.total.unwrap_or(f64::NAN);
                 (counts.sum() > total, [capped(counts.sum()), total])
             }
-            ReasonCode::AnswerHasIssues => some(self.issues.into()),
+            ReasonCode::ResponseHasIssues => some(self.issues.into()),
         }
     }
 
     /// Whether the platform may try again: there is something to try, and times are left.
     fn may_be_retried(&self) -> bool {
-        let has_failed = self.counts.failed > 0.0 || self.numbers.status() == Status::Failed;
+        let has_failed = self.counts.failed > 0.0 || self.values.status() == Status::Failed;
         let is_out =
             matches!(self.verdict, Verdict::Stopped | Verdict::NothingToDo | Verdict::Unknown);
-        self.numbers.of(Field::RetryType) > 0.0
+        self.values.of(Field::RetryType) > 0.0
             && has_failed
             && !is_out
-            && !Window::of(self.numbers).is_over(self.now_ms)
-            && is_whole(self.numbers.of(Field::RetryTimes), 1.0)
+            && !Window::of(self.values).is_over(self.now_ms)
+            && is_whole(self.values.of(Field::RetryTimes), 1.0)
     }
 
     /// Whether the end of the window would leave devices behind. With one of these verdicts
     /// and devices left, it is still to come.
     fn may_be_closed(&self) -> bool {
-        let window = Window::of(self.numbers);
+        let window = Window::of(self.values);
         let is_under_way = matches!(
             self.verdict,
             Verdict::Scheduled

@@ -2,7 +2,7 @@
 
 use super::counts::Counts;
 use crate::domain::response::field::Field;
-use crate::domain::response::task::Numbers;
+use crate::domain::response::task::FieldValues;
 use crate::domain::response::task_enums::{ExecuteType, Status};
 use crate::domain::string_enum::string_enum;
 
@@ -39,13 +39,13 @@ string_enum! {
 impl Verdict {
     /// The first that holds, read from the top.
     #[must_use]
-    pub fn of(numbers: &Numbers, counts: &Counts, now_ms: f64) -> Self {
-        let window = Window::of(numbers);
+    pub fn of(values: &FieldValues, counts: &Counts, now_ms: f64) -> Self {
+        let window = Window::of(values);
         let is_empty = counts.total == Some(0.0);
-        let waits_for_devices = numbers.execute_type() == ExecuteType::DeviceOnline
+        let waits_for_devices = values.execute_type() == ExecuteType::DeviceOnline
             && counts.waiting > 0.0
             && counts.in_progress == 0.0;
-        match numbers.status() {
+        match values.status() {
             Status::Unknown => Self::Unknown,
             Status::Stop => Self::Stopped,
             Status::Failed if counts.succeeded > 0.0 => Self::FinishedWithFailures,
@@ -67,10 +67,10 @@ impl Verdict {
 /// The first whole millisecond at which the verdict will be another one though the task is
 /// the same; `None` where time changes nothing any more.
 #[must_use]
-pub fn next_change_ms(numbers: &Numbers, now_ms: f64) -> Option<f64> {
-    let counts = Counts::of(numbers);
-    let verdict_at = |ms| Verdict::of(numbers, &counts, ms);
-    let window = Window::of(numbers);
+pub fn next_change_ms(values: &FieldValues, now_ms: f64) -> Option<f64> {
+    let counts = Counts::of(values);
+    let verdict_at = |ms| Verdict::of(values, &counts, ms);
+    let window = Window::of(values);
     let mut next_ms = None;
     // The end is the last moment of the window.
     for ms in [window.start_ms, window.end_ms + 1.0] {
@@ -94,9 +94,9 @@ pub struct Window {
 impl Window {
     /// Only a `custom` task has a window; for others the times of the policy mean nothing.
     #[must_use]
-    pub fn of(numbers: &Numbers) -> Self {
-        let is_custom = numbers.execute_type() == ExecuteType::Custom;
-        let at = |field| if is_custom { numbers.of(field) } else { f64::NAN };
+    pub fn of(values: &FieldValues) -> Self {
+        let is_custom = values.execute_type() == ExecuteType::Custom;
+        let at = |field| if is_custom { values.of(field) } else { f64::NAN };
         Self { start_ms: at(Field::WindowStart), end_ms: at(Field::WindowEnd) }
     }
 

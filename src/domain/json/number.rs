@@ -2,7 +2,7 @@
 
 /// The greatest integer that a JavaScript number holds exactly, 2^53 − 1. What is calculated from
 /// integers and is greater may be off by a few, but stays greater.
-pub const GREATEST_SAFE: f64 = 9_007_199_254_740_991.0;
+pub const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
 /// The length of the JSON number at the start of the text; `None` where there is none.
 #[must_use]
@@ -42,7 +42,7 @@ pub fn length(text: &str) -> Option<usize> {
 /// The integer that a JSON number is: `2`, `2.0` and `20e-1` are. NaN where it is none, infinite
 /// where it is beyond ±(2^53−1).
 #[must_use]
-pub fn whole(number: &str) -> f64 {
+pub fn integer(number: &str) -> f64 {
     if let Some(value) = short(number) {
         return value;
     }
@@ -72,7 +72,7 @@ pub fn whole(number: &str) -> f64 {
         0.0
     } else if shift < 0 {
         f64::NAN
-    } else if value > GREATEST_SAFE {
+    } else if value > MAX_SAFE_INTEGER {
         f64::INFINITY
     } else if mantissa.starts_with('-') {
         -value
@@ -106,7 +106,7 @@ fn scaled(value: f64, tens: i64) -> f64 {
 /// much of the download.)
 #[must_use]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an integer")]
-pub fn decimal(integer: f64) -> String {
+pub fn format_integer(integer: f64) -> String {
     let mut digits = Vec::new();
     let mut rest = integer.abs() as u64;
     while rest > 0 || digits.is_empty() {
@@ -121,7 +121,7 @@ pub fn decimal(integer: f64) -> String {
 
 /// Whether a JSON number is too great for a double.
 #[must_use]
-pub fn is_beyond_f64(number: &str) -> bool {
+pub fn overflows_f64(number: &str) -> bool {
     // 2^1024 − 2^970, from which on a decimal rounds to infinity: its first 57 of 309 digits.
     // That refuses a few numbers just below, too, by less than one part in 10^56.
     const BOUND: &[u8; 57] = b"179769313486231580793728971405303415079934132710037826936";

@@ -20,7 +20,7 @@ pub enum Value<'a> {
     /// `null`
     Null,
     /// `true` or `false`
-    Flag(bool),
+    Boolean(bool),
     /// A number, as written.
     Number(&'a str),
     /// A text, not yet unescaped.
@@ -37,7 +37,7 @@ impl Value<'_> {
     pub fn write(self, out: &mut String, each: &dyn Fn(&str) -> String) {
         match self {
             Self::Null => out.push_str("null"),
-            Self::Flag(flag) => out.push_str(if flag { "true" } else { "false" }),
+            Self::Boolean(flag) => out.push_str(if flag { "true" } else { "false" }),
             Self::Number(raw) => out.push_str(raw),
             Self::Text(text) => text::write(&each(&text.decode()), out),
             Self::List(raw) | Self::Object(raw) => text::write_compact(raw, out, each),
@@ -47,7 +47,7 @@ impl Value<'_> {
 
 /// Why a text is no JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotJson {
+pub struct SyntaxError {
     /// The offset in bytes.
     pub at: usize,
     /// What would have been right there.
@@ -55,7 +55,7 @@ pub struct NotJson {
 }
 
 /// Reads a JSON text from front to back. What is no JSON is `None`, and the scanner stays there:
-/// [`Scanner::fault`] tells why.
+/// [`Scanner::error`] tells why.
 #[derive(Debug)]
 pub struct Scanner<'a> {
     text: &'a str,
@@ -69,9 +69,9 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// Bytes that are not UTF-8.
-    pub fn new(body: &'a [u8]) -> Result<Self, NotJson> {
+    pub fn new(body: &'a [u8]) -> Result<Self, SyntaxError> {
         let text = std::str::from_utf8(body)
-            .map_err(|error| NotJson { at: error.valid_up_to(), expected: "UTF-8" })?;
+            .map_err(|error| SyntaxError { at: error.valid_up_to(), expected: "UTF-8" })?;
         let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
         Ok(Self::behind(text, mark))
     }
@@ -90,8 +90,8 @@ impl<'a> Scanner<'a> {
 
     /// Why there was a `None`.
     #[must_use]
-    pub fn fault(&self) -> NotJson {
-        NotJson { at: self.at, expected: self.expected }
+    pub fn error(&self) -> SyntaxError {
+        SyntaxError { at: self.at, expected: self.expected }
     }
 
     /// The first byte of the next value, without taking it.
@@ -185,7 +185,7 @@ impl<'a> Scanner<'a> {
             return self.expected("a value");
         };
         let number = rest.get(..length).unwrap_or_default();
-        if number::is_beyond_f64(number) {
+        if number::overflows_f64(number) {
             return self.expected("a number that a double can hold");
         }
         self.at += length;
@@ -193,8 +193,11 @@ impl<'a> Scanner<'a> {
     }
 
     fn word(&mut self) -> Option<Value<'a>> {
-        const WORDS: [(&str, Value<'_>); 3] =
-            [("null", Value::Null), ("true", Value::Flag(true)), ("false", Value::Flag(false))];
+        const WORDS: [(&str, Value<'_>); 3] = [
+            ("null", Value::Null),
+            ("true", Value::Boolean(true)),
+            ("false", Value::Boolean(false)),
+        ];
         let rest = self.text.get(self.at..).unwrap_or_default();
         for (word, value) in WORDS {
             if rest.starts_with(word) {

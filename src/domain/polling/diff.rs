@@ -18,19 +18,19 @@ pub struct Changes {
 
 /// The changes from one answer to the next, without these secrets.
 #[must_use]
-pub fn changes(before: &Task, after: &Task, secrets: &Secrets) -> Changes {
+pub fn diff(before: &Task, after: &Task, secrets: &Secrets) -> Changes {
     let mut changes = Changes::default();
-    let mut after = after.parts();
-    for from in before.parts() {
+    let mut after = after.fields();
+    for from in before.fields() {
         if let Some(to) = after.next()
-            && !from.is(&to)
+            && !from.same_value(&to)
         {
-            changes.paths.push_str(to.field.row().path);
+            changes.paths.push_str(to.field.spec().path);
             changes.paths.push('\n');
-            changes.issues.extend(transitions::impossible(
+            changes.issues.extend(transitions::invalid_transition(
                 &from,
                 &to,
-                before.numbers.status(),
+                before.values.status(),
                 secrets,
             ));
         }

@@ -88,30 +88,31 @@ impl Observations {
         if blocked || remaining <= 0.0 || self.changes.len() < FEWEST_CHANGES {
             return None;
         }
-        let all = Stretch::of(&self.changes)?;
-        let latest = Stretch::of(self.changes.get((self.changes.len() - 1) * 3 / 4..)?)?;
+        let all = Segment::of(&self.changes)?;
+        let latest = Segment::of(self.changes.get((self.changes.len() - 1) * 3 / 4..)?)?;
         let idle_ms = (now_ms - self.changes.last()?.at_ms).max(0.0);
         let (longest_ms, scatter_ms) = self.steps(&all);
         if all.ms < SHORTEST_MS || idle_ms > STALL * longest_ms {
             return None;
         }
         let overdue_ms = (idle_ms - longest_ms).max(0.0);
-        let slowing = ((latest.ms + overdue_ms) / latest.devices / all.pace()).max(1.0);
+        let slowing = ((latest.ms + overdue_ms) / latest.devices / all.ms_per_device()).max(1.0);
         let to_come = remaining / all.devices * all.steps;
         let off_ms = scatter_ms * (to_come + to_come * to_come / all.steps).sqrt();
         let margin_ms = all.ms / all.steps + CAUTION * off_ms;
-        let fast_ms = remaining * all.pace().min(latest.pace()) - idle_ms - margin_ms;
-        let slow_ms = remaining * all.pace() * slowing * slowing + margin_ms;
+        let fast_ms =
+            remaining * all.ms_per_device().min(latest.ms_per_device()) - idle_ms - margin_ms;
+        let slow_ms = remaining * all.ms_per_device() * slowing * slowing + margin_ms;
         let eta = Eta { low_ms: fast_ms.max(0.0).floor(), high_ms: slow_ms.ceil() };
         (eta.high_ms <= LONGEST_MS).then_some(eta)
     }
 
     /// How long the longest step between two changes took, and how far a step is from what the
     /// pace makes of its devices: the standard deviation.
-    fn steps(&self, all: &Stretch) -> (f64, f64) {
+    fn steps(&self, all: &Segment) -> (f64, f64) {
         let (mut longest_ms, mut squares) = (0.0_f64, 0.0);
-        for step in self.changes.windows(2).filter_map(Stretch::of) {
-            let off_ms = step.ms - step.devices * all.pace();
+        for step in self.changes.windows(2).filter_map(Segment::of) {
+            let off_ms = step.ms - step.devices * all.ms_per_device();
             longest_ms = longest_ms.max(step.ms);
             squares += off_ms * off_ms;
         }
@@ -120,13 +121,13 @@ impl Observations {
 }
 
 /// The steps from one change to another, taken together.
-struct Stretch {
+struct Segment {
     steps: f64,
     ms: f64,
     devices: f64,
 }
 
-impl Stretch {
+impl Segment {
     fn of(changes: &[Observation]) -> Option<Self> {
         let (first, last) = (changes.first()?, changes.last()?);
         Some(Self {
@@ -137,7 +138,7 @@ impl Stretch {
     }
 
     /// The time for a device.
-    fn pace(&self) -> f64 {
+    fn ms_per_device(&self) -> f64 {
         self.ms / self.devices
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::response::task_enums::Status;
 
 /// The caller's bounds of the wait between two questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
+pub struct PollInterval {
     /// While the task is processing; at least 10.
     pub min_ms: u32,
     /// While nothing changes or nobody looks; at least `min_ms`.
@@ -22,16 +22,21 @@ const GROWTH: f64 = 1.5;
 /// be under way.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-pub fn interval_ms(range: Range, status: Status, unchanged_answers: u32, hidden: bool) -> u32 {
+pub fn poll_delay_ms(
+    interval: PollInterval,
+    status: Status,
+    unchanged_answers: u32,
+    hidden: bool,
+) -> u32 {
     if hidden {
-        return range.max_ms;
+        return interval.max_ms;
     }
     let start_ms = match status {
-        Status::Processing => range.min_ms,
-        _ => range.min_ms.saturating_mul(WAITING),
+        Status::Processing => interval.min_ms,
+        _ => interval.min_ms.saturating_mul(WAITING),
     };
     let growth = GROWTH.powi(i32::try_from(unchanged_answers).unwrap_or(i32::MAX));
-    ((f64::from(start_ms) * growth) as u32).min(range.max_ms)
+    ((f64::from(start_ms) * growth) as u32).min(interval.max_ms)
 }
 
 /// The wait after a failure that passes: at most the longest interval, yet never shorter than
@@ -40,8 +45,8 @@ pub fn interval_ms(range: Range, status: Status, unchanged_answers: u32, hidden:
 /// While the browser is offline there is no use in asking early: whoever waits is woken when
 /// it is online again.
 #[must_use]
-pub fn after_failure_ms(
-    range: Range,
+pub fn failure_delay_ms(
+    interval: PollInterval,
     failures_in_a_row: u32,
     retry_after_ms: Option<u32>,
     offline: bool,
@@ -49,9 +54,9 @@ pub fn after_failure_ms(
 ) -> u32 {
     let asked_for_ms = retry_after_ms.unwrap_or(0);
     if offline {
-        return range.max_ms.max(asked_for_ms);
+        return interval.max_ms.max(asked_for_ms);
     }
     // The jitter comes on top of what the server asks for, so what is left is for the jitter.
-    let cap_ms = range.max_ms.saturating_sub(asked_for_ms);
+    let cap_ms = interval.max_ms.saturating_sub(asked_for_ms);
     backoff_ms(failures_in_a_row, cap_ms, retry_after_ms, random)
 }

@@ -1,6 +1,6 @@
 //! What a caller may set of a watch.
 
-use super::interval::Range;
+use super::interval::PollInterval;
 use crate::domain::error::Failure;
 use crate::domain::request::options::{HINT, Options};
 
@@ -8,7 +8,7 @@ use crate::domain::request::options::{HINT, Options};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WatchOptions {
     /// Between two questions.
-    pub range: Range,
+    pub interval: PollInterval,
     /// When the watch is given up, counted from its start.
     pub deadline_ms: Option<u32>,
     /// Whether every answer is an update.
@@ -23,15 +23,15 @@ impl WatchOptions {
     pub fn of(options: &Options) -> Result<Self, Box<Failure>> {
         let [deadline_ms, _, _, unchanged] = options.watch();
         Ok(Self {
-            range: Range { min_ms: 5_000, max_ms: 60_000 }.with(options)?,
+            interval: PollInterval { min_ms: 5_000, max_ms: 60_000 }.with(options)?,
             deadline_ms: Some(deadline_ms).filter(|ms| *ms > 0),
             unchanged: unchanged != 0,
         })
     }
 }
 
-impl Range {
-    /// The range with what was set in place of what it was: a longest interval that was not
+impl PollInterval {
+    /// The interval with what was set in place of what it was: a longest interval that was not
     /// set makes way for a longer shortest one.
     ///
     /// # Errors

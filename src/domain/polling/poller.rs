@@ -1,11 +1,11 @@
-//! The course of a watch: after each answer, whether to tell of it and when to ask again.
-//! Its clock, its random numbers and the state of the page are given to it.
+//! The poller of a watch: after each answer, whether to tell of it and when to ask again.
+//! Its clock, its random values and the state of the page are given to it.
 
 use super::diff::{self, Changes};
 use super::eta::{Eta, Observations};
-use super::interval::Range;
+use super::interval::PollInterval;
 use super::options::WatchOptions;
-use super::schedule::{Schedule, Surroundings};
+use super::schedule::{Environment, Schedule};
 use super::update::Update;
 use crate::domain::assessment::counts::Counts;
 use crate::domain::assessment::verdict::{Verdict, Window, next_change_ms};
@@ -19,13 +19,13 @@ use crate::domain::response::task_enums::{ExecuteType, Status};
 #[derive(Debug)]
 pub enum Step {
     /// Ask the platform.
-    Ask,
+    Poll,
     /// Wait so many milliseconds, or until something in the surroundings changes.
     Wait(f64),
     /// Tell that the verdict changed with time alone.
-    Tell(Box<Update>),
+    Emit(Box<Update>),
     /// Fail: the time for the watch is over.
-    Late(Box<Failure>),
+    DeadlineExceeded(Box<Failure>),
     /// Nothing: the last update was told.
     Done,
 }
@@ -46,11 +46,11 @@ pub enum Outcome {
 
 /// A watch of one task.
 #[derive(Debug)]
-pub struct Course {
+pub struct Poller {
     options: WatchOptions,
     started_ms: f64,
     task: Option<Box<Task>>,
-    verdict_told: Option<Verdict>,
+    last_emitted_verdict: Option<Verdict>,
     number: u32,
     asked_ms: f64,
     answered_ms: Option<f64>,
@@ -60,7 +60,7 @@ pub struct Course {
     observations: Observations,
 }
 
-impl Course {
+impl Poller {
     /// A watch that starts now.
     #[must_use]
     pub fn new(options: WatchOptions, now_ms: f64) -> Self {
@@ -68,7 +68,7 @@ impl Course {
             options,
             started_ms: now_ms,
             task: None,
-            verdict_told: None,
+            last_emitted_verdict: None,
             number: 0,
             asked_ms: f64::NAN,
             answered_ms: None,
@@ -79,15 +79,15 @@ impl Course {
         }
     }
 
-    /// The range of intervals in use.
+    /// The interval of intervals in use.
     #[must_use]
-    pub fn range(&self) -> Range {
-        self.options.range
+    pub fn interval(&self) -> PollInterval {
+        self.options.interval
     }
 
-    /// Uses another range from now on.
-    pub fn set_range(&mut self, range: Range) {
-        self.options.range = range;
+    /// Uses another interval from now on.
+    pub fn set_interval(&mut self, interval: PollInterval) {
+        self.options.interval = interval;
     }
 
     /// Asks at once, even while paused or against the platform's wish. Where the platform is
@@ -109,127 +109,129 @@ impl Course {
     }
 
     /// What to do next.
-    pub fn step(&mut self, around: &Surroundings) -> Step {
+    pub fn step(&mut self, env: &Environment) -> Step {
         if self.is_over {
             return Step::Done;
         }
-        let remaining_ms = self.remaining_ms(around.now_ms);
+        let remaining_ms = self.remaining_ms(env.now_ms);
         if remaining_ms <= 0.0 {
-            return Step::Late(self.late());
+            return Step::DeadlineExceeded(self.deadline_exceeded());
         }
-        self.schedule.look(around);
-        if self.has_moved(around) {
-            return Step::Tell(self.update(around));
+        self.schedule.observe(env);
+        if self.verdict_changed(env) {
+            return Step::Emit(self.update(env));
         }
-        let due_in_ms = self.due_in_ms(around).unwrap_or(f64::INFINITY);
+        let due_in_ms = self.due_in_ms(env).unwrap_or(f64::INFINITY);
         if due_in_ms <= 0.0 {
-            return Step::Ask;
+            return Step::Poll;
         }
-        let verdict_in_ms = self.verdict_in_ms(around).unwrap_or(f64::INFINITY);
+        let verdict_in_ms = self.verdict_in_ms(env).unwrap_or(f64::INFINITY);
         Step::Wait(due_in_ms.min(remaining_ms).min(verdict_in_ms))
     }
 
     /// The platform is being asked.
-    pub fn asked(&mut self, around: &Surroundings) {
-        self.schedule.asked();
+    pub fn on_request_sent(&mut self, env: &Environment) {
+        self.schedule.request_sent();
         self.number = self.number.saturating_add(1);
-        self.asked_ms = around.wall_ms;
+        self.asked_ms = env.wall_ms;
     }
 
     /// Takes in what was learnt; the update to tell, if there is one, without these secrets.
     /// `random` is from 0 to 1.
-    pub fn learnt(
+    pub fn on_outcome(
         &mut self,
         outcome: Outcome,
         secrets: &Secrets,
-        around: &Surroundings,
+        env: &Environment,
         random: f64,
     ) -> Option<Box<Update>> {
         // Whoever came back while the platform was asked has the outcome now.
-        self.schedule.remember(around);
+        self.schedule.record(env);
         match outcome {
-            Outcome::Failed { retry_after_ms } => Some(self.failed(retry_after_ms, around, random)),
-            Outcome::Same => self.unchanged(around),
-            Outcome::Task(task) => self.answer(task, secrets, around),
+            Outcome::Failed { retry_after_ms } => {
+                Some(self.on_failure(retry_after_ms, env, random))
+            }
+            Outcome::Same => self.on_unchanged(env),
+            Outcome::Task(task) => self.on_task(task, secrets, env),
         }
     }
 
-    fn unchanged(&mut self, around: &Surroundings) -> Option<Box<Update>> {
+    fn on_unchanged(&mut self, env: &Environment) -> Option<Box<Update>> {
         self.schedule.unchanged();
-        self.answered(around);
-        (self.options.unchanged || self.has_moved(around)).then(|| self.update(around))
+        self.on_response(env);
+        (self.options.unchanged || self.verdict_changed(env)).then(|| self.update(env))
     }
 
-    fn answer(
+    fn on_task(
         &mut self,
         task: Box<Task>,
         secrets: &Secrets,
-        around: &Surroundings,
+        env: &Environment,
     ) -> Option<Box<Update>> {
         let mut changes = Changes::default();
         if let Some(before) = &self.task {
-            changes = diff::changes(before, &task, secrets);
+            changes = diff::diff(before, &task, secrets);
             if changes.paths.is_empty() && before.issues == task.issues {
-                return self.unchanged(around);
+                return self.on_unchanged(env);
             }
-            self.changed_ms = Some(around.wall_ms);
+            self.changed_ms = Some(env.wall_ms);
         }
         self.schedule.changed();
-        self.answered(around);
-        let assessment = assessment::assess_task(&task, around.wall_ms);
+        self.on_response(env);
+        let assessment = assessment::assess_task(&task, env.wall_ms);
         self.is_over = assessment.terminal;
         let Counts { total, .. } = assessment.counts;
-        self.observations.push(around.now_ms, total, assessment.counts.finished());
+        self.observations.push(env.now_ms, total, assessment.counts.finished());
         let before = self.task.replace(task);
-        let mut update = self.update(around);
+        let mut update = self.update(env);
         (update.before, update.changes) = (before, changes);
         Some(update)
     }
 
-    fn failed(
+    fn on_failure(
         &mut self,
         retry_after_ms: Option<u32>,
-        around: &Surroundings,
+        env: &Environment,
         random: f64,
     ) -> Box<Update> {
-        self.schedule.failed(retry_after_ms, around, random);
-        self.update(around)
+        self.schedule.failed(retry_after_ms, env, random);
+        self.update(env)
     }
 
-    fn answered(&mut self, around: &Surroundings) {
-        self.answered_ms = Some(around.wall_ms);
-        self.schedule.answered(around);
+    fn on_response(&mut self, env: &Environment) {
+        self.answered_ms = Some(env.wall_ms);
+        self.schedule.response_received(env);
     }
 
     /// How long until the platform is asked; `None` for as long as the watch is paused.
-    fn due_in_ms(&self, around: &Surroundings) -> Option<f64> {
-        let status = self.task.as_ref().map_or(Status::Unknown, |task| task.numbers.status());
-        self.schedule.due_in_ms(self.options.range, status, around)
+    fn due_in_ms(&self, env: &Environment) -> Option<f64> {
+        let status = self.task.as_ref().map_or(Status::Unknown, |task| task.values.status());
+        self.schedule.due_in_ms(self.options.interval, status, env)
     }
 
     /// How long until time alone changes the verdict. A clock may be set and a machine may
     /// sleep meanwhile, so it is looked at again after the longest interval.
-    fn verdict_in_ms(&self, around: &Surroundings) -> Option<f64> {
-        let at_ms = next_change_ms(&self.task.as_ref()?.numbers, around.wall_ms)?;
-        Some((at_ms - around.wall_ms).min(self.options.range.max_ms.into()))
+    fn verdict_in_ms(&self, env: &Environment) -> Option<f64> {
+        let at_ms = next_change_ms(&self.task.as_ref()?.values, env.wall_ms)?;
+        Some((at_ms - env.wall_ms).min(self.options.interval.max_ms.into()))
     }
 
     /// Whether the verdict is another one than was told.
-    fn has_moved(&self, around: &Surroundings) -> bool {
-        self.assessment(around).map(|assessment| assessment.verdict) != self.verdict_told
+    fn verdict_changed(&self, env: &Environment) -> bool {
+        self.assessment(env).map(|assessment| assessment.verdict) != self.last_emitted_verdict
     }
 
-    fn assessment(&self, around: &Surroundings) -> Option<Assessment> {
-        self.task.as_ref().map(|task| assessment::assess_task(task, around.wall_ms))
+    fn assessment(&self, env: &Environment) -> Option<Assessment> {
+        self.task.as_ref().map(|task| assessment::assess_task(task, env.wall_ms))
     }
 
-    fn update(&mut self, around: &Surroundings) -> Box<Update> {
-        let assessment = self.assessment(around);
-        self.verdict_told = assessment.as_ref().map(|assessment| assessment.verdict);
-        let remaining_ms = self.remaining_ms(around.now_ms);
-        let will_ask = |in_ms: &f64| !self.is_over && *in_ms < remaining_ms;
+    fn update(&mut self, env: &Environment) -> Box<Update> {
+        let assessment = self.assessment(env);
+        self.last_emitted_verdict = assessment.as_ref().map(|assessment| assessment.verdict);
+        let remaining_ms = self.remaining_ms(env.now_ms);
+        let will_poll = |in_ms: &f64| !self.is_over && *in_ms < remaining_ms;
         Box::new(Update {
-            eta: assessment.as_ref().and_then(|assessment| self.eta(assessment, around)),
+            eta: assessment.as_ref().and_then(|assessment| self.eta(assessment, env)),
             assessment,
             before: None,
             changes: Changes::default(),
@@ -237,24 +239,24 @@ impl Course {
             asked_ms: self.asked_ms,
             answered_ms: self.answered_ms,
             changed_ms: self.changed_ms,
-            next_in_ms: self.due_in_ms(around).filter(will_ask).map(f64::round),
+            next_in_ms: self.due_in_ms(env).filter(will_poll).map(f64::round),
         })
     }
 
     /// How long the task may still take, where what remains does not wait for something else.
-    fn eta(&self, assessment: &Assessment, around: &Surroundings) -> Option<Eta> {
-        let (numbers, counts) = (&self.task.as_ref()?.numbers, &assessment.counts);
+    fn eta(&self, assessment: &Assessment, env: &Environment) -> Option<Eta> {
+        let (values, counts) = (&self.task.as_ref()?.values, &assessment.counts);
         let waits_for_devices =
-            numbers.execute_type() == ExecuteType::DeviceOnline && counts.waiting > 0.0;
-        let window = Window::of(numbers);
-        let is_shut = window.is_ahead(around.wall_ms) || window.is_over(around.wall_ms);
+            values.execute_type() == ExecuteType::DeviceOnline && counts.waiting > 0.0;
+        let window = Window::of(values);
+        let is_shut = window.is_ahead(env.wall_ms) || window.is_over(env.wall_ms);
         let blocked = self.is_over || waits_for_devices || is_shut;
-        self.observations.eta(around.now_ms, counts.total? - counts.finished(), blocked)
+        self.observations.eta(env.now_ms, counts.total? - counts.finished(), blocked)
     }
 
     /// The failure of a watch whose time is over.
     #[must_use]
-    pub fn late(&self) -> Box<Failure> {
+    pub fn deadline_exceeded(&self) -> Box<Failure> {
         let deadline_ms = self.options.deadline_ms.unwrap_or_default();
         let message = format!("The upgrade task did not end within {deadline_ms} ms.");
         let hint = "Watch it again, or give the watch more time with deadlineMs.";

@@ -13,14 +13,14 @@ use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::json::number;
 use crate::domain::json::text;
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::field::{Field, Kind};
-use crate::domain::response::task::Part;
+use crate::domain::response::field::{Field, FieldKind};
+use crate::domain::response::task::FieldView;
 use crate::domain::response::task_enums::Status;
 use crate::domain::timestamp::Timestamp;
-use crate::domain::truncate::cut;
+use crate::domain::truncate::truncate;
 
 /// What a field should not do.
-static MOVES: [(Field, &str); 10] = [
+static TRANSITIONS: [(Field, &str); 10] = [
     (Field::OperationId, "change"),
     (Field::CreateTime, "move"),
     (Field::StartTime, "move"),
@@ -35,44 +35,44 @@ static MOVES: [(Field, &str); 10] = [
 
 /// The issue of a change, where it is an impossible move. The status before decides whether
 /// there may be another; answers may repeat these secrets.
-pub(super) fn impossible(
-    from: &Part<'_>,
-    to: &Part<'_>,
+pub(super) fn invalid_transition(
+    from: &FieldView<'_>,
+    to: &FieldView<'_>,
     before: Status,
     secrets: &Secrets,
 ) -> Option<ValidationIssue> {
-    let (field, verb) = MOVES.iter().find(|(field, _)| *field == to.field)?;
-    let row = field.row();
-    let is_possible = match row.kind {
-        Kind::Count => to.number > from.number,
-        Kind::Status => !matches!(before, Status::Failed | Status::Success | Status::Stop),
+    let (field, verb) = TRANSITIONS.iter().find(|(field, _)| *field == to.field)?;
+    let spec = field.spec();
+    let is_valid = match spec.kind {
+        FieldKind::Count => to.number > from.number,
+        FieldKind::Status => !matches!(before, Status::Failed | Status::Success | Status::Stop),
         _ => false,
     };
-    if is_possible {
+    if is_valid {
         return None;
     }
     let (from, to) = (json(from, secrets)?, json(to, secrets)?);
-    Some(issue(row.path, verb, &from, &to))
+    Some(issue(spec.path, verb, &from, &to))
 }
 
 /// A value as the platform writes it, free of secrets; `None` where it tells nothing.
-fn json(part: &Part<'_>, secrets: &Secrets) -> Option<String> {
-    let kind = part.field.row().kind;
+fn json(view: &FieldView<'_>, secrets: &Secrets) -> Option<String> {
+    let kind = view.field.spec().kind;
     let mut json = String::new();
     match kind {
-        _ if part.number.is_nan() => return None,
-        Kind::Count => json = number::decimal(part.number),
-        Kind::Id => text::write(&secrets.scrub(part.texts), &mut json),
-        Kind::Time => {
-            text::write(&format!("{}", Timestamp::from_epoch_ms(part.number)?), &mut json);
+        _ if view.number.is_nan() => return None,
+        FieldKind::Count => json = number::format_integer(view.number),
+        FieldKind::Id => text::write(&secrets.scrub(view.texts), &mut json),
+        FieldKind::Time => {
+            text::write(&format!("{}", Timestamp::from_epoch_ms(view.number)?), &mut json);
         }
-        _ => text::write(kind.words().get(part.place())?, &mut json),
+        _ => text::write(kind.words().get(view.word_index())?, &mut json),
     }
     Some(secrets.scrub(&json))
 }
 
 fn issue(path: &str, verb: &str, from: &str, to: &str) -> ValidationIssue {
-    let (from, to) = (cut(from), cut(to));
+    let (from, to) = (truncate(from), truncate(to));
     ValidationIssue {
         path: path.into(),
         code: IssueCode::Inconsistent,

@@ -45,7 +45,7 @@ impl Update {
             known(self.eta.map(|eta| eta.high_ms)),
         ];
         if let Some(assessment) = &self.assessment {
-            assessment.tell(&mut flat);
+            assessment.encode(&mut flat);
         }
         flat
     }

@@ -5,7 +5,7 @@ use crate::domain::truncate::quoted;
 
 /// A value that a caller gave.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Given {
+pub struct Argument {
     /// The name of the option that it is given for; `""` for an argument.
     pub name: String,
     /// What it is, in words: `"undefined"`, `"null"`, `"a text"`, `"a number"`, `"a boolean"`,
@@ -17,7 +17,7 @@ pub struct Given {
     pub number: f64,
 }
 
-impl Given {
+impl Argument {
     /// Whether it is a text.
     #[must_use]
     pub fn is_text(&self) -> bool {

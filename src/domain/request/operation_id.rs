@@ -1,6 +1,6 @@
 //! The id of the task that is asked for.
 
-use super::argument::Given;
+use super::argument::Argument;
 use super::percent_encode::percent_encode;
 use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
@@ -15,7 +15,7 @@ impl OperationId {
     /// # Errors
     /// `invalid_argument` for what is no text, and for `""`, `"."` and `".."`, which would lead
     /// to another resource.
-    pub fn new(id: &Given) -> Result<Self, Box<Failure>> {
+    pub fn new(id: &Argument) -> Result<Self, Box<Failure>> {
         const HINT: &str =
             "Give the operationId that the platform returned when the task was created.";
         let expected = match id.text.as_str() {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::argument::Given;
+use super::argument::Argument;
 use super::base_url::BASE_URL_HINT;
 use super::header::{check_app_key, check_app_key_header, check_present};
 use crate::domain::error::Failure;
@@ -105,7 +105,7 @@ impl Options {
     ///
     /// # Errors
     /// `invalid_argument` for an option that is unknown or not as its rule says.
-    pub fn set(&mut self, known: &Range<usize>, given: &Given) -> Result<(), Box<Failure>> {
+    pub fn set(&mut self, known: &Range<usize>, given: &Argument) -> Result<(), Box<Failure>> {
         if given.is_absent() {
             return Ok(());
         }
@@ -210,7 +210,7 @@ impl Rule {
     /// The number that stands for a value; none where the rule does not allow it.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared then")]
     #[expect(clippy::float_cmp, reason = "asks whether it is exact")]
-    fn number(&self, given: &Given) -> Option<u32> {
+    fn number(&self, given: &Argument) -> Option<u32> {
         let number = match self.words {
             [] => given.number as u32,
             words => words.iter().position(|word| *word == given.text)? as u32,
@@ -220,7 +220,7 @@ impl Rule {
         (self.kind == given.kind && is_whole && min <= number && number <= max).then_some(number)
     }
 
-    fn refused(&self, given: &Given) -> Box<Failure> {
+    fn refused(&self, given: &Argument) -> Box<Failure> {
         let [min, max] = self.range;
         let expected = match self.expected {
             "" => format!("a whole number from {min} to {max}"),

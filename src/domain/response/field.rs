@@ -6,9 +6,9 @@ use crate::domain::json::text::Text;
 
 /// An object of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Container {
     /// The answer itself.
-    Answer,
+    Root,
     /// `OperateDevices`
     Targets,
     /// `OperatePolicy`
@@ -21,7 +21,7 @@ pub enum Place {
 
 /// What a field should hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FieldKind {
     /// A text that names a task.
     Id,
     /// Any text.
@@ -39,21 +39,21 @@ pub enum Kind {
     /// How many times.
     Retries,
     /// True or false.
-    Flag,
+    Boolean,
     /// Texts.
     List,
     /// Fields.
     Object,
     /// A text that holds an object, or the object itself.
-    Extension,
+    JsonObject,
     /// A code of the platform.
     Code,
 }
 
-impl Kind {
+impl FieldKind {
     /// What it should hold, in the words of an issue.
     #[must_use]
-    pub fn expects(self) -> &'static str {
+    pub fn description(self) -> &'static str {
         match self {
             Self::Id => "a text that is not empty",
             Self::Text => "a text",
@@ -63,9 +63,9 @@ impl Kind {
             Self::ExecuteType => "now, device_online or custom",
             Self::Count => "a whole number of at least 0",
             Self::Retries => "a whole number from 1 to 5",
-            Self::Flag => "true or false",
+            Self::Boolean => "true or false",
             Self::List => "a list of at most 256 texts",
-            Self::Object | Self::Extension => "an object",
+            Self::Object | Self::JsonObject => "an object",
             Self::Code => "an error code",
         }
     }
@@ -82,33 +82,33 @@ impl Kind {
     }
 }
 
-/// One row of the table.
+/// One spec of the table.
 #[derive(Debug)]
-pub struct Row {
+pub struct FieldSpec {
     /// The object that holds the field.
-    pub place: Place,
+    pub parent: Container,
     /// Its key there.
     pub name: &'static str,
     /// Its path from the top.
     pub path: &'static str,
     /// What it should hold.
-    pub kind: Kind,
+    pub kind: FieldKind,
     /// Whether an issue tells of its absence (rule N1).
     pub required: bool,
 }
 
 macro_rules! fields {
-    ($($field:ident $place:ident $name:literal $path:literal $kind:ident $required:literal)*) => {
+    ($($field:ident $parent:ident $name:literal $path:literal $kind:ident $required:literal)*) => {
         /// A field of the answer.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Field { $(#[doc = concat!("`", $path, "`")] $field),* }
 
         /// The table, in the order of [`Field`].
-        pub static FIELDS: [Row; [$(Field::$field),*].len()] = [$(Row {
-            place: Place::$place,
+        pub static FIELDS: [FieldSpec; [$(Field::$field),*].len()] = [$(FieldSpec {
+            parent: Container::$parent,
             name: $name,
             path: $path,
-            kind: Kind::$kind,
+            kind: FieldKind::$kind,
             required: $required,
         }),*];
 
@@ -120,25 +120,25 @@ macro_rules! fields {
 }
 
 fields! {
-    OperationId      Answer     "operationId"      "operationId"              Id          true
-    CreateTime       Answer     "createTime"       "createTime"               Time        false
-    StartTime        Answer     "startTime"        "startTime"                Time        false
-    StopTime         Answer     "stopTime"         "stopTime"                 Time        false
-    OperateType      Answer     "operateType"      "operateType"              OperateType true
-    Targets          Answer     "targets"          "targets"                  Object      true
+    OperationId      Root       "operationId"      "operationId"              Id          true
+    CreateTime       Root       "createTime"       "createTime"               Time        false
+    StartTime        Root       "startTime"        "startTime"                Time        false
+    StopTime         Root       "stopTime"         "stopTime"                 Time        false
+    OperateType      Root       "operateType"      "operateType"              OperateType true
+    Targets          Root       "targets"          "targets"                  Object      true
     DeviceGroups     Targets    "deviceGroups"     "targets.deviceGroups"     List        false
     DeviceType       Targets    "deviceType"       "targets.deviceType"       Text        false
     Model            Targets    "model"            "targets.model"            Text        false
     ManufacturerName Targets    "manufacturerName" "targets.manufacturerName" Text        false
     Devices          Targets    "devices"          "targets.devices"          List        false
-    Policy           Answer     "policy"           "policy"                   Object      false
+    Policy           Root       "policy"           "policy"                   Object      false
     ExecuteType      Policy     "executeType"      "policy.executeType"       ExecuteType false
     WindowStart      Policy     "startTime"        "policy.startTime"         Time        false
     WindowEnd        Policy     "endTime"          "policy.endTime"           Time        false
-    RetryType        Policy     "retryType"        "policy.retryType"         Flag        false
+    RetryType        Policy     "retryType"        "policy.retryType"         Boolean        false
     RetryTimes       Policy     "retryTimes"       "policy.retryTimes"        Retries     false
-    Status           Answer     "status"           "status"                   Status      true
-    StaResult        Answer     "staResult"        "staResult"                Object      true
+    Status           Root       "status"           "status"                   Status      true
+    StaResult        Root       "staResult"        "staResult"                Object      true
     Total            StaResult  "total"            "staResult.total"          Count       true
     Wait             StaResult  "wait"             "staResult.wait"           Count       true
     Processing       StaResult  "processing"       "staResult.processing"     Count       true
@@ -147,26 +147,26 @@ fields! {
     Stop             StaResult  "stop"             "staResult.stop"           Count       true
     Timeout          StaResult  "timeout"          "staResult.timeout"        Count       true
     FileVersion      ExtendPara "fileVersion"      "extendPara.fileVersion"   Text        false
-    ExtendPara       Answer     "extendPara"       "extendPara"               Extension   false
-    ErrorCode        Answer     "error_code"       "error_code"               Code        false
-    ResultCode       Answer     "resultcode"       "resultcode"               Code        false
-    ErrorDesc        Answer     "error_desc"       "error_desc"               Text        false
-    ResultMsg        Answer     "resultmsg"        "resultmsg"                Text        false
-    ErrorMsg         Answer     "error_msg"        "error_msg"                Text        false
+    ExtendPara       Root       "extendPara"       "extendPara"               JsonObject   false
+    ErrorCode        Root       "error_code"       "error_code"               Code        false
+    ResultCode       Root       "resultcode"       "resultcode"               Code        false
+    ErrorDesc        Root       "error_desc"       "error_desc"               Text        false
+    ResultMsg        Root       "resultmsg"        "resultmsg"                Text        false
+    ErrorMsg         Root       "error_msg"        "error_msg"                Text        false
 }
 
 impl Field {
     /// The fields of a task: those before the ones of an error.
-    pub const OF_TASK: usize = Self::ErrorCode as usize;
+    pub const TASK_FIELD_COUNT: usize = Self::ErrorCode as usize;
 
     /// The field of this key in this object, looked for from the `first` on: an answer mostly
     /// has its fields in the order of the table.
     #[must_use]
-    pub fn find(place: Place, key: Text<'_>, first: usize) -> Option<Self> {
+    pub fn find(container: Container, key: Text<'_>, first: usize) -> Option<Self> {
         for step in 0..FIELDS.len() {
             let at = (first + step) % FIELDS.len();
-            let row = FIELDS.get(at)?;
-            if row.place == place && key.is(row.name) {
+            let spec = FIELDS.get(at)?;
+            if spec.parent == container && key.is(spec.name) {
                 return Self::ALL.get(at).copied();
             }
         }
@@ -175,18 +175,18 @@ impl Field {
 
     /// The object that this field is.
     #[must_use]
-    pub fn opens(self) -> Option<Place> {
+    pub fn container(self) -> Option<Container> {
         match self {
-            Self::Targets => Some(Place::Targets),
-            Self::Policy => Some(Place::Policy),
-            Self::StaResult => Some(Place::StaResult),
+            Self::Targets => Some(Container::Targets),
+            Self::Policy => Some(Container::Policy),
+            Self::StaResult => Some(Container::StaResult),
             _ => None,
         }
     }
 
-    /// The row of this field.
+    /// The spec of this field.
     #[must_use]
-    pub fn row(self) -> &'static Row {
+    pub fn spec(self) -> &'static FieldSpec {
         // The table is made from the same rows as the enum.
         #[expect(clippy::indexing_slicing)]
         &FIELDS[self as usize]

@@ -4,21 +4,21 @@
 //! status, 200 included (wire contract, "Errors").
 
 use super::cross_field;
-use super::issue_collector::{Report, quote};
+use super::issue_collector::{IssueCollector, quote};
 use super::normalizer::normalize;
 use super::platform_error;
-use super::raw_fields::{Unreadable, Wire};
+use super::raw_fields::{RawFields, Unreadable};
 use super::retry_after::{self, RetryAfter};
 use super::task::Task;
 use crate::domain::error::{ErrorCode, Failure};
-use crate::domain::json::scanner::NotJson;
+use crate::domain::json::scanner::SyntaxError;
 use crate::domain::request::options::Validation;
 use crate::domain::request::secrets::Secrets;
 
 /// An answer to make sense of.
 #[derive(Debug, Clone, Copy)]
-pub struct Answer<'a> {
-    /// The HTTP status; `None` for a saved answer.
+pub struct RawResponse<'a> {
+    /// The HTTP status; `None` for a saved response.
     pub status: Option<u16>,
     /// The `Retry-After` header, where it can be read.
     pub retry_after: Option<RetryAfter<'a>>,
@@ -26,18 +26,18 @@ pub struct Answer<'a> {
     pub body: Body<'a>,
 }
 
-/// The body of an answer.
+/// The body of a response.
 #[derive(Debug, Clone, Copy)]
 pub enum Body<'a> {
     /// All of it.
     Whole(&'a [u8]),
     /// More than this many bytes.
-    LongerThan(u32),
+    TooLarge(u32),
 }
 
 /// What else is known when an answer is read.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'q> {
+pub struct ParseContext<'q> {
     /// The task that was asked for, where one was.
     pub operation_id: Option<&'q str>,
     /// Whether any issue makes the answer unusable.
@@ -48,59 +48,70 @@ pub struct Asked<'q> {
     pub now_ms: f64,
 }
 
-/// Reads an answer.
+/// Reads a response.
 ///
 /// # Errors
 /// Whatever it is instead of a usable task.
-pub fn read(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
-    meaning(answer, asked).map_err(|failure| told(failure, answer, asked))
+pub fn interpret(
+    response: RawResponse<'_>,
+    context: &ParseContext<'_>,
+) -> Result<Box<Task>, Box<Failure>> {
+    interpret_body(response, context)
+        .map_err(|failure| with_http_context(failure, response, context))
 }
 
-fn meaning(answer: Answer<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
-    let mut wire = Wire::default();
-    let unreadable = match answer.body {
+fn interpret_body(
+    response: RawResponse<'_>,
+    context: &ParseContext<'_>,
+) -> Result<Box<Task>, Box<Failure>> {
+    let mut raw = RawFields::default();
+    let unreadable = match response.body {
         Body::Whole(bytes) => {
-            wire.read(bytes).map(|why| unreadable(why, bytes.is_empty(), asked.secrets))
+            raw.read(bytes).map(|why| unreadable(why, bytes.is_empty(), context.secrets))
         }
-        Body::LongerThan(limit) => Some(too_long(limit)),
+        Body::TooLarge(limit) => Some(too_large(limit)),
     };
     if unreadable.is_none()
-        && let Some(failure) = platform_error::of(&wire, answer.status, asked.secrets)
+        && let Some(failure) = platform_error::from_body(&raw, response.status, context.secrets)
     {
         return Err(failure);
     }
-    match (answer.status, unreadable) {
-        (Some(status @ (..200 | 300..)), _) => Err(platform_error::of_status(status)),
+    match (response.status, unreadable) {
+        (Some(status @ (..200 | 300..)), _) => Err(platform_error::from_status(status)),
         (_, Some(failure)) => Err(failure),
-        _ => task(&wire, asked),
+        _ => task(&raw, context),
     }
 }
 
-/// Adds what is known of every failed answer.
-fn told(mut failure: Box<Failure>, answer: Answer<'_>, asked: &Asked<'_>) -> Box<Failure> {
-    failure.http_status = answer.status;
+/// Adds what is known of every failed response.
+fn with_http_context(
+    mut failure: Box<Failure>,
+    response: RawResponse<'_>,
+    context: &ParseContext<'_>,
+) -> Box<Failure> {
+    failure.http_status = response.status;
     if failure.retryable {
-        let after = answer.retry_after;
+        let after = response.retry_after;
         failure.retry_after_ms =
-            after.and_then(|header| retry_after::retry_after_ms(header, asked.now_ms));
+            after.and_then(|header| retry_after::retry_after_ms(header, context.now_ms));
     }
     if failure.code == ErrorCode::Throttled && failure.retry_after_ms.is_none() {
-        failure.retry_after_ms = Some(retry_after::to_end_of_minute_ms(asked.now_ms));
+        failure.retry_after_ms = Some(retry_after::to_end_of_minute_ms(context.now_ms));
     }
     failure
 }
 
-fn task(wire: &Wire<'_>, asked: &Asked<'_>) -> Result<Box<Task>, Box<Failure>> {
-    let mut report = Report::new(asked.secrets);
-    let read = normalize(wire, &mut report);
+fn task(raw: &RawFields<'_>, context: &ParseContext<'_>) -> Result<Box<Task>, Box<Failure>> {
+    let mut collector = IssueCollector::new(context.secrets);
+    let read = normalize(raw, &mut collector);
     if let Ok(task) = &read {
-        cross_field::check(task, wire, asked.operation_id, &mut report);
+        cross_field::check(task, raw, context.operation_id, &mut collector);
     }
-    let issues = report.into_issues();
-    let is_strict = asked.validation == Validation::Strict;
+    let issues = collector.into_issues();
+    let is_strict = context.validation == Validation::Strict;
     let mut failure = match (read, issues.first()) {
         (Err(field), _) => {
-            let cause = issues.iter().find(|issue| issue.path == field.row().path);
+            let cause = issues.iter().find(|issue| issue.path == field.spec().path);
             let cause = cause.map(|issue| issue.message.as_str()).unwrap_or_default();
             unusable(format!("The answer is not a usable upgrade task: {cause}"))
         }
@@ -133,7 +144,7 @@ fn unreadable(why: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<Fai
             ));
         }
         Unreadable::NotJson(_) if is_empty => "The answer is not JSON: it is empty.".into(),
-        Unreadable::NotJson(NotJson { at, expected }) => {
+        Unreadable::NotJson(SyntaxError { at, expected }) => {
             format!("The answer is not JSON: expected {expected} at byte {at}.")
         }
     };
@@ -146,7 +157,7 @@ fn unusable(message: String) -> Box<Failure> {
     Failure::new(ErrorCode::InvalidResponse, message, hint)
 }
 
-fn too_long(limit: u32) -> Box<Failure> {
+fn too_large(limit: u32) -> Box<Failure> {
     let message = format!("The answer is longer than `maxResponseBytes`, {limit} bytes.");
     let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
     Failure::new(ErrorCode::InvalidResponse, message, hint)

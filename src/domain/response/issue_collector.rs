@@ -4,16 +4,16 @@ use super::field::Field;
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::json::scanner::Value;
 use crate::domain::request::secrets::Secrets;
-use crate::domain::truncate::cut;
+use crate::domain::truncate::truncate;
 
 /// The issues of one answer.
 #[derive(Debug)]
-pub struct Report<'s> {
+pub struct IssueCollector<'s> {
     issues: Vec<ValidationIssue>,
     secrets: &'s Secrets,
 }
 
-impl<'s> Report<'s> {
+impl<'s> IssueCollector<'s> {
     /// An empty report on an answer that may repeat these secrets.
     #[must_use]
     pub fn new(secrets: &'s Secrets) -> Self {
@@ -29,40 +29,55 @@ impl<'s> Report<'s> {
     /// Whether something was reported at exactly this field.
     #[must_use]
     pub fn has(&self, field: Field) -> bool {
-        self.issues.iter().any(|issue| issue.path == field.row().path)
+        self.issues.iter().any(|issue| issue.path == field.spec().path)
     }
 
     /// Whether something was reported at this field or at an element of it.
     #[must_use]
-    pub fn has_in(&self, field: Field) -> bool {
-        self.issues.iter().any(|issue| issue.path.starts_with(field.row().path))
+    pub fn has_within(&self, field: Field) -> bool {
+        self.issues.iter().any(|issue| issue.path.starts_with(field.spec().path))
     }
 
     /// A field that should be there is not.
     pub fn missing(&mut self, field: Field) {
-        self.lacking(field, &format!("should be {}; it is missing", field.row().kind.expects()));
+        self.missing_because(
+            field,
+            &format!("should be {}; it is missing", field.spec().kind.description()),
+        );
     }
 
     /// What a field should hold is not there; the sentence tells what.
-    pub fn lacking(&mut self, field: Field, why: &str) {
-        let path = field.row().path;
+    pub fn missing_because(&mut self, field: Field, why: &str) {
+        let path = field.spec().path;
         let message = format!("`{path}` {why}.");
         self.push(path.into(), IssueCode::Missing, Severity::Violation, message, None);
     }
 
     /// A field holds something else than it should.
-    pub fn odd(&mut self, field: Field, code: IssueCode, severity: Severity, value: Value<'_>) {
-        self.odd_at(field.row().path.into(), field.row().kind.expects(), code, severity, value);
+    pub fn invalid(&mut self, field: Field, code: IssueCode, severity: Severity, value: Value<'_>) {
+        self.invalid_at(
+            field.spec().path.into(),
+            field.spec().kind.description(),
+            code,
+            severity,
+            value,
+        );
     }
 
     /// An element of a list is no text.
-    pub fn element(&mut self, field: Field, index: usize, severity: Severity, value: Value<'_>) {
-        let path = format!("{}[{index}]", field.row().path);
-        self.odd_at(path, "a text", IssueCode::WrongType, severity, value);
+    pub fn invalid_element(
+        &mut self,
+        field: Field,
+        index: usize,
+        severity: Severity,
+        value: Value<'_>,
+    ) {
+        let path = format!("{}[{index}]", field.spec().path);
+        self.invalid_at(path, "a text", IssueCode::WrongType, severity, value);
     }
 
     /// The same for a path that is no row of the table.
-    pub fn odd_at(
+    pub fn invalid_at(
         &mut self,
         path: String,
         expects: &str,
@@ -82,7 +97,7 @@ impl<'s> Report<'s> {
     /// A field contradicts another; the sentence tells how.
     pub fn inconsistent(&mut self, field: Field, value: Value<'_>, why: &str) {
         let received = quote(value, self.secrets);
-        let path = field.row().path;
+        let path = field.spec().path;
         let message = format!("`{path}` {why}; received {received}.");
         let (code, severity) = (IssueCode::Inconsistent, Severity::Violation);
         self.push(path.into(), code, severity, message, Some(received));
@@ -105,5 +120,5 @@ impl<'s> Report<'s> {
 pub fn quote(value: Value<'_>, secrets: &Secrets) -> String {
     let mut json = String::new();
     value.write(&mut json, &|text| secrets.scrub(text));
-    cut(&secrets.scrub(&json)).into()
+    truncate(&secrets.scrub(&json)).into()
 }

@@ -4,7 +4,7 @@ mod coerce;
 pub mod cross_field;
 mod extend_para;
 pub mod field;
-pub mod interpret;
+mod interpret;
 pub mod issue_collector;
 mod normalizer;
 pub mod platform_error;
@@ -12,3 +12,5 @@ pub mod raw_fields;
 pub mod retry_after;
 pub mod task;
 pub mod task_enums;
+
+pub use interpret::{Body, ParseContext, RawResponse, interpret};

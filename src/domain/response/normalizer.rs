@@ -1,12 +1,12 @@
-//! From the wire to a task: rules N1–N12, one function for each kind of field. What is odd becomes
+//! From the raw to a task: rules N1–N12, one function for each kind of field. What is odd becomes
 //! an issue; the rest of the task survives it.
 
 use super::coerce;
 use super::extend_para::{self, ExtendPara};
-use super::field::{Field, Kind, Place};
-use super::issue_collector::Report;
-use super::raw_fields::Wire;
-use super::task::{Numbers, Task};
+use super::field::{Container, Field, FieldKind};
+use super::issue_collector::IssueCollector;
+use super::raw_fields::RawFields;
+use super::task::{FieldValues, Task};
 use crate::domain::issue::{IssueCode, Severity};
 use crate::domain::json::scanner::Value;
 use crate::domain::json::text::{Text, trim_spaces};
@@ -22,14 +22,17 @@ const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript hold
 ///
 /// # Errors
 /// The field without which there is no usable task, `operationId` or `status`; it is reported.
-pub fn normalize(wire: &Wire<'_>, report: &mut Report<'_>) -> Result<Box<Task>, Field> {
-    let mut reader = Reader::new(wire, report);
-    for field in Field::ALL.iter().take(Field::OF_TASK) {
-        reader.field(*field);
+pub fn normalize(
+    raw: &RawFields<'_>,
+    collector: &mut IssueCollector<'_>,
+) -> Result<Box<Task>, Field> {
+    let mut normalizer = Normalizer::new(raw, collector);
+    for field in Field::ALL.iter().take(Field::TASK_FIELD_COUNT) {
+        normalizer.field(*field);
     }
-    let task = reader.task;
+    let task = normalizer.task;
     for field in [Field::OperationId, Field::Status] {
-        if task.numbers.get(field).is_none() {
+        if task.values.get(field).is_none() {
             return Err(field);
         }
     }
@@ -37,75 +40,78 @@ pub fn normalize(wire: &Wire<'_>, report: &mut Report<'_>) -> Result<Box<Task>, 
 }
 
 /// Reads the fields of an answer into a task.
-struct Reader<'w, 'r, 's> {
-    wire: &'w Wire<'w>,
-    report: &'r mut Report<'s>,
+struct Normalizer<'w, 'r, 's> {
+    raw: &'w RawFields<'w>,
+    collector: &'r mut IssueCollector<'s>,
     task: Box<Task>,
 }
 
-impl<'w, 'r, 's> Reader<'w, 'r, 's> {
+impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
     /// An empty task. Room is made at once: growing bit by bit costs as much as reading.
-    fn new(wire: &'w Wire<'w>, report: &'r mut Report<'s>) -> Self {
-        let groups = wire.elements(Field::DeviceGroups);
-        let count = groups.len() + wire.elements(Field::Devices).len();
+    fn new(raw: &'w RawFields<'w>, collector: &'r mut IssueCollector<'s>) -> Self {
+        let groups = raw.elements(Field::DeviceGroups);
+        let count = groups.len() + raw.elements(Field::Devices).len();
         let task = Box::new(Task {
-            numbers: Numbers::default(),
+            values: FieldValues::default(),
             texts: String::with_capacity(256 + 40 * count),
             elements: Vec::with_capacity(count),
             issues: Vec::new(),
         });
-        Self { wire, report, task }
+        Self { raw, collector, task }
     }
 
     /// N1: reads a field; its absence is reported where it is required.
     fn field(&mut self, field: Field) {
-        let row = field.row();
-        if let Some(value) = self.wire.get(field) {
-            let number = self.value(field, row.kind, value);
+        let spec = field.spec();
+        if let Some(value) = self.raw.get(field) {
+            let number = self.value(field, spec.kind, value);
             if !number.is_nan() {
-                self.task.numbers.set(field, number);
+                self.task.values.set(field, number);
             }
-        } else if row.required && self.is_there(row.place) {
-            self.report.missing(field);
+        } else if spec.required && self.is_there(spec.parent) {
+            self.collector.missing(field);
         }
     }
 
     /// Whether there is an object of which fields are required.
-    fn is_there(&self, place: Place) -> bool {
-        place == Place::Answer || matches!(self.wire.get(Field::StaResult), Some(Value::Object(_)))
+    fn is_there(&self, container: Container) -> bool {
+        container == Container::Root
+            || matches!(self.raw.get(Field::StaResult), Some(Value::Object(_)))
     }
 
-    /// What the task holds for a value, as [`Numbers`] tell it.
-    fn value(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+    /// What the task holds for a value, as [`FieldValues`] tell it.
+    fn value(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         match (kind, value) {
-            (Kind::Id | Kind::Text, _) => self.text(field, kind, value),
-            (Kind::Time, Value::Text(text)) => self.time(field, text),
-            (Kind::OperateType | Kind::Status | Kind::ExecuteType, _) => {
+            (FieldKind::Id | FieldKind::Text, _) => self.text(field, kind, value),
+            (FieldKind::Time, Value::Text(text)) => self.time(field, text),
+            (FieldKind::OperateType | FieldKind::Status | FieldKind::ExecuteType, _) => {
                 self.word(field, kind.words(), value)
             }
-            (Kind::Count | Kind::Retries, _) => self.integer(field, kind, value),
-            (Kind::Flag, _) => self.flag(field, value),
-            (Kind::List, Value::List(_)) => self.list(field, value),
-            (Kind::Object, Value::Object(_)) => f64::NAN,
-            (Kind::Extension, _) => self.extend_para(field, value),
+            (FieldKind::Count | FieldKind::Retries, _) => self.integer(field, kind, value),
+            (FieldKind::Boolean, _) => self.flag(field, value),
+            (FieldKind::List, Value::List(_)) => self.list(field, value),
+            (FieldKind::Object, Value::Object(_)) => f64::NAN,
+            (FieldKind::JsonObject, _) => self.extend_para(field, value),
             _ => self.refused(field, value),
         }
     }
 
     /// N3: another type altogether.
     fn refused(&mut self, field: Field, value: Value<'_>) -> f64 {
-        self.report.odd(field, IssueCode::WrongType, Severity::Violation, value);
+        self.collector.invalid(field, IssueCode::WrongType, Severity::Violation, value);
         f64::NAN
     }
 
     /// N2: another form of the value meant.
     fn coerced(&mut self, field: Field, value: Value<'_>) {
-        self.report.odd(field, IssueCode::WrongType, Severity::Coerced, value);
+        self.collector.invalid(field, IssueCode::WrongType, Severity::Coerced, value);
     }
 
-    fn text(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+    fn text(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         match value {
-            Value::Text(text) if kind != Kind::Id || !text.is_empty() => self.push(&text.decode()),
+            Value::Text(text) if kind != FieldKind::Id || !text.is_empty() => {
+                self.push(&text.decode())
+            }
             Value::Number(number) => {
                 self.coerced(field, value);
                 self.push(number)
@@ -127,7 +133,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
             _ => None,
         };
         if index.is_none() {
-            self.report.odd(field, IssueCode::UnknownValue, Severity::Violation, value);
+            self.collector.invalid(field, IssueCode::UnknownValue, Severity::Violation, value);
         }
         length(index.unwrap_or(words.len())).into()
     }
@@ -143,14 +149,14 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
         }
         let time = Timestamp::parse(trim_spaces(&sent));
         let severity = if time.is_none() { Severity::Violation } else { Severity::Coerced };
-        self.report.odd(field, IssueCode::BadTimestamp, severity, Value::Text(text));
+        self.collector.invalid(field, IssueCode::BadTimestamp, severity, Value::Text(text));
         time.map_or(f64::NAN, Timestamp::epoch_ms)
     }
 
     /// N2: `true` or `false`.
     fn flag(&mut self, field: Field, value: Value<'_>) -> f64 {
         match value {
-            Value::Flag(flag) => return flag.into(),
+            Value::Boolean(flag) => return flag.into(),
             Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
             _ => {}
         }
@@ -163,7 +169,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
 
     /// N2, N3, N6 and N7: an integer that JavaScript can hold. A count is at least 0; times
     /// are 1–5 by the documentation, and 0 where nothing is tried again.
-    fn integer(&mut self, field: Field, kind: Kind, value: Value<'_>) -> f64 {
+    fn integer(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         if matches!(value, Value::Text(text) if self.is_empty(field, text)) {
             return f64::NAN;
         }
@@ -176,16 +182,16 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
         }
         if integer.is_infinite() {
             let (code, severity) = (IssueCode::UnsafeInteger, Severity::Violation);
-            self.report.odd_at(field.row().path.into(), SAFE, code, severity, value);
+            self.collector.invalid_at(field.spec().path.into(), SAFE, code, severity, value);
             return f64::NAN;
         }
         let (least, most) = match kind {
-            Kind::Count => (0.0, f64::INFINITY),
-            _ => (self.task.numbers.of(Field::RetryType), 5.0),
+            FieldKind::Count => (0.0, f64::INFINITY),
+            _ => (self.task.values.of(Field::RetryType), 5.0),
         };
         if integer < least || integer > most {
-            self.report.odd(field, IssueCode::OutOfRange, Severity::Violation, value);
-            if kind == Kind::Count {
+            self.collector.invalid(field, IssueCode::OutOfRange, Severity::Violation, value);
+            if kind == FieldKind::Count {
                 return f64::NAN;
             }
         }
@@ -195,7 +201,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
     /// N8 and N9: a list of texts.
     fn list(&mut self, field: Field, value: Value<'_>) -> f64 {
         let before = self.task.elements.len();
-        for (index, element) in self.wire.elements(field).iter().enumerate() {
+        for (index, element) in self.raw.elements(field).iter().enumerate() {
             let start = self.task.texts.len();
             match *element {
                 // There may be many, and few are escaped.
@@ -204,11 +210,11 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
                     None => self.task.texts.push_str(&text.decode()),
                 },
                 Value::Number(number) => {
-                    self.report.element(field, index, Severity::Coerced, *element);
+                    self.collector.invalid_element(field, index, Severity::Coerced, *element);
                     self.task.texts.push_str(number);
                 }
                 _ => {
-                    self.report.element(field, index, Severity::Violation, *element);
+                    self.collector.invalid_element(field, index, Severity::Violation, *element);
                     continue;
                 }
             }
@@ -216,7 +222,7 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
         }
         let count = self.task.elements.len() - before;
         if count > LONGEST_LIST {
-            self.report.odd(field, IssueCode::TooMany, Severity::Violation, value);
+            self.collector.invalid(field, IssueCode::TooMany, Severity::Violation, value);
         }
         length(count).into()
     }
@@ -232,8 +238,8 @@ impl<'w, 'r, 's> Reader<'w, 'r, 's> {
         };
         let ExtendPara { file_version, others } = ExtendPara::of_object(&json);
         if !matches!(file_version, Value::Null) {
-            let length = self.text(Field::FileVersion, Kind::Text, file_version);
-            self.task.numbers.set(Field::FileVersion, length);
+            let length = self.text(Field::FileVersion, FieldKind::Text, file_version);
+            self.task.values.set(Field::FileVersion, length);
         }
         if others.is_empty() { f64::NAN } else { self.push(&others) }
     }

@@ -1,23 +1,27 @@
 //! The platform's own errors: two shapes of body, and what its codes and statuses mean.
 
 use super::field::Field;
-use super::raw_fields::Wire;
+use super::raw_fields::RawFields;
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::json::number;
 use crate::domain::json::scanner::Value;
 use crate::domain::request::secrets::Secrets;
-use crate::domain::truncate::cut;
+use crate::domain::truncate::truncate;
 
 /// The failure that an error body tells of, in either shape; none for a body that holds a task.
 #[must_use]
-pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Box<Failure>> {
+pub fn from_body(
+    raw: &RawFields<'_>,
+    status: Option<u16>,
+    secrets: &Secrets,
+) -> Option<Box<Failure>> {
     let platform_code = [Field::ErrorCode, Field::ResultCode]
         .into_iter()
-        .find_map(|field| code(wire.get(field)?))?;
+        .find_map(|field| code(raw.get(field)?))?;
     let words = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
         .into_iter()
-        .find_map(|field| message(wire.get(field)?));
-    let (code, what) = meaning(&platform_code, status);
+        .find_map(|field| message(raw.get(field)?));
+    let (code, what) = classify(&platform_code, status);
     let hint = hint(code, &platform_code);
     // Not before the code is understood: a short secret may look like a part of it.
     let platform_code = secrets.scrub(&platform_code);
@@ -37,8 +41,8 @@ pub fn of(wire: &Wire<'_>, status: Option<u16>, secrets: &Secrets) -> Option<Box
 /// A code as text without its sign; 0 and "" are none.
 fn code(value: Value<'_>) -> Option<String> {
     let text = match value {
-        Value::Number(number) => match number::whole(number) {
-            code if code.is_finite() => number::decimal(code.abs()),
+        Value::Number(number) => match number::integer(number) {
+            code if code.is_finite() => number::format_integer(code.abs()),
             _ => number.into(),
         },
         Value::Text(text) => text.decode().into_owned(),
@@ -59,7 +63,7 @@ fn message(value: Value<'_>) -> Option<String> {
 }
 
 /// What a code means; the status decides only where the code does not.
-fn meaning(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str) {
+fn classify(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str) {
     match (status, platform_code) {
         (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
         (_, "120015") => (ErrorCode::BadRequest, "The platform calls the request malformed"),
@@ -71,8 +75,8 @@ fn meaning(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str
 
 fn sentence(what: &str, status: Option<u16>, code: &str, words: Option<&str>) -> String {
     let status = status.map_or_else(String::new, |status| format!("HTTP {}, ", u32::from(status)));
-    let (before, words) = words.map_or(("", ""), |words| (": ", cut(words)));
-    format!("{what} ({status}code {}{before}{words}).", cut(code))
+    let (before, words) = words.map_or(("", ""), |words| (": ", truncate(words)));
+    format!("{what} ({status}code {}{before}{words}).", truncate(code))
 }
 
 const UNAUTHORIZED: (ErrorCode, &str) =
@@ -82,7 +86,7 @@ const THROTTLED: (ErrorCode, &str) =
 
 /// What a status means that is not 2xx, where the body has no code.
 #[must_use]
-pub fn of_status(status: u16) -> Box<Failure> {
+pub fn from_status(status: u16) -> Box<Failure> {
     let (code, what) = match status {
         401 => UNAUTHORIZED,
         429 => THROTTLED,

@@ -1,12 +1,12 @@
 //! The answer as it was sent: one pass over the bytes notes where each known field stands.
 
-use super::field::{FIELDS, Field, Place};
-use crate::domain::json::scanner::{NotJson, Scanner, Value};
+use super::field::{Container, FIELDS, Field};
+use crate::domain::json::scanner::{Scanner, SyntaxError, Value};
 
 /// Where the known fields stand in a body. Unknown ones are checked and skipped; of a
 /// repeated key the last value counts (rule N14).
 #[derive(Debug)]
-pub struct Wire<'a> {
+pub struct RawFields<'a> {
     /// `null` means the same as absence (rule N1).
     values: [Value<'a>; FIELDS.len()],
     device_groups: Vec<Value<'a>>,
@@ -17,19 +17,19 @@ pub struct Wire<'a> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Unreadable<'a> {
     /// It is no JSON.
-    NotJson(NotJson),
+    NotJson(SyntaxError),
     /// It is JSON, but not an object.
     NotAnObject(Value<'a>),
 }
 
-impl Default for Wire<'_> {
+impl Default for RawFields<'_> {
     fn default() -> Self {
         let values = [Value::Null; FIELDS.len()];
         Self { values, device_groups: Vec::new(), devices: Vec::new() }
     }
 }
 
-impl<'a> Wire<'a> {
+impl<'a> RawFields<'a> {
     /// Reads a body; returns why it holds no fields, where it holds none.
     pub fn read(&mut self, body: &'a [u8]) -> Option<Unreadable<'a>> {
         let mut scanner = match Scanner::new(body) {
@@ -38,12 +38,12 @@ impl<'a> Wire<'a> {
         };
         let is_object = matches!(scanner.peek(), Some(b'{'));
         let value =
-            if is_object { self.object(Place::Answer, &mut scanner) } else { scanner.value() };
+            if is_object { self.object(Container::Root, &mut scanner) } else { scanner.value() };
         match value {
             Some(value) if scanner.end().is_some() => {
                 (!is_object).then_some(Unreadable::NotAnObject(value))
             }
-            _ => Some(Unreadable::NotJson(scanner.fault())),
+            _ => Some(Unreadable::NotJson(scanner.error())),
         }
     }
 
@@ -63,9 +63,9 @@ impl<'a> Wire<'a> {
         }
     }
 
-    fn object(&mut self, place: Place, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
+    fn object(&mut self, container: Container, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
         let mut next = 0;
-        scanner.object(&mut |scanner, key| match Field::find(place, key, next) {
+        scanner.object(&mut |scanner, key| match Field::find(container, key, next) {
             Some(field) => {
                 next = field as usize + 1;
                 self.field(field, scanner)
@@ -75,14 +75,14 @@ impl<'a> Wire<'a> {
     }
 
     fn field(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Option<()> {
-        let opens = field.opens();
-        if let Some(place) = opens
+        let container = field.container();
+        if let Some(container) = container
             && self.get(field).is_some()
         {
-            self.forget(place);
+            self.clear_children(container);
         }
-        let value = match (scanner.peek(), opens) {
-            (Some(b'{'), Some(place)) => self.object(place, scanner)?,
+        let value = match (scanner.peek(), container) {
+            (Some(b'{'), Some(container)) => self.object(container, scanner)?,
             (Some(b'['), _) => self.list(field, scanner)?,
             _ => scanner.value()?,
         };
@@ -105,9 +105,9 @@ impl<'a> Wire<'a> {
     }
 
     /// What an earlier object of a repeated key held must not shine through.
-    fn forget(&mut self, place: Place) {
-        for (slot, row) in self.values.iter_mut().zip(&FIELDS) {
-            if row.place == place {
+    fn clear_children(&mut self, container: Container) {
+        for (slot, spec) in self.values.iter_mut().zip(&FIELDS) {
+            if spec.parent == container {
                 *slot = Value::Null;
             }
         }

@@ -2,7 +2,7 @@
 //! behind one another in one text. That is how a task crosses to JavaScript, so it is read,
 //! compared and judged in this form, too: one loop over the table of fields does for all.
 
-use super::field::{Field, Kind};
+use super::field::{Field, FieldKind};
 use super::task_enums::{ExecuteType, OperateType, Status};
 use crate::domain::issue::ValidationIssue;
 
@@ -10,7 +10,7 @@ use crate::domain::issue::ValidationIssue;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Task {
     /// What its fields hold.
-    pub numbers: Numbers,
+    pub values: FieldValues,
     /// All its texts, in the order of the fields.
     pub texts: String,
     /// How many bytes each element of its lists takes.
@@ -23,56 +23,56 @@ impl Task {
     /// The id of the task.
     #[must_use]
     pub fn operation_id(&self) -> &str {
-        self.texts.get(..length(self.numbers.of(Field::OperationId))).unwrap_or_default()
+        self.texts.get(..length(self.values.of(Field::OperationId))).unwrap_or_default()
     }
 
     /// What is in each field, in their order.
     #[must_use]
-    pub fn parts(&self) -> Parts<'_> {
-        Parts { task: self, at: 0, text_at: 0, element_at: 0 }
+    pub fn fields(&self) -> Fields<'_> {
+        Fields { task: self, at: 0, text_at: 0, element_at: 0 }
     }
 }
 
 /// What is in each field of a task.
 #[derive(Debug)]
-pub struct Parts<'a> {
+pub struct Fields<'a> {
     task: &'a Task,
     at: usize,
     text_at: usize,
     element_at: usize,
 }
 
-impl<'a> Iterator for Parts<'a> {
-    type Item = Part<'a>;
+impl<'a> Iterator for Fields<'a> {
+    type Item = FieldView<'a>;
 
     // In one place, since all that looks at a task goes through here.
     #[inline(never)]
-    fn next(&mut self) -> Option<Part<'a>> {
-        let number = *self.task.numbers.0.get(self.at)?;
+    fn next(&mut self) -> Option<FieldView<'a>> {
+        let number = *self.task.values.0.get(self.at)?;
         let field = *Field::ALL.get(self.at)?;
         self.at += 1;
-        let mut part = Part { field, number, texts: "", elements: &[] };
+        let mut view = FieldView { field, number, texts: "", elements: &[] };
         let mut bytes = 0;
-        match field.row().kind {
-            Kind::Id | Kind::Text | Kind::Extension => bytes = length(number),
-            Kind::List => {
+        match field.spec().kind {
+            FieldKind::Id | FieldKind::Text | FieldKind::JsonObject => bytes = length(number),
+            FieldKind::List => {
                 let from = self.element_at;
                 self.element_at += length(number);
-                part.elements = self.task.elements.get(from..self.element_at)?;
-                bytes = part.elements.iter().map(|bytes| *bytes as usize).sum();
+                view.elements = self.task.elements.get(from..self.element_at)?;
+                bytes = view.elements.iter().map(|bytes| *bytes as usize).sum();
             }
             _ => {}
         }
         let from = self.text_at;
         self.text_at += bytes;
-        part.texts = self.task.texts.get(from..self.text_at)?;
-        Some(part)
+        view.texts = self.task.texts.get(from..self.text_at)?;
+        Some(view)
     }
 }
 
 /// What is in one field.
 #[derive(Debug, Clone, Copy)]
-pub struct Part<'a> {
+pub struct FieldView<'a> {
     /// The field.
     pub field: Field,
     /// Its number.
@@ -83,10 +83,10 @@ pub struct Part<'a> {
     pub elements: &'a [u32],
 }
 
-impl Part<'_> {
+impl FieldView<'_> {
     /// Whether the same is in it.
     #[must_use]
-    pub fn is(&self, other: &Self) -> bool {
+    pub fn same_value(&self, other: &Self) -> bool {
         self.number.to_bits() == other.number.to_bits()
             && self.texts == other.texts
             && self.elements == other.elements
@@ -94,8 +94,8 @@ impl Part<'_> {
 
     /// Of a word, its place among the words of its kind.
     #[must_use]
-    pub fn place(&self) -> usize {
-        place(self.number)
+    pub fn word_index(&self) -> usize {
+        word_index(self.number)
     }
 }
 
@@ -103,27 +103,27 @@ impl Part<'_> {
 /// word as its place among the words of its kind, any other behind them; a flag as 0 or 1; a
 /// text as its length in bytes; a list as how many elements it has. NaN: nothing.
 #[derive(Debug, Clone, Copy)]
-pub struct Numbers(pub [f64; Field::OF_TASK]);
+pub struct FieldValues(pub [f64; Field::TASK_FIELD_COUNT]);
 
 /// Nothing is the same as nothing.
-impl PartialEq for Numbers {
+impl PartialEq for FieldValues {
     fn eq(&self, other: &Self) -> bool {
         self.0.map(f64::to_bits) == other.0.map(f64::to_bits)
     }
 }
 
 /// What a task holds where the answer says nothing (rule N12).
-impl Default for Numbers {
+impl Default for FieldValues {
     fn default() -> Self {
-        let mut numbers = Self([f64::NAN; Field::OF_TASK]);
-        numbers.set(Field::OperateType, f64::from(OperateType::Unknown as u8));
-        numbers.set(Field::ExecuteType, f64::from(ExecuteType::Now as u8));
-        numbers.set(Field::RetryType, 0.0);
-        numbers
+        let mut values = Self([f64::NAN; Field::TASK_FIELD_COUNT]);
+        values.set(Field::OperateType, f64::from(OperateType::Unknown as u8));
+        values.set(Field::ExecuteType, f64::from(ExecuteType::Now as u8));
+        values.set(Field::RetryType, 0.0);
+        values
     }
 }
 
-impl Numbers {
+impl FieldValues {
     /// What a field holds; NaN for nothing.
     #[must_use]
     pub fn of(&self, field: Field) -> f64 {
@@ -146,13 +146,13 @@ impl Numbers {
     /// How the task is going.
     #[must_use]
     pub fn status(&self) -> Status {
-        Status::ALL.get(place(self.of(Field::Status))).copied().unwrap_or_default()
+        Status::ALL.get(word_index(self.of(Field::Status))).copied().unwrap_or_default()
     }
 
     /// When it is executed.
     #[must_use]
     pub fn execute_type(&self) -> ExecuteType {
-        ExecuteType::ALL.get(place(self.of(Field::ExecuteType))).copied().unwrap_or_default()
+        ExecuteType::ALL.get(word_index(self.of(Field::ExecuteType))).copied().unwrap_or_default()
     }
 }
 
@@ -163,6 +163,6 @@ fn length(number: f64) -> usize {
 }
 
 /// A place among words; what is none is behind all of them.
-fn place(number: f64) -> usize {
+fn word_index(number: f64) -> usize {
     if number >= 0.0 { length(number) } else { usize::MAX }
 }

@@ -2,13 +2,13 @@
 
 /// What a call with a token function does next after its token was rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AfterRejection {
+pub enum RejectionAction {
     /// Fail with `unauthorized`.
-    GiveUp = 1,
+    Fail = 1,
     /// Ask the token function once more, with `"rejected"`.
-    AskAgain,
+    RefreshToken,
     /// Try again with the token that has replaced the rejected one.
-    UseCurrent,
+    UseCurrentToken,
 }
 
 /// Decides what follows the rejection of a token that another one may have replaced.
@@ -17,10 +17,10 @@ pub enum AfterRejection {
 /// another got a new token is rejected through no fault of the new one. Each call asks
 /// again at most once, so calls that evict each other's tokens come to an end.
 #[must_use]
-pub fn after_rejection(is_replaced: bool, asked_again: bool) -> AfterRejection {
-    match (is_replaced, asked_again) {
-        (true, _) => AfterRejection::UseCurrent,
-        (_, true) => AfterRejection::GiveUp,
-        _ => AfterRejection::AskAgain,
+pub fn after_rejection(is_replaced: bool, has_refreshed: bool) -> RejectionAction {
+    match (is_replaced, has_refreshed) {
+        (true, _) => RejectionAction::UseCurrentToken,
+        (_, true) => RejectionAction::Fail,
+        _ => RejectionAction::RefreshToken,
     }
 }

@@ -4,16 +4,16 @@ use crate::domain::error::{ErrorCode, Failure};
 
 /// `fetch` failed.
 #[must_use]
-pub fn no_answer(from: &str) -> Box<Failure> {
+pub fn network_error(from: &str) -> Box<Failure> {
     let hint = "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.";
-    passing(ErrorCode::Network, format!("No answer came from {from}."), hint)
+    retryable(ErrorCode::Network, format!("No answer came from {from}."), hint)
 }
 
 /// The time for an attempt is over.
 #[must_use]
-pub fn too_late(timeout_ms: u32) -> Box<Failure> {
+pub fn timeout_error(timeout_ms: u32) -> Box<Failure> {
     let hint = "Try again, check the network, or raise timeoutMs.";
-    passing(ErrorCode::Timeout, format!("No complete answer came in {timeout_ms} ms."), hint)
+    retryable(ErrorCode::Timeout, format!("No complete answer came in {timeout_ms} ms."), hint)
 }
 
 /// The caller's own `fetch` answered with something else.
@@ -27,28 +27,28 @@ pub fn not_a_response() -> Box<Failure> {
 
 /// The argument is neither a token nor a function; `kind` says what it is.
 #[must_use]
-pub fn no_access_token(kind: &str) -> Box<Failure> {
+pub fn invalid_access_token(kind: &str) -> Box<Failure> {
     let message = format!("`accessToken` must be a text or a function; received {kind}.");
     Failure::invalid_argument(message, TOKEN_HINT)
 }
 
 /// The token function has not answered in time.
 #[must_use]
-pub fn no_token_in_time(timeout_ms: u32) -> Box<Failure> {
+pub fn token_timeout(timeout_ms: u32) -> Box<Failure> {
     let message = format!("The accessToken function gave no answer in {timeout_ms} ms.");
-    passing(ErrorCode::Timeout, message, TOKEN_HINT)
+    retryable(ErrorCode::Timeout, message, TOKEN_HINT)
 }
 
 /// The token function answered with something else; `kind` says with what.
 #[must_use]
-pub fn no_token(kind: &str) -> Box<Failure> {
+pub fn invalid_token_result(kind: &str) -> Box<Failure> {
     let message = format!("The accessToken function must return a text; it returned {kind}.");
     Failure::invalid_argument(message, TOKEN_HINT)
 }
 
 /// The token function threw or rejected.
 #[must_use]
-pub fn token_failed() -> Box<Failure> {
+pub fn token_function_failed() -> Box<Failure> {
     let hint = "See the cause of this error; the function must return a token or a promise of one.";
     Failure::invalid_argument("The accessToken function failed instead of returning a token.", hint)
 }
@@ -56,7 +56,7 @@ pub fn token_failed() -> Box<Failure> {
 const TOKEN_HINT: &str = "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.";
 
 /// A failure that may pass.
-fn passing(code: ErrorCode, message: String, hint: &'static str) -> Box<Failure> {
+fn retryable(code: ErrorCode, message: String, hint: &'static str) -> Box<Failure> {
     let mut failure = Failure::new(code, message, hint);
     failure.retryable = true;
     failure

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use iot_upgrade_task::domain::assessment::reason::ReasonCode;
 use iot_upgrade_task::domain::assessment::verdict::{Verdict, next_change_ms};
 use iot_upgrade_task::domain::assessment::{Assessment, assess_task};
-use iot_upgrade_task::domain::json::number::GREATEST_SAFE;
+use iot_upgrade_task::domain::json::number::MAX_SAFE_INTEGER;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
@@ -29,9 +29,9 @@ fn every_row_of_the_table() {
         let (body, now) = (body(&row), moment(row["now"].as_str().unwrap_or(NOW)));
         let task = task(&body);
         let mut assessment = Vec::new();
-        assess_task(&task, now).tell(&mut assessment);
+        assess_task(&task, now).encode(&mut assessment);
         assert_eq!(format!("{assessment:?}"), format!("{:?}", flat(&row["expect"])), "{row}");
-        assert_eq!(next_change_ms(&task.numbers, now), row["next"].as_str().map(moment), "{row}");
+        assert_eq!(next_change_ms(&task.values, now), row["next"].as_str().map(moment), "{row}");
     }
 }
 
@@ -133,7 +133,7 @@ pub fn in_a_window() -> Task {
 #[test]
 fn a_fraction_of_a_millisecond_counts() {
     let task = in_a_window();
-    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.numbers, now_ms));
+    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.values, now_ms));
     assert_eq!(at(999.9), (Verdict::Scheduled, Some(1_000.0)));
     assert_eq!(at(1_000.1), (Verdict::Queued, Some(3_001.0)));
     assert_eq!(at(3_000.1), (Verdict::WindowClosed, None));
@@ -142,7 +142,7 @@ fn a_fraction_of_a_millisecond_counts() {
 #[test]
 fn at_no_time_there_is_no_window() {
     let task = in_a_window();
-    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.numbers, now_ms));
+    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.values, now_ms));
     assert_eq!(at(f64::NAN), (Verdict::Queued, None));
     assert_eq!(at(f64::NEG_INFINITY), (Verdict::Scheduled, Some(1_000.0)));
     assert_eq!(at(f64::INFINITY), (Verdict::WindowClosed, None));
@@ -163,7 +163,7 @@ fn counts_that_no_answer_holds_are_as_absent() {
         let task = holding(in_a_window(), counts.map(|count| (count, number)));
         format!("{:?}", assess_task(&task, 2_000.0))
     };
-    for odd in [-1.0, 0.5, GREATEST_SAFE + 1.0, f64::INFINITY, f64::NEG_INFINITY] {
+    for odd in [-1.0, 0.5, MAX_SAFE_INTEGER + 1.0, f64::INFINITY, f64::NEG_INFINITY] {
         assert_eq!(all(odd), all(f64::NAN), "{odd}");
     }
 }
@@ -177,8 +177,8 @@ fn retries_that_no_number_can_hold_are_none() {
         (0.0, false),
         (0.5, false),
         (1.0, true),
-        (GREATEST_SAFE, true),
-        (GREATEST_SAFE + 1.0, false),
+        (MAX_SAFE_INTEGER, true),
+        (MAX_SAFE_INTEGER + 1.0, false),
     ] {
         let task = holding(task.clone(), [(Field::RetryTimes, times)]);
         let codes = codes(&assess_task(&task, 2_000.0));

@@ -4,7 +4,7 @@
 use iot_upgrade_task::domain::assessment::assess_task;
 use iot_upgrade_task::domain::assessment::reason::ReasonCode::{self, *};
 use iot_upgrade_task::domain::assessment::verdict::{Verdict, next_change_ms};
-use iot_upgrade_task::domain::json::number::GREATEST_SAFE;
+use iot_upgrade_task::domain::json::number::MAX_SAFE_INTEGER;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
@@ -17,7 +17,7 @@ fn any_count() -> impl Strategy<Value = f64> {
     prop_oneof![
         1 => Just(f64::NAN),
         6 => (0..5_u32).prop_map(f64::from),
-        1 => (0..4_u32).prop_map(|less| GREATEST_SAFE - f64::from(less)),
+        1 => (0..4_u32).prop_map(|less| MAX_SAFE_INTEGER - f64::from(less)),
         1 => any::<f64>(),
     ]
 }
@@ -63,7 +63,7 @@ proptest! {
     #[test]
     fn the_numbers_agree(task in any_task(), now_ms in any_now()) {
         let assessment = assess_task(&task, now_ms);
-        let ended = matches!(task.numbers.status(), Status::Failed | Status::Success | Status::Stop);
+        let ended = matches!(task.values.status(), Status::Failed | Status::Success | Status::Stop);
         prop_assert_eq!(assessment.terminal, ended);
         let is = assessment.counts;
         let all = [is.finished(), is.succeeded, is.failed, is.timed_out, is.stopped, is.in_progress, is.waiting, is.unaccounted()];
@@ -71,7 +71,7 @@ proptest! {
         prop_assert!(is.failed >= is.timed_out);
         prop_assert_eq!(is.finished(), is.succeeded + is.failed + is.stopped);
         let sum = is.succeeded + is.failed + is.stopped + is.in_progress + is.waiting;
-        if sum <= GREATEST_SAFE {
+        if sum <= MAX_SAFE_INTEGER {
             prop_assert_eq!(sum + is.unaccounted(), sum.max(is.total.unwrap_or(0.0)));
         }
         let codes = codes(&assessment);
@@ -106,7 +106,7 @@ proptest! {
         let codes = codes(&assess_task(&task, now_ms));
         let places = codes.iter().map(|code| ReasonCode::ALL.iter().position(|one| one == code));
         prop_assert!(places.is_sorted_by(|a, b| a < b), "{:?}", codes);
-        prop_assert_eq!(codes.contains(&AnswerHasIssues), !task.issues.is_empty());
+        prop_assert_eq!(codes.contains(&ResponseHasIssues), !task.issues.is_empty());
     }
 
     #[test]
@@ -128,7 +128,7 @@ proptest! {
         }
         if has(WindowEndsAt) {
             prop_assert!(!is.terminal);
-            let end_ms = task.numbers.of(Field::WindowEnd);
+            let end_ms = task.values.of(Field::WindowEnd);
             prop_assert!(now_ms <= end_ms);
             prop_assert_eq!(assess_task(&task, end_ms + 1.0).verdict, Verdict::WindowClosed);
         }
@@ -137,7 +137,7 @@ proptest! {
     #[test]
     fn the_verdict_changes_next_when_it_is_said_to(task in any_task(), now_ms in any_now()) {
         let verdict_at = |ms| assess_task(&task, ms).verdict;
-        let next_ms = next_change_ms(&task.numbers, now_ms);
+        let next_ms = next_change_ms(&task.values, now_ms);
         prop_assert!(next_ms.is_none_or(|next_ms| next_ms > now_ms && verdict_at(next_ms) != verdict_at(now_ms)));
         let mut until = next_ms.unwrap_or(5_000.0) - 1.0;
         while until > now_ms {

@@ -1,5 +1,5 @@
 use iot_upgrade_task::domain::json::number::{
-    GREATEST_SAFE, decimal, is_beyond_f64, length, whole,
+    MAX_SAFE_INTEGER, format_integer, integer, length, overflows_f64,
 };
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
@@ -49,7 +49,7 @@ fn integers_are_told_from_fractions() {
         ("1e-99999999999999999999999", f64::NAN),
         ("9007199254740991.5", f64::NAN),
     ] {
-        assert_eq!(whole(number).to_bits(), expected.to_bits(), "{number}");
+        assert_eq!(integer(number).to_bits(), expected.to_bits(), "{number}");
     }
 }
 
@@ -67,7 +67,7 @@ fn javascript_holds_integers_up_to_2_to_the_53() {
         ("18446744073709551616", f64::INFINITY),
         ("1e99999999999999999999999", f64::INFINITY),
     ] {
-        assert_eq!(whole(number).to_bits(), expected.to_bits(), "{number}");
+        assert_eq!(integer(number).to_bits(), expected.to_bits(), "{number}");
     }
 }
 
@@ -91,7 +91,7 @@ fn a_double_ends_at_its_bound() {
         ("1E999999999999999999999", true),
         (BOUND, true),
     ] {
-        assert_eq!(is_beyond_f64(number), expected, "{number}");
+        assert_eq!(overflows_f64(number), expected, "{number}");
     }
 }
 
@@ -99,7 +99,7 @@ fn a_double_ends_at_its_bound() {
 fn what_shares_the_first_digits_of_the_bound_is_taken_for_it() {
     let just_below = BOUND.replace("497792", "497791");
     assert!(just_below.parse().is_ok_and(f64::is_finite));
-    assert!(is_beyond_f64(&just_below));
+    assert!(overflows_f64(&just_below));
 }
 
 #[expect(clippy::cast_precision_loss, reason = "within ±2^53")]
@@ -109,9 +109,9 @@ fn as_f64(value: i64) -> f64 {
 
 #[test]
 fn the_least_and_the_greatest_integers_are_written() {
-    assert_eq!(decimal(0.0), "0");
-    assert_eq!(decimal(GREATEST_SAFE), "9007199254740991");
-    assert_eq!(decimal(-8.64e15), "-8640000000000000");
+    assert_eq!(format_integer(0.0), "0");
+    assert_eq!(format_integer(MAX_SAFE_INTEGER), "9007199254740991");
+    assert_eq!(format_integer(-8.64e15), "-8640000000000000");
 }
 
 /// Powers of ten that keep 20 digits within 128 bits.
@@ -145,44 +145,44 @@ proptest! {
         let (sign, point) = (if negative { "-" } else { "" }, if fraction.is_empty() { "" } else { "." });
         let number = format!("{sign}{digits}{point}{fraction}e{exponent}");
         let expected = exactly(negative, &digits, &fraction, exponent);
-        prop_assert_eq!(whole(&number).to_bits(), expected.to_bits(), "{}", number);
+        prop_assert_eq!(integer(&number).to_bits(), expected.to_bits(), "{}", number);
     }
 
     #[test]
     fn whole_reads_every_integer_exactly(value in -(1_i64 << 55)..1 << 55) {
         let expected = if value.unsigned_abs() < 1 << 53 { as_f64(value) } else { f64::INFINITY };
-        prop_assert_eq!(whole(&value.to_string()).to_bits(), expected.to_bits());
+        prop_assert_eq!(integer(&value.to_string()).to_bits(), expected.to_bits());
     }
 
     #[test]
     fn an_integer_is_written_as_it_is(value in -(1_i64 << 53)..1 << 53) {
-        prop_assert_eq!(decimal(as_f64(value)), value.to_string());
+        prop_assert_eq!(format_integer(as_f64(value)), value.to_string());
     }
 
     #[test]
     fn beyond_f64_is_what_parses_to_infinity(digits in "-?[0-9]{1,25}(\\.[0-9]{1,25})?", exponent in 270..330) {
         let number = format!("{digits}e{exponent}");
-        prop_assert_eq!(Ok(is_beyond_f64(&number)), number.parse().map(f64::is_infinite), "{}", number);
+        prop_assert_eq!(Ok(overflows_f64(&number)), number.parse().map(f64::is_infinite), "{}", number);
     }
 
     #[test]
     fn beyond_f64_without_an_exponent(number in "[0-9]{300,320}(\\.[0-9]{1,5})?") {
-        prop_assert_eq!(Ok(is_beyond_f64(&number)), number.parse().map(f64::is_infinite), "{}", number);
+        prop_assert_eq!(Ok(overflows_f64(&number)), number.parse().map(f64::is_infinite), "{}", number);
     }
 
     #[test]
     fn beyond_f64_near_the_bound(place in 0..COMPARED, digit in "[0-9]") {
         let mut number = String::from(BOUND);
         number.replace_range(place..=place, &digit);
-        prop_assert_eq!(Ok(is_beyond_f64(&number)), number.parse().map(f64::is_infinite), "{}", number);
+        prop_assert_eq!(Ok(overflows_f64(&number)), number.parse().map(f64::is_infinite), "{}", number);
     }
 
     #[test]
     fn any_text_is_answered(text in "[-+.eE0-9]{0,40}") {
         if let Some(length) = length(&text) {
             let number = &text[..length];
-            prop_assert_eq!(Ok(is_beyond_f64(number)), number.parse().map(f64::is_infinite), "{}", number);
-            _ = whole(number);
+            prop_assert_eq!(Ok(overflows_f64(number)), number.parse().map(f64::is_infinite), "{}", number);
+            _ = integer(number);
         }
     }
 }

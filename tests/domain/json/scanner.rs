@@ -1,15 +1,15 @@
-use iot_upgrade_task::domain::json::scanner::{NotJson, Scanner, Value};
+use iot_upgrade_task::domain::json::scanner::{Scanner, SyntaxError, Value};
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
 
 /// The one value of a body.
-fn read(body: &[u8]) -> Result<Value<'_>, NotJson> {
+fn read(body: &[u8]) -> Result<Value<'_>, SyntaxError> {
     only(Scanner::new(body)?)
 }
 
-fn only(mut scanner: Scanner<'_>) -> Result<Value<'_>, NotJson> {
-    let value = scanner.value().ok_or_else(|| scanner.fault())?;
-    scanner.end().ok_or_else(|| scanner.fault())?;
+fn only(mut scanner: Scanner<'_>) -> Result<Value<'_>, SyntaxError> {
+    let value = scanner.value().ok_or_else(|| scanner.error())?;
+    scanner.end().ok_or_else(|| scanner.error())?;
     Ok(value)
 }
 
@@ -26,7 +26,7 @@ fn reads(body: &str, compacted: &str) {
 
 #[track_caller]
 fn refuses(body: impl AsRef<[u8]>, at: usize, expected: &'static str) {
-    assert_eq!(read(body.as_ref()), Err(NotJson { at, expected }));
+    assert_eq!(read(body.as_ref()), Err(SyntaxError { at, expected }));
 }
 
 #[test]
@@ -135,12 +135,12 @@ fn an_object_hands_over_its_keys_and_a_list_its_elements() {
 
 #[test]
 fn an_object_is_no_list() {
-    let why = NotJson { at: 1, expected: "an object or a list" };
+    let why = SyntaxError { at: 1, expected: "an object or a list" };
     let (mut list, mut object) = (Scanner::of_text(" [1]"), Scanner::of_text(" {}"));
     assert_eq!(list.object(&mut |_, _| Some(())), None);
-    assert_eq!(list.fault(), why);
+    assert_eq!(list.error(), why);
     assert_eq!(object.list(None), None);
-    assert_eq!(object.fault(), why);
+    assert_eq!(object.error(), why);
 }
 
 /// Tokens that often make JSON and often just do not.
@@ -176,7 +176,7 @@ fn json() -> impl Strategy<Value = String> {
 fn agrees_with_serde_json(text: &str) -> Result<(), TestCaseError> {
     let theirs = serde_json::from_str::<IgnoredAny>(text).is_ok();
     match only(Scanner::of_text(text)) {
-        Err(NotJson { expected: "a number that a double can hold", .. }) if theirs => {
+        Err(SyntaxError { expected: "a number that a double can hold", .. }) if theirs => {
             let why =
                 serde_json::from_str::<serde_json::Value>(text).map_err(|why| why.to_string());
             prop_assert!(why.is_err_and(|why| why.starts_with("number out of range")), "{}", text);

@@ -1,4 +1,4 @@
-use iot_upgrade_task::domain::polling::diff::changes;
+use iot_upgrade_task::domain::polling::diff::diff;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ fn fields() -> Vec<(&'static str, &'static str, Value)> {
 /// The paths of what differs from one answer to the other, and from the other to the one.
 fn told(from: &str, to: &str) -> Vec<String> {
     let paths = |from, to| -> Vec<_> {
-        let changes = changes(&task(from), &task(to), &Secrets::default());
+        let changes = diff(&task(from), &task(to), &Secrets::default());
         changes.paths.lines().map(String::from).collect()
     };
     let there = paths(from, to);

@@ -1,21 +1,24 @@
 use crate::request::arguments::{absent, flag, number, options, other, text};
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::polling::interval::Range;
+use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
-use iot_upgrade_task::domain::request::argument::Given;
+use iot_upgrade_task::domain::request::argument::Argument;
 use iot_upgrade_task::domain::request::options::{INTERVAL, WATCH};
 
-const DEFAULT: Range = Range { min_ms: 5_000, max_ms: 60_000 };
+const DEFAULT: PollInterval = PollInterval { min_ms: 5_000, max_ms: 60_000 };
 
-fn read<const N: usize>(entries: [(&str, Given); N]) -> Result<WatchOptions, Box<Failure>> {
+fn read<const N: usize>(entries: [(&str, Argument); N]) -> Result<WatchOptions, Box<Failure>> {
     WatchOptions::of(&options(WATCH, entries)?)
 }
 
-fn with<const N: usize>(range: Range, entries: [(&str, Given); N]) -> Result<Range, Box<Failure>> {
-    range.with(&options(INTERVAL, entries)?)
+fn with<const N: usize>(
+    interval: PollInterval,
+    entries: [(&str, Argument); N],
+) -> Result<PollInterval, Box<Failure>> {
+    interval.with(&options(INTERVAL, entries)?)
 }
 
-fn ms(ms: u32) -> Given {
+fn ms(ms: u32) -> Argument {
     number(ms.into())
 }
 
@@ -27,7 +30,7 @@ fn refused<T>(result: Result<T, Box<Failure>>, message: &str) {
 
 #[test]
 fn what_is_left_out_has_its_default() {
-    let defaults = WatchOptions { range: DEFAULT, deadline_ms: None, unchanged: false };
+    let defaults = WatchOptions { interval: DEFAULT, deadline_ms: None, unchanged: false };
     assert_eq!(read([]), Ok(defaults));
     let names = ["signal", "deadlineMs", "minIntervalMs", "maxIntervalMs", "unchanged", "extra"];
     assert_eq!(read(names.map(|name| (name, absent()))), Ok(defaults));
@@ -42,18 +45,18 @@ fn every_option_is_read() {
         ("maxIntervalMs", ms(2_147_483_647)),
         ("unchanged", flag(true)),
     ]);
-    let range = Range { min_ms: 10, max_ms: 2_147_483_647 };
-    let expected = WatchOptions { range, deadline_ms: Some(2_147_483_647), unchanged: true };
+    let interval = PollInterval { min_ms: 10, max_ms: 2_147_483_647 };
+    let expected = WatchOptions { interval, deadline_ms: Some(2_147_483_647), unchanged: true };
     assert_eq!(options, Ok(expected));
 }
 
 #[test]
 fn the_longest_interval_is_a_minute_or_the_shortest_where_that_is_longer() {
-    let range = |entries: [(&str, Given); 1]| read(entries).map(|options| options.range);
-    let expected = |min_ms, max_ms| Ok(Range { min_ms, max_ms });
-    assert_eq!(range([("minIntervalMs", ms(100))]), expected(100, 60_000));
-    assert_eq!(range([("minIntervalMs", ms(60_001))]), expected(60_001, 60_001));
-    assert_eq!(range([("maxIntervalMs", ms(5_000))]), expected(5_000, 5_000));
+    let interval = |entries: [(&str, Argument); 1]| read(entries).map(|options| options.interval);
+    let expected = |min_ms, max_ms| Ok(PollInterval { min_ms, max_ms });
+    assert_eq!(interval([("minIntervalMs", ms(100))]), expected(100, 60_000));
+    assert_eq!(interval([("minIntervalMs", ms(60_001))]), expected(60_001, 60_001));
+    assert_eq!(interval([("maxIntervalMs", ms(5_000))]), expected(5_000, 5_000));
 }
 
 #[test]
@@ -124,8 +127,8 @@ fn an_unknown_option_is_named_with_the_known_ones() {
 
 #[test]
 fn a_new_interval_keeps_what_is_left_out() {
-    let old = Range { min_ms: 50, max_ms: 400 };
-    let expected = |min_ms, max_ms| Ok(Range { min_ms, max_ms });
+    let old = PollInterval { min_ms: 50, max_ms: 400 };
+    let expected = |min_ms, max_ms| Ok(PollInterval { min_ms, max_ms });
     assert_eq!(with(old, []), Ok(old));
     assert_eq!(with(old, [("minIntervalMs", ms(60))]), expected(60, 400));
     assert_eq!(with(old, [("minIntervalMs", ms(500))]), expected(500, 500));

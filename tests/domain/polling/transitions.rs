@@ -1,5 +1,5 @@
 use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
-use iot_upgrade_task::domain::polling::diff::changes;
+use iot_upgrade_task::domain::polling::diff::diff;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ fn moves(from: &[(&str, &str)], to: &[(&str, &str)]) -> Vec<ValidationIssue> {
 }
 
 fn moves_between(from: &str, to: &str, secrets: &Secrets) -> Vec<ValidationIssue> {
-    changes(&task(from), &task(to), secrets).issues
+    diff(&task(from), &task(to), secrets).issues
 }
 
 /// A field's path, two values as they are sent, and the verb of the move from one to the other.
@@ -117,7 +117,7 @@ proptest! {
         let from: Vec<_> = rows.iter().map(|(path, from, ..)| (*path, *from)).collect();
         let to: Vec<_> = rows.iter().map(|(path, _, to, _)| (*path, *to)).collect();
         let told = moves(&from, &to);
-        let changes = changes(&task(&with(&from)), &task(&with(&to)), &Secrets::default());
+        let changes = diff(&task(&with(&from)), &task(&with(&to)), &Secrets::default());
         let changed: Vec<_> = changes.paths.lines().collect();
         let paths: Vec<_> = told.iter().map(|issue| issue.path.as_str()).collect();
         prop_assert_eq!(&paths, &changed);

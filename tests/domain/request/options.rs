@@ -1,20 +1,20 @@
 use super::arguments::{absent, flag, number, options, other, text};
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::request::argument::Given;
+use iot_upgrade_task::domain::request::argument::Argument;
 use iot_upgrade_task::domain::request::options::{CLIENT, Options, PARSE, QUERY, Validation};
 
 use crate::support::refused;
 
 /// Reads the options of a client.
 fn client<'a>(
-    entries: impl IntoIterator<Item = (&'a str, Given)>,
+    entries: impl IntoIterator<Item = (&'a str, Argument)>,
 ) -> Result<Options, Box<Failure>> {
     let options = options(CLIENT, entries)?;
     options.check_client().map(|()| options)
 }
 
 /// Reads the required options and these.
-fn read<const N: usize>(entries: [(&str, Given); N]) -> Result<Options, Box<Failure>> {
+fn read<const N: usize>(entries: [(&str, Argument); N]) -> Result<Options, Box<Failure>> {
     let required = [("baseUrl", text("https://host:8743")), ("appKey", text("app-1"))];
     client(required.into_iter().chain(entries))
 }
@@ -191,7 +191,7 @@ fn debug_hides_the_app_key() {
 
 #[test]
 fn a_query_has_a_signal_at_most() {
-    let read = |entries: &[(&'static str, Given)]| options(QUERY, entries.to_vec()).map(drop);
+    let read = |entries: &[(&'static str, Argument)]| options(QUERY, entries.to_vec()).map(drop);
     assert_eq!(read(&[]), Ok(()));
     assert_eq!(read(&[("signal", absent())]), Ok(()));
     assert_eq!(read(&[("signal", other("an AbortSignal"))]), Ok(()));
@@ -209,7 +209,7 @@ fn a_query_has_a_signal_at_most() {
 
 #[test]
 fn parsing_has_a_validation_at_most() {
-    let read = |entries: &[(&'static str, Given)]| {
+    let read = |entries: &[(&'static str, Argument)]| {
         options(PARSE, entries.to_vec()).map(|options| options.validation())
     };
     assert_eq!(read(&[]), Ok(Validation::Tolerant));

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
-use iot_upgrade_task::domain::response::interpret::{self, Answer, Asked, Body};
 use iot_upgrade_task::domain::response::retry_after::RetryAfter;
+use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 use serde_json::Value;
 
-use crate::support::{asked, at, remove, to_json};
+use crate::support::{at, context, remove, to_json};
 
 /// Every case.
 pub static CORPUS: LazyLock<Vec<Case>> = LazyLock::new(corpus);
@@ -34,8 +34,8 @@ pub struct Case {
 }
 
 impl Case {
-    pub fn answer(&self) -> Answer<'_> {
-        Answer {
+    pub fn answer(&self) -> RawResponse<'_> {
+        RawResponse {
             status: Some(self.status),
             // The corpus has no dates here.
             retry_after: self
@@ -46,11 +46,11 @@ impl Case {
         }
     }
 
-    pub fn read(&self, answer: Answer<'_>, validation: Validation) -> Outcome {
+    pub fn read(&self, answer: RawResponse<'_>, validation: Validation) -> Outcome {
         let secrets = Secrets::default();
         let operation_id = self.asked.as_deref();
-        let asked = Asked { operation_id, validation, ..asked(&secrets) };
-        interpret::read(answer, &asked).map(|task| to_json(&task))
+        let asked = ParseContext { operation_id, validation, ..context(&secrets) };
+        interpret(answer, &asked).map(|task| to_json(&task))
     }
 }
 

@@ -1,10 +1,10 @@
 use iot_upgrade_task::domain::issue::IssueCode::{BadTimestamp, Inconsistent, WrongType};
 use iot_upgrade_task::domain::issue::ValidationIssue;
 use iot_upgrade_task::domain::request::secrets::Secrets;
-use iot_upgrade_task::domain::response::interpret::{self, Asked};
+use iot_upgrade_task::domain::response::{ParseContext, interpret};
 use proptest::prelude::*;
 
-use crate::support::{asked, coerced, issues, missing, ok, task, violation, with, without};
+use crate::support::{coerced, context, issues, missing, ok, task, violation, with, without};
 
 const GROUPS: &str = include_str!("../../bodies/base-groups.json");
 
@@ -156,8 +156,8 @@ fn results_are_not_more_than_their_total() {
 #[track_caller]
 fn asked_for(id: &str, body: &str) -> Vec<ValidationIssue> {
     let secrets = Secrets::default();
-    let asked = Asked { operation_id: Some(id), ..asked(&secrets) };
-    interpret::read(ok(body.as_bytes()), &asked).expect("a task").issues
+    let asked = ParseContext { operation_id: Some(id), ..context(&secrets) };
+    interpret(ok(body.as_bytes()), &asked).expect("a task").issues
 }
 
 #[test]

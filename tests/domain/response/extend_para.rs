@@ -62,8 +62,8 @@ fn what_is_kept_is_written_as_it_was_sent() {
         with(&[("extendPara", r#"{ "a" : 1.10, "fileVersion":"V1", "b": [ 9007199254740993 ] }"#)]);
     let others = |body: &str| {
         let task = task(body);
-        let part = task.parts().find(|part| part.field == Field::ExtendPara);
-        part.map(|part| String::from(part.texts))
+        let view = task.fields().find(|view| view.field == Field::ExtendPara);
+        view.map(|view| String::from(view.texts))
     };
     assert_eq!(others(&body).as_deref(), Some(r#"{"a":1.10,"b":[9007199254740993]}"#));
     assert_eq!(others(BASE).as_deref(), Some(""));

@@ -2,7 +2,7 @@
 
 use iot_upgrade_task::domain::error::ErrorCode;
 use iot_upgrade_task::domain::request::options::Validation;
-use iot_upgrade_task::domain::response::interpret::Answer;
+use iot_upgrade_task::domain::response::RawResponse;
 use serde_json::{Value, json};
 
 use super::corpus::{CORPUS, Case, Outcome};
@@ -91,7 +91,7 @@ fn every_case_means_what_the_corpus_says() {
 #[test]
 fn of_a_plain_answer_the_body_alone_means_the_same() {
     all_agree(|case| {
-        let answer = Answer { status: None, ..case.answer() };
+        let answer = RawResponse { status: None, ..case.answer() };
         match (case.status, &case.retry_after) {
             (200, None) => differences(&case.expect, &case.read(answer, Validation::Tolerant)),
             _ => Vec::new(),

@@ -2,11 +2,11 @@ use iot_upgrade_task::domain::error::{ErrorCode, Failure};
 use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
-use iot_upgrade_task::domain::response::interpret::{self, Answer, Asked, Body};
 use iot_upgrade_task::domain::response::retry_after::RetryAfter;
+use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 
 use crate::support::{
-    BASE, NOW_MS, asked, failed, failure, missing, ok, task, violation, with, without,
+    BASE, NOW_MS, context, failed, failure, missing, ok, task, violation, with, without,
 };
 
 const OTHER_SERVER: &str = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
@@ -17,10 +17,10 @@ const SEE_ISSUES: &str =
 #[track_caller]
 fn invalid_json(body: &[u8], message: &str) {
     let expected = Failure::new(ErrorCode::InvalidJson, message, OTHER_SERVER);
-    let answer = Answer { status: None, ..ok(body) };
-    assert_eq!(failed(answer, &asked(&Secrets::default())), expected);
+    let answer = RawResponse { status: None, ..ok(body) };
+    assert_eq!(failed(answer, &context(&Secrets::default())), expected);
     let expected = Failure { http_status: Some(200), ..*expected };
-    assert_eq!(*failed(ok(body), &asked(&Secrets::default())), expected);
+    assert_eq!(*failed(ok(body), &context(&Secrets::default())), expected);
 }
 
 #[test]
@@ -98,8 +98,8 @@ fn an_answer_that_is_no_task_tells_all_that_is_wrong_with_its_fields() {
     assert_eq!(told.message, message);
 }
 
-fn strictly(secrets: &Secrets) -> Asked<'_> {
-    Asked { validation: Validation::Strict, ..asked(secrets) }
+fn strictly(secrets: &Secrets) -> ParseContext<'_> {
+    ParseContext { validation: Validation::Strict, ..context(secrets) }
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn strict_makes_a_failure_of_any_issue() {
     let message = "The answer has 3 issues, the first being: `createTime` should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"\", which was understood.";
     assert_eq!(found.message, message);
     assert_eq!(found.issues, task(&body).issues);
-    assert_eq!(interpret::read(ok(BASE.as_bytes()), &strictly(&none)), Ok(Box::new(task(BASE))));
+    assert_eq!(interpret(ok(BASE.as_bytes()), &strictly(&none)), Ok(Box::new(task(BASE))));
 }
 
 #[test]
@@ -130,25 +130,25 @@ fn an_answer_over_the_limit_is_not_read() {
     let message = "The answer is longer than `maxResponseBytes`, 1048576 bytes.";
     let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
     let none = Secrets::default();
-    let answer = |status| Answer {
+    let answer = |status| RawResponse {
         status: Some(status),
         retry_after: None,
-        body: Body::LongerThan(1_048_576),
+        body: Body::TooLarge(1_048_576),
     };
     let expected = Failure {
         http_status: Some(200),
         ..*Failure::new(ErrorCode::InvalidResponse, message, hint)
     };
-    assert_eq!(*failed(answer(200), &asked(&none)), expected);
-    assert_eq!(failed(answer(502), &asked(&none)), failure(502, "<html>"));
+    assert_eq!(*failed(answer(200), &context(&none)), expected);
+    assert_eq!(failed(answer(502), &context(&none)), failure(502, "<html>"));
 }
 
 #[test]
 fn every_2xx_status_may_carry_a_task() {
     let none = Secrets::default();
     for status in [None, Some(200), Some(203), Some(299)] {
-        let answer = Answer { status, ..ok(BASE.as_bytes()) };
-        assert_eq!(interpret::read(answer, &asked(&none)), Ok(Box::new(task(BASE))));
+        let answer = RawResponse { status, ..ok(BASE.as_bytes()) };
+        assert_eq!(interpret(answer, &context(&none)), Ok(Box::new(task(BASE))));
     }
     for status in [199, 300, 404] {
         assert_eq!(failure(status, BASE).code, ErrorCode::HttpError);
@@ -176,11 +176,12 @@ fn retry_after_is_kept_for_what_can_pass() {
         (403, r#"{"error_code":1010005}"#, seven, None),
         (200, "", seven, None),
     ] {
-        let answer = Answer { status: Some(status), retry_after: header, ..ok(body.as_bytes()) };
-        assert_eq!(failed(answer, &asked(&none)).retry_after_ms, expected, "{status} {header:?}");
+        let answer =
+            RawResponse { status: Some(status), retry_after: header, ..ok(body.as_bytes()) };
+        assert_eq!(failed(answer, &context(&none)).retry_after_ms, expected, "{status} {header:?}");
     }
-    let next_minute = Asked { now_ms: NOW_MS + 23_000.0, ..asked(&none) };
-    let answer = Answer { status: Some(429), ..ok(b"") };
+    let next_minute = ParseContext { now_ms: NOW_MS + 23_000.0, ..context(&none) };
+    let answer = RawResponse { status: Some(429), ..ok(b"") };
     assert_eq!(failed(answer, &next_minute).retry_after_ms, Some(60_000));
 }
 
@@ -193,13 +194,13 @@ fn no_secret_is_repeated() {
         ("targets.devices", r#"[{"t0k3n":1}]"#),
         ("extendPara", r#""t0k3n""#),
     ]);
-    let read = interpret::read(ok(body.as_bytes()), &asked(&secrets)).expect("a task");
+    let read = interpret(ok(body.as_bytes()), &context(&secrets)).expect("a task");
     let received: Vec<_> = read.issues.iter().map(|issue| issue.received.as_deref()).collect();
     let expected =
         [r#"["[redacted]"]"#, r#"{"[redacted]":1}"#, r#""[redacted]""#, r#""[redacted]""#];
     assert_eq!(received, expected.map(Some));
     let told = failed(ok(body.as_bytes()), &strictly(&secrets));
     let told =
-        format!("{told:?}{:?}{:?}", read.issues, failed(ok(b"[\"t0k3n\"]"), &asked(&secrets)));
+        format!("{told:?}{:?}{:?}", read.issues, failed(ok(b"[\"t0k3n\"]"), &context(&secrets)));
     assert!(!told.contains("t0k3n") && !told.contains("4711"), "{told}");
 }

@@ -2,7 +2,7 @@ use iot_upgrade_task::domain::issue::{IssueCode, Severity};
 use iot_upgrade_task::domain::json::scanner::{Scanner, Value};
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::field::Field;
-use iot_upgrade_task::domain::response::issue_collector::{Report, quote};
+use iot_upgrade_task::domain::response::issue_collector::{IssueCollector, quote};
 
 use crate::support::{coerced, missing, violation};
 
@@ -23,15 +23,15 @@ fn quotes(json: &str, quoted: &str) {
 #[test]
 fn each_kind_of_report_is_a_sentence() {
     let none = Secrets::default();
-    let mut report = Report::new(&none);
-    report.missing(Field::Total);
-    report.lacking(Field::Targets, "should hold something; it is empty");
-    report.odd(Field::Model, IssueCode::WrongType, Severity::Violation, value("[ 1 ]"));
-    report.odd(Field::Model, IssueCode::WrongType, Severity::Coerced, value("7"));
-    report.element(Field::Devices, 12, Severity::Violation, value("null"));
+    let mut collector = IssueCollector::new(&none);
+    collector.missing(Field::Total);
+    collector.missing_because(Field::Targets, "should hold something; it is empty");
+    collector.invalid(Field::Model, IssueCode::WrongType, Severity::Violation, value("[ 1 ]"));
+    collector.invalid(Field::Model, IssueCode::WrongType, Severity::Coerced, value("7"));
+    collector.invalid_element(Field::Devices, 12, Severity::Violation, value("null"));
     let path = String::from("extendPara.fileVersion");
-    report.odd_at(path, "a text", IssueCode::WrongType, Severity::Coerced, value("1.10"));
-    report.inconsistent(Field::StopTime, value("\"now\""), "should not be before `startTime`");
+    collector.invalid_at(path, "a text", IssueCode::WrongType, Severity::Coerced, value("1.10"));
+    collector.inconsistent(Field::StopTime, value("\"now\""), "should not be before `startTime`");
     let wrong_type = IssueCode::WrongType;
     let expected = [
         missing(
@@ -70,21 +70,21 @@ fn each_kind_of_report_is_a_sentence() {
             "`stopTime` should not be before `startTime`; received \"now\".",
         ),
     ];
-    assert_eq!(report.into_issues(), expected);
+    assert_eq!(collector.into_issues(), expected);
 }
 
 #[test]
 fn a_report_knows_where_it_has_issues() {
     let none = Secrets::default();
-    let mut report = Report::new(&none);
-    report.element(Field::DeviceGroups, 0, Severity::Violation, Value::Null);
-    report.missing(Field::Policy);
-    assert!(report.has(Field::Policy));
-    assert!(!report.has(Field::DeviceGroups));
-    assert!(report.has_in(Field::DeviceGroups));
-    assert!(!report.has(Field::WindowStart));
-    assert!(!report.has_in(Field::WindowStart));
-    assert!(!report.has_in(Field::Devices));
+    let mut collector = IssueCollector::new(&none);
+    collector.invalid_element(Field::DeviceGroups, 0, Severity::Violation, Value::Null);
+    collector.missing(Field::Policy);
+    assert!(collector.has(Field::Policy));
+    assert!(!collector.has(Field::DeviceGroups));
+    assert!(collector.has_within(Field::DeviceGroups));
+    assert!(!collector.has(Field::WindowStart));
+    assert!(!collector.has_within(Field::WindowStart));
+    assert!(!collector.has_within(Field::Devices));
 }
 
 #[test]

@@ -7,13 +7,13 @@ use iot_upgrade_task::domain::json::scanner::Scanner;
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::field::FIELDS;
-use iot_upgrade_task::domain::response::interpret::{self, Answer, Asked, Body};
 use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 use proptest::prelude::*;
 use serde_json::json;
 
 use super::corpus::{CORPUS, Outcome};
-use crate::support::{asked, ok};
+use crate::support::{context, ok};
 
 const FLAW: &str = r#"(?-u:["\\{}\[\],: \x00\xFF]|null|true|-1|2\.5|1e999|""|"x"|\\ud800|\xED\xA0\x80|"?t0k3n"?|9007199254740993)?"#;
 
@@ -107,7 +107,7 @@ fn is_known(path: &str) -> bool {
             path.strip_prefix(list).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
         index.is_some_and(|index| index.parse::<usize>().is_ok())
     };
-    FIELDS.iter().any(|row| row.path == path)
+    FIELDS.iter().any(|spec| spec.path == path)
         || ["targets.devices", "targets.deviceGroups"].into_iter().any(element)
 }
 
@@ -118,15 +118,15 @@ proptest! {
     fn any_flaw_is_answered(body in flawed(), status in prop::option::of(100..600_u16), strict: bool) {
         let secrets = Secrets::new(&["t0k3n"]);
         let validation = if strict { Validation::Strict } else { Validation::Tolerant };
-        let asked = Asked { validation, operation_id: Some("op-1"), ..asked(&secrets) };
-        let outcome = interpret::read(Answer { status, ..ok(&body) }, &asked);
+        let asked = ParseContext { validation, operation_id: Some("op-1"), ..context(&secrets) };
+        let outcome = interpret(RawResponse { status, ..ok(&body) }, &asked);
         well_formed(outcome, strict)?;
     }
 
     #[test]
     fn any_bytes_are_answered(body: Vec<u8>, status in prop::option::of(100..600_u16)) {
         let secrets = Secrets::default();
-        well_formed(interpret::read(Answer { status, ..ok(&body) }, &asked(&secrets)), false)?;
+        well_formed(interpret(RawResponse { status, ..ok(&body) }, &context(&secrets)), false)?;
     }
 
     #[test]
@@ -134,7 +134,7 @@ proptest! {
         let case = &CORPUS[case];
         let scanner = Scanner::new(&case.bytes).ok();
         if let Some(body) = scanner.and_then(|scanner| rearranged(scanner, &order)) {
-            let answer = Answer { body: Body::Whole(body.as_bytes()), ..case.answer() };
+            let answer = RawResponse { body: Body::Whole(body.as_bytes()), ..case.answer() };
             let before = case.read(case.answer(), Validation::Tolerant);
             let after = case.read(answer, Validation::Tolerant);
             prop_assert_eq!(unquoted(before), unquoted(after), "{}: {}", case.name, body);

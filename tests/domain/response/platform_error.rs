@@ -1,7 +1,7 @@
 use iot_upgrade_task::domain::error::{ErrorCode, Failure};
 use iot_upgrade_task::domain::request::secrets::Secrets;
 
-use crate::support::{asked, failed, failure, ok, task, with};
+use crate::support::{context, failed, failure, ok, task, with};
 
 const CHECK_OPERATION_ID: &str = "Check whether the operationId carried in the request is correct.";
 const CHECK_FORMAT: &str =
@@ -242,7 +242,7 @@ fn long_words_are_cut_in_the_sentence_alone() {
 fn no_secret_is_repeated() {
     let secrets = Secrets::new(&["t0k3n", "23"]);
     let body = br#"{"error_code":"E\u002dt0k3n","error_desc":"\u00740k3n of 23 is not right"}"#;
-    let found = failed(ok(body), &asked(&secrets));
+    let found = failed(ok(body), &context(&secrets));
     assert_eq!(found.platform_code.as_deref(), Some("E-[redacted]"));
     assert_eq!(found.platform_message.as_deref(), Some("[redacted] of [redacted] is not right"));
     let message = "The platform reports an error (HTTP 200, code E-[redacted]: [redacted] of [redacted] is not right).";
@@ -252,7 +252,7 @@ fn no_secret_is_repeated() {
 #[test]
 fn a_secret_that_looks_like_a_part_of_a_code_does_not_change_its_meaning() {
     let secrets = Secrets::new(&["23"]);
-    let found = failed(ok(br#"{"error_code":"123009"}"#), &asked(&secrets));
+    let found = failed(ok(br#"{"error_code":"123009"}"#), &context(&secrets));
     assert_eq!(found.code, ErrorCode::TaskNotFound);
     assert_eq!(found.platform_code.as_deref(), Some("1[redacted]009"));
 }

@@ -4,9 +4,9 @@ use iot_upgrade_task::domain::session::transport_error;
 #[test]
 fn what_may_pass_may_be_tried_again() {
     let passing = [
-        (transport_error::no_answer("https://host:8743"), ErrorCode::Network),
-        (transport_error::too_late(30_000), ErrorCode::Timeout),
-        (transport_error::no_token_in_time(30_000), ErrorCode::Timeout),
+        (transport_error::network_error("https://host:8743"), ErrorCode::Network),
+        (transport_error::timeout_error(30_000), ErrorCode::Timeout),
+        (transport_error::token_timeout(30_000), ErrorCode::Timeout),
     ];
     for (failure, code) in passing {
         assert_eq!((failure.code, failure.retryable), (code, true), "{}", failure.message);
@@ -17,9 +17,9 @@ fn what_may_pass_may_be_tried_again() {
 fn what_the_caller_gave_does_not_pass() {
     let given = [
         transport_error::not_a_response(),
-        transport_error::no_access_token("a number"),
-        transport_error::no_token("a list"),
-        transport_error::token_failed(),
+        transport_error::invalid_access_token("a number"),
+        transport_error::invalid_token_result("a list"),
+        transport_error::token_function_failed(),
     ];
     for failure in given {
         let told = (failure.code, failure.retryable);

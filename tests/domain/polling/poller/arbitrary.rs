@@ -1,6 +1,6 @@
 //! Any watch: its options, what is answered and what happens around it.
 
-use iot_upgrade_task::domain::polling::interval::Range;
+use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task::Task;
@@ -12,9 +12,9 @@ use crate::support::{NOW_MS, holding};
 
 const HOUR_MS: f64 = 3_600_000.0;
 
-fn any_range() -> impl Strategy<Value = Range> {
+fn any_interval() -> impl Strategy<Value = PollInterval> {
     (1_000..20_000_u32, 0..60_000_u32)
-        .prop_map(|(min_ms, more_ms)| Range { min_ms, max_ms: min_ms + more_ms })
+        .prop_map(|(min_ms, more_ms)| PollInterval { min_ms, max_ms: min_ms + more_ms })
 }
 
 prop_compose! {
@@ -52,7 +52,7 @@ fn any_replies() -> impl Strategy<Value = Vec<(f64, Reply)>> {
 fn any_events() -> impl Strategy<Value = Vec<(f64, Event)>> {
     let event = prop_oneof![
         4 => prop::sample::select(vec![Hidden, Shown, Offline, Online, Paused, Resumed, Resumed, Refresh]),
-        1 => any_range().prop_map(SetRange),
+        1 => any_interval().prop_map(SetInterval),
         1 => (-5..=5_i32).prop_map(|hours| ClockSet(f64::from(hours) * HOUR_MS)),
     ];
     let events = prop::collection::vec((1..60_000_u32, event), 0..25);
@@ -68,13 +68,13 @@ fn any_events() -> impl Strategy<Value = Vec<(f64, Event)>> {
 
 prop_compose! {
     pub fn any_script()(
-        range in any_range(),
+        interval in any_interval(),
         deadline_ms in prop::option::of(1..900_000_u32),
         unchanged in any::<bool>(),
         events in any_events(),
         replies in any_replies(),
         random in 0.0..=1.0,
     ) -> Script {
-        Script { options: WatchOptions { range, deadline_ms, unchanged }, events, replies, random }
+        Script { options: WatchOptions { interval, deadline_ms, unchanged }, events, replies, random }
     }
 }

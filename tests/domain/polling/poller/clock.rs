@@ -1,6 +1,6 @@
 //! What time alone does to a watch: verdicts that move, clocks that are set, the promised end.
 
-use iot_upgrade_task::domain::polling::interval::Range;
+use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task::Task;
@@ -35,11 +35,11 @@ fn a_verdict_moves_with_the_window_and_no_answer() {
     leads_to(
         Script { replies: soon([waiting(3_000.0, 7_000.0)]), ..Script::default() },
         &[
-            "0 asks",
-            "100 tells scheduled, next in 15000",
-            "3000 tells queued, next in 12100",
-            "7001 tells window_closed, next in 8099",
-            "15100 asks",
+            "0 polls",
+            "100 emits scheduled, next in 15000",
+            "3000 emits queued, next in 12100",
+            "7001 emits window_closed, next in 8099",
+            "15100 polls",
         ],
     );
 }
@@ -50,10 +50,10 @@ fn a_verdict_moves_in_a_watch_that_is_paused() {
     leads_to(
         Script { events, replies: soon([waiting(3_000.0, 7_000.0)]), ..Script::default() },
         &[
-            "0 asks",
-            "100 tells scheduled, next in 15000",
-            "3000 tells queued, no next",
-            "7001 tells window_closed, no next",
+            "0 polls",
+            "100 emits scheduled, next in 15000",
+            "3000 emits queued, no next",
+            "7001 emits window_closed, no next",
         ],
     );
 }
@@ -62,15 +62,18 @@ fn a_verdict_moves_in_a_watch_that_is_paused() {
 fn a_verdict_that_moves_when_an_answer_is_due_is_told_before_asking() {
     leads_to(
         Script {
-            options: WatchOptions { range: Range { min_ms: 1_000, max_ms: 2_900 }, ..OPTIONS },
+            options: WatchOptions {
+                interval: PollInterval { min_ms: 1_000, max_ms: 2_900 },
+                ..OPTIONS
+            },
             replies: soon([waiting(3_000.0, 9_000.0)]),
             ..Script::default()
         },
         &[
-            "0 asks",
-            "100 tells scheduled, next in 2900",
-            "3000 tells queued, next in 0",
-            "3000 asks",
+            "0 polls",
+            "100 emits scheduled, next in 2900",
+            "3000 emits queued, next in 0",
+            "3000 polls",
         ],
     );
 }
@@ -79,16 +82,16 @@ fn a_verdict_that_moves_when_an_answer_is_due_is_told_before_asking() {
 fn a_verdict_that_moved_while_asking_is_told_once_with_whatever_comes() {
     let window = || waiting(3_000.0, 90_000.0);
     for (reply, told) in [
-        (Same, "3500 tells queued, next in 22500"),
-        (window(), "3500 tells queued, next in 22500"),
-        (Failed(None), "3500 tells a failure, queued, next in 500"),
+        (Same, "3500 emits queued, next in 22500"),
+        (window(), "3500 emits queued, next in 22500"),
+        (Failed(None), "3500 emits a failure, queued, next in 500"),
     ] {
-        let next = if matches!(reply, Failed(_)) { "4000 asks" } else { "26000 asks" };
+        let next = if matches!(reply, Failed(_)) { "4000 polls" } else { "26000 polls" };
         let replies = vec![(100.0, window()), (1_500.0, reply)];
         let events = vec![(2_000.0, Refresh)];
         leads_to(
             Script { events, replies, ..Script::default() },
-            &["0 asks", "100 tells scheduled, next in 15000", "2000 asks", told, next],
+            &["0 polls", "100 emits scheduled, next in 15000", "2000 polls", told, next],
         );
     }
 }
@@ -119,15 +122,15 @@ fn a_clock_that_is_set_moves_no_question() {
         leads_to(
             Script { events, replies, ..Script::default() },
             &[
-                "0 asks",
-                "100 tells in_progress, next in 5000",
-                "5100 asks",
-                "5200 tells nothing",
-                "12700 asks",
-                "12800 tells a failure, in_progress, next in 500",
-                "13300 asks",
-                "13400 tells a failure, in_progress, next in 10000",
-                "23400 asks",
+                "0 polls",
+                "100 emits in_progress, next in 5000",
+                "5100 polls",
+                "5200 emits nothing",
+                "12700 polls",
+                "12800 emits a failure, in_progress, next in 500",
+                "13300 polls",
+                "13400 emits a failure, in_progress, next in 10000",
+                "23400 polls",
             ],
         );
     }
@@ -143,15 +146,15 @@ fn a_clock_that_is_set_moves_the_verdict_once_each_way() {
             ..Script::default()
         },
         &[
-            "0 asks",
-            "100 tells scheduled, next in 15000",
-            "15100 tells window_closed, next in 0",
-            "15100 asks",
-            "15200 tells nothing",
-            "37700 tells scheduled, next in 0",
-            "37700 asks",
-            "37800 tells nothing",
-            "71550 asks",
+            "0 polls",
+            "100 emits scheduled, next in 15000",
+            "15100 emits window_closed, next in 0",
+            "15100 polls",
+            "15200 emits nothing",
+            "37700 emits scheduled, next in 0",
+            "37700 polls",
+            "37800 emits nothing",
+            "71550 polls",
         ],
     );
 }
@@ -162,10 +165,10 @@ fn a_clock_that_was_set_is_seen_after_the_longest_interval_though_nothing_is_ask
     leads_to(
         Script { events, replies: soon([waiting(HOUR_MS, 1.5 * HOUR_MS)]), ..Script::default() },
         &[
-            "0 asks",
-            "100 tells scheduled, next in 15000",
-            "60200 tells queued, no next",
-            "1800001 tells window_closed, no next",
+            "0 polls",
+            "100 emits scheduled, next in 15000",
+            "60200 emits queued, no next",
+            "1800001 emits window_closed, no next",
         ],
     );
 }
@@ -204,7 +207,7 @@ fn no_end_is_promised_while_the_window_is_not_open() {
 #[test]
 fn no_end_is_promised_for_a_task_that_has_ended() {
     let ended = |task: Task| {
-        let is_last = task.numbers.get(Field::Success) == Some(3.0);
+        let is_last = task.values.get(Field::Success) == Some(3.0);
         if is_last { with_status(Status::Stop, 3) } else { task }
     };
     assert_eq!(etas(ended), [None; 4]);

@@ -1,11 +1,11 @@
-//! Drives a course as `watch.rs` does, through made-up time: somebody always wants the next
-//! update, so that the course is asked for a step as soon as something happens.
+//! Drives a poller as `watch.rs` does, through made-up time: somebody always wants the next
+//! update, so that the poller is asked for a step as soon as something happens.
 
 use std::collections::VecDeque;
 
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::polling::poller::{Course, Outcome, Step};
-use iot_upgrade_task::domain::polling::schedule::Surroundings;
+use iot_upgrade_task::domain::polling::poller::{Outcome, Poller, Step};
+use iot_upgrade_task::domain::polling::schedule::Environment;
 use iot_upgrade_task::domain::polling::update::Update;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 
@@ -16,20 +16,20 @@ use crate::support::NOW_MS;
 #[derive(Debug)]
 pub struct Entry {
     pub at_ms: f64,
-    pub around: Surroundings,
+    pub env: Environment,
     pub what: What,
 }
 
 #[derive(Debug)]
 pub enum What {
     Event(Event),
-    Asked,
+    Polled,
     /// An answer that is told, or not.
-    Answered(Reply, Option<Box<Update>>),
+    Responded(Reply, Option<Box<Update>>),
     Failed(Option<u32>, Box<Update>),
     /// The verdict moved with time.
-    Moved(Box<Update>),
-    Late(Box<Failure>),
+    VerdictChanged(Box<Update>),
+    DeadlineExceeded(Box<Failure>),
     Done,
 }
 
@@ -37,14 +37,14 @@ pub enum What {
 const MOST_STEPS: usize = 4;
 
 struct Drive {
-    course: Course,
-    around: Surroundings,
+    poller: Poller,
+    env: Environment,
     deadline_ms: f64,
     random: f64,
     log: Vec<Entry>,
 }
 
-/// What a course waits for.
+/// What a poller waits for.
 enum Waits {
     Until(f64),
     ForReply(f64, Reply),
@@ -54,8 +54,8 @@ enum Waits {
 /// Everything that came, until nothing comes any more.
 pub fn drive(script: Script) -> Vec<Entry> {
     let mut drive = Drive {
-        course: Course::new(script.options, 0.0),
-        around: Surroundings {
+        poller: Poller::new(script.options, 0.0),
+        env: Environment {
             now_ms: 0.0,
             wall_ms: NOW_MS,
             hidden: false,
@@ -80,7 +80,7 @@ pub fn drive(script: Script) -> Vec<Entry> {
             drive.pass_to(at_ms);
             let wakes = drive.happens(event);
             if wakes && let Waits::Until(at_ms) = &mut waits {
-                *at_ms = drive.around.now_ms;
+                *at_ms = drive.env.now_ms;
             }
         } else if wakes_ms.is_infinite() {
             return drive.log;
@@ -97,22 +97,22 @@ pub fn drive(script: Script) -> Vec<Entry> {
 
 impl Drive {
     fn pass_to(&mut self, now_ms: f64) {
-        self.around.wall_ms += now_ms - self.around.now_ms;
-        self.around.now_ms = now_ms;
+        self.env.wall_ms += now_ms - self.env.now_ms;
+        self.env.now_ms = now_ms;
     }
 
     /// Whether the event wakes the watch: nobody tells it of the other two.
     fn happens(&mut self, event: Event) -> bool {
         match event {
-            Event::Hidden => self.around.hidden = true,
-            Event::Shown => self.around.hidden = false,
-            Event::Offline => self.around.offline = true,
-            Event::Online => self.around.offline = false,
-            Event::Paused => self.around.paused = true,
-            Event::Resumed => self.around.paused = false,
-            Event::Refresh => self.course.refresh(),
-            Event::SetRange(range) => self.course.set_range(range),
-            Event::ClockSet(ms) => self.around.wall_ms += ms,
+            Event::Hidden => self.env.hidden = true,
+            Event::Shown => self.env.hidden = false,
+            Event::Offline => self.env.offline = true,
+            Event::Online => self.env.offline = false,
+            Event::Paused => self.env.paused = true,
+            Event::Resumed => self.env.paused = false,
+            Event::Refresh => self.poller.refresh(),
+            Event::SetInterval(interval) => self.poller.set_interval(interval),
+            Event::ClockSet(ms) => self.env.wall_ms += ms,
         }
         self.note(What::Event(event));
         !matches!(event, Event::Offline | Event::ClockSet(_))
@@ -125,31 +125,31 @@ impl Drive {
             Reply::Failed(retry_after_ms) => Outcome::Failed { retry_after_ms },
         };
         let secrets = Secrets::default();
-        let update = self.course.learnt(outcome, &secrets, &self.around, self.random);
+        let update = self.poller.on_outcome(outcome, &secrets, &self.env, self.random);
         self.note(match reply {
             Reply::Failed(retry_after_ms) => {
                 What::Failed(retry_after_ms, update.expect("every failure is told"))
             }
-            reply => What::Answered(reply, update),
+            reply => What::Responded(reply, update),
         });
     }
 
     fn goes_on(&mut self, replies: &mut VecDeque<(f64, Reply)>) -> Waits {
         for _ in 0..MOST_STEPS {
-            match self.course.step(&self.around) {
-                Step::Tell(update) => self.note(What::Moved(update)),
+            match self.poller.step(&self.env) {
+                Step::Emit(update) => self.note(What::VerdictChanged(update)),
                 Step::Wait(ms) => {
                     assert!(ms > 0.0, "waits {ms} ms");
-                    return Waits::Until(self.around.now_ms + ms);
+                    return Waits::Until(self.env.now_ms + ms);
                 }
-                Step::Ask => {
-                    self.course.asked(&self.around);
-                    self.note(What::Asked);
+                Step::Poll => {
+                    self.poller.on_request_sent(&self.env);
+                    self.note(What::Polled);
                     let (ms, reply) = replies.pop_front().unwrap_or((f64::INFINITY, Reply::Same));
-                    return Waits::ForReply(self.around.now_ms + ms, reply);
+                    return Waits::ForReply(self.env.now_ms + ms, reply);
                 }
-                Step::Late(failure) => {
-                    self.note(What::Late(failure));
+                Step::DeadlineExceeded(failure) => {
+                    self.note(What::DeadlineExceeded(failure));
                     return Waits::ForNothing;
                 }
                 Step::Done => {
@@ -162,15 +162,15 @@ impl Drive {
     }
 
     fn note(&mut self, what: What) {
-        self.log.push(Entry { at_ms: self.around.now_ms, around: self.around, what });
+        self.log.push(Entry { at_ms: self.env.now_ms, env: self.env, what });
     }
 }
 
 impl Entry {
     pub fn update(&self) -> Option<&Update> {
         match &self.what {
-            What::Answered(_, update) => update.as_deref(),
-            What::Failed(_, update) | What::Moved(update) => Some(update),
+            What::Responded(_, update) => update.as_deref(),
+            What::Failed(_, update) | What::VerdictChanged(update) => Some(update),
             _ => None,
         }
     }
@@ -178,13 +178,13 @@ impl Entry {
     fn line(&self) -> Option<String> {
         let what = match &self.what {
             What::Event(_) => return None,
-            What::Asked => "asks".into(),
-            What::Answered(_, None) => "tells nothing".into(),
-            What::Answered(_, Some(update)) | What::Moved(update) => {
-                format!("tells {}", brief(update))
+            What::Polled => "polls".into(),
+            What::Responded(_, None) => "emits nothing".into(),
+            What::Responded(_, Some(update)) | What::VerdictChanged(update) => {
+                format!("emits {}", brief(update))
             }
-            What::Failed(_, update) => format!("tells a failure, {}", brief(update)),
-            What::Late(_) => "late".into(),
+            What::Failed(_, update) => format!("emits a failure, {}", brief(update)),
+            What::DeadlineExceeded(_) => "deadline exceeded".into(),
             What::Done => "done".into(),
         };
         Some(format!("{} {what}", self.at_ms))
@@ -200,7 +200,7 @@ fn brief(update: &Update) -> String {
     }
 }
 
-/// The script leads to these lines: the time, and what the course does.
+/// The script leads to these lines: the time, and what the poller does.
 #[track_caller]
 pub fn leads_to(script: Script, lines: &[&str]) {
     let log = drive(script);
@@ -209,8 +209,8 @@ pub fn leads_to(script: Script, lines: &[&str]) {
 
 pub fn updates(script: Script) -> Vec<Update> {
     let told = |entry: Entry| match entry.what {
-        What::Answered(_, update) => update,
-        What::Failed(_, update) | What::Moved(update) => Some(update),
+        What::Responded(_, update) => update,
+        What::Failed(_, update) | What::VerdictChanged(update) => Some(update),
         _ => None,
     };
     drive(script).into_iter().filter_map(told).map(|update| *update).collect()

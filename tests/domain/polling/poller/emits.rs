@@ -2,7 +2,7 @@
 
 use iot_upgrade_task::domain::assessment::assess_task;
 use iot_upgrade_task::domain::assessment::verdict::Verdict;
-use iot_upgrade_task::domain::polling::diff::{Changes, changes};
+use iot_upgrade_task::domain::polling::diff::{Changes, diff};
 use iot_upgrade_task::domain::polling::update::Update;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::task::Task;
@@ -14,7 +14,7 @@ use super::driver::{Entry, What, drive};
 use super::script::Reply;
 
 fn is_terminal(task: &Task) -> bool {
-    matches!(task.numbers.status(), Status::Failed | Status::Success | Status::Stop)
+    matches!(task.values.status(), Status::Failed | Status::Success | Status::Stop)
 }
 
 fn verdict(update: &Update) -> Option<Verdict> {
@@ -27,18 +27,18 @@ proptest! {
         let deadline_ms = script.options.deadline_ms.map_or(f64::INFINITY, f64::from);
         let log = drive(script);
         let last_task = log.iter().rev().find_map(|entry| match &entry.what {
-            What::Answered(Reply::Task(task), _) => Some(task),
+            What::Responded(Reply::Task(task), _) => Some(task),
             _ => None,
         });
         let has_ended = last_task.is_some_and(|task| is_terminal(task));
         let last = log.iter().rfind(|entry| !matches!(entry.what, What::Event(_)));
-        let paused = log.last().is_some_and(|entry| entry.around.paused);
+        let paused = log.last().is_some_and(|entry| entry.env.paused);
         match last.map(|last| &last.what) {
             Some(What::Done) => prop_assert!(has_ended),
-            Some(What::Late(_)) => {
+            Some(What::DeadlineExceeded(_)) => {
                 prop_assert!(!has_ended && log.last().is_some_and(|entry| entry.at_ms >= deadline_ms));
             },
-            Some(What::Asked) => prop_assert!(!has_ended && deadline_ms.is_infinite()),
+            Some(What::Polled) => prop_assert!(!has_ended && deadline_ms.is_infinite()),
             _ => prop_assert!(!has_ended && deadline_ms.is_infinite() && paused),
         }
         prop_assert!(log.iter().all(|entry| entry.at_ms <= deadline_ms));
@@ -60,22 +60,22 @@ proptest! {
         let unchanged = script.options.unchanged;
         let (mut task, mut told): (Option<Task>, _) = (None, None);
         for entry in drive(script) {
-            let wall_ms = entry.around.wall_ms;
+            let wall_ms = entry.env.wall_ms;
             let update = entry.update();
             let mut changed = Changes::default();
             match &entry.what {
-                What::Answered(reply, update) => {
+                What::Responded(reply, update) => {
                     let before = task.clone();
                     if let Reply::Task(answer) = reply {
                         task = Some((**answer).clone());
                     }
                     if let (Some(before), Some(task)) = (&before, &task) {
-                        changed = changes(before, task, &Secrets::default());
+                        changed = diff(before, task, &Secrets::default());
                     }
                     let verdict = task.as_ref().map(|task| assess_task(task, wall_ms).verdict);
                     prop_assert_eq!(update.is_some(), unchanged || before != task || verdict != told, "at {}", entry.at_ms);
                 }
-                What::Moved(update) => prop_assert_ne!(verdict(update), told),
+                What::VerdictChanged(update) => prop_assert_ne!(verdict(update), told),
                 _ => {}
             }
             if let Some(update) = update {
@@ -93,9 +93,9 @@ proptest! {
         let mut task = None;
         for entry in drive(script) {
             match &entry.what {
-                What::Asked => (number, asked_ms) = (number + 1, entry.around.wall_ms),
-                What::Answered(reply, _) => {
-                    answered_ms = Some(entry.around.wall_ms);
+                What::Polled => (number, asked_ms) = (number + 1, entry.env.wall_ms),
+                What::Responded(reply, _) => {
+                    answered_ms = Some(entry.env.wall_ms);
                     if let Reply::Task(answer) = reply {
                         if task.as_ref().is_some_and(|task| task != answer) {
                             changed_ms = answered_ms;

@@ -1,7 +1,7 @@
 //! What a watch does when an attempt fails, and when its time is over.
 
 use iot_upgrade_task::domain::error::{ErrorCode, Failure};
-use iot_upgrade_task::domain::polling::interval::Range;
+use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
 use iot_upgrade_task::domain::response::task_enums::Status;
 
@@ -21,13 +21,13 @@ fn a_failure_may_come_first() {
     leads_to(
         Script { replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells a failure, no verdict, next in 500",
-            "600 asks",
-            "700 tells a failure, no verdict, next in 1000",
-            "1700 asks",
-            "1800 tells in_progress, next in 5000",
-            "6800 asks",
+            "0 polls",
+            "100 emits a failure, no verdict, next in 500",
+            "600 polls",
+            "700 emits a failure, no verdict, next in 1000",
+            "1700 polls",
+            "1800 emits in_progress, next in 5000",
+            "6800 polls",
         ],
     );
 }
@@ -39,19 +39,19 @@ fn an_answer_resets_the_backoff_and_not_the_interval() {
     leads_to(
         Script { replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 5000",
-            "5100 asks",
-            "5200 tells a failure, in_progress, next in 500",
-            "5700 asks",
-            "5800 tells a failure, in_progress, next in 1000",
-            "6800 asks",
-            "6900 tells nothing",
-            "14400 asks",
-            "14500 tells a failure, in_progress, next in 500",
-            "15000 asks",
-            "15100 tells nothing",
-            "26350 asks",
+            "0 polls",
+            "100 emits in_progress, next in 5000",
+            "5100 polls",
+            "5200 emits a failure, in_progress, next in 500",
+            "5700 polls",
+            "5800 emits a failure, in_progress, next in 1000",
+            "6800 polls",
+            "6900 emits nothing",
+            "14400 polls",
+            "14500 emits a failure, in_progress, next in 500",
+            "15000 polls",
+            "15100 emits nothing",
+            "26350 polls",
         ],
     );
 }
@@ -63,10 +63,10 @@ fn left_alone(events: &[(f64, Event)], next: &str) {
     leads_to(
         Script { events: events.into(), replies, random: 0.0, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 5000",
-            "5100 asks",
-            "5200 tells a failure, in_progress, next in 20000",
+            "0 polls",
+            "100 emits in_progress, next in 5000",
+            "5100 polls",
+            "5200 emits a failure, in_progress, next in 20000",
             next,
         ],
     );
@@ -74,30 +74,30 @@ fn left_alone(events: &[(f64, Event)], next: &str) {
 
 #[test]
 fn the_platform_is_left_alone_as_long_as_it_wants() {
-    left_alone(&[], "25200 asks");
-    left_alone(&[(6_000.0, Hidden), (7_000.0, Shown)], "25200 asks");
-    left_alone(&[(6_000.0, Paused), (7_000.0, Resumed)], "25200 asks");
-    left_alone(&[(6_000.0, Paused), (90_000.0, Resumed)], "90000 asks");
-    left_alone(&[(6_000.0, SetRange(Range { min_ms: 10, max_ms: 10 }))], "25200 asks");
-    left_alone(&[(6_000.0, Refresh)], "6000 asks");
+    left_alone(&[], "25200 polls");
+    left_alone(&[(6_000.0, Hidden), (7_000.0, Shown)], "25200 polls");
+    left_alone(&[(6_000.0, Paused), (7_000.0, Resumed)], "25200 polls");
+    left_alone(&[(6_000.0, Paused), (90_000.0, Resumed)], "90000 polls");
+    left_alone(&[(6_000.0, SetInterval(PollInterval { min_ms: 10, max_ms: 10 }))], "25200 polls");
+    left_alone(&[(6_000.0, Refresh)], "6000 polls");
 }
 
 #[test]
 fn offline_it_waits_for_the_network_or_for_the_longest_interval() {
     for (events, failed, next) in [
-        (vec![(0.0, Offline)], "60000", "60100 asks"),
-        (vec![(0.0, Offline), (4_000.0, Online)], "60000", "4000 asks"),
+        (vec![(0.0, Offline)], "60000", "60100 polls"),
+        (vec![(0.0, Offline), (4_000.0, Online)], "60000", "4000 polls"),
         (
             vec![(0.0, Offline), (4_000.0, Paused), (5_000.0, Online), (6_000.0, Resumed)],
             "60000",
-            "6000 asks",
+            "6000 polls",
         ),
         // It was no lack of network that the first attempt failed for.
-        (vec![(200.0, Offline), (300.0, Online)], "500", "600 asks"),
+        (vec![(200.0, Offline), (300.0, Online)], "500", "600 polls"),
     ] {
         let replies = soon([Failed(None)]);
-        let told = format!("100 tells a failure, no verdict, next in {failed}");
-        leads_to(Script { events, replies, ..Script::default() }, &["0 asks", &told, next]);
+        let told = format!("100 emits a failure, no verdict, next in {failed}");
+        leads_to(Script { events, replies, ..Script::default() }, &["0 polls", &told, next]);
     }
 }
 
@@ -107,24 +107,24 @@ fn the_platform_is_left_alone_by_a_browser_that_is_online_again() {
     let replies = soon([Failed(Some(20_000))]);
     leads_to(
         Script { events, replies, ..Script::default() },
-        &["0 asks", "100 tells a failure, no verdict, next in 60000", "20100 asks"],
+        &["0 polls", "100 emits a failure, no verdict, next in 60000", "20100 polls"],
     );
 }
 
 #[test]
 fn another_range_holds_for_the_backoff_under_way() {
     let replies = soon([Failed(None), Failed(None), Failed(None)]);
-    let events = vec![(1_850.0, SetRange(Range { min_ms: 10, max_ms: 100 }))];
+    let events = vec![(1_850.0, SetInterval(PollInterval { min_ms: 10, max_ms: 100 }))];
     leads_to(
         Script { events, replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells a failure, no verdict, next in 500",
-            "600 asks",
-            "700 tells a failure, no verdict, next in 1000",
-            "1700 asks",
-            "1800 tells a failure, no verdict, next in 2000",
-            "1900 asks",
+            "0 polls",
+            "100 emits a failure, no verdict, next in 500",
+            "600 polls",
+            "700 emits a failure, no verdict, next in 1000",
+            "1700 polls",
+            "1800 emits a failure, no verdict, next in 2000",
+            "1900 polls",
         ],
     );
 }
@@ -135,22 +135,26 @@ fn a_refresh_while_asking_does_not_shorten_the_wait_after_a_failure() {
     let events = vec![(50.0, Refresh)];
     leads_to(
         Script { events, replies, ..Script::default() },
-        &["0 asks", "100 tells a failure, no verdict, next in 20500", "20600 asks"],
+        &["0 polls", "100 emits a failure, no verdict, next in 20500", "20600 polls"],
     );
 }
 
 #[test]
 fn the_deadline_ends_a_watch_whatever_it_does() {
-    let told = "100 tells in_progress, no next";
+    let told = "100 emits in_progress, no next";
     let answer = || soon([processing(0).into()]);
     let never: Vec<(f64, Reply)> = Vec::new();
     for (events, replies, lines) in [
-        (vec![], answer(), ["0 asks", told, "3000 late"].as_slice()),
-        (vec![], never.clone(), &["0 asks", "3000 late"]),
-        (vec![(0.0, Paused)], never.clone(), &["3000 late"]),
-        (vec![(500.0, Hidden)], answer(), &["0 asks", told, "3000 late"]),
-        (vec![(2_999.0, Refresh)], answer(), &["0 asks", told, "2999 asks", "3000 late"]),
-        (vec![(3_000.0, Refresh)], answer(), &["0 asks", told, "3000 late"]),
+        (vec![], answer(), ["0 polls", told, "3000 deadline exceeded"].as_slice()),
+        (vec![], never.clone(), &["0 polls", "3000 deadline exceeded"]),
+        (vec![(0.0, Paused)], never.clone(), &["3000 deadline exceeded"]),
+        (vec![(500.0, Hidden)], answer(), &["0 polls", told, "3000 deadline exceeded"]),
+        (
+            vec![(2_999.0, Refresh)],
+            answer(),
+            &["0 polls", told, "2999 polls", "3000 deadline exceeded"],
+        ),
+        (vec![(3_000.0, Refresh)], answer(), &["0 polls", told, "3000 deadline exceeded"]),
     ] {
         leads_to(Script { options: until(3_000), events, replies, ..Script::default() }, lines);
     }
@@ -161,32 +165,32 @@ fn a_wait_that_ends_with_the_deadline_asks_no_more() {
     let replies = || soon([processing(0).into()]);
     leads_to(
         Script { options: until(5_100), replies: replies(), ..Script::default() },
-        &["0 asks", "100 tells in_progress, no next", "5100 late"],
+        &["0 polls", "100 emits in_progress, no next", "5100 deadline exceeded"],
     );
     leads_to(
         Script { options: until(5_101), replies: replies(), ..Script::default() },
-        &["0 asks", "100 tells in_progress, next in 5000", "5100 asks", "5101 late"],
+        &["0 polls", "100 emits in_progress, next in 5000", "5100 polls", "5101 deadline exceeded"],
     );
 }
 
 #[test]
 fn where_the_platform_wants_to_be_left_alone_for_longer_no_next_attempt_is_promised() {
     let replies = || soon([Failed(Some(90_000)), processing(0).into()]);
-    let told = "100 tells a failure, no verdict, no next";
+    let told = "100 emits a failure, no verdict, no next";
     leads_to(
         Script { options: until(30_000), replies: replies(), ..Script::default() },
-        &["0 asks", told, "30000 late"],
+        &["0 polls", told, "30000 deadline exceeded"],
     );
     let events = vec![(1_000.0, Refresh)];
     leads_to(
         Script { options: until(30_000), events, replies: replies(), ..Script::default() },
         &[
-            "0 asks",
+            "0 polls",
             told,
-            "1000 asks",
-            "1100 tells in_progress, next in 5000",
-            "6100 asks",
-            "30000 late",
+            "1000 polls",
+            "1100 emits in_progress, next in 5000",
+            "6100 polls",
+            "30000 deadline exceeded",
         ],
     );
 }
@@ -196,14 +200,14 @@ fn the_last_answer_counts_when_it_comes_with_the_deadline() {
     let replies = soon([with_status(Status::Success, 10).into()]);
     leads_to(
         Script { options: until(100), replies, ..Script::default() },
-        &["0 asks", "100 tells succeeded, no next", "100 done"],
+        &["0 polls", "100 emits succeeded, no next", "100 done"],
     );
 }
 
 #[test]
 fn a_late_watch_fails_with_a_timeout() {
     let log = drive(Script { options: until(3_000), ..Script::default() });
-    let Some(What::Late(failure)) = log.last().map(|entry| &entry.what) else {
+    let Some(What::DeadlineExceeded(failure)) = log.last().map(|entry| &entry.what) else {
         panic!("{log:?}");
     };
     let message = "The upgrade task did not end within 3000 ms.";

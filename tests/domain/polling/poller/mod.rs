@@ -1,4 +1,4 @@
-//! The ordinary course of a watch. Each line of a table: when, and what it does.
+//! The ordinary poller of a watch. Each line of a table: when, and what it does.
 
 mod arbitrary;
 mod clock;
@@ -31,16 +31,16 @@ fn a_watch_asks_ever_less_often_until_a_change_and_ends_with_the_task() {
     leads_to(
         Script { replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 5000",
-            "5100 asks",
-            "5200 tells nothing",
-            "12700 asks",
-            "12800 tells nothing",
-            "24050 asks",
-            "24150 tells in_progress, next in 5000",
-            "29150 asks",
-            "29250 tells succeeded, no next",
+            "0 polls",
+            "100 emits in_progress, next in 5000",
+            "5100 polls",
+            "5200 emits nothing",
+            "12700 polls",
+            "12800 emits nothing",
+            "24050 polls",
+            "24150 emits in_progress, next in 5000",
+            "29150 polls",
+            "29250 emits succeeded, no next",
             "29250 done",
         ],
     );
@@ -52,11 +52,11 @@ fn a_task_that_waits_is_asked_for_less_often() {
     leads_to(
         Script { replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells queued, next in 15000",
-            "15100 asks",
-            "15200 tells nothing",
-            "37700 asks",
+            "0 polls",
+            "100 emits queued, next in 15000",
+            "15100 polls",
+            "15200 emits nothing",
+            "37700 polls",
         ],
     );
 }
@@ -68,13 +68,13 @@ fn every_answer_is_told_to_those_who_want_it() {
     leads_to(
         Script { options, replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 5000",
-            "5100 asks",
-            "5200 tells in_progress, next in 7500",
-            "12700 asks",
-            "12800 tells in_progress, next in 11250",
-            "24050 asks",
+            "0 polls",
+            "100 emits in_progress, next in 5000",
+            "5100 polls",
+            "5200 emits in_progress, next in 7500",
+            "12700 polls",
+            "12800 emits in_progress, next in 11250",
+            "24050 polls",
         ],
     );
 }
@@ -86,8 +86,8 @@ fn the_first_answer_may_be_the_last() {
     {
         let replies = soon([with_status(status, 0).into()]);
         let events = vec![(50.0, Refresh)];
-        let told = format!("100 tells {verdict}, no next");
-        leads_to(Script { events, replies, ..Script::default() }, &["0 asks", &told, "100 done"]);
+        let told = format!("100 emits {verdict}, no next");
+        leads_to(Script { events, replies, ..Script::default() }, &["0 polls", &told, "100 done"]);
     }
 }
 

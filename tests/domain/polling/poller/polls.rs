@@ -9,7 +9,7 @@ use super::script::{Event, Event::*, Script};
 proptest! {
     #[test]
     fn it_asks_neither_too_soon_nor_too_late(script in any_script()) {
-        let (mut range, mut longest_ms) = (script.options.range, script.options.range.max_ms);
+        let (mut interval, mut longest_ms) = (script.options.interval, script.options.interval.max_ms);
         // Since when it waits, and how long it has to at least and may at most.
         let (mut since_ms, mut least_ms, mut asked_for_ms) = (0.0, 0, 0);
         let (mut refreshed, mut was_paused, mut paused) = (false, false, false);
@@ -20,13 +20,13 @@ proptest! {
                     Paused => (paused, was_paused) = (true, true),
                     Resumed => (paused, least_ms) = (false, asked_for_ms),
                     Shown | Online => least_ms = asked_for_ms,
-                    SetRange(new) => {
-                        (range, least_ms) = (new, least_ms.min(new.min_ms.max(asked_for_ms)));
+                    SetInterval(new) => {
+                        (interval, least_ms) = (new, least_ms.min(new.min_ms.max(asked_for_ms)));
                         longest_ms = longest_ms.max(new.max_ms);
                     }
                     _ => {}
                 },
-                What::Asked => {
+                What::Polled => {
                     prop_assert!(refreshed || !paused, "asks at {at_ms} while paused");
                     let waited_ms = at_ms - since_ms;
                     prop_assert!(refreshed || waited_ms >= f64::from(least_ms), "at {at_ms}");
@@ -34,7 +34,7 @@ proptest! {
                     prop_assert!(was_paused || waited_ms <= most_ms, "at {at_ms}");
                     refreshed = false;
                 }
-                What::Answered(..) => (since_ms, least_ms, asked_for_ms) = (at_ms, range.min_ms, 0),
+                What::Responded(..) => (since_ms, least_ms, asked_for_ms) = (at_ms, interval.min_ms, 0),
                 What::Failed(retry_after_ms, _) => {
                     // A refresh while asking has had its failure.
                     refreshed = false;
@@ -43,25 +43,25 @@ proptest! {
                 }
                 _ => {}
             }
-            if matches!(what, What::Answered(..) | What::Failed(..)) {
-                (longest_ms, was_paused) = (range.max_ms, paused);
+            if matches!(what, What::Responded(..) | What::Failed(..)) {
+                (longest_ms, was_paused) = (interval.max_ms, paused);
             }
         }
     }
 
     #[test]
     fn a_failure_waits_no_longer_than_its_backoff(script in any_script()) {
-        let (mut range, mut failures) = (script.options.range, 0);
+        let (mut interval, mut failures) = (script.options.interval, 0);
         for entry in drive(script) {
             match entry.what {
-                What::Event(SetRange(new)) => range = new,
-                What::Answered(..) => failures = 0,
+                What::Event(SetInterval(new)) => interval = new,
+                What::Responded(..) => failures = 0,
                 What::Failed(retry_after_ms, update) => {
                     failures += 1;
                     let asked_for_ms = retry_after_ms.unwrap_or(0);
                     let backoff_ms = 500_u32 << (failures - 1).min(10);
-                    let mut most_ms = range.max_ms.max(asked_for_ms);
-                    if !entry.around.offline {
+                    let mut most_ms = interval.max_ms.max(asked_for_ms);
+                    if !entry.env.offline {
                         most_ms = most_ms.min(asked_for_ms + backoff_ms);
                     }
                     let bounds = f64::from(asked_for_ms)..=f64::from(most_ms);
@@ -84,11 +84,11 @@ proptest! {
             match entry.what {
                 // These do not change when it asks.
                 What::Event(Offline | ClockSet(_)) => {}
-                What::Asked => {
+                What::Polled => {
                     let asked_ms = Some(entry.at_ms);
                     prop_assert_eq!(promised_ms.take().or(asked_ms), asked_ms);
                 }
-                What::Late(_) | What::Done => prop_assert_eq!(promised_ms, None),
+                What::DeadlineExceeded(_) | What::Done => prop_assert_eq!(promised_ms, None),
                 _ => promised_ms = None,
             }
         }
@@ -101,24 +101,24 @@ proptest! {
         for window in log.windows(3) {
             let [before, entry, after] = window else { continue };
             match &before.what {
-                What::Asked => asking = true,
-                What::Answered(..) => (asking, left_alone_until_ms) = (false, 0.0),
+                What::Polled => asking = true,
+                What::Responded(..) => (asking, left_alone_until_ms) = (false, 0.0),
                 What::Failed(retry_after_ms, _) => {
                     let asked_for_ms = f64::from(retry_after_ms.unwrap_or(0));
                     (asking, left_alone_until_ms) = (false, before.at_ms + asked_for_ms);
                 }
                 _ => {}
             }
-            let is_left_alone = asking || left_alone_until_ms > entry.at_ms || entry.around.paused;
+            let is_left_alone = asking || left_alone_until_ms > entry.at_ms || entry.env.paused;
             let is_back = match entry.what {
-                What::Event(Shown) => before.around.hidden,
-                What::Event(Resumed) => before.around.paused,
+                What::Event(Shown) => before.env.hidden,
+                What::Event(Resumed) => before.env.paused,
                 _ => false,
             };
             // What else happens at that moment, or moved with the clock, may come between.
-            let comes_between = matches!(after.what, What::Event(_) | What::Moved(_));
+            let comes_between = matches!(after.what, What::Event(_) | What::VerdictChanged(_));
             if is_back && !is_left_alone && !(comes_between && after.at_ms <= entry.at_ms) {
-                prop_assert!(matches!(after.what, What::Asked | What::Late(_)), "{:?}", entry);
+                prop_assert!(matches!(after.what, What::Polled | What::DeadlineExceeded(_)), "{:?}", entry);
                 prop_assert!(after.at_ms <= entry.at_ms, "{after:?}");
             }
         }
@@ -131,14 +131,14 @@ proptest! {
         let events = script.events.iter().copied().filter(|event| !is_set(event)).collect();
         let true_log = drive(Script { events, ..script.clone() });
         let log = drive(script);
-        let asked = |log: &[Entry]| -> Vec<f64> {
-            log.iter().filter(|entry| matches!(entry.what, What::Asked)).map(|entry| entry.at_ms).collect()
+        let polled = |log: &[Entry]| -> Vec<f64> {
+            log.iter().filter(|entry| matches!(entry.what, What::Polled)).map(|entry| entry.at_ms).collect()
         };
-        prop_assert_eq!(asked(&log), asked(&true_log));
+        prop_assert_eq!(polled(&log), polled(&true_log));
         // Between two answers or settings, time passes a start and an end at most; and what a
         // setting moved is told, too.
-        let answers = log.iter().filter(|entry| matches!(entry.what, What::Answered(..))).count();
-        let moved = log.iter().filter(|entry| matches!(entry.what, What::Moved(_))).count();
+        let answers = log.iter().filter(|entry| matches!(entry.what, What::Responded(..))).count();
+        let moved = log.iter().filter(|entry| matches!(entry.what, What::VerdictChanged(_))).count();
         prop_assert!(moved <= 2 * answers + 3 * times_set, "{moved} after {answers} and {times_set}");
     }
 }

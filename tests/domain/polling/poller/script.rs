@@ -1,6 +1,6 @@
 //! What happens to a watch in a test, and when.
 
-use iot_upgrade_task::domain::polling::interval::Range;
+use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task::Task;
@@ -8,9 +8,9 @@ use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
 
 use crate::support::{BASE, holding, task};
 
-pub const RANGE: Range = Range { min_ms: 5_000, max_ms: 60_000 };
+pub const INTERVAL_DEFAULT: PollInterval = PollInterval { min_ms: 5_000, max_ms: 60_000 };
 pub const OPTIONS: WatchOptions =
-    WatchOptions { range: RANGE, deadline_ms: None, unchanged: false };
+    WatchOptions { interval: INTERVAL_DEFAULT, deadline_ms: None, unchanged: false };
 
 /// Events come at their time, replies so long after the question.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ pub enum Event {
     Paused,
     Resumed,
     Refresh,
-    SetRange(Range),
+    SetInterval(PollInterval),
     /// The browser's clock is set forward by so many milliseconds, or back.
     ClockSet(f64),
 }

@@ -1,6 +1,6 @@
 //! A watch that is steered by the caller, and by the page being hidden or shown.
 
-use iot_upgrade_task::domain::polling::interval::Range;
+use iot_upgrade_task::domain::polling::interval::PollInterval;
 
 use super::driver::leads_to;
 use super::script::{Event::*, Reply::Same, Script, processing, soon};
@@ -12,11 +12,11 @@ fn a_refresh_asks_at_once() {
     leads_to(
         Script { events, replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 5000",
-            "1000 asks",
-            "1100 tells nothing",
-            "8600 asks",
+            "0 polls",
+            "100 emits in_progress, next in 5000",
+            "1000 polls",
+            "1100 emits nothing",
+            "8600 polls",
         ],
     );
 }
@@ -28,11 +28,11 @@ fn a_refresh_while_asking_asks_once_more_as_that_answer_may_be_from_before() {
     leads_to(
         Script { events, replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 0",
-            "100 asks",
-            "200 tells nothing",
-            "7700 asks",
+            "0 polls",
+            "100 emits in_progress, next in 0",
+            "100 polls",
+            "200 emits nothing",
+            "7700 polls",
         ],
     );
 }
@@ -44,11 +44,11 @@ fn a_paused_watch_asks_nothing_but_for_a_refresh() {
     leads_to(
         Script { events, replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 5000",
-            "90000 asks",
-            "90100 tells in_progress, no next",
-            "200000 asks",
+            "0 polls",
+            "100 emits in_progress, next in 5000",
+            "90000 polls",
+            "90100 emits in_progress, no next",
+            "200000 polls",
         ],
     );
 }
@@ -59,7 +59,7 @@ fn a_watch_may_be_paused_before_it_starts() {
     let events = vec![(0.0, Paused), (1_000.0, Resumed)];
     leads_to(
         Script { events, replies, ..Script::default() },
-        &["1000 asks", "1100 tells in_progress, next in 5000", "6100 asks"],
+        &["1000 polls", "1100 emits in_progress, next in 5000", "6100 polls"],
     );
 }
 
@@ -69,18 +69,18 @@ fn a_pause_during_a_request_takes_its_answer() {
     let events = vec![(50.0, Paused), (500.0, Resumed)];
     leads_to(
         Script { events, replies, ..Script::default() },
-        &["0 asks", "100 tells in_progress, no next", "500 asks"],
+        &["0 polls", "100 emits in_progress, no next", "500 polls"],
     );
 }
 
 #[test]
 fn whoever_comes_back_during_a_request_is_content_with_its_answer() {
     let content = [
-        "0 asks",
-        "100 tells in_progress, next in 5000",
-        "1000 asks",
-        "1100 tells nothing",
-        "8600 asks",
+        "0 polls",
+        "100 emits in_progress, next in 5000",
+        "1000 polls",
+        "1100 emits nothing",
+        "8600 polls",
     ];
     for (goes, comes_back) in [(Hidden, Shown), (Paused, Resumed)] {
         let events = vec![(900.0, goes), (1_000.0, Refresh), (1_050.0, comes_back)];
@@ -96,13 +96,13 @@ fn a_hidden_page_asks_seldom_and_once_it_is_shown_at_once() {
     leads_to(
         Script { events, replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 5000",
-            "60100 asks",
-            "60200 tells in_progress, next in 60000",
-            "70000 asks",
-            "70100 tells in_progress, next in 5000",
-            "75100 asks",
+            "0 polls",
+            "100 emits in_progress, next in 5000",
+            "60100 polls",
+            "60200 emits in_progress, next in 60000",
+            "70000 polls",
+            "70100 emits in_progress, next in 5000",
+            "75100 polls",
         ],
     );
 }
@@ -114,11 +114,11 @@ fn a_page_that_is_hidden_at_the_start_has_its_first_answer_at_once() {
     leads_to(
         Script { events, replies, ..Script::default() },
         &[
-            "0 asks",
-            "100 tells in_progress, next in 60000",
-            "200 asks",
-            "300 tells in_progress, next in 5000",
-            "5300 asks",
+            "0 polls",
+            "100 emits in_progress, next in 60000",
+            "200 polls",
+            "300 emits in_progress, next in 5000",
+            "5300 polls",
         ],
     );
 }
@@ -129,20 +129,20 @@ fn a_page_that_is_shown_does_not_end_a_pause() {
     let events = vec![(200.0, Hidden), (300.0, Paused), (400.0, Shown), (9_000.0, Resumed)];
     leads_to(
         Script { events, replies, ..Script::default() },
-        &["0 asks", "100 tells in_progress, next in 5000", "9000 asks"],
+        &["0 polls", "100 emits in_progress, next in 5000", "9000 polls"],
     );
 }
 
 #[test]
 fn another_range_holds_for_the_wait_under_way() {
-    for (range, next) in [
-        (Range { min_ms: 10, max_ms: 60_000 }, "1000 asks"),
-        (Range { min_ms: 2_000, max_ms: 2_000 }, "2100 asks"),
-        (Range { min_ms: 30_000, max_ms: 60_000 }, "30100 asks"),
+    for (interval, next) in [
+        (PollInterval { min_ms: 10, max_ms: 60_000 }, "1000 polls"),
+        (PollInterval { min_ms: 2_000, max_ms: 2_000 }, "2100 polls"),
+        (PollInterval { min_ms: 30_000, max_ms: 60_000 }, "30100 polls"),
     ] {
         let replies = soon([processing(0).into()]);
-        let events = vec![(1_000.0, SetRange(range))];
-        let told = "100 tells in_progress, next in 5000";
-        leads_to(Script { events, replies, ..Script::default() }, &["0 asks", told, next]);
+        let events = vec![(1_000.0, SetInterval(interval))];
+        let told = "100 emits in_progress, next in 5000";
+        leads_to(Script { events, replies, ..Script::default() }, &["0 polls", told, next]);
     }
 }
