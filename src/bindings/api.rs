@@ -10,7 +10,7 @@ use crate::domain::error::Failure;
 use crate::domain::request::call_arguments::OptionArguments;
 use crate::domain::request::options::{Options, PARSE};
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::{self, Body, ParseContext, RawResponse};
+use crate::domain::response::interpret::{Body, ParseContext, RawResponse, interpret};
 use crate::domain::timestamp::{self, Timestamp};
 
 /// Prepares a fresh instance: a panic, which cannot be caught here, gives its message to
@@ -38,14 +38,14 @@ fn read(body: &[u8], given: Option<String>) -> Result<JsValue, Box<Failure>> {
         OptionArguments::parse(&given).read(PARSE, &mut options)?;
     }
     let response = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
-    let interpret = |now_ms| {
+    let read_at = |now_ms| {
         let validation = options.validation();
         let secrets = &Secrets::default();
         let context = ParseContext { operation_id: None, validation, secrets, now_ms };
-        response::interpret(response, &context)
+        interpret(response, &context)
     };
     // Only a failure depends on the time, and asking for that takes a while: it is read again.
-    let task = interpret(f64::NAN).or_else(|_| interpret(js_sys::Date::now()))?;
+    let task = read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now()))?;
     Ok(task::to_js(&task))
 }
 

@@ -24,21 +24,19 @@ struct PermitDelay {
 pub fn permit_delay(
     sent_at: &[f64],
     ended_at: &[f64],
-    limits: &[f64],
-    smallest_waiting_limit: f64,
+    limits: &[u32],
+    smallest_waiting_limit: u32,
     paused_until_ms: f64,
     now_ms: f64,
 ) -> JsValue {
-    let times = sent_at.iter().zip(ended_at).zip(limits);
-    let records: Vec<_> = times
-        .map(|((sent_ms, ended_ms), limit)| PermitRecord {
-            sent_ms: *sent_ms,
-            ended_ms: *ended_ms,
-            limit: *limit,
-        })
-        .collect();
-    let delay_ms =
-        rate_limiter::delay_ms(&records, smallest_waiting_limit, paused_until_ms, now_ms);
+    let known = |ms: f64| Some(ms).filter(|ms| !ms.is_nan());
+    let mut records = Vec::with_capacity(sent_at.len() + 1);
+    for ((sent_ms, ended_ms), limit) in sent_at.iter().zip(ended_at).zip(limits) {
+        let (sent_ms, ended_ms) = (known(*sent_ms), known(*ended_ms));
+        records.push(PermitRecord { sent_ms, ended_ms, limit: *limit });
+    }
     let expired = rate_limiter::expired(&records, now_ms);
+    records.push(PermitRecord { sent_ms: None, ended_ms: None, limit: smallest_waiting_limit });
+    let delay_ms = rate_limiter::delay_ms(&records, paused_until_ms, now_ms);
     convert::to_js(&PermitDelay { delay_ms, expired: u32::try_from(expired).unwrap_or(u32::MAX) })
 }

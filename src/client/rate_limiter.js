@@ -68,10 +68,11 @@ class RateLimiter {
   delayMs(permit, instance) {
     if (this.#first !== permit) return Infinity;
     const granted = this.#granted;
-    const column = (/** @type {(permit: Permit) => number} */ of) => Float64Array.from(granted, of);
-    const records = /** @type {const} */ ([column(({ sentAt }) => sentAt), column(({ endedAt }) => endedAt), column(({ limit }) => limit)]);
+    const sentAt = Float64Array.from(granted, ({ sentAt }) => sentAt);
+    const endedAt = Float64Array.from(granted, ({ endedAt }) => endedAt);
+    const limits = Uint32Array.from(granted, ({ limit }) => limit);
     const smallestLimit = Math.min(...this.#limits.keys());
-    const { delayMs, expired } = instance.call((wasm) => wasm.permitDelay(...records, smallestLimit, this.#pausedUntil, performance.now()));
+    const { delayMs, expired } = instance.call((wasm) => wasm.permitDelay(sentAt, endedAt, limits, smallestLimit, this.#pausedUntil, performance.now()));
     granted.splice(0, expired);
     return delayMs;
   }

@@ -13,7 +13,7 @@ declare module "glue" {
     permitDelay(
       sentAt: Float64Array,
       endedAt: Float64Array,
-      limits: Float64Array,
+      limits: Uint32Array,
       smallestWaitingLimit: number,
       pausedUntilMs: number,
       nowMs: number,

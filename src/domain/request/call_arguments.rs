@@ -5,7 +5,7 @@ use super::argument::{Argument, ArgumentKind};
 use super::base_url::ResolvedUrl;
 use super::options::{OptionSet, Options};
 use crate::domain::error::Failure;
-use crate::domain::json::{Scanner, Value};
+use crate::domain::json::scanner::{Scanner, Value};
 
 /// The arguments of a query or a watch.
 #[derive(Debug, Default)]

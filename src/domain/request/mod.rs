@@ -3,6 +3,7 @@
 pub mod access_token;
 pub mod argument;
 pub mod base_url;
+pub mod call_arguments;
 pub mod header;
 pub mod operation_id;
 pub mod options;

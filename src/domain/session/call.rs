@@ -12,7 +12,7 @@ use crate::domain::request::operation_id::OperationId;
 use crate::domain::request::options::{self, OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::task::Task;
-use crate::domain::response::{self, ParseContext};
+use crate::domain::response::interpret::{ParseContext, interpret};
 
 /// The arguments of a query or a watch.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ impl Call {
         let token = match arguments.access_token.kind {
             ArgumentKind::Text => AccessToken::new(&arguments.access_token.text)?,
             ArgumentKind::Function => AccessToken::default(),
-            kind => return Err(transport_error::no_access_token(kind)),
+            kind => return Err(transport_error::invalid_access_token(kind)),
         };
         arguments.options.read(known, &mut options)?;
         let has_token_function = arguments.access_token.kind == ArgumentKind::Function;
@@ -146,7 +146,7 @@ impl Call {
             secrets: &self.secrets,
             now_ms: context.environment.wall_ms,
         };
-        response::interpret(response.as_raw(self.options.max_response_bytes()), &parse_context)
+        interpret(response.as_raw(self.options.max_response_bytes()), &parse_context)
     }
 
     /// The failure of an exchange that `fetch` or the body ended.

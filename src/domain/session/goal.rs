@@ -5,6 +5,7 @@ use super::call::Call;
 use super::command::Command;
 use super::event::{Context, HttpResponse};
 use super::retry::{self, QUERY_BACKOFF_CAP_MS};
+use crate::domain::backoff::backoff_ms;
 use crate::domain::error::Failure;
 use crate::domain::polling::poller::{Outcome, Poller, Step};
 
@@ -66,7 +67,7 @@ impl Goal {
             Self::Watch { poller, last_body } => (poller, last_body),
         };
         let outcome = if last_body.as_ref().is_some_and(|body| response.repeats(body)) {
-            Outcome::Unchanged
+            Outcome::Same
         } else {
             let task = call.interpret(&response, context)?;
             *last_body = response.body;
@@ -93,10 +94,10 @@ impl Goal {
                     return Command::Throw(failure);
                 }
                 let after_ms = failure.retry_after_ms;
-                let backoff_ms =
-                    retry::backoff_ms(attempts, QUERY_BACKOFF_CAP_MS, after_ms, context.random);
-                *retry_at_ms = environment.now_ms + f64::from(backoff_ms);
-                Command::Wait { timeout_ms: backoff_ms.into() }
+                let delay_ms =
+                    backoff_ms(attempts, QUERY_BACKOFF_CAP_MS, after_ms, context.random);
+                *retry_at_ms = environment.now_ms + f64::from(delay_ms);
+                Command::Wait { timeout_ms: delay_ms.into() }
             }
             Self::Watch { poller, .. } if failure.retryable => {
                 let outcome = Outcome::Failed { retry_after_ms: failure.retry_after_ms };

@@ -5,7 +5,7 @@ use super::call::Call;
 use super::command::Command;
 use super::event::{Context, Event, HttpResponse};
 use super::goal::Goal;
-use super::rejection::{RejectionAction, rejection_action};
+use super::rejection::{RejectionAction, after_rejection};
 use super::transport_error;
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::polling::poller::Poller;
@@ -20,8 +20,8 @@ use crate::domain::response::task::Task;
 pub struct Session {
     call: Call,
     state: State,
-    /// Whether the token was asked for again in this attempt.
-    asked_again: bool,
+    /// Whether the token was refreshed in this attempt.
+    has_refreshed: bool,
     goal: Goal,
 }
 
@@ -58,7 +58,7 @@ impl Session {
     }
 
     fn new(call: Call, goal: Goal) -> Self {
-        Self { call, state: State::Idle, asked_again: false, goal }
+        Self { call, state: State::Idle, has_refreshed: false, goal }
     }
 
     /// What is asked for, where, and by whom.
@@ -84,7 +84,7 @@ impl Session {
             Event::Wake => self.proceed(context),
             Event::TimedOut => self.time_out(context),
             Event::Token(token) => self.take_token(token, context),
-            Event::TokenFailed => self.fail(transport_error::token_failed(), context),
+            Event::TokenFailed => self.fail(transport_error::token_function_failed(), context),
             Event::Permit => self.send(context),
             Event::Response(response) => self.receive(response, context),
             Event::NetworkError => self.fail(self.call.network_error(), context),
@@ -106,7 +106,7 @@ impl Session {
     }
 
     fn begin_attempt(&mut self, context: &Context<'_>) -> Command {
-        self.asked_again = false;
+        self.has_refreshed = false;
         // A token that is kept needs no wait.
         if self.use_current_token(context) || !self.call.has_token_function() {
             self.acquire_permit(context)
@@ -133,7 +133,7 @@ impl Session {
     fn take_token(&mut self, given: Argument, context: &Context<'_>) -> Command {
         let token = match given.kind {
             ArgumentKind::Text => AccessToken::new(&given.text),
-            kind => Err(transport_error::not_a_token(kind)),
+            kind => Err(transport_error::invalid_token_result(kind)),
         };
         match token {
             Ok(token) => {
@@ -198,14 +198,14 @@ impl Session {
     fn replace_token(&mut self, failure: Box<Failure>, context: &Context<'_>) -> Command {
         let rejected = String::from(self.call.token().as_str());
         let is_replaced = context.current_token.is_some_and(|current| current != rejected);
-        match rejection_action(is_replaced, self.asked_again) {
+        match after_rejection(is_replaced, self.has_refreshed) {
             // It is used when the permit is granted.
-            RejectionAction::UseCurrent => self.acquire_permit(context),
-            RejectionAction::AskAgain => {
-                self.asked_again = true;
+            RejectionAction::UseCurrentToken => self.acquire_permit(context),
+            RejectionAction::RefreshToken => {
+                self.has_refreshed = true;
                 self.get_token(Some(rejected), context)
             }
-            RejectionAction::GiveUp => {
+            RejectionAction::Fail => {
                 self.state = State::Failing(failure);
                 Command::InvalidateToken { token: rejected }
             }
