@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::options::Value;
 use super::{error, task};
 use crate::domain::error::Failure;
-use crate::domain::request::options::{Options, PARSE};
+use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
 use crate::domain::timestamp::{self, Timestamp};
@@ -34,9 +34,9 @@ pub fn parse(body: &[u8], options: Option<Value>) -> Result<JsValue, JsValue> {
 fn read(body: &[u8], options: Option<Value>) -> Result<JsValue, Box<Failure>> {
     let mut chosen = Options::default();
     if let Some(options) = options {
-        options.read(PARSE, &mut chosen)?;
+        options.read(OptionSet::Parse, &mut chosen)?;
     }
-    let validation = chosen.validation();
+    let validation = chosen.validation;
     let answer = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
     let read = |now_ms| {
         let secrets = &Secrets::default();

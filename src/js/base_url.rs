@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::Failure;
-use crate::domain::request::base_url::BaseUrl;
+use crate::domain::request::base_url::{BaseUrl, ResolvedUrl};
 use crate::domain::request::options::Options;
 
 #[wasm_bindgen(module = "/src/js/base_url.js")]
@@ -14,6 +14,17 @@ extern "C" {
 
 /// Checks the option `baseUrl`.
 pub fn check(options: &Options) -> Result<BaseUrl, Box<Failure>> {
-    let given = options.base_url();
-    BaseUrl::check(given, &resolve(given), options.allow_insecure())
+    let given = options.base_url.as_str();
+    BaseUrl::check(given, resolved(&resolve(given)), options.allow_insecure)
+}
+
+fn resolved(joined: &str) -> Option<ResolvedUrl> {
+    let mut parts = joined.split('\n').map(String::from);
+    Some(ResolvedUrl {
+        href: parts.next().filter(|href| !href.is_empty())?,
+        hostname: parts.next()?,
+        origin: parts.next()?,
+        has_credentials: parts.next().is_some_and(|user| !user.is_empty()),
+        page_origin: parts.next(),
+    })
 }

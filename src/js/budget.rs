@@ -11,7 +11,7 @@ impl Question {
     #[wasm_bindgen(js_name = budgetName)]
     #[must_use]
     pub fn budget_name(&self) -> String {
-        format!("{}\n{}", self.base.as_str(), self.options.app_key())
+        format!("{}\n{}", self.base.as_str(), self.options.app_key)
     }
 
     /// For the first in the queue: in how many milliseconds to look again, 0 to send now,

@@ -1,12 +1,10 @@
 //! From JavaScript's values to the domain's: what came, under which name.
 
-use std::ops::Range;
-
 use wasm_bindgen::prelude::*;
 
 use crate::domain::error::Failure;
-use crate::domain::request::argument::Argument;
-use crate::domain::request::options::Options;
+use crate::domain::request::argument::{Argument, ArgumentKind};
+use crate::domain::request::options::{OptionSet, Options};
 
 #[wasm_bindgen]
 extern "C" {
@@ -37,18 +35,23 @@ impl Value {
     /// The value itself.
     #[must_use]
     pub fn argument(&self) -> Argument {
-        Argument { name: self.name(), kind: self.kind(), text: self.text(), number: self.number() }
+        Argument {
+            name: self.name(),
+            kind: ArgumentKind::from_word(&self.kind()),
+            text: self.text(),
+            number: self.number(),
+        }
     }
 
     /// Takes in the options that it holds, of which only some are known.
     ///
     /// # Errors
     /// `invalid_argument` naming the first that is unknown or not as it must be.
-    pub fn read(&self, known: Range<usize>, options: &mut Options) -> Result<(), Box<Failure>> {
+    pub fn read(&self, known: OptionSet, options: &mut Options) -> Result<(), Box<Failure>> {
         self.argument().check_options()?;
         let mut index = 0;
         while let Some(option) = self.property(index) {
-            options.set(&known, &option.argument())?;
+            options.set(known, &option.argument())?;
             index += 1;
         }
         Ok(())

@@ -9,16 +9,15 @@ use super::options::Value;
 use super::wait::{DONE, FAILED};
 use super::watch::Watching;
 use super::{base_url, task, token};
-use crate::domain::backoff::backoff_ms;
 use crate::domain::error::Failure;
 use crate::domain::request::access_token::AccessToken;
 use crate::domain::request::argument::Argument;
 use crate::domain::request::base_url::BaseUrl;
 use crate::domain::request::operation_id::OperationId;
-use crate::domain::request::options::{self, Options};
+use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
-use crate::domain::session::retry::{self, QUERY_BACKOFF_CAP_MS};
+use crate::domain::session::retry;
 use crate::domain::session::transport_error;
 
 /// The question of one query or of one watch.
@@ -70,9 +69,9 @@ impl Question {
     pub fn limits(&self) -> Vec<f64> {
         let options = &self.options;
         vec![
-            options.requests_per_minute().into(),
-            options.timeout_ms().into(),
-            options.max_response_bytes().into(),
+            options.requests_per_minute.into(),
+            options.timeout_ms.into(),
+            options.max_response_bytes.into(),
             self.watching.as_ref().map_or(f64::INFINITY, Watching::ends_at_ms),
         ]
     }
@@ -89,7 +88,7 @@ impl Question {
         let authorization = self.token.authorization();
         let headers = [
             ("Authorization", authorization.as_str()),
-            (self.options.app_key_header(), self.options.app_key()),
+            (self.options.app_key_header.as_str(), self.options.app_key.as_str()),
             ("Accept", "application/json"),
         ];
         let sent = fetch::send(&self.base.task_url(&self.id), &headers, exchange);
@@ -111,7 +110,7 @@ impl Question {
         let task = match how {
             DONE => self.answer(value, body),
             FAILED => return Err(self.failed(self.no_answer(), &value)),
-            _ => Err(transport_error::timeout_error(self.options.timeout_ms())),
+            _ => Err(transport_error::timeout_error(self.options.timeout_ms)),
         };
         task.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))
     }
@@ -122,14 +121,11 @@ impl Question {
     #[must_use]
     pub fn retry_in_ms(&mut self, random: f64) -> f64 {
         self.failed_attempts += 1;
-        let (attempts, most) = (self.failed_attempts, self.options.max_attempts());
-        match self.failure.take() {
-            Some(failure) if retry::query_retries(&failure, attempts, most) => {
-                let after_ms = failure.retry_after_ms;
-                backoff_ms(attempts, QUERY_BACKOFF_CAP_MS, after_ms, random).into()
-            }
-            _ => -1.0,
-        }
+        let (attempts, most) = (self.failed_attempts, self.options.max_attempts);
+        let failure = self.failure.take();
+        failure
+            .and_then(|failure| retry::retry_delay_ms(&failure, attempts, most, random))
+            .map_or(-1.0, f64::from)
     }
 
     /// The text without the token and the app key.
@@ -148,12 +144,12 @@ impl Question {
         own_options: &Value,
         watched_from_ms: Option<f64>,
     ) -> Result<(), Box<Failure>> {
-        client_options.read(options::CLIENT, &mut self.options)?;
+        client_options.read(OptionSet::Client, &mut self.options)?;
         self.options.check_client()?;
         self.base = base_url::check(&self.options)?;
         self.id = OperationId::new(id)?;
         self.set_token(token::given(&token.argument())?);
-        let known = if watched_from_ms.is_some() { options::WATCH } else { options::QUERY };
+        let known = if watched_from_ms.is_some() { OptionSet::Watch } else { OptionSet::Query };
         own_options.read(known, &mut self.options)?;
         if let Some(now_ms) = watched_from_ms {
             self.watching = Some(Watching::new(&self.options, now_ms)?);
@@ -162,7 +158,7 @@ impl Question {
     }
 
     pub(super) fn set_token(&mut self, token: AccessToken) {
-        self.secrets = Secrets::new(&[token.as_str(), self.options.app_key()]);
+        self.secrets = Secrets::new(&[token.as_str(), &self.options.app_key]);
         self.token = token;
     }
 
@@ -177,12 +173,12 @@ impl Question {
             retry_after: incoming.retry_after.as_deref().map(fetch::dated),
             body: match &body {
                 Some(bytes) => Body::Whole(bytes),
-                None => Body::TooLarge(self.options.max_response_bytes()),
+                None => Body::TooLarge(self.options.max_response_bytes),
             },
         };
         let context = ParseContext {
             operation_id: Some(self.id.as_str()),
-            validation: self.options.validation(),
+            validation: self.options.validation,
             secrets: &self.secrets,
             now_ms: js_sys::Date::now(),
         };

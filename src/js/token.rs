@@ -7,15 +7,15 @@ use super::question::Question;
 use super::wait::{DONE, FAILED};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::request::access_token::AccessToken;
-use crate::domain::request::argument::Argument;
+use crate::domain::request::argument::{Argument, ArgumentKind};
 use crate::domain::session::rejection::{RejectionAction, after_rejection};
 use crate::domain::session::transport_error;
 
 /// Takes the public argument `accessToken`; empty for a function.
 pub fn given(argument: &Argument) -> Result<AccessToken, Box<Failure>> {
-    match argument.kind.as_str() {
-        "a text" => AccessToken::new(&argument.text),
-        "a function" => Ok(AccessToken::default()),
+    match argument.kind {
+        ArgumentKind::Text => AccessToken::new(&argument.text),
+        ArgumentKind::Function => Ok(AccessToken::default()),
         kind => Err(transport_error::invalid_access_token(kind)),
     }
 }
@@ -30,9 +30,9 @@ impl Question {
         let answer = answer.argument();
         let token = match how {
             DONE if answer.is_text() => AccessToken::new(&answer.text),
-            DONE => Err(transport_error::invalid_token_result(&answer.kind)),
+            DONE => Err(transport_error::invalid_token_result(answer.kind)),
             FAILED => return Err(self.failed(transport_error::token_function_failed(), cause)),
-            _ => Err(transport_error::token_timeout(self.options.timeout_ms())),
+            _ => Err(transport_error::token_timeout(self.options.timeout_ms)),
         };
         let token = token.map_err(|failure| self.failed(failure, &JsValue::UNDEFINED))?;
         self.set_token(token);

@@ -10,7 +10,7 @@ use crate::domain::polling::options::WatchOptions;
 use crate::domain::polling::poller::{Outcome, Poller, Step};
 use crate::domain::polling::schedule::Environment;
 use crate::domain::polling::update::Update;
-use crate::domain::request::options::{INTERVAL, Options};
+use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::response::task::Task;
 use crate::domain::response::{Body, RawResponse};
 
@@ -97,7 +97,7 @@ impl Question {
     pub fn set_interval(&mut self, range: &Value) -> Result<(), JsValue> {
         let set = self.watching.as_mut().map_or(Ok(()), |watching| {
             let mut options = Options::default();
-            range.read(INTERVAL, &mut options)?;
+            range.read(OptionSet::Interval, &mut options)?;
             watching.poller.set_interval(watching.poller.interval().with(&options)?);
             Ok(())
         });

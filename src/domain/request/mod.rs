@@ -5,6 +5,8 @@ pub mod argument;
 pub mod base_url;
 pub mod header;
 pub mod operation_id;
+pub mod option_name;
+pub(in crate::domain) mod option_rule;
 pub mod options;
 mod percent_encode;
 pub mod secrets;
