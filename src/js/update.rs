@@ -22,7 +22,7 @@ extern "C" {
 /// A plain JavaScript object with the public shape of an update. `error` is the failure's.
 pub fn to_js(task: &JsValue, update: &Update, error: &JsValue) -> JsValue {
     // Made again, because the one that was told is the caller's, who may have changed it.
-    let before = update.before.as_deref().map_or(JsValue::UNDEFINED, task::to_js);
+    let before = update.previous_task.as_deref().map_or(JsValue::UNDEFINED, task::to_js);
     let issues = error::issues(&update.changes.issues);
     build_update(task, before, &update.changes.paths, issues, &update.flat(), error).into()
 }
