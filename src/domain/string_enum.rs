@@ -5,11 +5,11 @@
 macro_rules! string_enum {
     (
         $(#[$about:meta])*
-        pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }
+        $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }
     ) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
+        $vis enum $name { $($(#[$doc])* $variant,)* }
 
         impl $name {
             /// Every variant, in the order of the public type.

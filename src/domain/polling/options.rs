@@ -2,7 +2,8 @@
 
 use super::interval::PollInterval;
 use crate::domain::error::Failure;
-use crate::domain::request::options::{HINT, Options};
+use crate::domain::request::option_rule::HINT;
+use crate::domain::request::options::Options;
 
 /// The options of a watch, defaults filled in; the signal stays with the glue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,11 +22,10 @@ impl WatchOptions {
     /// # Errors
     /// `invalid_argument` for a longest interval below the shortest.
     pub fn of(options: &Options) -> Result<Self, Box<Failure>> {
-        let [deadline_ms, _, _, unchanged] = options.watch();
         Ok(Self {
             interval: PollInterval { min_ms: 5_000, max_ms: 60_000 }.with(options)?,
-            deadline_ms: Some(deadline_ms).filter(|ms| *ms > 0),
-            unchanged: unchanged != 0,
+            deadline_ms: options.deadline_ms,
+            unchanged: options.unchanged,
         })
     }
 }
@@ -37,12 +37,8 @@ impl PollInterval {
     /// # Errors
     /// `invalid_argument` for a longest interval below the shortest.
     pub fn with(self, options: &Options) -> Result<Self, Box<Failure>> {
-        let (min_ms, max_ms) = match options.watch() {
-            [_, 0, 0, _] => return Ok(self),
-            [_, 0, max_ms, _] => (self.min_ms, max_ms),
-            [_, min_ms, 0, _] => (min_ms, self.max_ms.max(min_ms)),
-            [_, min_ms, max_ms, _] => (min_ms, max_ms),
-        };
+        let min_ms = options.min_interval_ms.unwrap_or(self.min_ms);
+        let max_ms = options.max_interval_ms.unwrap_or(self.max_ms.max(min_ms));
         if max_ms < min_ms {
             let message = format!(
                 "`maxIntervalMs` must be at least `minIntervalMs`, which is {min_ms}; received {max_ms}."

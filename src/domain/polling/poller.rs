@@ -1,15 +1,15 @@
-//! The poller of a watch: after each answer, whether to tell of it and when to ask again.
-//! Its clock, its random values and the state of the page are given to it.
+//! The decisions of a watch: what to do next, and what to emit after each outcome. The time, the
+//! random numbers and the state of the page are passed in.
 
-use super::diff::{self, Changes};
+use super::diff::{Changes, diff};
 use super::eta::{Eta, Observations};
 use super::interval::PollInterval;
 use super::options::WatchOptions;
 use super::schedule::{Environment, Schedule};
-use super::update::Update;
+use super::update::{Poll, Update};
 use crate::domain::assessment::counts::Counts;
 use crate::domain::assessment::verdict::{Verdict, Window, next_change_ms};
-use crate::domain::assessment::{self, Assessment};
+use crate::domain::assessment::{Assessment, assess_task};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::task::Task;
@@ -18,43 +18,41 @@ use crate::domain::response::task_enums::{ExecuteType, Status};
 /// What a watch does next.
 #[derive(Debug)]
 pub enum Step {
-    /// Ask the platform.
+    /// Send a request.
     Poll,
-    /// Wait so many milliseconds, or until something in the surroundings changes.
+    /// Wait so many milliseconds, or until the environment changes.
     Wait(f64),
-    /// Tell that the verdict changed with time alone.
+    /// Emit that the verdict changed with time alone.
     Emit(Box<Update>),
-    /// Fail: the time for the watch is over.
+    /// Fail: the deadline has passed.
     DeadlineExceeded(Box<Failure>),
-    /// Nothing: the last update was told.
+    /// Nothing: the last update was emitted.
     Done,
 }
 
-/// What was learnt by asking.
+/// What came of a poll.
 #[derive(Debug)]
 pub enum Outcome {
     /// The same bytes as last time.
     Same,
     /// A task.
     Task(Box<Task>),
-    /// A failure that asking again can mend, which is told with the update.
+    /// A retryable failure, which is emitted with the update.
     Failed {
-        /// How long the platform wants to be left alone.
+        /// How long the platform wants no requests.
         retry_after_ms: Option<u32>,
     },
 }
 
-/// A watch of one task.
+/// Watches one task.
 #[derive(Debug)]
 pub struct Poller {
     options: WatchOptions,
     started_ms: f64,
     task: Option<Box<Task>>,
     last_emitted_verdict: Option<Verdict>,
-    number: u32,
-    asked_ms: f64,
-    answered_ms: Option<f64>,
-    changed_ms: Option<f64>,
+    /// All but `next_in_ms`, which depends on the time.
+    poll: Poll,
     schedule: Schedule,
     is_over: bool,
     observations: Observations,
@@ -69,17 +67,20 @@ impl Poller {
             started_ms: now_ms,
             task: None,
             last_emitted_verdict: None,
-            number: 0,
-            asked_ms: f64::NAN,
-            answered_ms: None,
-            changed_ms: None,
+            poll: Poll {
+                number: 0,
+                asked_at_ms: f64::NAN,
+                answered_at_ms: None,
+                changed_at_ms: None,
+                next_in_ms: None,
+            },
             schedule: Schedule::default(),
             is_over: false,
             observations: Observations::default(),
         }
     }
 
-    /// The interval of intervals in use.
+    /// The interval in use.
     #[must_use]
     pub fn interval(&self) -> PollInterval {
         self.options.interval
@@ -90,18 +91,18 @@ impl Poller {
         self.options.interval = interval;
     }
 
-    /// Asks at once, even while paused or against the platform's wish. Where the platform is
-    /// being asked already, it is asked once more behind its answer, which may be from before.
+    /// Polls at once, even while paused or where the platform wants no requests. While a request
+    /// is in flight, another one follows it, as its response may be from before.
     pub fn refresh(&mut self) {
         self.schedule.refresh();
     }
 
-    /// Asks at once, though not against the platform's wish: the caller ended a pause.
+    /// Ends a pause: polls at once, unless the platform wants no requests.
     pub fn resume(&mut self) {
         self.schedule.resume();
     }
 
-    /// How long the watch may still take.
+    /// How long until the deadline.
     #[must_use]
     pub fn remaining_ms(&self, now_ms: f64) -> f64 {
         let deadline_ms = self.options.deadline_ms.map_or(f64::INFINITY, f64::from);
@@ -129,15 +130,15 @@ impl Poller {
         Step::Wait(due_in_ms.min(remaining_ms).min(verdict_in_ms))
     }
 
-    /// The platform is being asked.
+    /// A request is sent.
     pub fn on_request_sent(&mut self, env: &Environment) {
         self.schedule.request_sent();
-        self.number = self.number.saturating_add(1);
-        self.asked_ms = env.wall_ms;
+        self.poll.number = self.poll.number.saturating_add(1);
+        self.poll.asked_at_ms = env.wall_ms;
     }
 
-    /// Takes in what was learnt; the update to tell, if there is one, without these secrets.
-    /// `random` is from 0 to 1.
+    /// Takes in the outcome of a poll; returns the update to emit, if there is one, without these
+    /// secrets. `random` is from 0 to 1.
     pub fn on_outcome(
         &mut self,
         outcome: Outcome,
@@ -145,11 +146,12 @@ impl Poller {
         env: &Environment,
         random: f64,
     ) -> Option<Box<Update>> {
-        // Whoever came back while the platform was asked has the outcome now.
+        // A page shown or a pause ended while the request was in flight has its outcome now.
         self.schedule.record(env);
         match outcome {
             Outcome::Failed { retry_after_ms } => {
-                Some(self.on_failure(retry_after_ms, env, random))
+                self.schedule.failed(retry_after_ms, env, random);
+                Some(self.update(env))
             }
             Outcome::Same => self.on_unchanged(env),
             Outcome::Task(task) => self.on_task(task, secrets, env),
@@ -170,59 +172,49 @@ impl Poller {
     ) -> Option<Box<Update>> {
         let mut changes = Changes::default();
         if let Some(before) = &self.task {
-            changes = diff::diff(before, &task, secrets);
+            changes = diff(before, &task, secrets);
             if changes.paths.is_empty() && before.issues == task.issues {
                 return self.on_unchanged(env);
             }
-            self.changed_ms = Some(env.wall_ms);
+            self.poll.changed_at_ms = Some(env.wall_ms);
         }
         self.schedule.changed();
         self.on_response(env);
-        let assessment = assessment::assess_task(&task, env.wall_ms);
+        let assessment = assess_task(&task, env.wall_ms);
         self.is_over = assessment.terminal;
         let Counts { total, .. } = assessment.counts;
         self.observations.push(env.now_ms, total, assessment.counts.finished());
-        let before = self.task.replace(task);
+        let previous_task = self.task.replace(task);
         let mut update = self.update(env);
-        (update.before, update.changes) = (before, changes);
+        (update.previous_task, update.changes) = (previous_task, changes);
         Some(update)
     }
 
-    fn on_failure(
-        &mut self,
-        retry_after_ms: Option<u32>,
-        env: &Environment,
-        random: f64,
-    ) -> Box<Update> {
-        self.schedule.failed(retry_after_ms, env, random);
-        self.update(env)
-    }
-
     fn on_response(&mut self, env: &Environment) {
-        self.answered_ms = Some(env.wall_ms);
+        self.poll.answered_at_ms = Some(env.wall_ms);
         self.schedule.response_received(env);
     }
 
-    /// How long until the platform is asked; `None` for as long as the watch is paused.
+    /// How long until the next request; `None` for as long as the watch is paused.
     fn due_in_ms(&self, env: &Environment) -> Option<f64> {
         let status = self.task.as_ref().map_or(Status::Unknown, |task| task.values.status());
         self.schedule.due_in_ms(self.options.interval, status, env)
     }
 
     /// How long until time alone changes the verdict. A clock may be set and a machine may
-    /// sleep meanwhile, so it is looked at again after the longest interval.
+    /// sleep meanwhile, so it is checked again after the longest interval.
     fn verdict_in_ms(&self, env: &Environment) -> Option<f64> {
         let at_ms = next_change_ms(&self.task.as_ref()?.values, env.wall_ms)?;
         Some((at_ms - env.wall_ms).min(self.options.interval.max_ms.into()))
     }
 
-    /// Whether the verdict is another one than was told.
+    /// Whether the verdict differs from the one that was emitted last.
     fn verdict_changed(&self, env: &Environment) -> bool {
         self.assessment(env).map(|assessment| assessment.verdict) != self.last_emitted_verdict
     }
 
     fn assessment(&self, env: &Environment) -> Option<Assessment> {
-        self.task.as_ref().map(|task| assessment::assess_task(task, env.wall_ms))
+        self.task.as_ref().map(|task| assess_task(task, env.wall_ms))
     }
 
     fn update(&mut self, env: &Environment) -> Box<Update> {
@@ -230,16 +222,13 @@ impl Poller {
         self.last_emitted_verdict = assessment.as_ref().map(|assessment| assessment.verdict);
         let remaining_ms = self.remaining_ms(env.now_ms);
         let will_poll = |in_ms: &f64| !self.is_over && *in_ms < remaining_ms;
+        let next_in_ms = self.due_in_ms(env).filter(will_poll).map(f64::round);
         Box::new(Update {
             eta: assessment.as_ref().and_then(|assessment| self.eta(assessment, env)),
             assessment,
-            before: None,
+            previous_task: None,
             changes: Changes::default(),
-            number: self.number,
-            asked_ms: self.asked_ms,
-            answered_ms: self.answered_ms,
-            changed_ms: self.changed_ms,
-            next_in_ms: self.due_in_ms(env).filter(will_poll).map(f64::round),
+            poll: Poll { next_in_ms, ..self.poll },
         })
     }
 
@@ -254,7 +243,7 @@ impl Poller {
         self.observations.eta(env.now_ms, counts.total? - counts.finished(), blocked)
     }
 
-    /// The failure of a watch whose time is over.
+    /// The failure of a watch whose deadline has passed.
     #[must_use]
     pub fn deadline_exceeded(&self) -> Box<Failure> {
         let deadline_ms = self.options.deadline_ms.unwrap_or_default();

@@ -1,46 +1,54 @@
-//! What a watch tells its caller.
+//! What a watch emits.
 
 use super::diff::Changes;
 use super::eta::Eta;
 use crate::domain::assessment::Assessment;
 use crate::domain::response::task::Task;
 
-/// What the caller is told; the task and the error themselves are with whoever asked.
+/// One update. The task and the error themselves stay with the caller of the poller.
 #[derive(Debug)]
 pub struct Update {
-    /// What the last good answer means now.
+    /// What the last good response means now; `None` before the first.
     pub assessment: Option<Assessment>,
-    /// The task told before, where this one is another.
-    pub before: Option<Box<Task>>,
-    /// In what it is.
+    /// The task emitted before, where this one differs from it.
+    pub previous_task: Option<Box<Task>>,
+    /// Where they differ.
     pub changes: Changes,
-    /// How many times the platform was asked.
-    pub number: u32,
-    /// When it was asked last, on the browser's clock.
-    pub asked_ms: f64,
-    /// When it gave its last good answer.
-    pub answered_ms: Option<f64>,
-    /// When an answer differed last from the one before.
-    pub changed_ms: Option<f64>,
-    /// How long until it is asked again; `None` behind the last answer, while paused, and where
-    /// the watch is over before.
-    pub next_in_ms: Option<f64>,
+    /// When the platform was and will be polled.
+    pub poll: Poll,
     /// How long the task may still take.
     pub eta: Option<Eta>,
 }
 
+/// The clocks of a watch, in milliseconds since the epoch on the browser's clock.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Poll {
+    /// How many requests were sent.
+    pub number: u32,
+    /// When the last request was sent; NaN before the first.
+    pub asked_at_ms: f64,
+    /// When the last good response came.
+    pub answered_at_ms: Option<f64>,
+    /// When a response last differed from the one before.
+    pub changed_at_ms: Option<f64>,
+    /// How long until the next request; `None` after the last response, while paused, and where
+    /// the deadline comes first.
+    pub next_in_ms: Option<f64>,
+}
+
 impl Update {
-    /// What of it are numbers, as `update.js` takes it apart; NaN for what is not known. What
-    /// the task means comes last.
+    /// Its numbers, as `update.js` takes them apart; NaN for what is not known. The assessment
+    /// comes last.
+    // removed with src/js
     #[must_use]
     pub fn flat(&self) -> Vec<f64> {
         let known = |number: Option<f64>| number.unwrap_or(f64::NAN);
         let mut flat = vec![
-            self.number.into(),
-            self.asked_ms,
-            known(self.answered_ms),
-            known(self.changed_ms),
-            known(self.next_in_ms),
+            self.poll.number.into(),
+            self.poll.asked_at_ms,
+            known(self.poll.answered_at_ms),
+            known(self.poll.changed_at_ms),
+            known(self.poll.next_in_ms),
             known(self.eta.map(|eta| eta.low_ms)),
             known(self.eta.map(|eta| eta.high_ms)),
         ];

@@ -1,17 +1,55 @@
-//! A value as it came from JavaScript, and how an error tells of it.
+//! A value as it came from JavaScript, and how an error quotes it.
 
 use crate::domain::error::Failure;
+use crate::domain::string_enum::string_enum;
 use crate::domain::truncate::quoted;
 
-/// A value that a caller gave.
+string_enum! {
+    /// What an argument is, in the words of an error.
+    #[derive(Default)]
+    pub enum ArgumentKind {
+        /// `undefined`, which is the same as absence.
+        #[default]
+        Undefined = "undefined",
+        /// `null`
+        Null = "null",
+        /// A string.
+        Text = "a text",
+        /// A number.
+        Number = "a number",
+        /// A boolean.
+        Boolean = "a boolean",
+        /// A function.
+        Function = "a function",
+        /// An `AbortSignal`, of whatever realm.
+        AbortSignal = "an AbortSignal",
+        /// An array.
+        List = "a list",
+        /// A bigint.
+        BigInt = "a bigint",
+        /// A symbol.
+        Symbol = "a symbol",
+        /// Any other object.
+        Object = "an object",
+    }
+}
+
+impl ArgumentKind {
+    /// The kind of this word; an object for a word that is none of them.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|kind| kind.word() == word).unwrap_or(Self::Object)
+    }
+}
+
+/// An argument or option as the caller passed it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Argument {
-    /// The name of the option that it is given for; `""` for an argument.
+    /// The name of the option; empty for an argument.
     pub name: String,
-    /// What it is, in words: `"undefined"`, `"null"`, `"a text"`, `"a number"`, `"a boolean"`,
-    /// `"a function"`, `"an AbortSignal"`, `"a list"`, `"a bigint"`, `"a symbol"`, `"an object"`.
-    pub kind: String,
-    /// A text itself; of anything else, how it stands after "received".
+    /// What it is.
+    pub kind: ArgumentKind,
+    /// A text itself; of anything else, how an error quotes it.
     pub text: String,
     /// A number itself; 1 for true; 0 for anything else.
     pub number: f64,
@@ -21,31 +59,31 @@ impl Argument {
     /// Whether it is a text.
     #[must_use]
     pub fn is_text(&self) -> bool {
-        self.kind == "a text"
+        self.kind == ArgumentKind::Text
     }
 
-    /// Whether it is undefined, which is as if nothing were there.
+    /// Whether it is undefined, which is the same as absence.
     #[must_use]
     pub fn is_absent(&self) -> bool {
-        self.kind == "undefined"
+        self.kind == ArgumentKind::Undefined
     }
 
-    /// How it stands after "received".
+    /// How an error quotes it.
     #[must_use]
-    pub fn told(&self) -> String {
+    pub fn received(&self) -> String {
         if self.is_text() { quoted(&self.text) } else { self.text.clone() }
     }
 
-    /// Checks what is given as an options object.
+    /// Checks that it can be an options object.
     ///
     /// # Errors
     /// `invalid_argument` for anything but an object and undefined.
     pub fn check_options(&self) -> Result<(), Box<Failure>> {
-        if self.is_absent() || self.kind == "an object" {
+        if matches!(self.kind, ArgumentKind::Undefined | ArgumentKind::Object) {
             return Ok(());
         }
         Err(Failure::invalid_argument(
-            format!("The options must be an object; received {}.", self.kind),
+            format!("The options must be an object; received {}.", self.kind.word()),
             "Give the options as an object, such as { baseUrl, appKey }.",
         ))
     }

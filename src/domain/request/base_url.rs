@@ -5,51 +5,66 @@ use super::operation_id::OperationId;
 use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
 
+/// What the browser's URL parser makes of a base URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResolvedUrl {
+    /// The absolute URL.
+    pub href: String,
+    /// Its host, without the port.
+    pub hostname: String,
+    /// Its origin.
+    pub origin: String,
+    /// Whether it holds a user name or a password.
+    pub has_credentials: bool,
+    /// Where the URL was relative to the page, the page's own origin, which is `null` for a file.
+    pub page_origin: Option<String>,
+}
+
 /// Where the platform is: an absolute URL without a trailing slash.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// Takes a base URL that the access token may be sent to.
-    ///
-    /// `resolved` is what the browser's URL parser made of it: `href`, `hostname`, `origin`, the
-    /// user's name and password, and, where it is a URL only relative to the page,
-    /// the page's own origin, which is `null` for a file. They are joined by line breaks, which
-    /// no URL holds. It is empty where there is no such URL.
+    /// Takes a base URL that the access token may be sent to. `resolved` is what the browser's
+    /// URL parser made of it; `None` where it refused it.
     ///
     /// # Errors
     /// `invalid_argument` for anything but `https:`, `http:` on the own machine (elsewhere
     /// only with `allow_insecure`), and a path on the page's own origin.
-    pub fn check(given: &str, resolved: &str, allow_insecure: bool) -> Result<Self, Box<Failure>> {
+    pub fn check(
+        given: &str,
+        resolved: Option<ResolvedUrl>,
+        allow_insecure: bool,
+    ) -> Result<Self, Box<Failure>> {
         // The URL parser drops these at both ends; what is left of none is the page's own URL.
         if given.bytes().all(|byte| byte <= b' ') {
             check_present("`baseUrl`", "", BASE_URL_HINT)?;
         }
-        let mut parts = resolved.as_bytes().split(u8::is_ascii_control);
-        let mut next = || parts.next().unwrap_or_default();
-        let (mut href, hostname, origin, user) = (next(), next(), next(), next());
-        let page_origin = parts.next();
-        let is_http = href.starts_with(b"http:");
-        let may_use_http = allow_insecure || page_origin.is_some() || is_loopback(hostname);
-        let (reason, hint) = if resolved.is_empty() {
-            ("must be a URL", BASE_URL_HINT)
-        } else if !user.is_empty() {
+        let Some(ResolvedUrl { mut href, hostname, origin, has_credentials, page_origin }) =
+            resolved
+        else {
+            return Err(refused(given, "must be a URL", BASE_URL_HINT));
+        };
+        let is_http = href.starts_with("http:");
+        let may_use_http = allow_insecure || page_origin.is_some() || is_loopback(&hostname);
+        let page_origin = page_origin.as_deref();
+        let (reason, hint) = if has_credentials {
             ("must hold no user name and no password", "Remove them; the token tells who asks.")
         } else if given.bytes().any(|byte| byte == b'?' || byte == b'#') {
             ("must have no query and no fragment", BASE_URL_HINT)
-        } else if page_origin == Some(b"null") {
+        } else if page_origin == Some("null") {
             ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
         } else if page_origin.is_some_and(|page| page != origin) {
             ("must not lead away from the page's own origin when it is relative", BASE_URL_HINT)
-        } else if !is_http && !href.starts_with(b"https:") {
+        } else if !is_http && !href.starts_with("https:") {
             ("must begin with https: or http:", BASE_URL_HINT)
         } else if is_http && !may_use_http {
             ("must begin with https: unless the host is this machine", INSECURE_HINT)
         } else {
-            while let [shorter @ .., b'/'] = href {
-                href = shorter;
+            while href.ends_with('/') {
+                href.pop();
             }
-            return Ok(Self(resolved.get(..href.len()).unwrap_or_default().into()));
+            return Ok(Self(href));
         };
         Err(refused(given, reason, hint))
     }
@@ -81,11 +96,11 @@ fn refused(given: &str, reason: &str, hint: &'static str) -> Box<Failure> {
     Failure::invalid_argument(format!("`baseUrl` {reason}; received {received}."), hint)
 }
 
-fn is_loopback(hostname: &[u8]) -> bool {
+fn is_loopback(hostname: &str) -> bool {
     // The URL parser leaves a host of digits and dots only if it is an IPv4 address.
-    let is_ipv4 = hostname.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
-    (is_ipv4 && hostname.starts_with(b"127."))
-        || hostname == b"[::1]"
-        || hostname == b"localhost"
-        || hostname.ends_with(b".localhost")
+    let is_ipv4 = hostname.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (is_ipv4 && hostname.starts_with("127."))
+        || hostname == "[::1]"
+        || hostname == "localhost"
+        || hostname.ends_with(".localhost")
 }

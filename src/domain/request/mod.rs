@@ -6,6 +6,8 @@ pub mod base_url;
 pub mod call_arguments;
 pub mod header;
 pub mod operation_id;
+pub mod option_name;
+pub(in crate::domain) mod option_rule;
 pub mod options;
 mod percent_encode;
 pub mod secrets;

@@ -1,6 +1,7 @@
 //! The failures of a call to which no answer of the platform came.
 
 use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::request::argument::ArgumentKind;
 
 /// `fetch` failed.
 #[must_use]
@@ -25,10 +26,10 @@ pub fn not_a_response() -> Box<Failure> {
     )
 }
 
-/// The argument is neither a token nor a function; `kind` says what it is.
+/// The argument is neither a token nor a function; `kind` is what it is.
 #[must_use]
-pub fn invalid_access_token(kind: &str) -> Box<Failure> {
-    let message = format!("`accessToken` must be a text or a function; received {kind}.");
+pub fn invalid_access_token(kind: ArgumentKind) -> Box<Failure> {
+    let message = format!("`accessToken` must be a text or a function; received {}.", kind.word());
     Failure::invalid_argument(message, TOKEN_HINT)
 }
 
@@ -39,10 +40,11 @@ pub fn token_timeout(timeout_ms: u32) -> Box<Failure> {
     retryable(ErrorCode::Timeout, message, TOKEN_HINT)
 }
 
-/// The token function answered with something else; `kind` says with what.
+/// The token function answered with something else; `kind` is what it was.
 #[must_use]
-pub fn invalid_token_result(kind: &str) -> Box<Failure> {
-    let message = format!("The accessToken function must return a text; it returned {kind}.");
+pub fn invalid_token_result(kind: ArgumentKind) -> Box<Failure> {
+    let message =
+        format!("The accessToken function must return a text; it returned {}.", kind.word());
     Failure::invalid_argument(message, TOKEN_HINT)
 }
 

@@ -2,20 +2,20 @@ use crate::request::arguments::{absent, flag, number, options, other, text};
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
-use iot_upgrade_task::domain::request::argument::Argument;
-use iot_upgrade_task::domain::request::options::{INTERVAL, WATCH};
+use iot_upgrade_task::domain::request::argument::{Argument, ArgumentKind};
+use iot_upgrade_task::domain::request::options::OptionSet;
 
 const DEFAULT: PollInterval = PollInterval { min_ms: 5_000, max_ms: 60_000 };
 
 fn read<const N: usize>(entries: [(&str, Argument); N]) -> Result<WatchOptions, Box<Failure>> {
-    WatchOptions::of(&options(WATCH, entries)?)
+    WatchOptions::of(&options(OptionSet::Watch, entries)?)
 }
 
 fn with<const N: usize>(
     interval: PollInterval,
     entries: [(&str, Argument); N],
 ) -> Result<PollInterval, Box<Failure>> {
-    interval.with(&options(INTERVAL, entries)?)
+    interval.with(&options(OptionSet::Interval, entries)?)
 }
 
 fn ms(ms: u32) -> Argument {
@@ -39,7 +39,7 @@ fn what_is_left_out_has_its_default() {
 #[test]
 fn every_option_is_read() {
     let options = read([
-        ("signal", other("an AbortSignal")),
+        ("signal", other(ArgumentKind::AbortSignal)),
         ("deadlineMs", ms(2_147_483_647)),
         ("minIntervalMs", ms(10)),
         ("maxIntervalMs", ms(2_147_483_647)),
@@ -99,7 +99,7 @@ fn times_are_whole_and_in_range() {
 #[test]
 fn other_kinds_are_refused() {
     refused(
-        read([("deadlineMs", other("null"))]),
+        read([("deadlineMs", other(ArgumentKind::Null))]),
         "`deadlineMs` must be a whole number from 1 to 2147483647; received null.",
     );
     refused(
@@ -108,7 +108,7 @@ fn other_kinds_are_refused() {
     );
     refused(read([("unchanged", number(1.0))]), "`unchanged` must be true or false; received 1.");
     refused(
-        read([("signal", other("an object"))]),
+        read([("signal", other(ArgumentKind::Object))]),
         "`signal` must be an AbortSignal; received an object.",
     );
 }

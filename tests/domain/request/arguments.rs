@@ -1,37 +1,37 @@
 //! Values as `options.js` hands them over.
 
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::request::argument::Argument;
-use iot_upgrade_task::domain::request::options::Options;
+use iot_upgrade_task::domain::request::argument::{Argument, ArgumentKind};
+use iot_upgrade_task::domain::request::options::{OptionSet, Options};
 
-pub fn other(kind: &str) -> Argument {
-    Argument { kind: kind.into(), text: kind.into(), ..Argument::default() }
+pub fn other(kind: ArgumentKind) -> Argument {
+    Argument { kind, text: kind.word().into(), ..Argument::default() }
 }
 
 pub fn absent() -> Argument {
-    other("undefined")
+    other(ArgumentKind::Undefined)
 }
 
 pub fn text(text: impl Into<String>) -> Argument {
-    Argument { text: text.into(), ..other("a text") }
+    Argument { text: text.into(), ..other(ArgumentKind::Text) }
 }
 
 pub fn number(number: f64) -> Argument {
-    Argument { text: number.to_string(), number, ..other("a number") }
+    Argument { text: number.to_string(), number, ..other(ArgumentKind::Number) }
 }
 
 pub fn flag(flag: bool) -> Argument {
-    Argument { text: flag.to_string(), number: flag.into(), ..other("a boolean") }
+    Argument { text: flag.to_string(), number: flag.into(), ..other(ArgumentKind::Boolean) }
 }
 
 /// Reads these by some of the rules.
 pub fn options<'a>(
-    known: std::ops::Range<usize>,
+    known: OptionSet,
     entries: impl IntoIterator<Item = (&'a str, Argument)>,
 ) -> Result<Options, Box<Failure>> {
     let mut options = Options::default();
     for (name, given) in entries {
-        options.set(&known, &Argument { name: name.into(), ..given })?;
+        options.set(known, &Argument { name: name.into(), ..given })?;
     }
     Ok(options)
 }

@@ -1,7 +1,7 @@
 use super::arguments::{absent, flag, number, options, other, text};
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::request::argument::Argument;
-use iot_upgrade_task::domain::request::options::{CLIENT, Options, PARSE, QUERY, Validation};
+use iot_upgrade_task::domain::request::argument::{Argument, ArgumentKind};
+use iot_upgrade_task::domain::request::options::{OptionSet, Options, Validation};
 
 use crate::support::refused;
 
@@ -9,7 +9,7 @@ use crate::support::refused;
 fn client<'a>(
     entries: impl IntoIterator<Item = (&'a str, Argument)>,
 ) -> Result<Options, Box<Failure>> {
-    let options = options(CLIENT, entries)?;
+    let options = options(OptionSet::Client, entries)?;
     options.check_client().map(|()| options)
 }
 
@@ -24,15 +24,15 @@ const HINT: &str = "Correct the options in the calling code.";
 #[track_caller]
 fn assert_defaults(options: Result<Options, Box<Failure>>) {
     let options = options.expect("these are options");
-    assert_eq!(options.base_url(), "https://host:8743");
-    assert_eq!(options.app_key(), "app-1");
-    assert_eq!(options.app_key_header(), "app_key");
-    assert_eq!(options.timeout_ms(), 30_000);
-    assert_eq!(options.max_attempts(), 3);
-    assert_eq!(options.requests_per_minute(), 100);
-    assert_eq!(options.max_response_bytes(), 1_048_576);
-    assert_eq!(options.validation(), Validation::Tolerant);
-    assert!(!options.allow_insecure());
+    assert_eq!(options.base_url, "https://host:8743");
+    assert_eq!(options.app_key, "app-1");
+    assert_eq!(options.app_key_header, "app_key");
+    assert_eq!(options.timeout_ms, 30_000);
+    assert_eq!(options.max_attempts, 3);
+    assert_eq!(options.requests_per_minute, 100);
+    assert_eq!(options.max_response_bytes, 1_048_576);
+    assert_eq!(options.validation, Validation::Tolerant);
+    assert!(!options.allow_insecure);
 }
 
 #[test]
@@ -56,16 +56,16 @@ fn every_option_is_read() {
         ("maxResponseBytes", number(2_147_483_647.0)),
         ("validation", text("strict")),
         ("allowInsecure", flag(true)),
-        ("fetch", other("a function")),
+        ("fetch", other(ArgumentKind::Function)),
     ]);
     let options = options.expect("these are options");
-    assert_eq!(options.app_key_header(), "x-app-key");
-    assert_eq!(options.timeout_ms(), 1);
-    assert_eq!(options.max_attempts(), 100);
-    assert_eq!(options.requests_per_minute(), 1_000_000);
-    assert_eq!(options.max_response_bytes(), 2_147_483_647);
-    assert_eq!(options.validation(), Validation::Strict);
-    assert!(options.allow_insecure());
+    assert_eq!(options.app_key_header, "x-app-key");
+    assert_eq!(options.timeout_ms, 1);
+    assert_eq!(options.max_attempts, 100);
+    assert_eq!(options.requests_per_minute, 1_000_000);
+    assert_eq!(options.max_response_bytes, 2_147_483_647);
+    assert_eq!(options.validation, Validation::Strict);
+    assert!(options.allow_insecure);
     assert_defaults(read([("validation", text("tolerant"))]));
 }
 
@@ -106,10 +106,10 @@ fn numbers_are_whole_and_in_range() {
         for (given, received) in [
             (text("5"), "\"5\""),
             (flag(true), "true"),
-            (other("a function"), "a function"),
-            (other("an AbortSignal"), "an AbortSignal"),
-            (other("null"), "null"),
-            (other("a bigint"), "a bigint"),
+            (other(ArgumentKind::Function), "a function"),
+            (other(ArgumentKind::AbortSignal), "an AbortSignal"),
+            (other(ArgumentKind::Null), "null"),
+            (other(ArgumentKind::BigInt), "a bigint"),
         ] {
             refused(read([(name, given)]), &message(received), HINT);
         }
@@ -136,13 +136,17 @@ fn words_flags_and_functions_are_no_others() {
         "`allowInsecure` must be true or false; received \"true\".",
         HINT,
     );
-    refused(read([("fetch", other("null"))]), "`fetch` must be a function; received null.", HINT);
+    refused(
+        read([("fetch", other(ArgumentKind::Null))]),
+        "`fetch` must be a function; received null.",
+        HINT,
+    );
 }
 
 #[test]
 fn of_a_wrong_text_only_the_kind_is_told() {
     refused(
-        read([("baseUrl", other("an object"))]),
+        read([("baseUrl", other(ArgumentKind::Object))]),
         "`baseUrl` must be a text or a URL; received an object.",
         HINT,
     );
@@ -191,12 +195,14 @@ fn debug_hides_the_app_key() {
 
 #[test]
 fn a_query_has_a_signal_at_most() {
-    let read = |entries: &[(&'static str, Argument)]| options(QUERY, entries.to_vec()).map(drop);
+    let read = |entries: &[(&'static str, Argument)]| {
+        options(OptionSet::Query, entries.to_vec()).map(drop)
+    };
     assert_eq!(read(&[]), Ok(()));
     assert_eq!(read(&[("signal", absent())]), Ok(()));
-    assert_eq!(read(&[("signal", other("an AbortSignal"))]), Ok(()));
+    assert_eq!(read(&[("signal", other(ArgumentKind::AbortSignal))]), Ok(()));
     refused(
-        read(&[("signal", other("an object"))]),
+        read(&[("signal", other(ArgumentKind::Object))]),
         "`signal` must be an AbortSignal; received an object.",
         HINT,
     );
@@ -210,12 +216,12 @@ fn a_query_has_a_signal_at_most() {
 #[test]
 fn parsing_has_a_validation_at_most() {
     let read = |entries: &[(&'static str, Argument)]| {
-        options(PARSE, entries.to_vec()).map(|options| options.validation())
+        options(OptionSet::Parse, entries.to_vec()).map(|options| options.validation)
     };
     assert_eq!(read(&[]), Ok(Validation::Tolerant));
     assert_eq!(read(&[("validation", text("strict"))]), Ok(Validation::Strict));
     refused(
-        read(&[("validation", other("null"))]),
+        read(&[("validation", other(ArgumentKind::Null))]),
         "`validation` must be \"tolerant\" or \"strict\"; received null.",
         HINT,
     );
@@ -229,11 +235,11 @@ fn parsing_has_a_validation_at_most() {
 #[test]
 fn options_are_an_object() {
     assert_eq!(absent().check_options(), Ok(()));
-    assert_eq!(other("an object").check_options(), Ok(()));
-    for given in [other("null"), other("a list"), text("x"), number(5.0)] {
+    assert_eq!(other(ArgumentKind::Object).check_options(), Ok(()));
+    for given in [other(ArgumentKind::Null), other(ArgumentKind::List), text("x"), number(5.0)] {
         refused(
             given.check_options(),
-            &format!("The options must be an object; received {}.", given.kind),
+            &format!("The options must be an object; received {}.", given.kind.word()),
             "Give the options as an object, such as { baseUrl, appKey }.",
         );
     }

@@ -1,4 +1,5 @@
 use iot_upgrade_task::domain::error::ErrorCode;
+use iot_upgrade_task::domain::request::argument::ArgumentKind;
 use iot_upgrade_task::domain::session::transport_error;
 
 #[test]
@@ -17,8 +18,8 @@ fn what_may_pass_may_be_tried_again() {
 fn what_the_caller_gave_does_not_pass() {
     let given = [
         transport_error::not_a_response(),
-        transport_error::invalid_access_token("a number"),
-        transport_error::invalid_token_result("a list"),
+        transport_error::invalid_access_token(ArgumentKind::Number),
+        transport_error::invalid_token_result(ArgumentKind::List),
         transport_error::token_function_failed(),
     ];
     for failure in given {

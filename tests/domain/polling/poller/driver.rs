@@ -194,7 +194,7 @@ impl Entry {
 fn brief(update: &Update) -> String {
     let verdict = update.assessment.as_ref().map(|assessment| assessment.verdict.word());
     let verdict = verdict.unwrap_or("no verdict");
-    match update.next_in_ms {
+    match update.poll.next_in_ms {
         Some(ms) => format!("{verdict}, next in {ms}"),
         None => format!("{verdict}, no next"),
     }

@@ -51,7 +51,7 @@ proptest! {
         for (index, update) in updates.iter().enumerate() {
             let is_terminal = update.assessment.as_ref().is_some_and(|assessment| assessment.terminal);
             let is_last = index + 1 == updates.len();
-            prop_assert!(!is_terminal || (is_last && update.next_in_ms.is_none() && update.eta.is_none()));
+            prop_assert!(!is_terminal || (is_last && update.poll.next_in_ms.is_none() && update.eta.is_none()));
         }
     }
 
@@ -106,8 +106,8 @@ proptest! {
                 _ => {}
             }
             if let Some(update) = entry.update() {
-                prop_assert_eq!(update.number, number);
-                let clocks = (update.asked_ms, update.answered_ms, update.changed_ms);
+                prop_assert_eq!(update.poll.number, number);
+                let clocks = (update.poll.asked_at_ms, update.poll.answered_at_ms, update.poll.changed_at_ms);
                 prop_assert_eq!(clocks, (asked_ms, answered_ms, changed_ms));
             }
         }

@@ -100,7 +100,8 @@ fn changes_and_issues_relate_to_the_answer_before() {
     let changes: Vec<_> = updates.iter().map(|update| update.changes.paths.as_str()).collect();
     let moved = "staResult.processing\nstaResult.success\n";
     assert_eq!(changes, ["", moved, "", moved]);
-    let before: Vec<_> = updates.iter().map(|update| update.before.as_deref().cloned()).collect();
+    let before: Vec<_> =
+        updates.iter().map(|update| update.previous_task.as_deref().cloned()).collect();
     assert_eq!(before, [None, Some(processing(1)), None, Some(processing(3))]);
     let issues: Vec<_> = updates.iter().map(|update| update.changes.issues.as_slice()).collect();
     let message = "`staResult.success` should not fall from 3; received 2.";
@@ -121,9 +122,14 @@ fn an_update_tells_when_it_was_asked_answered_and_changed() {
     let polls: Vec<_> = updates
         .iter()
         .map(|update| {
-            let [answered, changed] = [update.answered_ms, update.changed_ms];
+            let [answered, changed] = [update.poll.answered_at_ms, update.poll.changed_at_ms];
             let since = |ms: f64| ms - NOW_MS;
-            (update.number, since(update.asked_ms), answered.map(since), changed.map(since))
+            (
+                update.poll.number,
+                since(update.poll.asked_at_ms),
+                answered.map(since),
+                changed.map(since),
+            )
         })
         .collect();
     assert_eq!(

@@ -65,7 +65,7 @@ proptest! {
                         most_ms = most_ms.min(asked_for_ms + backoff_ms);
                     }
                     let bounds = f64::from(asked_for_ms)..=f64::from(most_ms);
-                    let is_within = update.next_in_ms.is_none_or(|ms| bounds.contains(&ms));
+                    let is_within = update.poll.next_in_ms.is_none_or(|ms| bounds.contains(&ms));
                     prop_assert!(is_within, "{update:?} after failure {failures}");
                 }
                 _ => {}
@@ -78,7 +78,7 @@ proptest! {
         let mut promised_ms = None;
         for entry in drive(script) {
             if let Some(update) = entry.update() {
-                promised_ms = update.next_in_ms.map(|ms| entry.at_ms + ms);
+                promised_ms = update.poll.next_in_ms.map(|ms| entry.at_ms + ms);
                 continue;
             }
             match entry.what {
