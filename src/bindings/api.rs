@@ -8,9 +8,9 @@ use super::task;
 use crate::domain::assessment;
 use crate::domain::error::Failure;
 use crate::domain::request::call_arguments::OptionArguments;
-use crate::domain::request::options::{Options, PARSE};
+use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::interpret::{Body, ParseContext, RawResponse, interpret};
+use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
 use crate::domain::timestamp::{self, Timestamp};
 
 /// Prepares a fresh instance: a panic, which cannot be caught here, gives its message to
@@ -35,11 +35,11 @@ pub fn parse(body: &[u8], options: Option<String>) -> Result<JsValue, JsValue> {
 fn read(body: &[u8], given: Option<String>) -> Result<JsValue, Box<Failure>> {
     let mut options = Options::default();
     if let Some(given) = given {
-        OptionArguments::parse(&given).read(PARSE, &mut options)?;
+        OptionArguments::parse(&given).read(OptionSet::Parse, &mut options)?;
     }
     let response = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
     let read_at = |now_ms| {
-        let validation = options.validation();
+        let validation = options.validation;
         let secrets = &Secrets::default();
         let context = ParseContext { operation_id: None, validation, secrets, now_ms };
         interpret(response, &context)

@@ -57,7 +57,7 @@ pub fn to_js(command: &Command, call: &Call, known_task: &JsValue) -> JsValue {
         Command::InvalidateToken { token } => JsCommand::InvalidateToken { token },
         Command::AcquirePermit { timeout_ms } => JsCommand::AcquirePermit {
             budget: call.budget(),
-            requests_per_minute: call.options().requests_per_minute(),
+            requests_per_minute: call.options().requests_per_minute,
             timeout_ms: finite(*timeout_ms),
         },
         Command::PauseBudget { ms } => JsCommand::PauseBudget { budget: call.budget(), ms: *ms },

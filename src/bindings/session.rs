@@ -13,7 +13,7 @@ use super::exchange::{Transport, exchange};
 use super::{command, task};
 use crate::domain::request::argument::{Argument, ArgumentKind};
 use crate::domain::request::call_arguments::{CallArguments, OptionArguments};
-use crate::domain::request::options::{INTERVAL, Options};
+use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::session::command::Command;
 use crate::domain::session::event::{self, Context, HttpResponse};
 use crate::domain::session::machine;
@@ -68,9 +68,8 @@ pub struct Session {
     machine: machine::Session,
     /// What came of the latest exchange, which may outlast the session.
     response: Rc<Cell<Option<HttpResponse>>>,
-    /// The object of the task that a watch knows, and which one that is.
+    /// The object of the task that a watch knows.
     task: JsValue,
-    task_number: u32,
 }
 
 #[wasm_bindgen]
@@ -106,8 +105,10 @@ impl Session {
                 current_token: current_token.as_deref(),
             },
         );
-        if let Command::Emit { .. } = command {
-            self.renew_task();
+        if let (Command::Emit { update, .. }, Some(task)) = (&command, self.machine.task())
+            && update.is_new_task
+        {
+            self.task = task::to_js(task);
         }
         command::to_js(&command, self.machine.call(), &self.task)
     }
@@ -148,7 +149,7 @@ impl Session {
             return Ok(());
         };
         let mut options = Options::default();
-        OptionArguments::parse(range).read(INTERVAL, &mut options).map_err(thrown)?;
+        OptionArguments::parse(range).read(OptionSet::Interval, &mut options).map_err(thrown)?;
         poller.set_interval(poller.interval().with(&options).map_err(thrown)?);
         Ok(())
     }
@@ -162,7 +163,7 @@ impl Session {
 
 impl Session {
     fn new(machine: machine::Session) -> Self {
-        Self { machine, response: Rc::default(), task: JsValue::NULL, task_number: 0 }
+        Self { machine, response: Rc::default(), task: JsValue::NULL }
     }
 
     fn read(&self, event: &Event) -> event::Event {
@@ -178,22 +179,11 @@ impl Session {
             _ => event::Event::Wake,
         }
     }
-
-    /// Makes the object of the task that is known now, unless it is the one that was made last.
-    fn renew_task(&mut self) {
-        let number = self.machine.task_number();
-        if let Some(known) = self.machine.task()
-            && number != self.task_number
-        {
-            self.task = task::to_js(known);
-            self.task_number = number;
-        }
-    }
 }
 
 impl TokenArgument {
     fn read(&self) -> Argument {
         let text = self.text().unwrap_or_default();
-        Argument { kind: ArgumentKind::of(&self.kind()), text, ..Argument::default() }
+        Argument { kind: ArgumentKind::from_word(&self.kind()), text, ..Argument::default() }
     }
 }

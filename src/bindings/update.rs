@@ -9,7 +9,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::error::Failure;
 use crate::domain::polling::eta::Eta;
 use crate::domain::polling::update::Update;
-use crate::domain::response::issue::ValidationIssue;
+use crate::domain::issue::ValidationIssue;
 
 #[derive(Serialize)]
 struct JsUpdate<'a> {
@@ -49,7 +49,7 @@ struct Poll {
 /// The object of an update; `task` is that of the task that it speaks of.
 pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsValue {
     // Made again, because the one that was emitted is the caller's, who may have changed it.
-    let before = update.before.as_deref().map_or(JsValue::NULL, task::to_js);
+    let before = update.previous_task.as_deref().map_or(JsValue::NULL, task::to_js);
     let changes = update.changes.paths.iter().map(|path| Change {
         path,
         from: at(&before, path),
@@ -61,11 +61,11 @@ pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsVa
         changes: changes.collect(),
         issues: &update.changes.issues,
         poll: Poll {
-            number: update.number,
-            asked_at: date(Some(update.asked_ms)),
-            answered_at: date(update.answered_ms),
-            changed_at: date(update.changed_ms),
-            next_in_ms: update.next_in_ms,
+            number: update.poll.number,
+            asked_at: date(Some(update.poll.asked_at_ms)),
+            answered_at: date(update.poll.answered_at_ms),
+            changed_at: date(update.poll.changed_at_ms),
+            next_in_ms: update.poll.next_in_ms,
         },
         eta: &update.eta,
         error: failure,

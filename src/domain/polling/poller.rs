@@ -187,6 +187,7 @@ impl Poller {
         let previous_task = self.task.replace(task);
         let mut update = self.update(env);
         (update.previous_task, update.changes) = (previous_task, changes);
+        update.is_new_task = true;
         Some(update)
     }
 
@@ -226,6 +227,7 @@ impl Poller {
         Box::new(Update {
             eta: assessment.as_ref().and_then(|assessment| self.eta(assessment, env)),
             assessment,
+            is_new_task: false,
             previous_task: None,
             changes: Changes::default(),
             poll: Poll { next_in_ms, ..self.poll },
@@ -241,6 +243,12 @@ impl Poller {
         let is_shut = window.is_ahead(env.wall_ms) || window.is_over(env.wall_ms);
         let blocked = self.is_over || waits_for_devices || is_shut;
         self.observations.eta(env.now_ms, counts.total? - counts.finished(), blocked)
+    }
+
+    /// The task of the last good response.
+    #[must_use]
+    pub fn task(&self) -> Option<&Task> {
+        self.task.as_deref()
     }
 
     /// The failure of a watch whose deadline has passed.

@@ -10,6 +10,8 @@ use crate::domain::response::task::Task;
 pub struct Update {
     /// What the last good response means now; `None` before the first.
     pub assessment: Option<Assessment>,
+    /// Whether the poller knows another task than it did before.
+    pub is_new_task: bool,
     /// The task emitted before, where this one differs from it.
     pub previous_task: Option<Box<Task>>,
     /// Where they differ.
@@ -34,27 +36,4 @@ pub struct Poll {
     /// How long until the next request; `None` after the last response, while paused, and where
     /// the deadline comes first.
     pub next_in_ms: Option<f64>,
-}
-
-impl Update {
-    /// Its numbers, as `update.js` takes them apart; NaN for what is not known. The assessment
-    /// comes last.
-    // removed with src/js
-    #[must_use]
-    pub fn flat(&self) -> Vec<f64> {
-        let known = |number: Option<f64>| number.unwrap_or(f64::NAN);
-        let mut flat = vec![
-            self.poll.number.into(),
-            self.poll.asked_at_ms,
-            known(self.poll.answered_at_ms),
-            known(self.poll.changed_at_ms),
-            known(self.poll.next_in_ms),
-            known(self.eta.map(|eta| eta.low_ms)),
-            known(self.eta.map(|eta| eta.high_ms)),
-        ];
-        if let Some(assessment) = &self.assessment {
-            assessment.encode(&mut flat);
-        }
-        flat
-    }
 }

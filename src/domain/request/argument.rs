@@ -5,7 +5,7 @@ use crate::domain::string_enum::string_enum;
 use crate::domain::truncate::quoted;
 
 string_enum! {
-    /// What an argument is, in the words of an error.
+    /// What an argument is; the words are those of `client/arguments.js`.
     #[derive(Default)]
     pub enum ArgumentKind {
         /// `undefined`, which is the same as absence.
@@ -14,23 +14,23 @@ string_enum! {
         /// `null`
         Null = "null",
         /// A string.
-        Text = "a text",
+        Text = "text",
         /// A number.
-        Number = "a number",
+        Number = "number",
         /// A boolean.
-        Boolean = "a boolean",
+        Boolean = "boolean",
         /// A function.
-        Function = "a function",
+        Function = "function",
         /// An `AbortSignal`, of whatever realm.
-        AbortSignal = "an AbortSignal",
+        AbortSignal = "signal",
         /// An array.
-        List = "a list",
+        List = "list",
         /// A bigint.
-        BigInt = "a bigint",
+        BigInt = "bigint",
         /// A symbol.
-        Symbol = "a symbol",
+        Symbol = "symbol",
         /// Any other object.
-        Object = "an object",
+        Object = "object",
     }
 }
 
@@ -39,6 +39,24 @@ impl ArgumentKind {
     #[must_use]
     pub fn from_word(word: &str) -> Self {
         Self::ALL.into_iter().find(|kind| kind.word() == word).unwrap_or(Self::Object)
+    }
+
+    /// What it is, in a sentence.
+    #[must_use]
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Undefined => "undefined",
+            Self::Null => "null",
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::Boolean => "a boolean",
+            Self::Function => "a function",
+            Self::AbortSignal => "an AbortSignal",
+            Self::List => "a list",
+            Self::BigInt => "a bigint",
+            Self::Symbol => "a symbol",
+            Self::Object => "an object",
+        }
     }
 }
 
@@ -49,9 +67,9 @@ pub struct Argument {
     pub name: String,
     /// What it is.
     pub kind: ArgumentKind,
-    /// A text itself; of anything else, how an error quotes it.
+    /// A text itself; of a number or a boolean, how an error quotes it.
     pub text: String,
-    /// A number itself; 1 for true; 0 for anything else.
+    /// An integer itself; 1 for true; NaN for anything else.
     pub number: f64,
 }
 
@@ -71,7 +89,11 @@ impl Argument {
     /// How an error quotes it.
     #[must_use]
     pub fn received(&self) -> String {
-        if self.is_text() { quoted(&self.text) } else { self.text.clone() }
+        match self.kind {
+            ArgumentKind::Text => quoted(&self.text),
+            ArgumentKind::Number | ArgumentKind::Boolean => self.text.clone(),
+            kind => kind.description().into(),
+        }
     }
 
     /// Checks that it can be an options object.
@@ -83,7 +105,7 @@ impl Argument {
             return Ok(());
         }
         Err(Failure::invalid_argument(
-            format!("The options must be an object; received {}.", self.kind.word()),
+            format!("The options must be an object; received {}.", self.kind.description()),
             "Give the options as an object, such as { baseUrl, appKey }.",
         ))
     }

@@ -6,7 +6,7 @@ use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
 
 /// What the browser's URL parser makes of a base URL.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ResolvedUrl {
     /// The absolute URL.
     pub href: String,

@@ -5,6 +5,7 @@ use super::argument::{Argument, ArgumentKind};
 use super::base_url::ResolvedUrl;
 use super::options::{OptionSet, Options};
 use crate::domain::error::Failure;
+use crate::domain::json::number;
 use crate::domain::json::scanner::{Scanner, Value};
 
 /// The arguments of a query or a watch.
@@ -86,12 +87,22 @@ fn argument(value: Value<'_>) -> Argument {
     if let Value::Object(raw) = value {
         members(raw, &mut |name, value| match name {
             "name" => argument.name = text(value),
-            "kind" => argument.kind = ArgumentKind::of(&text(value)),
+            "kind" => argument.kind = ArgumentKind::from_word(&text(value)),
             "text" => argument.text = text(value),
             _ => {}
         });
     }
+    argument.number = match argument.kind {
+        ArgumentKind::Number => integer(&argument.text),
+        ArgumentKind::Boolean => f64::from(u8::from(argument.text == "true")),
+        _ => f64::NAN,
+    };
     argument
+}
+
+/// The integer that a text is, as JavaScript writes it; NaN where it is none.
+fn integer(text: &str) -> f64 {
+    if number::length(text) == Some(text.len()) { number::integer(text) } else { f64::NAN }
 }
 
 fn resolved_url(value: Value<'_>) -> Option<ResolvedUrl> {
@@ -103,7 +114,7 @@ fn resolved_url(value: Value<'_>) -> Option<ResolvedUrl> {
         "href" => url.href = text(value),
         "hostname" => url.hostname = text(value),
         "origin" => url.origin = text(value),
-        "hasCredentials" => url.has_credentials = matches!(value, Value::Flag(true)),
+        "hasCredentials" => url.has_credentials = matches!(value, Value::Boolean(true)),
         "pageOrigin" if matches!(value, Value::Text(_)) => url.page_origin = Some(text(value)),
         _ => {}
     });

@@ -23,7 +23,7 @@ impl OperationId {
             "" | "." | ".." => "the id of a task",
             _ => return Ok(Self(id.text.clone())),
         };
-        let received = if id.is_text() { quoted(&id.text) } else { id.kind.word().into() };
+        let received = if id.is_text() { quoted(&id.text) } else { id.kind.description().into() };
         let message = format!("`operationId` must be {expected}; received {received}.");
         Err(Failure::invalid_argument(message, HINT))
     }

@@ -59,7 +59,7 @@ impl Rule {
         };
         let received = match self {
             // It may be an app key.
-            Self::Text(_) => argument.kind.word().into(),
+            Self::Text(_) => argument.kind.description().into(),
             _ => argument.received(),
         };
         let message = format!("`{name}` must be {expected}; received {received}.");

@@ -9,10 +9,10 @@ use crate::domain::request::argument::ArgumentKind;
 use crate::domain::request::base_url::BaseUrl;
 use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::operation_id::OperationId;
-use crate::domain::request::options::{self, OptionSet, Options};
+use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::task::Task;
-use crate::domain::response::interpret::{ParseContext, interpret};
+use crate::domain::response::{ParseContext, interpret};
 
 /// The arguments of a query or a watch.
 #[derive(Debug)]
@@ -53,10 +53,10 @@ impl Call {
 
     fn check(arguments: &CallArguments, known: OptionSet) -> Result<Self, Box<Failure>> {
         let mut options = Options::default();
-        arguments.client_options.read(options::CLIENT, &mut options)?;
+        arguments.client_options.read(OptionSet::Client, &mut options)?;
         options.check_client()?;
-        let url = arguments.url.as_ref();
-        let base_url = BaseUrl::check(options.base_url(), url, options.allow_insecure())?;
+        let url = arguments.url.clone();
+        let base_url = BaseUrl::check(&options.base_url, url, options.allow_insecure)?;
         let operation_id = OperationId::new(&arguments.operation_id)?;
         let token = match arguments.access_token.kind {
             ArgumentKind::Text => AccessToken::new(&arguments.access_token.text)?,
@@ -106,14 +106,14 @@ impl Call {
 
     /// Uses another token.
     pub fn set_token(&mut self, token: AccessToken) {
-        self.secrets = Secrets::new(&[token.as_str(), self.options.app_key()]);
+        self.secrets = Secrets::new(&[token.as_str(), &self.options.app_key]);
         self.token = token;
     }
 
     /// What shares one budget: the calls with this base URL and app key.
     #[must_use]
     pub fn budget(&self) -> String {
-        format!("{}\n{}", self.base_url.as_str(), self.options.app_key())
+        format!("{}\n{}", self.base_url.as_str(), self.options.app_key)
     }
 
     /// The request.
@@ -124,10 +124,10 @@ impl Call {
             url: self.base_url.task_url(&self.operation_id),
             headers: [
                 ("Authorization".into(), self.token.authorization()),
-                (options.app_key_header().into(), options.app_key().into()),
+                (options.app_key_header.clone(), options.app_key.clone()),
                 ("Accept".into(), "application/json".into()),
             ],
-            max_response_bytes: options.max_response_bytes(),
+            max_response_bytes: options.max_response_bytes,
         }
     }
 
@@ -142,11 +142,11 @@ impl Call {
     ) -> Result<Box<Task>, Box<Failure>> {
         let parse_context = ParseContext {
             operation_id: Some(self.operation_id.as_str()),
-            validation: self.options.validation(),
+            validation: self.options.validation,
             secrets: &self.secrets,
             now_ms: context.environment.wall_ms,
         };
-        interpret(response.as_raw(self.options.max_response_bytes()), &parse_context)
+        interpret(response.as_raw(self.options.max_response_bytes), &parse_context)
     }
 
     /// The failure of an exchange that `fetch` or the body ended.

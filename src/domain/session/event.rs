@@ -2,7 +2,7 @@
 
 use crate::domain::polling::schedule::Environment;
 use crate::domain::request::argument::Argument;
-use crate::domain::response::interpret::{Body, RawResponse};
+use crate::domain::response::{Body, RawResponse};
 use crate::domain::response::retry_after::RetryAfter;
 
 /// What came of the last command.

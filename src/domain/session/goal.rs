@@ -4,8 +4,7 @@
 use super::call::Call;
 use super::command::Command;
 use super::event::{Context, HttpResponse};
-use super::retry::{self, QUERY_BACKOFF_CAP_MS};
-use crate::domain::backoff::backoff_ms;
+use super::retry::retry_delay_ms;
 use crate::domain::error::Failure;
 use crate::domain::polling::poller::{Outcome, Poller, Step};
 
@@ -89,13 +88,12 @@ impl Goal {
         match self {
             Self::Query { failed_attempts, retry_at_ms } => {
                 *failed_attempts += 1;
-                let attempts = *failed_attempts;
-                if !retry::query_retries(&failure, attempts, call.options().max_attempts()) {
-                    return Command::Throw(failure);
-                }
-                let after_ms = failure.retry_after_ms;
+                let max_attempts = call.options().max_attempts;
                 let delay_ms =
-                    backoff_ms(attempts, QUERY_BACKOFF_CAP_MS, after_ms, context.random);
+                    retry_delay_ms(&failure, *failed_attempts, max_attempts, context.random);
+                let Some(delay_ms) = delay_ms else {
+                    return Command::Throw(failure);
+                };
                 *retry_at_ms = environment.now_ms + f64::from(delay_ms);
                 Command::Wait { timeout_ms: delay_ms.into() }
             }

@@ -12,7 +12,7 @@ use crate::domain::polling::poller::Poller;
 use crate::domain::request::access_token::AccessToken;
 use crate::domain::request::argument::{Argument, ArgumentKind};
 use crate::domain::request::call_arguments::CallArguments;
-use crate::domain::request::options;
+use crate::domain::request::options::OptionSet;
 use crate::domain::response::task::Task;
 
 /// One query, or one watch.
@@ -44,7 +44,7 @@ impl Session {
     /// # Errors
     /// `invalid_argument`.
     pub fn query(arguments: &CallArguments) -> Result<Self, Box<Failure>> {
-        Ok(Self::new(Call::new(arguments, options::QUERY)?, Goal::query()))
+        Ok(Self::new(Call::new(arguments, OptionSet::Query)?, Goal::query()))
     }
 
     /// A watch that starts now.
@@ -52,7 +52,7 @@ impl Session {
     /// # Errors
     /// `invalid_argument`.
     pub fn watch(arguments: &CallArguments, now_ms: f64) -> Result<Self, Box<Failure>> {
-        let call = Call::new(arguments, options::WATCH)?;
+        let call = Call::new(arguments, OptionSet::Watch)?;
         let watch_options = call.watch_options().map_err(|failure| call.named(failure))?;
         Ok(Self::new(call, Goal::watch(Poller::new(watch_options, now_ms))))
     }
@@ -162,6 +162,7 @@ impl Session {
     fn receive(&mut self, response: HttpResponse, context: &Context<'_>) -> Command {
         self.state = State::Idle;
         match self.goal.receive(response, &self.call, context) {
+            Ok(Some(task @ Command::Return(_))) => self.finish(task),
             Ok(Some(command)) => command,
             Ok(None) => self.proceed(context),
             Err(failure) => self.fail(failure, context),
@@ -172,7 +173,7 @@ impl Session {
         if let Some(failure) = self.goal.deadline_exceeded(context) {
             return self.throw(failure);
         }
-        let timeout_ms = self.call.options().timeout_ms();
+        let timeout_ms = self.call.options().timeout_ms;
         match self.state {
             State::Token => self.fail(transport_error::token_timeout(timeout_ms), context),
             State::Response => self.fail(transport_error::timeout_error(timeout_ms), context),
@@ -234,6 +235,6 @@ impl Session {
 
     /// The time for an attempt, unless the deadline of a watch comes first.
     fn timeout_ms(&self, context: &Context<'_>) -> f64 {
-        f64::from(self.call.options().timeout_ms()).min(self.goal.remaining_ms(context))
+        f64::from(self.call.options().timeout_ms).min(self.goal.remaining_ms(context))
     }
 }

@@ -29,7 +29,7 @@ pub fn not_a_response() -> Box<Failure> {
 /// The argument is neither a token nor a function; `kind` is what it is.
 #[must_use]
 pub fn invalid_access_token(kind: ArgumentKind) -> Box<Failure> {
-    let message = format!("`accessToken` must be a text or a function; received {}.", kind.word());
+    let message = format!("`accessToken` must be a text or a function; received {}.", kind.description());
     Failure::invalid_argument(message, TOKEN_HINT)
 }
 
@@ -44,7 +44,7 @@ pub fn token_timeout(timeout_ms: u32) -> Box<Failure> {
 #[must_use]
 pub fn invalid_token_result(kind: ArgumentKind) -> Box<Failure> {
     let message =
-        format!("The accessToken function must return a text; it returned {}.", kind.word());
+        format!("The accessToken function must return a text; it returned {}.", kind.description());
     Failure::invalid_argument(message, TOKEN_HINT)
 }
 

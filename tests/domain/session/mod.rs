@@ -1,3 +1,4 @@
+mod machine;
 mod rejection;
 mod retry;
 mod transport_error;
