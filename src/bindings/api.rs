@@ -73,5 +73,5 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(fields: &[f64], issue_count: u32, now_ms: f64) -> JsValue {
-    to_js(&assessment::assess(&task::assessment_input(fields, issue_count), now_ms))
+    to_js(&assessment::assess(&task::assessment_input(fields), issue_count, now_ms))
 }

@@ -12,6 +12,7 @@ mod body;
 mod command;
 mod convert;
 pub mod environment;
+pub mod event;
 pub mod exchange;
 pub mod rate_limiter;
 pub mod session;

@@ -1,6 +1,7 @@
 //! A query or a watch as `client/driver.js` runs it: events in, commands out.
 
 use std::cell::Cell;
+use std::fmt;
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -9,61 +10,17 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::convert::thrown;
 use super::environment::{Environment, now_ms};
+use super::event::Event;
 use super::exchange::{Transport, exchange};
 use super::{command, task};
-use crate::domain::request::argument::{Argument, ArgumentKind};
 use crate::domain::request::call_arguments::{CallArguments, OptionArguments};
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::session::command::Command;
-use crate::domain::session::event::{self, Context, HttpResponse};
+use crate::domain::session::event::{Context, HttpResponse};
 use crate::domain::session::machine;
-
-#[wasm_bindgen]
-extern "C" {
-    /// See `Event` in `client/virtual_modules.d.ts`.
-    #[derive(Debug)]
-    pub type Event;
-
-    #[wasm_bindgen(method, getter)]
-    fn kind(this: &Event) -> EventKind;
-
-    /// What the token function gave.
-    #[wasm_bindgen(method, getter)]
-    fn token(this: &Event) -> TokenArgument;
-
-    /// An `Argument` of `client/arguments.js`.
-    type TokenArgument;
-
-    #[wasm_bindgen(method, getter)]
-    fn kind(this: &TokenArgument) -> String;
-
-    #[wasm_bindgen(method, getter)]
-    fn text(this: &TokenArgument) -> Option<String>;
-}
-
-/// What happened.
-#[wasm_bindgen]
-#[derive(Debug, Clone, Copy)]
-pub enum EventKind {
-    /// The session starts, a wait is over, or a command was carried out.
-    Wake = "wake",
-    /// The time of the last command is over.
-    TimedOut = "timed_out",
-    /// The token function gave something.
-    Token = "token",
-    /// The token function threw or rejected.
-    TokenFailed = "token_failed",
-    /// The request may be sent.
-    Permit = "permit",
-    /// The exchange is over.
-    Response = "response",
-    /// The caller's `fetch` resolved with something else.
-    NotAResponse = "not_a_response",
-}
 
 /// A query or a watch.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct Session {
     machine: machine::Session,
     /// What came of the latest exchange, which may outlast the session.
@@ -95,7 +52,7 @@ impl Session {
     /// Decides what follows from an event: a command, see `virtual_modules.d.ts`.
     #[must_use]
     pub fn next(&mut self, event: &Event, environment: &Environment) -> JsValue {
-        let event = self.read(event);
+        let event = event.read(self.response.take());
         let current_token = environment.current_token();
         let command = self.machine.next(
             event,
@@ -161,29 +118,14 @@ impl Session {
     }
 }
 
-impl Session {
-    fn new(machine: machine::Session) -> Self {
-        Self { machine, response: Rc::default(), task: JsValue::NULL }
-    }
-
-    fn read(&self, event: &Event) -> event::Event {
-        match event.kind() {
-            EventKind::TimedOut => event::Event::TimedOut,
-            EventKind::Token => event::Event::Token(event.token().read()),
-            EventKind::TokenFailed => event::Event::TokenFailed,
-            EventKind::Permit => event::Event::Permit,
-            EventKind::Response => {
-                self.response.take().map_or(event::Event::NetworkError, event::Event::Response)
-            }
-            EventKind::NotAResponse => event::Event::NotAResponse,
-            _ => event::Event::Wake,
-        }
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Session(..)")
     }
 }
 
-impl TokenArgument {
-    fn read(&self) -> Argument {
-        let text = self.text().unwrap_or_default();
-        Argument { kind: ArgumentKind::from_word(&self.kind()), text, ..Argument::default() }
+impl Session {
+    fn new(machine: machine::Session) -> Self {
+        Self { machine, response: Rc::default(), task: JsValue::NULL }
     }
 }

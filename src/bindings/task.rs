@@ -1,14 +1,12 @@
-//! From a task to a JavaScript object, in one call: every property that is set from here is a
-//! call into JavaScript, which costs more than reading the answer did. `task.js` takes the
-//! texts and numbers apart in the order of the fields and builds the object in one literal.
-//! (Texts come by their lengths, not by a separator: a device id may hold any character.)
+//! The hot path, with `task.js`, which explains it: a task crosses the boundary in one call.
 
 use wasm_bindgen::prelude::*;
 
-use super::error;
-use crate::domain::response::task::Task;
+use super::convert;
+use crate::domain::response::field::Field;
+use crate::domain::response::task::{FieldValues, Task};
 
-#[wasm_bindgen(module = "/src/js/task.js")]
+#[wasm_bindgen(module = "/src/bindings/task.js")]
 extern "C" {
     #[wasm_bindgen(js_name = buildTask)]
     fn build_task(
@@ -20,9 +18,19 @@ extern "C" {
     ) -> JsValue;
 }
 
-/// A plain JavaScript object with the public shape of a task.
+/// A plain object with the public shape of a task.
 pub fn to_js(task: &Task) -> JsValue {
     let Task { values, texts, elements, issues } = task;
-    let issues = if issues.is_empty() { JsValue::UNDEFINED } else { error::issues(issues) };
+    let issues = if issues.is_empty() { JsValue::UNDEFINED } else { convert::to_js(issues) };
     build_task(texts, texts.len(), elements, &values.0, issues)
+}
+
+/// What an assessment depends on, from the fields that `fieldsOf` of `task.js` described.
+pub fn assessment_input(fields: &[f64]) -> FieldValues {
+    let mut values = FieldValues::default();
+    let first = Field::ExecuteType as usize;
+    for (field, number) in Field::ALL.iter().skip(first).zip(fields) {
+        values.set(*field, *number);
+    }
+    values
 }

@@ -50,7 +50,7 @@ struct Poll {
 pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsValue {
     // Made again, because the one that was emitted is the caller's, who may have changed it.
     let before = update.previous_task.as_deref().map_or(JsValue::NULL, task::to_js);
-    let changes = update.changes.paths.iter().map(|path| Change {
+    let changes = update.changes.paths.lines().map(|path| Change {
         path,
         from: at(&before, path),
         to: at(task, path),

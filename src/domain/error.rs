@@ -7,7 +7,8 @@ use super::string_enum::string_enum;
 ///
 /// It holds no secret: what came from the platform or a proxy was scrubbed when it was
 /// put here (see [`Secrets`](super::request::secrets::Secrets)).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Failure {
     /// What a caller branches on.
     pub code: ErrorCode,

@@ -3,7 +3,8 @@
 use super::string_enum::string_enum;
 
 /// Something odd in an answer; the rest of the task survives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ValidationIssue {
     /// Where: dotted, with the index as sent (`targets.devices[3]`).
     pub path: String,

@@ -24,6 +24,12 @@ macro_rules! string_enum {
                 Self::WORDS.get(self as usize).copied().unwrap_or_default()
             }
         }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
     };
 }
 

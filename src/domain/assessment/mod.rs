@@ -70,3 +70,27 @@ pub fn assess(values: &FieldValues, issues: u32, now_ms: f64) -> Assessment {
         reasons: ReasonInput { values, issues, counts, verdict, now_ms }.reasons(),
     }
 }
+
+impl serde::Serialize for Assessment {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let c = &self.counts;
+        let finished = counts::capped(c.finished());
+        let mut s = serializer.serialize_struct("Assessment", 14)?;
+        s.serialize_field("verdict", &self.verdict)?;
+        s.serialize_field("terminal", &self.terminal)?;
+        s.serialize_field("total", &c.total)?;
+        s.serialize_field("finished", &finished)?;
+        s.serialize_field("succeeded", &c.succeeded)?;
+        s.serialize_field("failed", &c.failed)?;
+        s.serialize_field("timedOut", &c.timed_out)?;
+        s.serialize_field("stopped", &c.stopped)?;
+        s.serialize_field("inProgress", &c.in_progress)?;
+        s.serialize_field("waiting", &c.waiting)?;
+        s.serialize_field("unaccounted", &c.unaccounted())?;
+        s.serialize_field("finishedRatio", &c.ratio(finished))?;
+        s.serialize_field("successRatio", &c.ratio(c.succeeded))?;
+        s.serialize_field("reasons", &Vec::<u32>::new())?;
+        s.end()
+    }
+}

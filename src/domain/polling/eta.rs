@@ -30,7 +30,8 @@ struct Observation {
 }
 
 /// From when to when a task may be finished, in whole milliseconds from now.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Eta {
     /// At the earliest.
     pub low_ms: f64,
