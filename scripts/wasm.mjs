@@ -22,6 +22,7 @@ export async function buildWasm() {
   const args = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", GLUE, "--out-name", "raw"];
   await run(await wasmBindgen("wasm-bindgen"), [...args, at(`target/${target}/release/iot_upgrade_task.wasm`)]);
   await optimize();
+  await shortenImports();
   const { text, common } = encode(await readFile(`${GLUE}/upgrade-task.wasm`));
   await writeFile(`${GLUE}/wasm-text.js`, `export const text = ${JSON.stringify(text)};\nexport const common = ${JSON.stringify(common)};\n`);
   await buildGlue();
@@ -33,6 +34,31 @@ async function optimize() {
   // A long function that is inlined at its one caller compresses worse than by itself.
   const inlining = "--one-caller-inline-max-function-size=100";
   await run(process.execPath, [at("node_modules/binaryen/bin/wasm-opt"), "-O3", inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
+}
+
+/**
+ * Each import has a hash in its name, which no compression shortens: without them the download is
+ * 1.8 KB smaller (brotli). Renames them in the module, and the members of the import object.
+ */
+async function shortenImports() {
+  const { default: binaryen } = await import("binaryen");
+  const module = binaryen.readBinary(await readFile(`${GLUE}/upgrade-task.wasm`));
+  const { BulkMemory, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
+  module.setFeatures(BulkMemory | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
+  let glue = await readFile(`${GLUE}/raw.js`, "utf8");
+  const functions = Array.from({ length: module.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
+  const imports = functions.filter(({ base }) => base);
+  for (const [index, { name, module: from, base, params, results }] of imports.entries()) {
+    const short = `i${index.toString(36)}`;
+    module.removeFunction(name);
+    module.addFunctionImport(name, from, short, params, results);
+    const [before, after, ...more] = glue.split(`\n        ${base}: function`);
+    if (after === undefined || more.length) throw new Error(`The import object must have one member ${base}.`);
+    glue = `${before}\n        ${short}: function${after}`;
+  }
+  await writeFile(`${GLUE}/raw.js`, glue);
+  await writeFile(`${GLUE}/upgrade-task.wasm`, module.emitBinary());
+  module.dispose();
 }
 
 /**

@@ -7,7 +7,7 @@ use super::convert::{thrown, to_js};
 use super::task;
 use crate::domain::assessment;
 use crate::domain::error::Failure;
-use crate::domain::request::call_arguments::OptionArguments;
+use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
@@ -35,7 +35,7 @@ pub fn parse(body: &[u8], options: Option<String>) -> Result<JsValue, JsValue> {
 fn read(body: &[u8], given: Option<String>) -> Result<JsValue, Box<Failure>> {
     let mut options = Options::default();
     if let Some(given) = given {
-        OptionArguments::parse(&given).read(OptionSet::Parse, &mut options)?;
+        CallArguments::parse(&given).read_options("options", OptionSet::Parse, &mut options)?;
     }
     let response = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
     let read_at = |now_ms| {

@@ -2,7 +2,7 @@
 //! `client/transport.js`, which the glue is given in place of the globals.
 
 use gloo_net::Error;
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Request;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
@@ -27,20 +27,11 @@ extern "C" {
     pub(super) fn chunk(this: &Transport, read: &Promise) -> Promise;
 }
 
-/// Sends a request and reads the response; `None` where either fails. What was thrown stays with
-/// the transport.
-pub async fn exchange(request: HttpRequest, transport: Transport) -> Option<HttpResponse> {
-    let response = send(&request, &transport).await.ok()?;
-    let headers = response.headers();
-    let retry_after = headers.get("retry-after").map(|text| {
-        let date_ms = js_sys::Date::parse(&text);
-        (text, date_ms)
-    });
-    let body = body::read(&response, &transport, request.max_response_bytes).await.ok()?;
-    Some(HttpResponse { status: response.status(), retry_after, body })
-}
-
-async fn send(request: &HttpRequest, transport: &Transport) -> Result<Response, Error> {
+/// The request of a call.
+///
+/// # Errors
+/// What the builder threw.
+pub fn build(request: &HttpRequest, transport: &Transport) -> Result<Request, Error> {
     let mut builder = Request::get(&request.url);
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
@@ -53,6 +44,17 @@ async fn send(request: &HttpRequest, transport: &Transport) -> Result<Response, 
         // A redirect leads to a login page, never to the platform: the token must not follow it.
         .redirect(RequestRedirect::Manual)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        .send()
-        .await
+        .build()
+}
+
+/// Sends a request and reads the response; `None` where either fails. What was thrown stays with
+/// the transport.
+pub async fn send(request: Request, transport: Transport, limit: u32) -> Option<HttpResponse> {
+    let response = request.send().await.ok()?;
+    let retry_after = response.headers().get("retry-after").map(|text| {
+        let date_ms = js_sys::Date::parse(&text);
+        (text, date_ms)
+    });
+    let body = body::read(&response, &transport, limit).await.ok()?;
+    Some(HttpResponse { status: response.status(), retry_after, body })
 }

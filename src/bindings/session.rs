@@ -11,9 +11,9 @@ use wasm_bindgen_futures::future_to_promise;
 use super::convert::thrown;
 use super::environment::{Environment, now_ms};
 use super::event::Event;
-use super::exchange::{Transport, exchange};
+use super::exchange::{self, Transport};
 use super::{command, task};
-use crate::domain::request::call_arguments::{CallArguments, OptionArguments};
+use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::session::command::Command;
 use crate::domain::session::event::{Context, HttpResponse};
@@ -73,11 +73,15 @@ impl Session {
     /// Sends the request. The promise resolves when `next` can be given the event `response`.
     #[must_use]
     pub fn send(&self, transport: Transport) -> Promise {
-        let request = self.machine.call().http_request();
+        let call = self.machine.call();
+        let limit = call.options().max_response_bytes;
+        let request = exchange::build(&call.http_request(), &transport);
         let response = Rc::clone(&self.response);
         response.set(None);
         future_to_promise(async move {
-            response.set(exchange(request, transport).await);
+            if let Ok(request) = request {
+                response.set(exchange::send(request, transport, limit).await);
+            }
             Ok(JsValue::UNDEFINED)
         })
     }
@@ -106,7 +110,9 @@ impl Session {
             return Ok(());
         };
         let mut options = Options::default();
-        OptionArguments::parse(range).read(OptionSet::Interval, &mut options).map_err(thrown)?;
+        CallArguments::parse(range)
+            .read_options("options", OptionSet::Interval, &mut options)
+            .map_err(thrown)?;
         poller.set_interval(poller.interval().with(&options).map_err(thrown)?);
         Ok(())
     }

@@ -1,67 +1,63 @@
 /**
- * What a caller gave, described for Rust, which judges it: everything crosses the boundary at once,
- * as JSON. Reading it there runs no code of the caller's.
+ * What a caller passed, described for Rust, which judges it (`domain/request`): everything crosses
+ * the boundary at once, as a list in JSON. Reading it there runs no code of the caller's.
  */
 
 import { isSignal } from "./operation.js";
 
 /**
- * @typedef {object} Argument see `domain/request/argument.rs`
- * @property {string} [name] of an option
+ * @typedef {object} Argument see `domain/request/call_arguments.rs`
+ * @property {"call" | "client" | "options" | "url"} [group] where it was passed
+ * @property {string} [name]
  * @property {string} kind
- * @property {string} [text] a text itself; of a number, how it is shown
+ * @property {string} [text] a text itself; of a number or a boolean, how it is shown
  */
+
+/** @param {import("./query.js").Call} call */
+export function callArguments({ operationId, accessToken, clientOptions, options }) {
+  return JSON.stringify([
+    toArgument(operationId, "call", "operationId"),
+    toArgument(accessToken, "call", "accessToken"),
+    toArgument(clientOptions, "call", "client"),
+    toArgument(options, "call", "options"),
+    ...properties(clientOptions, "client"),
+    ...properties(options, "options"),
+    ...urlParts(ownProperty(clientOptions, "baseUrl")),
+  ]);
+}
+
+/** Options alone. @param {unknown} options as `copyOptions` returned them */
+export function optionArguments(options) {
+  return JSON.stringify([toArgument(options, "call", "options"), ...properties(options, "options")]);
+}
 
 /**
- * All that a call was given.
- *
- * @param {object} call
- * @param {unknown} call.operationId
- * @param {unknown} call.accessToken
- * @param {unknown} call.clientOptions a copy, as `copyOptions` makes it
- * @param {unknown} call.options likewise
+ * @param {unknown} value
+ * @param {Argument["group"]} [group]
+ * @param {string} [name]
+ * @returns {Argument}
  */
-export function callArguments({ operationId, accessToken, clientOptions, options }) {
-  const baseUrl = ownProperty(clientOptions, "baseUrl");
-  return JSON.stringify({
-    operationId: toArgument(operationId),
-    accessToken: toArgument(accessToken),
-    clientOptions: describeOptions(clientOptions),
-    options: describeOptions(options),
-    url: typeof baseUrl === "string" ? resolveUrl(baseUrl) : null,
-  });
-}
-
-/** Options alone. @param {unknown} options a copy */
-export function optionArguments(options) {
-  return JSON.stringify(describeOptions(options));
-}
-
-/** @param {unknown} value @param {string} [name] @returns {Argument} */
-export function toArgument(value, name) {
+export function toArgument(value, group, name) {
   const kind = kindOf(value);
-  if (kind === "text") return { name, kind, text: /** @type {string} */ (value) };
-  if (kind === "number") return { name, kind, text: shown(/** @type {number} */ (value)) };
-  if (kind === "boolean") return { name, kind, text: String(value) };
-  return { name, kind };
+  return { group, name, kind, text: textOf(value) };
 }
 
-/** @param {unknown} options */
-function describeOptions(options) {
-  const argument = toArgument(options);
-  if (argument.kind !== "object") return argument;
-  const properties = Object.entries(/** @type {object} */ (options)).map(([name, value]) => toArgument(value, name));
-  return { ...argument, properties };
+/** @param {unknown} options @param {Argument["group"]} group */
+function properties(options, group) {
+  return isRecord(options) ? Object.entries(options).map(([name, value]) => toArgument(value, group, name)) : [];
 }
 
-/** The browser's own URL parser, and the page's own address. @param {string} text */
-function resolveUrl(text) {
+/** What the browser's own URL parser makes of a text, and where it is relative, the page's own origin. @param {unknown} text @returns {Argument[]} */
+function urlParts(text) {
+  if (typeof text !== "string") return [];
   const absolute = parseUrl(text);
   const { document, location } = globalThis;
   const url = absolute ?? (location && parseUrl(text, document?.baseURI ?? location.href));
-  if (!url) return null;
+  if (!url) return [];
   const { href, hostname, origin, username, password } = url;
-  return { href, hostname, origin, hasCredentials: username + password !== "", pageOrigin: absolute ? null : location.origin };
+  return Object.entries({ href, hostname, origin, pageOrigin: absolute ? undefined : location.origin, credentials: username || password ? "yes" : undefined })
+    .filter(([, text]) => text !== undefined)
+    .map(([name, text]) => toArgument(text, "url", name));
 }
 
 /** @param {string} text @param {string} [base] */
@@ -71,6 +67,12 @@ function parseUrl(text, base) {
   } catch {
     return undefined;
   }
+}
+
+/** @param {unknown} value */
+function textOf(value) {
+  if (typeof value === "number") return shown(value);
+  return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 /** A number, or why it is none that an option takes. @param {number} number */

@@ -75,7 +75,7 @@ export class Driver {
           event = await this.#acquirePermit(command);
           break;
         case "pause_budget":
-          rateLimiterOf(command.budget).pauseFor(command.ms);
+          rateLimiterOf(command.budget).pauseFor(command.timeoutMs);
           event = WAKE;
           break;
         case "send":
@@ -98,13 +98,13 @@ export class Driver {
     }
   }
 
-  /** @param {{ rejected: string | null, timeoutMs: number }} command @returns {Promise<Event>} */
-  async #getToken({ rejected, timeoutMs }) {
+  /** @param {{ token: string | null, timeoutMs: number }} command @returns {Promise<Event>} */
+  async #getToken({ token, timeoutMs }) {
     const tokens = /** @type {import("./token_cache.js").TokenCache} */ (this.#tokens);
     this.#cause = undefined;
     this.#note("token", timeoutMs);
     // The caller's function may throw anything, so what it threw is a value here.
-    const outcome = tokens.get(rejected).then(
+    const outcome = tokens.get(token).then(
       (value) => ({ value }),
       (error) => ({ error }),
     );

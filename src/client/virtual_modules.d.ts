@@ -41,10 +41,10 @@ declare module "glue" {
     | { kind: "token"; token: import("./arguments.js").Argument };
   /** What to do: `domain/session/command.rs`. A time of null is without end. */
   export type Command =
-    | { kind: "get_token"; rejected: string | null; timeoutMs: number }
+    | { kind: "get_token"; /** The one that was rejected. */ token: string | null; timeoutMs: number }
     | { kind: "invalidate_token"; token: string }
     | { kind: "acquire_permit"; budget: string; requestsPerMinute: number; timeoutMs: number | null }
-    | { kind: "pause_budget"; budget: string; ms: number }
+    | { kind: "pause_budget"; budget: string; timeoutMs: number }
     | { kind: "send"; timeoutMs: number }
     | { kind: "wait"; timeoutMs: number | null }
     | { kind: "emit"; update: import("./types.d.ts").UpgradeTaskUpdate & { error: import("./error.js").Failure | null } }

@@ -11,7 +11,7 @@ use super::support::{
     respond_with_used_body, text,
 };
 
-fn query(options: &str) -> Session {
+fn query(options: &[(&str, &str)]) -> Session {
     Session::query(&arguments(options)).unwrap()
 }
 
@@ -22,7 +22,7 @@ fn respond_with(status: u16, body: &str) {
 #[wasm_bindgen_test]
 async fn a_query_is_a_permit_a_request_and_a_task() {
     respond_with(200, TASK);
-    let mut session = query("");
+    let mut session = query(&[]);
     assert_eq!(
         json(&next(&mut session, "wake")),
         r#"{"kind":"acquire_permit","budget":"https://h.example/x\nkey-4711","requestsPerMinute":100,"timeoutMs":null}"#
@@ -38,7 +38,7 @@ async fn a_query_is_a_permit_a_request_and_a_task() {
 #[wasm_bindgen_test]
 async fn the_request_is_what_the_platform_documents() {
     respond_with(200, TASK);
-    attempt(&mut query("")).await;
+    attempt(&mut query(&[])).await;
     assert_eq!(
         json(&request_sent()),
         r#"{"method":"GET","url":"https://h.example/x/iodm/northbound/v1.5.0/operations/op-1","headers":{"accept":"application/json","app_key":"key-4711","authorization":"Bearer token-0815"},"cache":"no-store","credentials":"same-origin","redirect":"manual","referrerPolicy":"no-referrer"}"#
@@ -48,7 +48,7 @@ async fn the_request_is_what_the_platform_documents() {
 #[wasm_bindgen_test]
 async fn a_failure_is_thrown_as_a_plain_object_with_every_property() {
     respond_with(404, r#"{"error_code":"123009","error_desc":"gone"}"#);
-    let command = attempt(&mut query("")).await;
+    let command = attempt(&mut query(&[])).await;
     assert_eq!(text(&command, "kind"), "throw");
     assert_eq!(
         json(&get(&command, "failure")),
@@ -59,14 +59,14 @@ async fn a_failure_is_thrown_as_a_plain_object_with_every_property() {
 #[wasm_bindgen_test]
 async fn retry_after_is_read_from_the_response() {
     respond(503, "", &object(&[("retry-after", "7".into())]));
-    let command = attempt(&mut query("")).await;
+    let command = attempt(&mut query(&[])).await;
     assert_eq!(text(&command, "kind"), "wait");
     assert!(get(&command, "timeoutMs").as_f64().unwrap() >= 7_000.0);
 }
 
 #[wasm_bindgen_test]
 async fn an_exchange_that_fails_is_a_network_error() {
-    let once = r#",{"name":"maxAttempts","kind":"number","text":"1"}"#;
+    let once = &[("maxAttempts", "1")];
     reject();
     assert_eq!(text(&attempt(&mut query(once)).await, "failure.code"), "network");
     respond_with_used_body();
@@ -76,17 +76,15 @@ async fn an_exchange_that_fails_is_a_network_error() {
 #[wasm_bindgen_test]
 async fn a_body_is_read_up_to_the_limit() {
     respond_with(200, TASK);
-    let limit = |bytes: usize| {
-        format!(r#",{{"name":"maxResponseBytes","kind":"number","text":"{bytes}"}}"#)
-    };
-    assert_eq!(text(&attempt(&mut query(&limit(TASK.len()))).await, "kind"), "return");
-    let command = attempt(&mut query(&limit(TASK.len() - 1))).await;
+    let limited = |bytes: usize| query(&[("maxResponseBytes", &bytes.to_string())]);
+    assert_eq!(text(&attempt(&mut limited(TASK.len())).await, "kind"), "return");
+    let command = attempt(&mut limited(TASK.len() - 1)).await;
     assert_eq!(text(&command, "failure.code"), "invalid_response");
 }
 
 #[wasm_bindgen_test]
 async fn a_watch_emits_updates_in_their_public_shape() {
-    let mut session = Session::watch(&arguments("")).unwrap();
+    let mut session = Session::watch(&arguments(&[])).unwrap();
     respond_with(200, TASK);
     let first = get(&attempt(&mut session).await, "update");
     assert_eq!(text(&first, "task.operationId"), "op-1");
@@ -110,7 +108,7 @@ async fn a_watch_emits_updates_in_their_public_shape() {
 
 #[wasm_bindgen_test]
 async fn a_watch_emits_a_failure_that_it_retries() {
-    let mut session = Session::watch(&arguments("")).unwrap();
+    let mut session = Session::watch(&arguments(&[])).unwrap();
     reject();
     let update = get(&attempt(&mut session).await, "update");
     assert_eq!(text(&update, "error.code"), "network");
@@ -120,8 +118,7 @@ async fn a_watch_emits_a_failure_that_it_retries() {
 
 #[wasm_bindgen_test]
 fn bad_arguments_are_thrown_as_failures() {
-    let thrown = Session::query(&arguments(r#",{"name":"interval","kind":"number","text":"5"}"#));
-    let thrown = thrown.unwrap_err();
+    let thrown = Session::query(&arguments(&[("interval", "5")])).unwrap_err();
     assert_eq!(text(&thrown, "code"), "invalid_argument");
     assert_eq!(text(&thrown, "operationId"), "op-1");
 }

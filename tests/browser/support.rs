@@ -33,13 +33,21 @@ extern "C" {
 
 pub const TASK: &str = r#"{"operationId":"op-1","createTime":"20240301T080000Z","startTime":null,"operateType":"firmware_upgrade","targets":{"devices":["d1","设备-2","d\u0000,3"]},"policy":{"executeType":"now","retryType":true,"retryTimes":3},"status":"wait","staResult":{"total":3,"wait":3,"processing":0,"success":0,"fail":0,"stop":0,"timeout":0},"extendPara":{"fileVersion":"V1","__proto__":{"x":1},"n":[1,null]}}"#;
 
-/// As `callArguments` of `client/arguments.js` describes a call; `options` are members of the list
-/// of client options.
-pub fn arguments(options: &str) -> String {
-    let required = r#"{"name":"baseUrl","kind":"text","text":"https://h.example/x/"},{"name":"appKey","kind":"text","text":"key-4711"}"#;
-    format!(
-        r#"{{"operationId":{{"kind":"text","text":"op-1"}},"accessToken":{{"kind":"text","text":"token-0815"}},"clientOptions":{{"kind":"object","properties":[{required}{options}]}},"options":{{"kind":"undefined"}},"url":{{"href":"https://h.example/x/","hostname":"h.example","origin":"https://h.example","hasCredentials":false,"pageOrigin":null}}}}"#
-    )
+/// As `callArguments` of `client/arguments.js` describes a call, with more client options.
+pub fn arguments(options: &[(&str, &str)]) -> String {
+    let argument = |group: &str, name: &str, kind: &str, text: &str| {
+        format!(r#"{{"group":"{group}","name":"{name}","kind":"{kind}","text":"{text}"}}"#)
+    };
+    let mut list = vec![
+        argument("call", "operationId", "text", "op-1"),
+        argument("call", "accessToken", "text", "token-0815"),
+        argument("call", "client", "object", ""),
+        argument("client", "baseUrl", "text", "https://h.example/x/"),
+        argument("client", "appKey", "text", "key-4711"),
+        argument("url", "href", "text", "https://h.example/x/"),
+    ];
+    list.extend(options.iter().map(|(name, number)| argument("client", name, "number", number)));
+    format!("[{}]", list.join(","))
 }
 
 /// A property, by its dotted path.

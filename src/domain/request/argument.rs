@@ -38,7 +38,8 @@ impl ArgumentKind {
     /// The kind of this word; an object for a word that is none of them.
     #[must_use]
     pub fn from_word(word: &str) -> Self {
-        Self::ALL.into_iter().find(|kind| kind.word() == word).unwrap_or(Self::Object)
+        let index = Self::WORDS.iter().position(|known| *known == word);
+        index.and_then(|index| Self::ALL.get(index).copied()).unwrap_or(Self::Object)
     }
 
     /// What it is, in a sentence.

@@ -34,8 +34,6 @@ pub struct HttpRequest {
     pub url: String,
     /// Names and values, which a header can carry.
     pub headers: [(String, String); 3],
-    /// The most bytes that the body of the response may have.
-    pub max_response_bytes: u32,
 }
 
 impl Call {
@@ -45,26 +43,27 @@ impl Call {
     /// `invalid_argument` naming what is wrong, and the task where its id is known.
     pub fn new(arguments: &CallArguments, known: OptionSet) -> Result<Self, Box<Failure>> {
         Self::check(arguments, known).map_err(|mut failure| {
-            let id = &arguments.operation_id;
-            failure.operation_id = (id.kind == ArgumentKind::Text).then(|| id.text.clone());
+            let id = arguments.get("operationId");
+            failure.operation_id = id.is_text().then_some(id.text);
             failure
         })
     }
 
     fn check(arguments: &CallArguments, known: OptionSet) -> Result<Self, Box<Failure>> {
         let mut options = Options::default();
-        arguments.client_options.read(OptionSet::Client, &mut options)?;
+        arguments.read_options("client", OptionSet::Client, &mut options)?;
         options.check_client()?;
-        let url = arguments.url.clone();
-        let base_url = BaseUrl::check(&options.base_url, url, options.allow_insecure)?;
-        let operation_id = OperationId::new(&arguments.operation_id)?;
-        let token = match arguments.access_token.kind {
-            ArgumentKind::Text => AccessToken::new(&arguments.access_token.text)?,
+        let base_url =
+            BaseUrl::check(&options.base_url, arguments.url(), options.allow_insecure)?;
+        let operation_id = OperationId::new(&arguments.get("operationId"))?;
+        let access_token = arguments.get("accessToken");
+        let token = match access_token.kind {
+            ArgumentKind::Text => AccessToken::new(&access_token.text)?,
             ArgumentKind::Function => AccessToken::default(),
             kind => return Err(transport_error::invalid_access_token(kind)),
         };
-        arguments.options.read(known, &mut options)?;
-        let has_token_function = arguments.access_token.kind == ArgumentKind::Function;
+        arguments.read_options("options", known, &mut options)?;
+        let has_token_function = access_token.kind == ArgumentKind::Function;
         let secrets = Secrets::default();
         let mut call =
             Self { options, base_url, operation_id, token: AccessToken::default(), has_token_function, secrets };
@@ -127,7 +126,6 @@ impl Call {
                 (options.app_key_header.clone(), options.app_key.clone()),
                 ("Accept".into(), "application/json".into()),
             ],
-            max_response_bytes: options.max_response_bytes,
         }
     }
 

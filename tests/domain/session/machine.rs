@@ -16,20 +16,21 @@ const THROTTLED: &str = r#"{"resultcode":"1010009"}"#;
 /// What a call is given: a token as the text `old` or as a function, and options of its client and
 /// its own, `name: number`.
 fn arguments(has_function: bool, client: &[(&str, u32)], own: &[(&str, u32)]) -> CallArguments {
-    let token = if has_function { r#""function""# } else { r#""text","text":"old""# };
-    let options = |options: &[(&str, u32)]| {
-        let option = |(name, number): &(&str, u32)| {
-            format!(r#"{{"name":"{name}","kind":"number","text":"{number}"}}"#)
-        };
-        options.iter().map(option).collect::<Vec<_>>().join(",")
+    let token = if has_function { r#""kind":"function""# } else { r#""kind":"text","text":"old""# };
+    let option = |group: &str, (name, number): &(&str, u32)| {
+        format!(r#"{{"group":"{group}","name":"{name}","kind":"number","text":"{number}"}}"#)
     };
-    let required = r#"{"name":"baseUrl","kind":"text","text":"https://h"},{"name":"appKey","kind":"text","text":"key"}"#;
-    let client = [required, &options(client)].join(",");
-    let client = client.trim_end_matches(',');
-    CallArguments::parse(&format!(
-        r#"{{"operationId":{{"kind":"text","text":"op"}},"accessToken":{{"kind":{token}}},"clientOptions":{{"kind":"object","properties":[{client}]}},"options":{{"kind":"object","properties":[{}]}},"url":{{"href":"https://h/","hostname":"h","origin":"https://h","hasCredentials":false,"pageOrigin":null}}}}"#,
-        options(own)
-    ))
+    let mut list = vec![
+        r#"{"group":"call","name":"operationId","kind":"text","text":"op"}"#.into(),
+        format!(r#"{{"group":"call","name":"accessToken",{token}}}"#),
+        r#"{"group":"call","name":"client","kind":"object"}"#.into(),
+        r#"{"group":"client","name":"baseUrl","kind":"text","text":"https://h"}"#.into(),
+        r#"{"group":"client","name":"appKey","kind":"text","text":"key"}"#.into(),
+        r#"{"group":"url","name":"href","kind":"text","text":"https://h/"}"#.into(),
+    ];
+    list.extend(client.iter().map(|given| option("client", given)));
+    list.extend(own.iter().map(|given| option("options", given)));
+    CallArguments::parse(&format!("[{}]", list.join(",")))
 }
 
 /// A session with its clock and the newest token that its driver knows.
@@ -283,7 +284,7 @@ fn the_deadline_of_a_watch_bounds_every_wait() {
 
 #[test]
 fn bad_arguments_name_the_task() {
-    let no_token = r#"{"operationId":{"kind":"text","text":"op"},"accessToken":{"kind":"number","text":"7"},"clientOptions":{"kind":"object","properties":[{"name":"baseUrl","kind":"text","text":"https://h"},{"name":"appKey","kind":"text","text":"key"}]},"options":{"kind":"undefined"},"url":{"href":"https://h/","hostname":"h","origin":"https://h","hasCredentials":false,"pageOrigin":null}}"#;
+    let no_token = r#"[{"group":"call","name":"operationId","kind":"text","text":"op"},{"group":"call","name":"accessToken","kind":"number","text":"7"},{"group":"client","name":"baseUrl","kind":"text","text":"https://h"},{"group":"client","name":"appKey","kind":"text","text":"key"},{"group":"url","name":"href","kind":"text","text":"https://h/"}]"#;
     let failure = Session::query(&CallArguments::parse(no_token)).unwrap_err();
     assert_eq!(failure.message, "`accessToken` must be a text or a function; received a number.");
     assert_eq!(failure.operation_id.as_deref(), Some("op"));
