@@ -23,8 +23,21 @@ macro_rules! string_enum {
             pub fn word(self) -> &'static str {
                 Self::WORDS.get(self as usize).copied().unwrap_or_default()
             }
+
+            /// What this word stands for.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                let index = $crate::domain::string_enum::index_of(word, Self::WORDS)?;
+                Self::ALL.get(index).copied()
+            }
         }
     };
 }
 
 pub(in crate::domain) use string_enum;
+
+// Not inlined, which would compare with each word by itself.
+#[inline(never)]
+pub(in crate::domain) fn index_of(word: &str, words: &[&str]) -> Option<usize> {
+    words.iter().position(|known| *known == word)
+}

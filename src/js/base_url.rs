@@ -19,7 +19,14 @@ pub fn check(options: &Options) -> Result<BaseUrl, Box<Failure>> {
 }
 
 fn resolved(joined: &str) -> Option<ResolvedUrl> {
-    let mut parts = joined.split('\n').map(String::from);
+    let mut parts = vec![String::new()];
+    for character in joined.chars() {
+        match parts.last_mut() {
+            Some(part) if character != '\n' => part.push(character),
+            _ => parts.push(String::new()),
+        }
+    }
+    let mut parts = parts.into_iter();
     Some(ResolvedUrl {
         href: parts.next().filter(|href| !href.is_empty())?,
         hostname: parts.next()?,

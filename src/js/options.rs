@@ -37,7 +37,7 @@ impl Value {
     pub fn argument(&self) -> Argument {
         Argument {
             name: self.name(),
-            kind: ArgumentKind::from_word(&self.kind()),
+            kind: ArgumentKind::from_word(&self.kind()).unwrap_or(ArgumentKind::Object),
             text: self.text(),
             number: self.number(),
         }

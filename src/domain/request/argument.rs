@@ -34,14 +34,6 @@ string_enum! {
     }
 }
 
-impl ArgumentKind {
-    /// The kind of this word; an object for a word that is none of them.
-    #[must_use]
-    pub fn from_word(word: &str) -> Self {
-        Self::ALL.into_iter().find(|kind| kind.word() == word).unwrap_or(Self::Object)
-    }
-}
-
 /// An argument or option as the caller passed it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Argument {
