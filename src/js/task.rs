@@ -6,7 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::domain::response::task::Task;
+use crate::domain::response::task::{FlatTask, Task};
 
 #[wasm_bindgen(module = "/src/js/task.js")]
 extern "C" {
@@ -22,7 +22,7 @@ extern "C" {
 
 /// A plain JavaScript object with the public shape of a task.
 pub fn to_js(task: &Task) -> JsValue {
-    let Task { values, texts, elements, issues } = task;
+    let FlatTask { texts, elements, numbers, issues } = task.flat();
     let issues = if issues.is_empty() { JsValue::UNDEFINED } else { error::issues(issues) };
-    build_task(texts, texts.len(), elements, &values.0, issues)
+    build_task(texts, texts.len(), elements, numbers, issues)
 }

@@ -4,8 +4,9 @@ use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
-use iot_upgrade_task::domain::response::field::{Field, FieldKind};
-use iot_upgrade_task::domain::response::task::{FieldView, Task};
+use iot_upgrade_task::domain::response::field::Field;
+use iot_upgrade_task::domain::response::field_view::{FieldValue, FieldView};
+use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use serde_json::{Value, json};
@@ -136,14 +137,6 @@ pub fn failure_json(failure: &Failure) -> Value {
     })
 }
 
-/// A task that holds this, too.
-pub fn holding<const N: usize>(mut task: Task, numbers: [(Field, f64); N]) -> Task {
-    for (field, number) in numbers {
-        task.values.set(field, number);
-    }
-    task
-}
-
 /// A task in its public shape, but with its times as texts.
 pub fn to_json(task: &Task) -> Value {
     let mut json = json!({});
@@ -166,30 +159,26 @@ pub fn to_json(task: &Task) -> Value {
 
 #[expect(clippy::cast_possible_truncation, reason = "is whole")]
 fn value(view: &FieldView<'_>) -> Value {
-    let kind = view.field.spec().kind;
-    match kind {
-        FieldKind::OperateType | FieldKind::Status | FieldKind::ExecuteType => {
-            json!(kind.words().get(view.word_index()).copied().unwrap_or("unknown"))
-        }
-        _ if view.number.is_nan() => Value::Null,
-        FieldKind::Id | FieldKind::Text => json!(view.texts),
-        FieldKind::JsonObject => serde_json::from_str(view.texts).expect("a JSON object"),
-        FieldKind::Time => json!(iso(view.number)),
-        FieldKind::Boolean => json!(view.number > 0.0),
-        FieldKind::List => {
-            let mut texts = view.texts;
-            let elements = view.elements.iter().map(|length| {
+    match view.value() {
+        FieldValue::Absent => Value::Null,
+        FieldValue::Text(text) => json!(text),
+        FieldValue::Time(ms) => json!(iso(ms)),
+        FieldValue::Word(word) => json!(word.unwrap_or("unknown")),
+        FieldValue::Integer(number) => json!(number as i64),
+        FieldValue::Boolean(boolean) => json!(boolean),
+        FieldValue::List(mut texts, elements) => {
+            let elements = elements.iter().map(|length| {
                 let (text, rest) = texts.split_at(*length as usize);
                 texts = rest;
                 text
             });
             json!(elements.collect::<Vec<_>>())
         }
-        _ => json!(view.number as i64),
+        FieldValue::Json(json) => serde_json::from_str(json).expect("a JSON object"),
     }
 }
 
-fn iso(time_ms: f64) -> String {
+pub fn iso(time_ms: f64) -> String {
     let time = Timestamp::from_epoch_ms(time_ms).expect("a time").to_string();
     let [year, month, day, hour, minute, second] =
         [0..4, 4..6, 6..8, 9..11, 11..13, 13..15].map(|digits| &time[digits]);

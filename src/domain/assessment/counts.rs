@@ -4,8 +4,7 @@
 //! stand beside `fail` or be a part of it.
 
 use crate::domain::json::number::MAX_SAFE_INTEGER;
-use crate::domain::response::field::Field;
-use crate::domain::response::task::FieldValues;
+use crate::domain::response::task::StaResult;
 
 /// The devices of a task, each under one result.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,13 +29,13 @@ impl Counts {
     /// Decides where `timeout` belongs: beside `fail` where the counts then add up to `total`,
     /// else within. A count that is not known is 0.
     #[must_use]
-    pub fn of(values: &FieldValues) -> Self {
-        let usable = |field| values.get(field).filter(|count| is_whole(*count, 0.0));
-        let count = |field| usable(field).unwrap_or(0.0);
-        let (waiting, in_progress) = (count(Field::Wait), count(Field::Processing));
-        let (succeeded, stopped) = (count(Field::Success), count(Field::Stop));
-        let (fail, timeout) = (count(Field::Fail), count(Field::Timeout));
-        let total = usable(Field::Total);
+    pub fn of(sta_result: &StaResult) -> Self {
+        let usable = |count: Option<f64>| count.filter(|count| is_whole(*count, 0.0));
+        let count = |count| usable(count).unwrap_or(0.0);
+        let (waiting, in_progress) = (count(sta_result.wait), count(sta_result.processing));
+        let (succeeded, stopped) = (count(sta_result.success), count(sta_result.stop));
+        let (fail, timeout) = (count(sta_result.fail), count(sta_result.timeout));
+        let total = usable(sta_result.total);
         let without_timeouts = waiting + in_progress + succeeded + fail + stopped;
         let is_beside = total == Some(without_timeouts + timeout);
         let failed = if is_beside { fail + timeout } else { fail.max(timeout) };

@@ -1,14 +1,15 @@
 //! What an answer means for an operator: a verdict, the devices by result, and the reasons.
 
 pub mod counts;
+pub mod input;
 pub mod reason;
 pub mod verdict;
+pub mod window;
 
 use self::counts::Counts;
+use self::input::AssessmentInput;
 use self::reason::{Reason, ReasonInput};
 use self::verdict::Verdict;
-use crate::domain::response::task::{FieldValues, Task};
-use crate::domain::response::task_enums::Status;
 
 /// What a task means at a moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,21 +53,15 @@ impl Assessment {
     }
 }
 
-/// Assesses the task of an answer at a moment, in milliseconds since 1970.
+/// Assesses a task at a moment, in milliseconds since 1970.
 #[must_use]
-pub fn assess_task(task: &Task, now_ms: f64) -> Assessment {
-    assess(&task.values, u32::try_from(task.issues.len()).unwrap_or(u32::MAX), now_ms)
-}
-
-/// The same, given what of the task it depends on.
-#[must_use]
-pub fn assess(values: &FieldValues, issues: u32, now_ms: f64) -> Assessment {
-    let counts = Counts::of(values);
-    let verdict = Verdict::of(values, &counts, now_ms);
+pub fn assess(task: &AssessmentInput, now_ms: f64) -> Assessment {
+    let counts = Counts::of(&task.sta_result);
+    let verdict = Verdict::of(task, &counts, now_ms);
     Assessment {
         verdict,
-        terminal: matches!(values.status(), Status::Failed | Status::Success | Status::Stop),
+        terminal: task.status.is_terminal(),
         counts,
-        reasons: ReasonInput { values, issues, counts, verdict, now_ms }.reasons(),
+        reasons: ReasonInput { task, counts, verdict, now_ms }.reasons(),
     }
 }

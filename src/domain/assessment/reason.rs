@@ -2,9 +2,9 @@
 //! values and times. The words are the page's.
 
 use super::counts::{Counts, capped, is_whole};
-use super::verdict::{Verdict, Window};
-use crate::domain::response::field::Field;
-use crate::domain::response::task::FieldValues;
+use super::input::AssessmentInput;
+use super::verdict::Verdict;
+use super::window::Window;
 use crate::domain::response::task_enums::Status;
 use crate::domain::string_enum::string_enum;
 
@@ -60,9 +60,7 @@ string_enum! {
 #[derive(Debug, Clone, Copy)]
 pub struct ReasonInput<'a> {
     /// The task.
-    pub values: &'a FieldValues,
-    /// How many issues its answer has.
-    pub issues: u32,
+    pub task: &'a AssessmentInput,
     /// Its counts.
     pub counts: Counts,
     /// Its verdict.
@@ -93,7 +91,7 @@ impl ReasonInput<'_> {
             let is_any = count > 0.0 && *verdict != Verdict::NothingToDo;
             (is_any, [count, f64::NAN])
         };
-        let window = Window::of(self.values);
+        let window = Window::of(&self.task.policy);
         match code {
             ReasonCode::StartsAt => (*verdict == Verdict::Scheduled, [window.start_ms, f64::NAN]),
             ReasonCode::WindowEndedAt => {
@@ -102,9 +100,10 @@ impl ReasonInput<'_> {
             ReasonCode::DevicesFailed => devices(counts.failed),
             ReasonCode::DevicesTimedOut => devices(counts.timed_out),
             ReasonCode::DevicesStopped => devices(counts.stopped),
-            ReasonCode::MayBeRetried => {
-                (self.may_be_retried(), [self.values.of(Field::RetryTimes), f64::NAN])
-            }
+            ReasonCode::MayBeRetried => (
+                self.may_be_retried(),
+                [self.task.policy.retry_times.unwrap_or(f64::NAN), f64::NAN],
+            ),
             ReasonCode::DevicesWaiting => devices(counts.waiting),
             ReasonCode::WindowEndsAt => {
                 (self.may_be_closed(), [window.end_ms, capped(counts.left())])
@@ -114,26 +113,26 @@ impl ReasonInput<'_> {
                 let total = counts.total.unwrap_or(f64::NAN);
                 (counts.sum() > total, [capped(counts.sum()), total])
             }
-            ReasonCode::ResponseHasIssues => some(self.issues.into()),
+            ReasonCode::ResponseHasIssues => some(self.task.issue_count.into()),
         }
     }
 
     /// Whether the platform may try again: there is something to try, and times are left.
     fn may_be_retried(&self) -> bool {
-        let has_failed = self.counts.failed > 0.0 || self.values.status() == Status::Failed;
+        let has_failed = self.counts.failed > 0.0 || self.task.status == Status::Failed;
         let is_out =
             matches!(self.verdict, Verdict::Stopped | Verdict::NothingToDo | Verdict::Unknown);
-        self.values.of(Field::RetryType) > 0.0
+        self.task.policy.retry
             && has_failed
             && !is_out
-            && !Window::of(self.values).is_over(self.now_ms)
-            && is_whole(self.values.of(Field::RetryTimes), 1.0)
+            && !Window::of(&self.task.policy).is_over(self.now_ms)
+            && is_whole(self.task.policy.retry_times.unwrap_or(f64::NAN), 1.0)
     }
 
     /// Whether the end of the window would leave devices behind. With one of these verdicts
     /// and devices left, it is still to come.
     fn may_be_closed(&self) -> bool {
-        let window = Window::of(self.values);
+        let window = Window::of(&self.task.policy);
         let is_under_way = matches!(
             self.verdict,
             Verdict::Scheduled

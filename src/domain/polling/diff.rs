@@ -30,7 +30,7 @@ pub fn diff(before: &Task, after: &Task, secrets: &Secrets) -> Changes {
             changes.issues.extend(transitions::invalid_transition(
                 &from,
                 &to,
-                before.values.status(),
+                before.status(),
                 secrets,
             ));
         }

@@ -13,8 +13,8 @@ use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::json::number;
 use crate::domain::json::text;
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::field::{Field, FieldKind};
-use crate::domain::response::task::FieldView;
+use crate::domain::response::field::Field;
+use crate::domain::response::field_view::{FieldValue, FieldView};
 use crate::domain::response::task_enums::Status;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::truncate::truncate;
@@ -42,31 +42,28 @@ pub(super) fn invalid_transition(
     secrets: &Secrets,
 ) -> Option<ValidationIssue> {
     let (field, verb) = TRANSITIONS.iter().find(|(field, _)| *field == to.field)?;
-    let spec = field.spec();
-    let is_valid = match spec.kind {
-        FieldKind::Count => to.number > from.number,
-        FieldKind::Status => !matches!(before, Status::Failed | Status::Success | Status::Stop),
-        _ => false,
+    let is_valid = match (from.value(), to.value()) {
+        (FieldValue::Integer(from), FieldValue::Integer(to)) => to > from,
+        _ => *field == Field::Status && !before.is_terminal(),
     };
     if is_valid {
         return None;
     }
-    let (from, to) = (json(from, secrets)?, json(to, secrets)?);
-    Some(issue(spec.path, verb, &from, &to))
+    let (from, to) = (json(from.value(), secrets)?, json(to.value(), secrets)?);
+    Some(issue(field.spec().path, verb, &from, &to))
 }
 
-/// A value as the platform writes it, free of secrets; `None` where it tells nothing.
-fn json(view: &FieldView<'_>, secrets: &Secrets) -> Option<String> {
-    let kind = view.field.spec().kind;
+/// A value as the platform writes it, free of secrets; `None` where there is none.
+fn json(value: FieldValue<'_>, secrets: &Secrets) -> Option<String> {
     let mut json = String::new();
-    match kind {
-        _ if view.number.is_nan() => return None,
-        FieldKind::Count => json = number::format_integer(view.number),
-        FieldKind::Id => text::write(&secrets.scrub(view.texts), &mut json),
-        FieldKind::Time => {
-            text::write(&format!("{}", Timestamp::from_epoch_ms(view.number)?), &mut json);
+    match value {
+        FieldValue::Integer(number) => json = number::format_integer(number),
+        FieldValue::Text(text) => text::write(&secrets.scrub(text), &mut json),
+        FieldValue::Time(ms) => {
+            text::write(&format!("{}", Timestamp::from_epoch_ms(ms)?), &mut json);
         }
-        _ => text::write(kind.words().get(view.word_index())?, &mut json),
+        FieldValue::Word(word) => text::write(word?, &mut json),
+        _ => return None,
     }
     Some(secrets.scrub(&json))
 }

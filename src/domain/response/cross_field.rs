@@ -2,9 +2,10 @@
 //! issue already is not reported again.
 
 use super::field::Field;
+use super::field_values::FieldValues;
 use super::issue_collector::IssueCollector;
 use super::raw_fields::RawFields;
-use super::task::{FieldValues, Task};
+use super::task::{Policy, Task};
 use super::task_enums::ExecuteType;
 
 /// Reports every rule that the task breaks; `asked` is the task that was asked for.
@@ -16,7 +17,7 @@ pub fn check(
 ) {
     let mut checker = Checker { values: &task.values, raw, collector };
     checker.targets();
-    checker.policy();
+    checker.policy(task.policy());
     checker.order(Field::WindowStart, Field::WindowEnd, "should not be before `policy.startTime`");
     checker.order(Field::StartTime, Field::StopTime, "should not be before `startTime`");
     checker.order(Field::CreateTime, Field::StartTime, "should not be before `createTime`");
@@ -59,11 +60,11 @@ impl Checker<'_, '_, '_, '_> {
         }
     }
 
-    fn policy(&mut self) {
-        if self.values.execute_type() == ExecuteType::Custom {
+    fn policy(&mut self, policy: Policy) {
+        if policy.execute_type == ExecuteType::Custom {
             self.needs(&[Field::WindowStart, Field::WindowEnd]);
         }
-        if self.values.of(Field::RetryType) > 0.0 {
+        if policy.retry {
             self.needs(&[Field::RetryTimes]);
         }
     }

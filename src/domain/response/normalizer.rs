@@ -4,9 +4,10 @@
 use super::coerce;
 use super::extend_para::{self, ExtendPara};
 use super::field::{Container, Field, FieldKind};
+use super::field_values::FieldValues;
 use super::issue_collector::IssueCollector;
 use super::raw_fields::RawFields;
-use super::task::{FieldValues, Task};
+use super::task::Task;
 use crate::domain::issue::{IssueCode, Severity};
 use crate::domain::json::scanner::Value;
 use crate::domain::json::text::{Text, trim_spaces};

@@ -4,17 +4,17 @@
 
 use std::collections::HashSet;
 
+use iot_upgrade_task::domain::assessment::input::AssessmentInput;
 use iot_upgrade_task::domain::assessment::reason::ReasonCode;
 use iot_upgrade_task::domain::assessment::verdict::{Verdict, next_change_ms};
-use iot_upgrade_task::domain::assessment::{Assessment, assess_task};
+use iot_upgrade_task::domain::assessment::{Assessment, assess};
 use iot_upgrade_task::domain::json::number::MAX_SAFE_INTEGER;
-use iot_upgrade_task::domain::response::field::Field;
-use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::response::task::{Policy, StaResult};
 use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use serde_json::{Map, Value, json};
 
-use crate::support::{BASE, holding, task};
+use crate::support::{BASE, task};
 
 const TABLE: &str = include_str!("assessments.json");
 const NOW: &str = "2026-01-02T11:00:00.000Z";
@@ -27,11 +27,11 @@ fn rows() -> Vec<Value> {
 fn every_row_of_the_table() {
     for row in rows() {
         let (body, now) = (body(&row), moment(row["now"].as_str().unwrap_or(NOW)));
-        let task = task(&body);
+        let task = AssessmentInput::from(&task(&body));
         let mut assessment = Vec::new();
-        assess_task(&task, now).encode(&mut assessment);
+        assess(&task, now).encode(&mut assessment);
         assert_eq!(format!("{assessment:?}"), format!("{:?}", flat(&row["expect"])), "{row}");
-        assert_eq!(next_change_ms(&task.values, now), row["next"].as_str().map(moment), "{row}");
+        assert_eq!(next_change_ms(&task, now), row["next"].as_str().map(moment), "{row}");
     }
 }
 
@@ -119,21 +119,33 @@ fn moment(iso: &str) -> f64 {
 }
 
 /// Ten devices that wait for a window from 1 to 3 seconds after 1970 began.
-pub fn in_a_window() -> Task {
-    let counts = [(Field::Total, 10.0), (Field::Wait, 10.0), (Field::Success, 0.0)];
-    let window = [
-        (Field::Status, f64::from(Status::Wait as u8)),
-        (Field::ExecuteType, f64::from(ExecuteType::Custom as u8)),
-        (Field::WindowStart, 1_000.0),
-        (Field::WindowEnd, 3_000.0),
-    ];
-    holding(holding(task(BASE), counts), window)
+pub fn in_a_window() -> AssessmentInput {
+    AssessmentInput {
+        status: Status::Wait,
+        policy: Policy {
+            execute_type: ExecuteType::Custom,
+            start_ms: Some(1_000.0),
+            end_ms: Some(3_000.0),
+            retry: true,
+            retry_times: Some(3.0),
+        },
+        sta_result: StaResult {
+            total: Some(10.0),
+            wait: Some(10.0),
+            processing: Some(0.0),
+            success: Some(0.0),
+            fail: Some(0.0),
+            stop: Some(0.0),
+            timeout: Some(0.0),
+        },
+        issue_count: 0,
+    }
 }
 
 #[test]
 fn a_fraction_of_a_millisecond_counts() {
     let task = in_a_window();
-    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.values, now_ms));
+    let at = |now_ms| (assess(&task, now_ms).verdict, next_change_ms(&task, now_ms));
     assert_eq!(at(999.9), (Verdict::Scheduled, Some(1_000.0)));
     assert_eq!(at(1_000.1), (Verdict::Queued, Some(3_001.0)));
     assert_eq!(at(3_000.1), (Verdict::WindowClosed, None));
@@ -142,36 +154,33 @@ fn a_fraction_of_a_millisecond_counts() {
 #[test]
 fn at_no_time_there_is_no_window() {
     let task = in_a_window();
-    let at = |now_ms| (assess_task(&task, now_ms).verdict, next_change_ms(&task.values, now_ms));
+    let at = |now_ms| (assess(&task, now_ms).verdict, next_change_ms(&task, now_ms));
     assert_eq!(at(f64::NAN), (Verdict::Queued, None));
     assert_eq!(at(f64::NEG_INFINITY), (Verdict::Scheduled, Some(1_000.0)));
     assert_eq!(at(f64::INFINITY), (Verdict::WindowClosed, None));
 }
 
 #[test]
-fn counts_that_no_answer_holds_are_as_absent() {
-    let counts = [
-        Field::Total,
-        Field::Wait,
-        Field::Processing,
-        Field::Success,
-        Field::Fail,
-        Field::Stop,
-        Field::Timeout,
-    ];
-    let all = |number| {
-        let task = holding(in_a_window(), counts.map(|count| (count, number)));
-        format!("{:?}", assess_task(&task, 2_000.0))
+fn counts_that_no_response_holds_are_as_absent() {
+    let all = |count| {
+        let sta_result = StaResult {
+            total: count,
+            wait: count,
+            processing: count,
+            success: count,
+            fail: count,
+            stop: count,
+            timeout: count,
+        };
+        assess(&AssessmentInput { sta_result, ..in_a_window() }, 2_000.0)
     };
-    for odd in [-1.0, 0.5, MAX_SAFE_INTEGER + 1.0, f64::INFINITY, f64::NEG_INFINITY] {
-        assert_eq!(all(odd), all(f64::NAN), "{odd}");
+    for count in [-1.0, 0.5, MAX_SAFE_INTEGER + 1.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+        assert_eq!(all(Some(count)), all(None), "{count}");
     }
 }
 
 #[test]
 fn retries_that_no_number_can_hold_are_none() {
-    let failed = [(Field::Status, f64::from(Status::Failed as u8)), (Field::RetryType, 1.0)];
-    let task = holding(in_a_window(), failed);
     for (times, expected) in [
         (-1.0, false),
         (0.0, false),
@@ -180,8 +189,9 @@ fn retries_that_no_number_can_hold_are_none() {
         (MAX_SAFE_INTEGER, true),
         (MAX_SAFE_INTEGER + 1.0, false),
     ] {
-        let task = holding(task.clone(), [(Field::RetryTimes, times)]);
-        let codes = codes(&assess_task(&task, 2_000.0));
+        let policy = Policy { retry_times: Some(times), ..in_a_window().policy };
+        let task = AssessmentInput { status: Status::Failed, policy, ..in_a_window() };
+        let codes = codes(&assess(&task, 2_000.0));
         assert_eq!(codes.contains(&ReasonCode::MayBeRetried), expected, "{times}");
     }
 }

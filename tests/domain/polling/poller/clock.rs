@@ -2,28 +2,28 @@
 
 use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
-use iot_upgrade_task::domain::response::field::Field;
-use iot_upgrade_task::domain::response::task::Task;
-use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
+use iot_upgrade_task::domain::response::task_enums::Status;
+use iot_upgrade_task::domain::timestamp::format_timestamp;
 
 use super::driver::{leads_to, updates};
 use super::script::{
-    Event::*, OPTIONS, Reply, Reply::Failed, Reply::Same, Script, processing, soon, with_status,
+    Body, Event::*, OPTIONS, Reply, Reply::Failed, Reply::Same, Script, processing, soon,
+    with_status,
 };
-use crate::support::{NOW_MS, holding};
+use crate::support::NOW_MS;
 
 const HOUR_MS: f64 = 3_600_000.0;
 
-const DEVICE_ONLINE: (Field, f64) = (Field::ExecuteType, ExecuteType::DeviceOnline as u8 as f64);
-
 /// A task whose window opens and closes so many milliseconds after the start of the watch.
-fn in_window(task: Task, start_ms: f64, end_ms: f64) -> Task {
-    let numbers = [
-        (Field::ExecuteType, f64::from(ExecuteType::Custom as u8)),
-        (Field::WindowStart, NOW_MS + start_ms),
-        (Field::WindowEnd, NOW_MS + end_ms),
-    ];
-    holding(task, numbers)
+fn in_window(body: Body, start_ms: f64, end_ms: f64) -> Body {
+    let time = |ms| format_timestamp(NOW_MS + ms).expect("a time");
+    body.with("policy.executeType", "custom")
+        .with("policy.startTime", time(start_ms))
+        .with("policy.endTime", time(end_ms))
+}
+
+fn device_online(body: Body) -> Body {
+    body.with("policy.executeType", "device_online")
 }
 
 fn waiting(start_ms: f64, end_ms: f64) -> Reply {
@@ -100,7 +100,7 @@ fn a_verdict_that_moved_while_asking_is_told_once_with_whatever_comes() {
 fn what_is_told_is_what_the_answer_means_now() {
     // The window's end leaves no device behind, so the verdict stays; a retry is out, though.
     let task = in_window(processing(0), -1_000.0, 3_000.0);
-    let task = holding(task, [(Field::Processing, 0.0), (Field::Fail, 10.0)]);
+    let task = task.with("staResult.processing", 0).with("staResult.fail", 10);
     let options = WatchOptions { unchanged: true, ..OPTIONS };
     let replies = soon([task.into(), Same]);
     let updates = updates(Script { options, replies, ..Script::default() });
@@ -174,7 +174,7 @@ fn a_clock_that_was_set_is_seen_after_the_longest_interval_though_nothing_is_ask
 }
 
 /// The promised ends of a task of ten devices that finishes one every five seconds.
-fn etas(to: impl Fn(Task) -> Task) -> Vec<Option<(f64, f64)>> {
+fn etas(to: impl Fn(Body) -> Body) -> Vec<Option<(f64, f64)>> {
     let replies = soon([0, 1, 2, 3].map(|success| to(processing(success)).into()));
     let updates = updates(Script { replies, ..Script::default() });
     updates.iter().map(|update| update.eta.map(|eta| (eta.low_ms, eta.high_ms))).collect()
@@ -185,13 +185,13 @@ fn an_end_is_promised_from_what_was_observed() {
     let promised = [None, None, None, Some((30_600.0, 40_800.0))];
     assert_eq!(etas(|task| task), promised);
     assert_eq!(etas(|task| in_window(task, -1_000.0, HOUR_MS)), promised);
-    assert_eq!(etas(|task| holding(task, [DEVICE_ONLINE])), promised);
+    assert_eq!(etas(device_online), promised);
 }
 
 #[test]
 fn no_end_is_promised_for_devices_that_wait_to_come_online() {
     let waiting =
-        |task| holding(task, [DEVICE_ONLINE, (Field::Wait, 1.0), (Field::Processing, 6.0)]);
+        |body| device_online(body).with("staResult.wait", 1).with("staResult.processing", 6);
     assert_eq!(etas(waiting), [None; 4]);
 }
 
@@ -200,15 +200,15 @@ fn no_end_is_promised_while_the_window_is_not_open() {
     assert_eq!(etas(|task| in_window(task, HOUR_MS, 2.0 * HOUR_MS)), [None; 4]);
     assert_eq!(etas(|task| in_window(task, -HOUR_MS, -1_000.0)), [None; 4]);
     // Nor when the devices that are left are in no count.
-    let uncounted = |task| holding(in_window(task, -HOUR_MS, -1_000.0), [(Field::Processing, 0.0)]);
+    let uncounted = |body| in_window(body, -HOUR_MS, -1_000.0).with("staResult.processing", 0);
     assert_eq!(etas(uncounted), [None; 4]);
 }
 
 #[test]
 fn no_end_is_promised_for_a_task_that_has_ended() {
-    let ended = |task: Task| {
-        let is_last = task.values.get(Field::Success) == Some(3.0);
-        if is_last { with_status(Status::Stop, 3) } else { task }
+    let ended = |body: Body| {
+        let is_last = body.task().sta_result().success == Some(3.0);
+        if is_last { with_status(Status::Stop, 3) } else { body }
     };
     assert_eq!(etas(ended), [None; 4]);
 }

@@ -1,7 +1,7 @@
 //! What any watch tells, and how it ends.
 
-use iot_upgrade_task::domain::assessment::assess_task;
 use iot_upgrade_task::domain::assessment::verdict::Verdict;
+use iot_upgrade_task::domain::assessment::{Assessment, assess};
 use iot_upgrade_task::domain::polling::diff::{Changes, diff};
 use iot_upgrade_task::domain::polling::update::Update;
 use iot_upgrade_task::domain::request::secrets::Secrets;
@@ -14,7 +14,11 @@ use super::driver::{Entry, What, drive};
 use super::script::Reply;
 
 fn is_terminal(task: &Task) -> bool {
-    matches!(task.values.status(), Status::Failed | Status::Success | Status::Stop)
+    matches!(task.status(), Status::Failed | Status::Success | Status::Stop)
+}
+
+fn assess_at(task: &Task, wall_ms: f64) -> Assessment {
+    assess(&task.into(), wall_ms)
 }
 
 fn verdict(update: &Update) -> Option<Verdict> {
@@ -72,7 +76,7 @@ proptest! {
                     if let (Some(before), Some(task)) = (&before, &task) {
                         changed = diff(before, task, &Secrets::default());
                     }
-                    let verdict = task.as_ref().map(|task| assess_task(task, wall_ms).verdict);
+                    let verdict = task.as_ref().map(|task| assess_at(task, wall_ms).verdict);
                     prop_assert_eq!(update.is_some(), unchanged || before != task || verdict != told, "at {}", entry.at_ms);
                 }
                 What::VerdictChanged(update) => prop_assert_ne!(verdict(update), told),
@@ -80,7 +84,7 @@ proptest! {
             }
             if let Some(update) = update {
                 prop_assert_eq!(&update.changes, &changed);
-                let assessment = task.as_ref().map(|task| assess_task(task, wall_ms));
+                let assessment = task.as_ref().map(|task| assess_at(task, wall_ms));
                 prop_assert_eq!(format!("{:?}", update.assessment), format!("{assessment:?}"));
                 told = verdict(update);
             }

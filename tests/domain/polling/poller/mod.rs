@@ -102,7 +102,7 @@ fn changes_and_issues_relate_to_the_answer_before() {
     assert_eq!(changes, ["", moved, "", moved]);
     let before: Vec<_> =
         updates.iter().map(|update| update.previous_task.as_deref().cloned()).collect();
-    assert_eq!(before, [None, Some(processing(1)), None, Some(processing(3))]);
+    assert_eq!(before, [None, Some(processing(1).task()), None, Some(processing(3).task())]);
     let issues: Vec<_> = updates.iter().map(|update| update.changes.issues.as_slice()).collect();
     let message = "`staResult.success` should not fall from 3; received 2.";
     let fell = [violation(IssueCode::Inconsistent, "staResult.success", "2", message)];
