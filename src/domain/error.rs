@@ -1,5 +1,7 @@
 //! Every way in which asking can fail, and what to do about it.
 
+use serde::Serialize;
+
 use super::issue::ValidationIssue;
 use super::string_enum::string_enum;
 
@@ -7,7 +9,8 @@ use super::string_enum::string_enum;
 ///
 /// It holds no secret: what came from the platform or a proxy was scrubbed when it was
 /// put here (see [`Secrets`](super::request::secrets::Secrets)).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Failure {
     /// What a caller branches on.
     pub code: ErrorCode,
@@ -62,6 +65,7 @@ impl Failure {
     }
 
     /// Its texts, in the order in which `error.js` takes them.
+    // removed with src/js
     #[must_use]
     pub fn texts(&self) -> [Option<&str>; 6] {
         [

@@ -1,9 +1,11 @@
 //! What an answer got wrong without being useless: one [`ValidationIssue`] for each oddity.
 
+use serde::Serialize;
+
 use super::string_enum::string_enum;
 
 /// Something odd in an answer; the rest of the task survives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ValidationIssue {
     /// Where: dotted, with the index as sent (`targets.devices[3]`).
     pub path: String,
@@ -19,6 +21,7 @@ pub struct ValidationIssue {
 
 impl ValidationIssue {
     /// Its fields, in the order in which `error.js` takes them.
+    // removed with src/js
     #[must_use]
     pub fn texts(&self) -> [Option<&str>; 5] {
         [

@@ -1,7 +1,7 @@
 //! Enums whose variants are words in the public types.
 
 /// An enum of words. Beside the variants it has `ALL` of them and their `WORDS`, both in the
-/// order of the declaration, and the `word` of each.
+/// order of the declaration, and the `word` of each, as which it is serialized.
 macro_rules! string_enum {
     (
         $(#[$about:meta])*
@@ -29,6 +29,12 @@ macro_rules! string_enum {
             pub fn from_word(word: &str) -> Option<Self> {
                 let index = $crate::domain::string_enum::index_of(word, Self::WORDS)?;
                 Self::ALL.get(index).copied()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
             }
         }
     };

@@ -6,7 +6,8 @@ use super::error::Failure;
 use super::json::number;
 use super::truncate::quoted;
 
-const DAY: i64 = 86_400;
+/// In seconds.
+pub(super) const DAY: i64 = 86_400;
 const FIRST: i64 = -62_167_219_200; // 00000101T000000Z
 const LAST: i64 = 253_402_300_799; // 99991231T235959Z
 
@@ -138,7 +139,7 @@ fn days_from_date(year: i32, month: i32, day: i32) -> i32 {
     era * ERA_DAYS + day_of_era - DAYS_FROM_ERA_START_TO_1970
 }
 
-fn date_from_days(days: i64) -> (i64, i64, i64) {
+pub(super) fn date_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + i64::from(DAYS_FROM_ERA_START_TO_1970);
     let era = days.div_euclid(ERA_DAYS.into());
     let day_of_era = days.rem_euclid(ERA_DAYS.into());

@@ -113,28 +113,12 @@ pub fn coerced(code: IssueCode, path: &str, received: &str, message: &str) -> Va
 }
 
 pub fn issues_json(issues: &[ValidationIssue]) -> Value {
-    let issue = |issue: &ValidationIssue| {
-        let [path, code, severity, message, received] = issue.texts();
-        json!({ "path": path, "code": code, "severity": severity, "message": message, "received": received })
-    };
-    issues.iter().map(issue).collect()
+    json!(issues)
 }
 
 /// A failure in its public shape.
 pub fn failure_json(failure: &Failure) -> Value {
-    let [code, message, platform_code, platform_message, hint, operation_id] = failure.texts();
-    json!({
-        "code": code,
-        "message": message,
-        "httpStatus": failure.http_status,
-        "platformCode": platform_code,
-        "platformMessage": platform_message,
-        "retryable": failure.retryable,
-        "retryAfterMs": failure.retry_after_ms,
-        "hint": hint,
-        "operationId": operation_id,
-        "issues": issues_json(&failure.issues),
-    })
+    json!(failure)
 }
 
 /// A task in its public shape, but with its times as texts.

@@ -1,4 +1,4 @@
-//! What an answer means for an operator: a verdict, the devices by result, and the reasons.
+//! What a task means for an operator: a verdict, the devices by result, and the reasons.
 
 pub mod counts;
 pub mod input;
@@ -6,62 +6,93 @@ pub mod reason;
 pub mod verdict;
 pub mod window;
 
-use self::counts::Counts;
+use serde::Serialize;
+
+use self::counts::{Counts, capped};
 use self::input::AssessmentInput;
 use self::reason::{Reason, ReasonInput};
 use self::verdict::Verdict;
 
-/// What a task means at a moment.
-#[derive(Debug, Clone, PartialEq)]
+/// What a task means at a given time: the public `Assessment`. [`Counts`] documents its numbers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Assessment {
     /// How it is going, in one word.
     pub verdict: Verdict,
     /// Whether the platform is done with it.
     pub terminal: bool,
-    /// Its devices.
-    pub counts: Counts,
+    /// All devices; `None` where the platform did not report it.
+    pub total: Option<f64>,
+    /// The devices that the platform is done with.
+    pub finished: f64,
+    /// Those upgraded.
+    pub succeeded: f64,
+    /// Those that failed, timed out or otherwise.
+    pub failed: f64,
+    /// Those that timed out: a part of `failed`.
+    pub timed_out: f64,
+    /// Those that were stopped.
+    pub stopped: f64,
+    /// Those being upgraded.
+    pub in_progress: f64,
+    /// Those that wait.
+    pub waiting: f64,
+    /// Those that are in no count.
+    pub unaccounted: f64,
+    /// How much of the total is finished, at most 1; `None` where that is not known or 0.
+    pub finished_ratio: Option<f64>,
+    /// How much of the total succeeded.
+    pub success_ratio: Option<f64>,
     /// Why, and what else to know.
     pub reasons: Vec<Reason>,
 }
 
+/// Assesses a task at a time in milliseconds since 1970.
+#[must_use]
+pub fn assess(task: &AssessmentInput, now_ms: f64) -> Assessment {
+    let counts = &Counts::of(&task.sta_result);
+    let verdict = Verdict::of(task, counts, now_ms);
+    let finished = capped(counts.finished());
+    Assessment {
+        verdict,
+        terminal: task.status.is_terminal(),
+        total: counts.total,
+        finished,
+        succeeded: counts.succeeded,
+        failed: counts.failed,
+        timed_out: counts.timed_out,
+        stopped: counts.stopped,
+        in_progress: counts.in_progress,
+        waiting: counts.waiting,
+        unaccounted: counts.unaccounted(),
+        finished_ratio: counts.ratio(finished),
+        success_ratio: counts.ratio(counts.succeeded),
+        reasons: ReasonInput { task, counts, verdict, now_ms }.reasons(),
+    }
+}
+
 impl Assessment {
-    /// Puts all of it behind these values, as `assess.js` takes it apart; NaN for what is not
-    /// known.
+    /// Appends all of it to these numbers, as `assess.js` takes it apart; NaN for what is not known.
+    // removed with src/js
     pub fn encode(&self, flat: &mut Vec<f64>) {
-        let Counts { total, waiting, in_progress, succeeded, failed, timed_out, stopped } =
-            self.counts;
-        let finished = counts::capped(self.counts.finished());
         let known = |number: Option<f64>| number.unwrap_or(f64::NAN);
         flat.extend_from_slice(&[
             f64::from(self.verdict as u8),
             f64::from(self.terminal),
-            known(total),
-            finished,
-            succeeded,
-            failed,
-            timed_out,
-            stopped,
-            in_progress,
-            waiting,
-            self.counts.unaccounted(),
-            known(self.counts.ratio(finished)),
-            known(self.counts.ratio(succeeded)),
+            known(self.total),
+            self.finished,
+            self.succeeded,
+            self.failed,
+            self.timed_out,
+            self.stopped,
+            self.in_progress,
+            self.waiting,
+            self.unaccounted,
+            known(self.finished_ratio),
+            known(self.success_ratio),
         ]);
-        for Reason { code, params: [first, second] } in &self.reasons {
-            flat.extend_from_slice(&[f64::from(*code as u8), *first, *second]);
+        for reason in &self.reasons {
+            flat.extend_from_slice(&reason.encode());
         }
-    }
-}
-
-/// Assesses a task at a moment, in milliseconds since 1970.
-#[must_use]
-pub fn assess(task: &AssessmentInput, now_ms: f64) -> Assessment {
-    let counts = Counts::of(&task.sta_result);
-    let verdict = Verdict::of(task, &counts, now_ms);
-    Assessment {
-        verdict,
-        terminal: task.status.is_terminal(),
-        counts,
-        reasons: ReasonInput { task, counts, verdict, now_ms }.reasons(),
     }
 }

@@ -13,6 +13,8 @@
 //! that holds nine times in ten when devices finish at random, and more often when they
 //! finish evenly or in bursts. A task that slows down all the time is promised too early.
 
+use serde::Serialize;
+
 /// What was seen of a task, as far as the next range needs it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Observations {
@@ -30,7 +32,8 @@ struct Observation {
 }
 
 /// From when to when a task may be finished, in whole milliseconds from now.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Eta {
     /// At the earliest.
     pub low_ms: f64,

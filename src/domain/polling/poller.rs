@@ -7,7 +7,6 @@ use super::interval::PollInterval;
 use super::options::WatchOptions;
 use super::schedule::{Environment, Schedule};
 use super::update::{Poll, Update};
-use crate::domain::assessment::counts::Counts;
 use crate::domain::assessment::input::AssessmentInput;
 use crate::domain::assessment::verdict::{Verdict, next_change_ms};
 use crate::domain::assessment::window::Window;
@@ -184,8 +183,7 @@ impl Poller {
         self.on_response(env);
         let assessment = assess(&AssessmentInput::from(&*task), env.wall_ms);
         self.is_over = assessment.terminal;
-        let Counts { total, .. } = assessment.counts;
-        self.observations.push(env.now_ms, total, assessment.counts.finished());
+        self.observations.push(env.now_ms, assessment.total, assessment.finished);
         let previous_task = self.task.replace(task);
         let mut update = self.update(env);
         (update.previous_task, update.changes) = (previous_task, changes);
@@ -240,13 +238,13 @@ impl Poller {
 
     /// How long the task may still take, where what remains does not wait for something else.
     fn eta(&self, assessment: &Assessment, env: &Environment) -> Option<Eta> {
-        let (policy, counts) = (self.task.as_ref()?.policy(), &assessment.counts);
+        let policy = self.task.as_ref()?.policy();
         let waits_for_devices =
-            policy.execute_type == ExecuteType::DeviceOnline && counts.waiting > 0.0;
+            policy.execute_type == ExecuteType::DeviceOnline && assessment.waiting > 0.0;
         let window = Window::of(&policy);
         let is_shut = window.is_ahead(env.wall_ms) || window.is_over(env.wall_ms);
         let blocked = self.is_over || waits_for_devices || is_shut;
-        self.observations.eta(env.now_ms, counts.total? - counts.finished(), blocked)
+        self.observations.eta(env.now_ms, assessment.total? - assessment.finished, blocked)
     }
 
     /// The failure of a watch whose deadline has passed.

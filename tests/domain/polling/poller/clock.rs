@@ -106,7 +106,7 @@ fn what_is_told_is_what_the_answer_means_now() {
     let updates = updates(Script { options, replies, ..Script::default() });
     let reasons = updates.iter().map(|update| {
         let assessment = update.assessment.as_ref().expect("an answer came");
-        assessment.reasons.iter().map(|reason| reason.code.word()).collect::<Vec<_>>()
+        crate::assessment::codes(assessment)
     });
     assert_eq!(
         reasons.collect::<Vec<_>>(),
