@@ -11,9 +11,9 @@ string_enum! {
     pub enum Verdict {
         /// Its window has not begun.
         Scheduled = "scheduled",
-        /// The platform has not begun it.
+        /// The platform has not started it.
         Queued = "queued",
-        /// Nothing is wrong: the rest of the devices have to come online.
+        /// The remaining devices have to come online; nothing is wrong.
         WaitingForDevices = "waiting_for_devices",
         /// Devices are being upgraded.
         InProgress = "in_progress",
@@ -27,7 +27,7 @@ string_enum! {
         FinishedWithFailures = "finished_with_failures",
         /// It failed, and no device succeeded.
         Failed = "failed",
-        /// Somebody stopped it.
+        /// It was stopped.
         Stopped = "stopped",
         /// It has no devices.
         NothingToDo = "nothing_to_do",
@@ -37,7 +37,7 @@ string_enum! {
 }
 
 impl Verdict {
-    /// The first that holds, read from the top.
+    /// The first that applies, from the top.
     #[must_use]
     pub fn of(input: &AssessmentInput, counts: &Counts, now_ms: f64) -> Self {
         let window = Window::of(&input.policy);
@@ -64,8 +64,8 @@ impl Verdict {
     }
 }
 
-/// The first whole millisecond at which the verdict will be another one though the task is
-/// the same; `None` where time changes nothing any more.
+/// The first whole millisecond at which the verdict changes with time alone; `None` where it does
+/// not.
 #[must_use]
 pub fn next_change_ms(input: &AssessmentInput, now_ms: f64) -> Option<f64> {
     let counts = Counts::of(&input.sta_result);

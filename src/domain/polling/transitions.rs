@@ -1,13 +1,13 @@
-//! What cannot happen to a task between two answers. Where it did, the platform changed its
-//! answer, and an issue tells both values.
+//! Transitions of a task between two responses that contradict the documentation: each is an
+//! issue that quotes both values.
 //!
 //! By the documentation a task is of one type, is created, started and stopped once, and has
-//! one window; a status that is an end stays; the devices do not become fewer, and one that
-//! was upgraded stays upgraded. What is merely unusual is no issue: when devices are tried
-//! again, `fail` and `timeout` fall and `processing` rises; when a group gets more devices,
-//! `total` rises; when devices go offline, a task may wait again. A value that is no longer
-//! told contradicts nothing. The rest of `policy` is left out: it has defaults, so nobody can
-//! tell whether the platform told it.
+//! one window; a terminal status is final; the devices do not become fewer, and one that was
+//! upgraded stays upgraded. What is merely unusual is valid: when devices are retried, `fail` and
+//! `timeout` fall and `processing` rises; when a group gets more devices, `total` rises; when
+//! devices go offline, a task may wait again. A value that is no longer reported contradicts
+//! nothing. The rest of `policy` is left out: its defaults cannot be distinguished from values
+//! that the platform reported.
 
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::json::number;
@@ -19,7 +19,7 @@ use crate::domain::response::task_enums::Status;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::truncate::truncate;
 
-/// What a field should not do.
+/// The fields that must not change, or not so, and the verb of an issue.
 static TRANSITIONS: [(Field, &str); 10] = [
     (Field::OperationId, "change"),
     (Field::CreateTime, "move"),
@@ -33,8 +33,8 @@ static TRANSITIONS: [(Field, &str); 10] = [
     (Field::Success, "fall"),
 ];
 
-/// The issue of a change, where it is an impossible move. The status before decides whether
-/// there may be another; answers may repeat these secrets.
+/// The issue of a change that is an invalid transition, free of these secrets. `before` is the
+/// status from which a status changes.
 pub(super) fn invalid_transition(
     from: &FieldView<'_>,
     to: &FieldView<'_>,

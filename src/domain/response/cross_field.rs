@@ -1,5 +1,5 @@
-//! What the documentation says of several fields together (rule N13). A field that has an
-//! issue already is not reported again.
+//! The documentation's rules about several fields together (rule N13). A field that has an issue
+//! already gets no other.
 
 use super::field::Field;
 use super::field_values::FieldValues;
@@ -8,7 +8,7 @@ use super::raw_fields::RawFields;
 use super::task::{Policy, Task};
 use super::task_enums::ExecuteType;
 
-/// Reports every rule that the task breaks; `asked` is the task that was asked for.
+/// Checks the rules; `requested_id` is the requested task.
 pub fn check(
     task: &Task,
     raw: &RawFields<'_>,
@@ -43,7 +43,7 @@ impl Checker<'_, '_, '_, '_> {
         let has_devices = self.values.of(Field::Devices) > 0.0;
         let has_issue = |list| self.collector.has_within(list);
         match (has_groups, has_devices) {
-            // Where a list was refused, that is the cause and is told already.
+            // Where a list is invalid, that is the cause and has its issue.
             (false, false) if has_issue(Field::DeviceGroups) || has_issue(Field::Devices) => {}
             (false, false) => {
                 let why = "should hold either `deviceGroups` or `devices`; it holds neither";
