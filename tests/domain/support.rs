@@ -1,4 +1,4 @@
-//! Short ways to an outcome; where there is another, they fail at the line that asked.
+//! Short ways to an outcome; where there is another, they fail at the line of the caller.
 
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
@@ -11,17 +11,17 @@ use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interp
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use serde_json::{Value, json};
 
-/// A clean answer.
+/// A clean response.
 pub const BASE: &str = include_str!("../bodies/base.json");
 /// 2024-03-01T08:00:37Z, which leaves 23 seconds of the minute.
 pub const NOW_MS: f64 = 1_709_280_037_000.0;
 
-/// An answer with HTTP 200.
+/// A response with HTTP 200.
 pub fn ok(body: &[u8]) -> RawResponse<'_> {
     RawResponse { status: Some(200), retry_after: None, body: Body::Whole(body) }
 }
 
-/// A tolerant question for no task in particular.
+/// Tolerant, without a requested task.
 pub fn context(secrets: &Secrets) -> ParseContext<'_> {
     ParseContext { operation_id: None, validation: Validation::Tolerant, secrets, now_ms: NOW_MS }
 }
@@ -41,13 +41,13 @@ pub fn issues(body: &str) -> Vec<ValidationIssue> {
 
 #[track_caller]
 pub fn failure(status: impl Into<Option<u16>>, body: &str) -> Box<Failure> {
-    let answer = RawResponse { status: status.into(), ..ok(body.as_bytes()) };
-    failed(answer, &context(&Secrets::default()))
+    let response = RawResponse { status: status.into(), ..ok(body.as_bytes()) };
+    failed(response, &context(&Secrets::default()))
 }
 
 #[track_caller]
-pub fn failed(answer: RawResponse<'_>, context: &ParseContext<'_>) -> Box<Failure> {
-    match interpret(answer, context) {
+pub fn failed(response: RawResponse<'_>, context: &ParseContext<'_>) -> Box<Failure> {
+    match interpret(response, context) {
         Ok(task) => panic!("no failure: {task:?}"),
         Err(failure) => failure,
     }
@@ -59,24 +59,24 @@ pub fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static
     assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
 }
 
-/// The clean answer with these raw values at these paths.
+/// The clean response with these raw values at these paths.
 pub fn with(changes: &[(&str, &str)]) -> String {
-    let mut answer: Value = serde_json::from_str(BASE).expect("JSON");
+    let mut response: Value = serde_json::from_str(BASE).expect("JSON");
     for (index, (path, _)) in changes.iter().enumerate() {
-        *at(&mut answer, path) = json!(format!("@{index}@"));
+        *at(&mut response, path) = json!(format!("@{index}@"));
     }
-    changes.iter().enumerate().fold(answer.to_string(), |body, (index, (_, raw))| {
+    changes.iter().enumerate().fold(response.to_string(), |body, (index, (_, raw))| {
         body.replace(&format!("\"@{index}@\""), raw)
     })
 }
 
-/// The clean answer without the fields at these paths.
+/// The clean response without the fields at these paths.
 pub fn without(paths: &[&str]) -> String {
-    let mut answer: Value = serde_json::from_str(BASE).expect("JSON");
+    let mut response: Value = serde_json::from_str(BASE).expect("JSON");
     for path in paths {
-        remove(&mut answer, path);
+        remove(&mut response, path);
     }
-    answer.to_string()
+    response.to_string()
 }
 
 pub fn at<'v>(value: &'v mut Value, path: &str) -> &'v mut Value {

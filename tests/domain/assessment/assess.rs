@@ -1,6 +1,6 @@
-//! The table says what tasks mean, row by row: what a row leaves out is absent in the answer
+//! The table has the expected assessments, row by row: what a row leaves out is absent in the response
 //! (`policy`), 0 (counts), 11:00 on 2 January 2026 (`now`) or never (`next`: when the verdict
-//! changes with time alone). The rest of the answer is the clean one.
+//! changes with time alone). The rest of the response is the clean one.
 
 use std::collections::HashSet;
 
@@ -62,19 +62,19 @@ fn the_table_has_every_verdict_and_every_reason() {
     assert_eq!((verdicts.len(), codes.len()), (Verdict::ALL.len(), REASON_CODES.len()));
 }
 
-/// The clean answer with what the row says instead.
+/// The clean response with the values of the row.
 fn body(row: &Value) -> String {
-    let mut answer: Value = serde_json::from_str(BASE).expect("JSON");
-    answer["status"] = row["status"].clone();
-    answer["policy"] = row["policy"].clone();
-    answer["staResult"] = match &row["counts"] {
+    let mut response: Value = serde_json::from_str(BASE).expect("JSON");
+    response["status"] = row["status"].clone();
+    response["policy"] = row["policy"].clone();
+    response["staResult"] = match &row["counts"] {
         Value::Object(counts) => {
             let names = ["total", "wait", "processing", "success", "fail", "stop", "timeout"];
             over(names.map(|name| (name, json!(0))), counts)
         }
         absent => absent.clone(),
     };
-    answer.to_string()
+    response.to_string()
 }
 
 /// The whole assessment that a row means.

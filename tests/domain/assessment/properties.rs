@@ -123,7 +123,7 @@ proptest! {
     }
 
     #[test]
-    fn the_verdict_changes_next_when_it_is_said_to(task in any_task(), now_ms in any_now()) {
+    fn the_verdict_changes_next_at_the_predicted_time(task in any_task(), now_ms in any_now()) {
         let verdict_at = |ms| assess(&task, ms).verdict;
         let next_ms = next_change_ms(&task, now_ms);
         prop_assert!(next_ms.is_none_or(|next_ms| next_ms > now_ms && verdict_at(next_ms) != verdict_at(now_ms)));

@@ -144,7 +144,7 @@ fn words_flags_and_functions_are_no_others() {
 }
 
 #[test]
-fn of_a_wrong_text_only_the_kind_is_told() {
+fn a_wrong_text_is_reported_by_its_kind_alone() {
     refused(
         read([("baseUrl", other(ArgumentKind::Object))]),
         "`baseUrl` must be a text or a URL; received an object.",

@@ -38,8 +38,8 @@ fn what_is_absent_is_none_or_the_default() {
     };
     assert_eq!(task.policy(), policy);
     assert_eq!(task.sta_result(), StaResult::default());
-    let odd = with(&[("status", "7"), ("policy.executeType", "\"later\"")]);
-    let task = crate::support::task(&odd);
+    let unknown_words = with(&[("status", "7"), ("policy.executeType", "\"later\"")]);
+    let task = crate::support::task(&unknown_words);
     assert_eq!(
         (task.status(), task.policy().execute_type),
         (Status::Unknown, ExecuteType::Unknown)

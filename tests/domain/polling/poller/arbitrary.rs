@@ -1,4 +1,4 @@
-//! Any watch: its options, what is answered and what happens around it.
+//! Any watch: its options, responses and events.
 
 use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;

@@ -1,4 +1,4 @@
-//! What time alone does to a watch: verdicts that move, clocks that are set, the promised end.
+//! What time alone does to a watch: verdicts that change, clocks that are set, the estimated end.
 
 use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
@@ -31,7 +31,7 @@ fn waiting(start_ms: f64, end_ms: f64) -> Reply {
 }
 
 #[test]
-fn a_verdict_moves_with_the_window_and_no_answer() {
+fn a_verdict_changes_with_the_window_and_no_response() {
     leads_to(
         Script { replies: soon([waiting(3_000.0, 7_000.0)]), ..Script::default() },
         &[
@@ -45,7 +45,7 @@ fn a_verdict_moves_with_the_window_and_no_answer() {
 }
 
 #[test]
-fn a_verdict_moves_in_a_watch_that_is_paused() {
+fn a_verdict_changes_in_a_paused_watch() {
     let events = vec![(200.0, Paused)];
     leads_to(
         Script { events, replies: soon([waiting(3_000.0, 7_000.0)]), ..Script::default() },
@@ -59,7 +59,7 @@ fn a_verdict_moves_in_a_watch_that_is_paused() {
 }
 
 #[test]
-fn a_verdict_that_moves_when_an_answer_is_due_is_told_before_asking() {
+fn a_verdict_that_changes_when_a_poll_is_due_is_emitted_first() {
     leads_to(
         Script {
             options: WatchOptions {
@@ -79,9 +79,9 @@ fn a_verdict_that_moves_when_an_answer_is_due_is_told_before_asking() {
 }
 
 #[test]
-fn a_verdict_that_moved_while_asking_is_told_once_with_whatever_comes() {
+fn a_verdict_that_changed_while_polling_is_emitted_once_with_any_outcome() {
     let window = || waiting(3_000.0, 90_000.0);
-    for (reply, told) in [
+    for (reply, emitted) in [
         (Same, "3500 emits queued, next in 22500"),
         (window(), "3500 emits queued, next in 22500"),
         (Failed(None), "3500 emits a failure, queued, next in 500"),
@@ -91,13 +91,13 @@ fn a_verdict_that_moved_while_asking_is_told_once_with_whatever_comes() {
         let events = vec![(2_000.0, Refresh)];
         leads_to(
             Script { events, replies, ..Script::default() },
-            &["0 polls", "100 emits scheduled, next in 15000", "2000 polls", told, next],
+            &["0 polls", "100 emits scheduled, next in 15000", "2000 polls", emitted, next],
         );
     }
 }
 
 #[test]
-fn what_is_told_is_what_the_answer_means_now() {
+fn an_update_has_what_the_response_means_now() {
     // The window's end leaves no device behind, so the verdict stays; a retry is out, though.
     let task = in_window(processing(0), -1_000.0, 3_000.0);
     let task = task.with("staResult.processing", 0).with("staResult.fail", 10);
@@ -115,7 +115,7 @@ fn what_is_told_is_what_the_answer_means_now() {
 }
 
 #[test]
-fn a_clock_that_is_set_moves_no_question() {
+fn a_clock_that_is_set_changes_no_poll() {
     for ms in [-5.0 * HOUR_MS, 5.0 * HOUR_MS] {
         let events = vec![(50.0, ClockSet(ms)), (4_000.0, ClockSet(ms)), (5_150.0, ClockSet(-ms))];
         let replies = soon([processing(0).into(), Same, Failed(None), Failed(Some(9_000))]);
@@ -137,7 +137,7 @@ fn a_clock_that_is_set_moves_no_question() {
 }
 
 #[test]
-fn a_clock_that_is_set_moves_the_verdict_once_each_way() {
+fn a_clock_that_is_set_changes_the_verdict_once_each_way() {
     let events = vec![(1_000.0, ClockSet(2.0 * HOUR_MS)), (20_000.0, ClockSet(-2.0 * HOUR_MS))];
     leads_to(
         Script {
@@ -160,7 +160,7 @@ fn a_clock_that_is_set_moves_the_verdict_once_each_way() {
 }
 
 #[test]
-fn a_clock_that_was_set_is_seen_after_the_longest_interval_though_nothing_is_asked() {
+fn a_clock_that_was_set_is_noticed_after_the_longest_interval_without_a_poll() {
     let events = vec![(200.0, Paused), (1_000.0, ClockSet(HOUR_MS))];
     leads_to(
         Script { events, replies: soon([waiting(HOUR_MS, 1.5 * HOUR_MS)]), ..Script::default() },
@@ -173,7 +173,7 @@ fn a_clock_that_was_set_is_seen_after_the_longest_interval_though_nothing_is_ask
     );
 }
 
-/// The promised ends of a task of ten devices that finishes one every five seconds.
+/// The estimated ends of a task of ten devices that finishes one every five seconds.
 fn etas(to: impl Fn(Body) -> Body) -> Vec<Option<(f64, f64)>> {
     let replies = soon([0, 1, 2, 3].map(|success| to(processing(success)).into()));
     let updates = updates(Script { replies, ..Script::default() });
@@ -181,22 +181,22 @@ fn etas(to: impl Fn(Body) -> Body) -> Vec<Option<(f64, f64)>> {
 }
 
 #[test]
-fn an_end_is_promised_from_what_was_observed() {
-    let promised = [None, None, None, Some((30_600.0, 40_800.0))];
-    assert_eq!(etas(|task| task), promised);
-    assert_eq!(etas(|task| in_window(task, -1_000.0, HOUR_MS)), promised);
-    assert_eq!(etas(device_online), promised);
+fn an_end_is_estimated_from_what_was_observed() {
+    let expected = [None, None, None, Some((30_600.0, 40_800.0))];
+    assert_eq!(etas(|task| task), expected);
+    assert_eq!(etas(|task| in_window(task, -1_000.0, HOUR_MS)), expected);
+    assert_eq!(etas(device_online), expected);
 }
 
 #[test]
-fn no_end_is_promised_for_devices_that_wait_to_come_online() {
+fn no_end_is_estimated_for_devices_that_wait_to_come_online() {
     let waiting =
         |body| device_online(body).with("staResult.wait", 1).with("staResult.processing", 6);
     assert_eq!(etas(waiting), [None; 4]);
 }
 
 #[test]
-fn no_end_is_promised_while_the_window_is_not_open() {
+fn no_end_is_estimated_while_the_window_is_not_open() {
     assert_eq!(etas(|task| in_window(task, HOUR_MS, 2.0 * HOUR_MS)), [None; 4]);
     assert_eq!(etas(|task| in_window(task, -HOUR_MS, -1_000.0)), [None; 4]);
     // Nor when the devices that are left are in no count.
@@ -205,7 +205,7 @@ fn no_end_is_promised_while_the_window_is_not_open() {
 }
 
 #[test]
-fn no_end_is_promised_for_a_task_that_has_ended() {
+fn no_end_is_estimated_for_a_task_that_has_ended() {
     let ended = |body: Body| {
         let is_last = body.task().sta_result().success == Some(3.0);
         if is_last { with_status(Status::Stop, 3) } else { body }

@@ -12,12 +12,12 @@ pub const INTERVAL_DEFAULT: PollInterval = PollInterval { min_ms: 5_000, max_ms:
 pub const OPTIONS: WatchOptions =
     WatchOptions { interval: INTERVAL_DEFAULT, deadline_ms: None, unchanged: false };
 
-/// Events come at their time, replies so long after the question.
+/// Events come at their time, replies so long after the request.
 #[derive(Debug, Clone)]
 pub struct Script {
     pub options: WatchOptions,
     pub events: Vec<(f64, Event)>,
-    /// In turn; the question behind the last one is never answered.
+    /// In turn; the request behind the last one gets no reply.
     pub replies: Vec<(f64, Reply)>,
     pub random: f64,
 }
@@ -49,7 +49,7 @@ pub enum Reply {
     Failed(Option<u32>),
 }
 
-/// These replies, a tenth of a second after each question.
+/// These replies, a tenth of a second after each request.
 pub fn soon<const N: usize>(replies: [Reply; N]) -> Vec<(f64, Reply)> {
     replies.map(|reply| (100.0, reply)).into()
 }
