@@ -2,7 +2,7 @@
 
 use serde::Serializer;
 
-use super::timestamp::{DAY, date_from_days};
+use super::timestamp::{DAY, date_from_days, push_padded};
 
 /// A time in milliseconds since 1970, of those that a `Date` can hold: up to ±8.64e15.
 #[must_use]
@@ -31,14 +31,6 @@ pub fn iso_string(epoch_ms: f64) -> String {
     }
     text.push('Z');
     text
-}
-
-fn push_padded(text: &mut String, number: i64, digits: u32) {
-    let mut unit = 10_i64.pow(digits);
-    for _ in 0..digits {
-        unit /= 10;
-        text.push(char::from(b'0' + (number / unit % 10).to_le_bytes()[0]));
-    }
 }
 
 /// Serializes a time as its text.
