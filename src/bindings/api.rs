@@ -68,10 +68,10 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
     timestamp::format_timestamp(epoch_ms).map_err(thrown)
 }
 
-/// Assesses a task at a time in milliseconds since the epoch; the task is as `fieldsOf` in `task.js`
-/// describes it.
+/// Assesses a task at a time in milliseconds since the epoch; the task is as `assessmentFields` in
+/// `task.js` describes it.
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(fields: &[f64], issue_count: u32, now_ms: f64) -> JsValue {
-    to_js(&assessment::assess(&task::assessment_input(fields), issue_count, now_ms))
+    to_js(&assessment::assess(&task::assessment_input(fields, issue_count), now_ms))
 }

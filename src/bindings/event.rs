@@ -61,7 +61,7 @@ impl Event {
 
 impl TokenArgument {
     fn read(&self) -> Argument {
-        let kind = ArgumentKind::from_word(&self.kind());
+        let kind = ArgumentKind::from_word(&self.kind()).unwrap_or_default();
         let text = self.text().unwrap_or_default();
         Argument { kind, text, ..Argument::default() }
     }

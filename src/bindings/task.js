@@ -133,18 +133,17 @@ function count() {
 }
 
 /**
- * The way back, for an assessment: the fields that it depends on, from `policy.executeType` on, in
- * the same form; NaN for what is null or no value of the field.
+ * The way back, for an assessment: what it depends on, in the order of `assessment_input` in task.rs;
+ * NaN for what is null or no value of the field.
  *
  * @param {UpgradeTask} task
  */
-export function fieldsOf({ status, policy, staResult }) {
+export function assessmentFields({ status, policy, staResult }) {
   const { executeType, startTime, endTime, retryType, retryTimes } = policy;
   const { total, wait, processing, success, fail, stop, timeout } = staResult;
-  const window = [startTime, endTime].map(moment);
-  const before = [EXECUTE_TYPES.indexOf(executeType), ...window, retryType === true, retryTimes, STATUSES.indexOf(status)];
-  const counts = [total, wait, processing, success, fail, stop, timeout];
-  return Float64Array.from([...before, NaN, ...counts], (value) => Number(value ?? NaN));
+  const words = [STATUSES.indexOf(status), EXECUTE_TYPES.indexOf(executeType)];
+  const others = [moment(startTime), moment(endTime), retryType === true, retryTimes, total, wait, processing, success, fail, stop, timeout];
+  return Float64Array.from([...words, ...others], (value) => Number(value ?? NaN));
 }
 
 /** The time of a date that holds this; NaN where there can be none. @param {unknown} time */

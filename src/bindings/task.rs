@@ -3,8 +3,9 @@
 use wasm_bindgen::prelude::*;
 
 use super::convert;
-use crate::domain::response::field::Field;
-use crate::domain::response::task::{FieldValues, Task};
+use crate::domain::assessment::input::AssessmentInput;
+use crate::domain::response::task::{FlatTask, Policy, StaResult, Task};
+use crate::domain::response::task_enums::{ExecuteType, Status};
 
 #[wasm_bindgen(module = "/src/bindings/task.js")]
 extern "C" {
@@ -20,17 +21,38 @@ extern "C" {
 
 /// A plain object with the public shape of a task.
 pub fn to_js(task: &Task) -> JsValue {
-    let Task { values, texts, elements, issues } = task;
-    let issues = if issues.is_empty() { JsValue::UNDEFINED } else { convert::to_js(issues) };
-    build_task(texts, texts.len(), elements, &values.0, issues)
+    let FlatTask { texts, elements, numbers, issues } = task.flat();
+    let issues = if issues.is_empty() { JsValue::UNDEFINED } else { convert::to_js(&issues) };
+    build_task(texts, texts.len(), elements, numbers, issues)
 }
 
-/// What an assessment depends on, from the fields that `fieldsOf` of `task.js` described.
-pub fn assessment_input(fields: &[f64]) -> FieldValues {
-    let mut values = FieldValues::default();
-    let first = Field::ExecuteType as usize;
-    for (field, number) in Field::ALL.iter().skip(first).zip(fields) {
-        values.set(*field, *number);
-    }
-    values
+/// What an assessment depends on, in the order of `assessmentFields` in `task.js`; NaN for null.
+pub fn assessment_input(fields: &[f64], issue_count: u32) -> AssessmentInput {
+    let mut fields = fields.iter().map(|number| Some(*number).filter(|number| !number.is_nan()));
+    let mut next = || fields.next().flatten();
+    let status = word(&Status::ALL, next());
+    let policy = Policy {
+        execute_type: word(&ExecuteType::ALL, next()),
+        start_ms: next(),
+        end_ms: next(),
+        retry: next() == Some(1.0),
+        retry_times: next(),
+    };
+    let sta_result = StaResult {
+        total: next(),
+        wait: next(),
+        processing: next(),
+        success: next(),
+        fail: next(),
+        stop: next(),
+        timeout: next(),
+    };
+    AssessmentInput { status, policy, sta_result, issue_count }
+}
+
+/// The word at an index; unknown for any other.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+fn word<W: Copy + Default>(all: &[W], index: Option<f64>) -> W {
+    let word = index.filter(|index| *index >= 0.0).and_then(|index| all.get(index as usize));
+    word.copied().unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 /** The package's public functions; their documentation is in `types.d.ts`. */
 
-import { fieldsOf } from "../bindings/task.js";
+import { assessmentFields } from "../bindings/task.js";
 import { copyOptions, isRecord, optionArguments, ownProperty, typeOf } from "./arguments.js";
 import { UpgradeTaskError } from "./error.js";
 import { load, loadSync } from "./instance.js";
@@ -107,7 +107,7 @@ export function assessUpgradeTask(task, now = new Date()) {
   if (!isTask) throw wrong("task", "an UpgradeTask as this package returned it", task);
   const nowMs = timeOf("now", now);
   if (Number.isNaN(nowMs)) throw wrong("now", "a valid Date", now);
-  const fields = fieldsOf(task);
+  const fields = assessmentFields(task);
   return loadSync().call((wasm) => wasm.assess(fields, task.issues.length, nowMs));
 }
 

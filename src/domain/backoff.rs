@@ -5,8 +5,8 @@ const BACKOFF_BASE_MS: u32 = 500;
 /// A browser's timer takes a longer delay for none at all.
 pub const MAX_DELAY_MS: u32 = i32::MAX as u32;
 
-/// How long to wait after so many failed attempts: exponential with full jitter, so that
-/// clients that failed together do not come back together.
+/// How long to wait after so many failed attempts: exponential backoff with full jitter, so that
+/// clients that failed together do not retry together.
 ///
 /// `random` is from 0 to 1. The jitter is added to `retry_after_ms`, never taken from it.
 #[must_use]

@@ -16,6 +16,7 @@
 pub mod assessment;
 pub mod backoff;
 pub mod error;
+pub mod iso_time;
 pub mod issue;
 pub mod json;
 pub mod polling;

@@ -1,7 +1,7 @@
 //! Enums whose variants are words in the public types.
 
 /// An enum of words. Beside the variants it has `ALL` of them and their `WORDS`, both in the
-/// order of the declaration, and the `word` of each.
+/// order of the declaration, and the `word` of each, as which it is serialized.
 macro_rules! string_enum {
     (
         $(#[$about:meta])*
@@ -23,6 +23,13 @@ macro_rules! string_enum {
             pub fn word(self) -> &'static str {
                 Self::WORDS.get(self as usize).copied().unwrap_or_default()
             }
+
+            /// What this word stands for.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                let index = $crate::domain::string_enum::index_of(word, Self::WORDS)?;
+                Self::ALL.get(index).copied()
+            }
         }
 
         impl serde::Serialize for $name {
@@ -34,3 +41,9 @@ macro_rules! string_enum {
 }
 
 pub(in crate::domain) use string_enum;
+
+// Not inlined, which would compare with each word by itself.
+#[inline(never)]
+pub(in crate::domain) fn index_of(word: &str, words: &[&str]) -> Option<usize> {
+    words.iter().position(|known| *known == word)
+}

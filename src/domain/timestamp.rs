@@ -1,4 +1,4 @@
-//! Times as the platform writes them: `yyyyMMdd'T'HHmmss'Z'`, in UTC, to the second.
+//! The platform's times: `yyyyMMdd'T'HHmmss'Z'`, in UTC, to the second.
 
 use std::fmt;
 
@@ -6,17 +6,18 @@ use super::error::Failure;
 use super::json::number;
 use super::truncate::quoted;
 
-const DAY: i64 = 86_400;
+/// In seconds.
+pub(super) const DAY: i64 = 86_400;
 const FIRST: i64 = -62_167_219_200; // 00000101T000000Z
 const LAST: i64 = 253_402_300_799; // 99991231T235959Z
 
-/// A moment of the years 0 to 9999, in whole seconds since 1970.
+/// A time of the years 0 to 9999, in whole seconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// Reads exactly `yyyyMMdd'T'HHmmss'Z'` in ASCII digits; `None` for any other form and
-    /// for a moment that the calendar (JavaScript's: Gregorian throughout) does not have.
+    /// Parses exactly `yyyyMMdd'T'HHmmss'Z'` in ASCII digits; `None` for any other form and for a
+    /// time that does not exist in the calendar (JavaScript's: Gregorian throughout).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::of_bytes(text.as_bytes())
@@ -36,14 +37,14 @@ impl Timestamp {
         Some(Self(days * DAY + i64::from(hour * 3_600 + minute * 60 + second)))
     }
 
-    /// The moment as JavaScript counts, in milliseconds since 1970.
+    /// In milliseconds since 1970, as a `Date` has it.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "at most 15 digits: exact")]
     pub fn epoch_ms(self) -> f64 {
         (self.0 * 1_000) as f64
     }
 
-    /// The second that JavaScript's time lies in; `None` for NaN or a year outside 0 to 9999.
+    /// The second of a `Date`'s time; `None` for NaN or a year outside 0 to 9999.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "saturates, and is then out of range")]
     pub fn from_epoch_ms(epoch_ms: f64) -> Option<Self> {
@@ -55,23 +56,33 @@ impl Timestamp {
     }
 }
 
-/// The form on the wire.
+/// The platform's form.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
         let second = self.0.rem_euclid(DAY);
-        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-        let digits = |number| u32::try_from(number).unwrap_or_default();
-        let date = digits(year * 10_000 + month * 100 + day);
-        let time = digits(hour * 10_000 + minute * 100 + second);
-        write!(f, "{date:08}T{time:06}Z")
+        let mut text = String::new();
+        push_padded(&mut text, year * 10_000 + month * 100 + day, 8);
+        text.push('T');
+        push_padded(&mut text, second / 3_600 * 10_000 + second / 60 % 60 * 100 + second % 60, 6);
+        text.push('Z');
+        f.write_str(&text)
+    }
+}
+
+/// Appends so many digits of a number.
+pub(super) fn push_padded(text: &mut String, number: i64, digits: u32) {
+    let mut unit = 10_i64.pow(digits);
+    for _ in 0..digits {
+        unit /= 10;
+        text.push(char::from(b'0' + (number / unit % 10).to_le_bytes()[0]));
     }
 }
 
 /// The public `parseTimestamp`.
 ///
 /// # Errors
-/// `invalid_argument` when the text has another form or names no such moment.
+/// `invalid_argument` for another form or a time that does not exist.
 pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
     Timestamp::parse(text).ok_or_else(|| {
         let received = quoted(text);
@@ -101,8 +112,8 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     ))
 }
 
-/// The number of two ASCII digits.
-#[expect(clippy::inline_always, reason = "hot, and little is inlined by itself")]
+/// Parses two ASCII digits.
+#[expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
 #[inline(always)]
 fn pair(tens: &u8, ones: &u8) -> Option<i32> {
     if tens.is_ascii_digit() && ones.is_ascii_digit() {
@@ -112,7 +123,7 @@ fn pair(tens: &u8, ones: &u8) -> Option<i32> {
     }
 }
 
-/// How many days a month has; none where there is no such month.
+/// How many days a month has; 0 where there is no such month.
 fn days_of(year: i32, month: i32) -> i32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -138,7 +149,7 @@ fn days_from_date(year: i32, month: i32, day: i32) -> i32 {
     era * ERA_DAYS + day_of_era - DAYS_FROM_ERA_START_TO_1970
 }
 
-fn date_from_days(days: i64) -> (i64, i64, i64) {
+pub(super) fn date_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + i64::from(DAYS_FROM_ERA_START_TO_1970);
     let era = days.div_euclid(ERA_DAYS.into());
     let day_of_era = days.rem_euclid(ERA_DAYS.into());

@@ -1,6 +1,6 @@
-//! How much of a value an error or an issue repeats.
+//! How much of a value an error or an issue quotes.
 
-/// How much of a value is quoted, in UTF-16 code units.
+/// In UTF-16 code units.
 const MAX_UNITS: usize = 120;
 
 /// The first 120 UTF-16 code units, but no half of a surrogate pair.
@@ -17,7 +17,7 @@ pub fn truncate(text: &str) -> &str {
     }
 }
 
-/// A text in quotes, cut at 120 characters.
+/// The same in quotes.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::from('"');

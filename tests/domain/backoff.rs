@@ -21,7 +21,7 @@ fn the_jitter_is_full() {
 }
 
 #[test]
-fn the_jitter_comes_on_top_of_what_the_server_asks_for() {
+fn the_jitter_is_added_to_retry_after() {
     assert_eq!(backoff_ms(1, 30_000, Some(60_000), 0.0), 60_000);
     assert_eq!(backoff_ms(1, 30_000, Some(60_000), 0.5), 60_250);
     assert_eq!(backoff_ms(9, 30_000, Some(u32::MAX), 1.0), LONGEST_MS);

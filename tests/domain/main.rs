@@ -9,8 +9,10 @@
 
 mod assessment;
 mod backoff;
+mod iso_time;
 mod json;
 mod polling;
+mod public_shapes;
 mod rate_limiter;
 mod request;
 mod response;

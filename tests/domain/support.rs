@@ -1,26 +1,27 @@
-//! Short ways to an outcome; where there is another, they fail at the line that asked.
+//! Short ways to an outcome; where there is another, they fail at the line of the caller.
 
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
-use iot_upgrade_task::domain::response::field::{Field, FieldKind};
-use iot_upgrade_task::domain::response::task::{FieldView, Task};
+use iot_upgrade_task::domain::response::field::Field;
+use iot_upgrade_task::domain::response::field_view::{FieldValue, FieldView};
+use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use serde_json::{Value, json};
 
-/// A clean answer.
+/// A clean response.
 pub const BASE: &str = include_str!("../bodies/base.json");
 /// 2024-03-01T08:00:37Z, which leaves 23 seconds of the minute.
 pub const NOW_MS: f64 = 1_709_280_037_000.0;
 
-/// An answer with HTTP 200.
+/// A response with HTTP 200.
 pub fn ok(body: &[u8]) -> RawResponse<'_> {
     RawResponse { status: Some(200), retry_after: None, body: Body::Whole(body) }
 }
 
-/// A tolerant question for no task in particular.
+/// Tolerant, without a requested task.
 pub fn context(secrets: &Secrets) -> ParseContext<'_> {
     ParseContext { operation_id: None, validation: Validation::Tolerant, secrets, now_ms: NOW_MS }
 }
@@ -40,13 +41,13 @@ pub fn issues(body: &str) -> Vec<ValidationIssue> {
 
 #[track_caller]
 pub fn failure(status: impl Into<Option<u16>>, body: &str) -> Box<Failure> {
-    let answer = RawResponse { status: status.into(), ..ok(body.as_bytes()) };
-    failed(answer, &context(&Secrets::default()))
+    let response = RawResponse { status: status.into(), ..ok(body.as_bytes()) };
+    failed(response, &context(&Secrets::default()))
 }
 
 #[track_caller]
-pub fn failed(answer: RawResponse<'_>, context: &ParseContext<'_>) -> Box<Failure> {
-    match interpret(answer, context) {
+pub fn failed(response: RawResponse<'_>, context: &ParseContext<'_>) -> Box<Failure> {
+    match interpret(response, context) {
         Ok(task) => panic!("no failure: {task:?}"),
         Err(failure) => failure,
     }
@@ -58,24 +59,24 @@ pub fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static
     assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
 }
 
-/// The clean answer with these raw values at these paths.
+/// The clean response with these raw values at these paths.
 pub fn with(changes: &[(&str, &str)]) -> String {
-    let mut answer: Value = serde_json::from_str(BASE).expect("JSON");
+    let mut response: Value = serde_json::from_str(BASE).expect("JSON");
     for (index, (path, _)) in changes.iter().enumerate() {
-        *at(&mut answer, path) = json!(format!("@{index}@"));
+        *at(&mut response, path) = json!(format!("@{index}@"));
     }
-    changes.iter().enumerate().fold(answer.to_string(), |body, (index, (_, raw))| {
+    changes.iter().enumerate().fold(response.to_string(), |body, (index, (_, raw))| {
         body.replace(&format!("\"@{index}@\""), raw)
     })
 }
 
-/// The clean answer without the fields at these paths.
+/// The clean response without the fields at these paths.
 pub fn without(paths: &[&str]) -> String {
-    let mut answer: Value = serde_json::from_str(BASE).expect("JSON");
+    let mut response: Value = serde_json::from_str(BASE).expect("JSON");
     for path in paths {
-        remove(&mut answer, path);
+        remove(&mut response, path);
     }
-    answer.to_string()
+    response.to_string()
 }
 
 pub fn at<'v>(value: &'v mut Value, path: &str) -> &'v mut Value {
@@ -112,36 +113,12 @@ pub fn coerced(code: IssueCode, path: &str, received: &str, message: &str) -> Va
 }
 
 pub fn issues_json(issues: &[ValidationIssue]) -> Value {
-    let issue = |issue: &ValidationIssue| {
-        let [path, code, severity, message, received] = issue.texts();
-        json!({ "path": path, "code": code, "severity": severity, "message": message, "received": received })
-    };
-    issues.iter().map(issue).collect()
+    json!(issues)
 }
 
 /// A failure in its public shape.
 pub fn failure_json(failure: &Failure) -> Value {
-    let [code, message, platform_code, platform_message, hint, operation_id] = failure.texts();
-    json!({
-        "code": code,
-        "message": message,
-        "httpStatus": failure.http_status,
-        "platformCode": platform_code,
-        "platformMessage": platform_message,
-        "retryable": failure.retryable,
-        "retryAfterMs": failure.retry_after_ms,
-        "hint": hint,
-        "operationId": operation_id,
-        "issues": issues_json(&failure.issues),
-    })
-}
-
-/// A task that holds this, too.
-pub fn holding<const N: usize>(mut task: Task, numbers: [(Field, f64); N]) -> Task {
-    for (field, number) in numbers {
-        task.values.set(field, number);
-    }
-    task
+    json!(failure)
 }
 
 /// A task in its public shape, but with its times as texts.
@@ -166,30 +143,26 @@ pub fn to_json(task: &Task) -> Value {
 
 #[expect(clippy::cast_possible_truncation, reason = "is whole")]
 fn value(view: &FieldView<'_>) -> Value {
-    let kind = view.field.spec().kind;
-    match kind {
-        FieldKind::OperateType | FieldKind::Status | FieldKind::ExecuteType => {
-            json!(kind.words().get(view.word_index()).copied().unwrap_or("unknown"))
-        }
-        _ if view.number.is_nan() => Value::Null,
-        FieldKind::Id | FieldKind::Text => json!(view.texts),
-        FieldKind::JsonObject => serde_json::from_str(view.texts).expect("a JSON object"),
-        FieldKind::Time => json!(iso(view.number)),
-        FieldKind::Boolean => json!(view.number > 0.0),
-        FieldKind::List => {
-            let mut texts = view.texts;
-            let elements = view.elements.iter().map(|length| {
+    match view.value() {
+        FieldValue::Absent => Value::Null,
+        FieldValue::Text(text) => json!(text),
+        FieldValue::Time(ms) => json!(iso(ms)),
+        FieldValue::Word(word) => json!(word.unwrap_or("unknown")),
+        FieldValue::Integer(number) => json!(number as i64),
+        FieldValue::Boolean(boolean) => json!(boolean),
+        FieldValue::List(mut texts, elements) => {
+            let elements = elements.iter().map(|length| {
                 let (text, rest) = texts.split_at(*length as usize);
                 texts = rest;
                 text
             });
             json!(elements.collect::<Vec<_>>())
         }
-        _ => json!(view.number as i64),
+        FieldValue::Json(json) => serde_json::from_str(json).expect("a JSON object"),
     }
 }
 
-fn iso(time_ms: f64) -> String {
+pub fn iso(time_ms: f64) -> String {
     let time = Timestamp::from_epoch_ms(time_ms).expect("a time").to_string();
     let [year, month, day, hour, minute, second] =
         [0..4, 4..6, 6..8, 9..11, 11..13, 13..15].map(|digits| &time[digits]);

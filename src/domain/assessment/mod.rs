@@ -1,96 +1,72 @@
-//! What an answer means for an operator: a verdict, the devices by result, and the reasons.
+//! What a task means for an operator: a verdict, the devices by result, and the reasons.
 
 pub mod counts;
+pub mod input;
 pub mod reason;
 pub mod verdict;
+pub mod window;
 
-use self::counts::Counts;
+use serde::Serialize;
+
+use self::counts::{Counts, capped};
+use self::input::AssessmentInput;
 use self::reason::{Reason, ReasonInput};
 use self::verdict::Verdict;
-use crate::domain::response::task::{FieldValues, Task};
-use crate::domain::response::task_enums::Status;
 
-/// What a task means at a moment.
-#[derive(Debug, Clone, PartialEq)]
+/// What a task means at a given time: the public `Assessment`. [`Counts`] documents its numbers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Assessment {
     /// How it is going, in one word.
     pub verdict: Verdict,
     /// Whether the platform is done with it.
     pub terminal: bool,
-    /// Its devices.
-    pub counts: Counts,
+    /// All devices; `None` where the platform did not report it.
+    pub total: Option<f64>,
+    /// The devices that the platform is done with.
+    pub finished: f64,
+    /// Those upgraded.
+    pub succeeded: f64,
+    /// Those that failed, timed out or otherwise.
+    pub failed: f64,
+    /// Those that timed out: a part of `failed`.
+    pub timed_out: f64,
+    /// Those that were stopped.
+    pub stopped: f64,
+    /// Those being upgraded.
+    pub in_progress: f64,
+    /// Those that wait.
+    pub waiting: f64,
+    /// Those that are in no count.
+    pub unaccounted: f64,
+    /// How much of the total is finished, at most 1; `None` where that is not known or 0.
+    pub finished_ratio: Option<f64>,
+    /// How much of the total succeeded.
+    pub success_ratio: Option<f64>,
     /// Why, and what else to know.
     pub reasons: Vec<Reason>,
 }
 
-impl Assessment {
-    /// Puts all of it behind these values, as `assess.js` takes it apart; NaN for what is not
-    /// known.
-    pub fn encode(&self, flat: &mut Vec<f64>) {
-        let Counts { total, waiting, in_progress, succeeded, failed, timed_out, stopped } =
-            self.counts;
-        let finished = counts::capped(self.counts.finished());
-        let known = |number: Option<f64>| number.unwrap_or(f64::NAN);
-        flat.extend_from_slice(&[
-            f64::from(self.verdict as u8),
-            f64::from(self.terminal),
-            known(total),
-            finished,
-            succeeded,
-            failed,
-            timed_out,
-            stopped,
-            in_progress,
-            waiting,
-            self.counts.unaccounted(),
-            known(self.counts.ratio(finished)),
-            known(self.counts.ratio(succeeded)),
-        ]);
-        for Reason { code, params: [first, second] } in &self.reasons {
-            flat.extend_from_slice(&[f64::from(*code as u8), *first, *second]);
-        }
-    }
-}
-
-/// Assesses the task of an answer at a moment, in milliseconds since 1970.
+/// Assesses a task at a time in milliseconds since 1970.
 #[must_use]
-pub fn assess_task(task: &Task, now_ms: f64) -> Assessment {
-    assess(&task.values, u32::try_from(task.issues.len()).unwrap_or(u32::MAX), now_ms)
-}
-
-/// The same, given what of the task it depends on.
-#[must_use]
-pub fn assess(values: &FieldValues, issues: u32, now_ms: f64) -> Assessment {
-    let counts = Counts::of(values);
-    let verdict = Verdict::of(values, &counts, now_ms);
+pub fn assess(task: &AssessmentInput, now_ms: f64) -> Assessment {
+    let counts = &Counts::of(&task.sta_result);
+    let verdict = Verdict::of(task, counts, now_ms);
+    let finished = capped(counts.finished());
     Assessment {
         verdict,
-        terminal: matches!(values.status(), Status::Failed | Status::Success | Status::Stop),
-        counts,
-        reasons: ReasonInput { values, issues, counts, verdict, now_ms }.reasons(),
-    }
-}
-
-impl serde::Serialize for Assessment {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let c = &self.counts;
-        let finished = counts::capped(c.finished());
-        let mut s = serializer.serialize_struct("Assessment", 14)?;
-        s.serialize_field("verdict", &self.verdict)?;
-        s.serialize_field("terminal", &self.terminal)?;
-        s.serialize_field("total", &c.total)?;
-        s.serialize_field("finished", &finished)?;
-        s.serialize_field("succeeded", &c.succeeded)?;
-        s.serialize_field("failed", &c.failed)?;
-        s.serialize_field("timedOut", &c.timed_out)?;
-        s.serialize_field("stopped", &c.stopped)?;
-        s.serialize_field("inProgress", &c.in_progress)?;
-        s.serialize_field("waiting", &c.waiting)?;
-        s.serialize_field("unaccounted", &c.unaccounted())?;
-        s.serialize_field("finishedRatio", &c.ratio(finished))?;
-        s.serialize_field("successRatio", &c.ratio(c.succeeded))?;
-        s.serialize_field("reasons", &Vec::<u32>::new())?;
-        s.end()
+        terminal: task.status.is_terminal(),
+        total: counts.total,
+        finished,
+        succeeded: counts.succeeded,
+        failed: counts.failed,
+        timed_out: counts.timed_out,
+        stopped: counts.stopped,
+        in_progress: counts.in_progress,
+        waiting: counts.waiting,
+        unaccounted: counts.unaccounted(),
+        finished_ratio: counts.ratio(finished),
+        success_ratio: counts.ratio(counts.succeeded),
+        reasons: ReasonInput { task, counts, verdict, now_ms }.reasons(),
     }
 }

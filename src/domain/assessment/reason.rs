@@ -1,70 +1,100 @@
-//! Why a task got its verdict and what else an operator should know, as codes with their
-//! values and times. The words are the page's.
+//! Why a task got its verdict and what else an operator should know, as codes with named
+//! params. The page has the words.
+
+use serde::Serialize;
 
 use super::counts::{Counts, capped, is_whole};
-use super::verdict::{Verdict, Window};
-use crate::domain::response::field::Field;
-use crate::domain::response::task::FieldValues;
+use super::input::AssessmentInput;
+use super::verdict::Verdict;
+use super::window::Window;
+use crate::domain::iso_time;
 use crate::domain::response::task_enums::Status;
-use crate::domain::string_enum::string_enum;
 
-/// One reason.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Reason {
-    /// Which one.
-    pub code: ReasonCode,
-    /// Its values, and its times in milliseconds since 1970, in the order in which the code
-    /// names them; NaN behind them.
-    pub params: Params,
+/// A reason; times are in milliseconds since 1970. An assessment has each at most once, in this
+/// order: what explains the verdict, what went wrong, what is to come, what is doubtful.
+///
+/// Devices are not counted when there is `nothing_to_do`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(tag = "code", content = "params", rename_all = "snake_case")]
+pub enum Reason {
+    /// The window begins at `time`: with the verdict `scheduled`, and only then.
+    StartsAt {
+        /// The first moment of the window.
+        #[serde(with = "iso_time")]
+        time: f64,
+    },
+    /// The window ended at `time` with devices `left`, waiting or in progress: with the verdict
+    /// `window_closed`, and only then.
+    WindowEndedAt {
+        /// The last moment of the window.
+        #[serde(with = "iso_time")]
+        time: f64,
+        /// How many devices.
+        left: f64,
+    },
+    /// `count` devices failed, those that timed out included.
+    DevicesFailed {
+        /// How many.
+        count: f64,
+    },
+    /// `count` devices failed by running out of time.
+    DevicesTimedOut {
+        /// How many.
+        count: f64,
+    },
+    /// `count` devices were stopped.
+    DevicesStopped {
+        /// How many.
+        count: f64,
+    },
+    /// The platform may retry what failed, up to so many `times`: a device or the task failed,
+    /// the policy has retries, and nothing rules them out. (The task was not stopped, its window
+    /// is not over, its status is known.)
+    MayBeRetried {
+        /// How often.
+        times: f64,
+    },
+    /// `count` devices wait; when the task is over, it never reached them.
+    DevicesWaiting {
+        /// How many.
+        count: f64,
+    },
+    /// The window ends at `time`, and devices are `left`, waiting or in progress: if any still
+    /// are by then, the verdict becomes `window_closed`.
+    WindowEndsAt {
+        /// The last moment of the window.
+        #[serde(with = "iso_time")]
+        time: f64,
+        /// How many devices.
+        left: f64,
+    },
+    /// `count` devices are in no result.
+    CountsUnaccounted {
+        /// How many.
+        count: f64,
+    },
+    /// The results are of `sum` devices, more than the `total`.
+    CountsExceedTotal {
+        /// Of all results.
+        sum: f64,
+        /// As reported.
+        total: f64,
+    },
+    /// The response has `count` issues.
+    #[serde(rename = "answer_has_issues")]
+    ResponseHasIssues {
+        /// How many.
+        count: u32,
+    },
 }
 
-/// The params of a reason.
-pub type Params = [f64; 2];
-
-string_enum! {
-    /// The kinds of reason, in the order in which an assessment has them: what explains the
-    /// verdict, what went wrong, what is to come, what is doubtful.
-    ///
-    /// Devices are not spoken of when there is `nothing_to_do`.
-    pub enum ReasonCode {
-        /// The window begins at `time`: with the verdict `scheduled`, and only then.
-        StartsAt = "starts_at",
-        /// The window ended at `time` with devices `left`, waiting or in progress: with the
-        /// verdict `window_closed`, and only then.
-        WindowEndedAt = "window_ended_at",
-        /// `count` devices failed, those that timed out included.
-        DevicesFailed = "devices_failed",
-        /// `count` devices failed by running out of time.
-        DevicesTimedOut = "devices_timed_out",
-        /// `count` devices were stopped.
-        DevicesStopped = "devices_stopped",
-        /// The platform may try what failed again, up to so many `times`: a device or the task
-        /// failed, the policy has retries, and nothing speaks against them. (The task was not
-        /// stopped, its window is not over, its status is known.)
-        MayBeRetried = "may_be_retried",
-        /// `count` devices wait; when the task is over, it never reached them.
-        DevicesWaiting = "devices_waiting",
-        /// The window ends at `time`, and devices are `left`, waiting or in progress: if any still
-        /// are by then, the verdict becomes `window_closed`.
-        WindowEndsAt = "window_ends_at",
-        /// `count` devices are in no result.
-        CountsUnaccounted = "counts_unaccounted",
-        /// The results are of `sum` devices, more than the `total`.
-        CountsExceedTotal = "counts_exceed_total",
-        /// The answer has `count` issues.
-        ResponseHasIssues = "answer_has_issues",
-    }
-}
-
-/// What the reasons are taken from.
+/// What the reasons depend on.
 #[derive(Debug, Clone, Copy)]
 pub struct ReasonInput<'a> {
     /// The task.
-    pub values: &'a FieldValues,
-    /// How many issues its answer has.
-    pub issues: u32,
+    pub task: &'a AssessmentInput,
     /// Its counts.
-    pub counts: Counts,
+    pub counts: &'a Counts,
     /// Its verdict.
     pub verdict: Verdict,
     /// The time of that, in milliseconds since 1970.
@@ -75,65 +105,51 @@ impl ReasonInput<'_> {
     /// Every reason that applies.
     #[must_use]
     pub fn reasons(&self) -> Vec<Reason> {
+        let Self { task, counts, verdict, .. } = *self;
+        let window = Window::of(&task.policy);
+        let left = capped(counts.left());
+        let sum = capped(counts.sum());
+        let total = counts.total.unwrap_or(f64::NAN);
         let mut reasons = Vec::new();
-        for code in ReasonCode::ALL {
-            let (applies, params) = self.params(code);
+        let mut add = |applies, reason| {
             if applies {
-                reasons.push(Reason { code, params });
+                reasons.push(reason);
             }
-        }
+        };
+        let has = |count| count > 0.0 && verdict != Verdict::NothingToDo;
+        add(verdict == Verdict::Scheduled, Reason::StartsAt { time: window.start_ms });
+        let is_closed = verdict == Verdict::WindowClosed;
+        add(is_closed, Reason::WindowEndedAt { time: window.end_ms, left });
+        add(has(counts.failed), Reason::DevicesFailed { count: counts.failed });
+        add(has(counts.timed_out), Reason::DevicesTimedOut { count: counts.timed_out });
+        add(has(counts.stopped), Reason::DevicesStopped { count: counts.stopped });
+        let times = task.policy.retry_times.unwrap_or(f64::NAN);
+        add(self.may_be_retried(window, times), Reason::MayBeRetried { times });
+        add(has(counts.waiting), Reason::DevicesWaiting { count: counts.waiting });
+        add(self.may_close(window), Reason::WindowEndsAt { time: window.end_ms, left });
+        let count = counts.unaccounted();
+        add(count > 0.0, Reason::CountsUnaccounted { count });
+        add(counts.sum() > total, Reason::CountsExceedTotal { sum, total });
+        let count = task.issue_count;
+        add(count > 0, Reason::ResponseHasIssues { count });
         reasons
     }
 
-    /// Whether a reason applies, and its params.
-    fn params(&self, code: ReasonCode) -> (bool, Params) {
-        let Self { counts, verdict, .. } = self;
-        let some = |count: f64| (count > 0.0, [count, f64::NAN]);
-        let devices = |count: f64| {
-            let is_any = count > 0.0 && *verdict != Verdict::NothingToDo;
-            (is_any, [count, f64::NAN])
-        };
-        let window = Window::of(self.values);
-        match code {
-            ReasonCode::StartsAt => (*verdict == Verdict::Scheduled, [window.start_ms, f64::NAN]),
-            ReasonCode::WindowEndedAt => {
-                (*verdict == Verdict::WindowClosed, [window.end_ms, capped(counts.left())])
-            }
-            ReasonCode::DevicesFailed => devices(counts.failed),
-            ReasonCode::DevicesTimedOut => devices(counts.timed_out),
-            ReasonCode::DevicesStopped => devices(counts.stopped),
-            ReasonCode::MayBeRetried => {
-                (self.may_be_retried(), [self.values.of(Field::RetryTimes), f64::NAN])
-            }
-            ReasonCode::DevicesWaiting => devices(counts.waiting),
-            ReasonCode::WindowEndsAt => {
-                (self.may_be_closed(), [window.end_ms, capped(counts.left())])
-            }
-            ReasonCode::CountsUnaccounted => some(counts.unaccounted()),
-            ReasonCode::CountsExceedTotal => {
-                let total = counts.total.unwrap_or(f64::NAN);
-                (counts.sum() > total, [capped(counts.sum()), total])
-            }
-            ReasonCode::ResponseHasIssues => some(self.issues.into()),
-        }
-    }
-
-    /// Whether the platform may try again: there is something to try, and times are left.
-    fn may_be_retried(&self) -> bool {
-        let has_failed = self.counts.failed > 0.0 || self.values.status() == Status::Failed;
+    /// Whether the platform may retry: something failed, and retries are left.
+    fn may_be_retried(&self, window: Window, times: f64) -> bool {
+        let has_failed = self.counts.failed > 0.0 || self.task.status == Status::Failed;
         let is_out =
             matches!(self.verdict, Verdict::Stopped | Verdict::NothingToDo | Verdict::Unknown);
-        self.values.of(Field::RetryType) > 0.0
+        self.task.policy.retry
             && has_failed
             && !is_out
-            && !Window::of(self.values).is_over(self.now_ms)
-            && is_whole(self.values.of(Field::RetryTimes), 1.0)
+            && !window.is_over(self.now_ms)
+            && is_whole(times, 1.0)
     }
 
     /// Whether the end of the window would leave devices behind. With one of these verdicts
     /// and devices left, it is still to come.
-    fn may_be_closed(&self) -> bool {
-        let window = Window::of(self.values);
+    fn may_close(&self, window: Window) -> bool {
         let is_under_way = matches!(
             self.verdict,
             Verdict::Scheduled
@@ -141,7 +157,7 @@ impl ReasonInput<'_> {
                 | Verdict::InProgress
                 | Verdict::InProgressWithFailures
         );
-        // An end before the start says nothing.
+        // An end before the start means nothing.
         let has_end = !window.end_ms.is_nan() && !window.is_ahead(window.end_ms);
         is_under_way && self.counts.left() > 0.0 && has_end
     }

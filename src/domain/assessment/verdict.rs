@@ -1,8 +1,8 @@
 //! How a task is going, in one word, from its status, its policy, its counts and the time.
 
 use super::counts::Counts;
-use crate::domain::response::field::Field;
-use crate::domain::response::task::FieldValues;
+use super::input::AssessmentInput;
+use super::window::Window;
 use crate::domain::response::task_enums::{ExecuteType, Status};
 use crate::domain::string_enum::string_enum;
 
@@ -11,9 +11,9 @@ string_enum! {
     pub enum Verdict {
         /// Its window has not begun.
         Scheduled = "scheduled",
-        /// The platform has not begun it.
+        /// The platform has not started it.
         Queued = "queued",
-        /// Nothing is wrong: the rest of the devices have to come online.
+        /// The remaining devices have to come online; nothing is wrong.
         WaitingForDevices = "waiting_for_devices",
         /// Devices are being upgraded.
         InProgress = "in_progress",
@@ -27,7 +27,7 @@ string_enum! {
         FinishedWithFailures = "finished_with_failures",
         /// It failed, and no device succeeded.
         Failed = "failed",
-        /// Somebody stopped it.
+        /// It was stopped.
         Stopped = "stopped",
         /// It has no devices.
         NothingToDo = "nothing_to_do",
@@ -37,15 +37,15 @@ string_enum! {
 }
 
 impl Verdict {
-    /// The first that holds, read from the top.
+    /// The first that applies, from the top.
     #[must_use]
-    pub fn of(values: &FieldValues, counts: &Counts, now_ms: f64) -> Self {
-        let window = Window::of(values);
+    pub fn of(input: &AssessmentInput, counts: &Counts, now_ms: f64) -> Self {
+        let window = Window::of(&input.policy);
         let is_empty = counts.total == Some(0.0);
-        let waits_for_devices = values.execute_type() == ExecuteType::DeviceOnline
+        let waits_for_devices = input.policy.execute_type == ExecuteType::DeviceOnline
             && counts.waiting > 0.0
             && counts.in_progress == 0.0;
-        match values.status() {
+        match input.status {
             Status::Unknown => Self::Unknown,
             Status::Stop => Self::Stopped,
             Status::Failed if counts.succeeded > 0.0 => Self::FinishedWithFailures,
@@ -64,13 +64,13 @@ impl Verdict {
     }
 }
 
-/// The first whole millisecond at which the verdict will be another one though the task is
-/// the same; `None` where time changes nothing any more.
+/// The first whole millisecond at which the verdict changes with time alone; `None` where it does
+/// not.
 #[must_use]
-pub fn next_change_ms(values: &FieldValues, now_ms: f64) -> Option<f64> {
-    let counts = Counts::of(values);
-    let verdict_at = |ms| Verdict::of(values, &counts, ms);
-    let window = Window::of(values);
+pub fn next_change_ms(input: &AssessmentInput, now_ms: f64) -> Option<f64> {
+    let counts = Counts::of(&input.sta_result);
+    let verdict_at = |ms| Verdict::of(input, &counts, ms);
+    let window = Window::of(&input.policy);
     let mut next_ms = None;
     // The end is the last moment of the window.
     for ms in [window.start_ms, window.end_ms + 1.0] {
@@ -80,35 +80,4 @@ pub fn next_change_ms(values: &FieldValues, now_ms: f64) -> Option<f64> {
         }
     }
     next_ms
-}
-
-/// When a task may be executed; where a time is NaN, that side is open.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Window {
-    /// Its first moment.
-    pub start_ms: f64,
-    /// Its last moment.
-    pub end_ms: f64,
-}
-
-impl Window {
-    /// Only a `custom` task has a window; for others the times of the policy mean nothing.
-    #[must_use]
-    pub fn of(values: &FieldValues) -> Self {
-        let is_custom = values.execute_type() == ExecuteType::Custom;
-        let at = |field| if is_custom { values.of(field) } else { f64::NAN };
-        Self { start_ms: at(Field::WindowStart), end_ms: at(Field::WindowEnd) }
-    }
-
-    /// Whether it has yet to begin.
-    #[must_use]
-    pub fn is_ahead(self, now_ms: f64) -> bool {
-        now_ms < self.start_ms
-    }
-
-    /// Whether it has ended.
-    #[must_use]
-    pub fn is_over(self, now_ms: f64) -> bool {
-        now_ms > self.end_ms
-    }
 }

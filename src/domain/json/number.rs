@@ -1,7 +1,7 @@
-//! JSON numbers, by their digits: exact, and without the tables of a full float parser.
+//! JSON numbers, by their digits: exact, and without the tables of a float parser.
 
-/// The greatest integer that a JavaScript number holds exactly, 2^53 − 1. What is calculated from
-/// integers and is greater may be off by a few, but stays greater.
+/// JavaScript's `Number.MAX_SAFE_INTEGER`, 2^53 − 1. A sum of integers that is greater may be off
+/// by a few, but stays greater.
 pub const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
 /// The length of the JSON number at the start of the text; `None` where there is none.
@@ -39,8 +39,8 @@ pub fn length(text: &str) -> Option<usize> {
     Some(at)
 }
 
-/// The integer that a JSON number is: `2`, `2.0` and `20e-1` are. NaN where it is none, infinite
-/// where it is beyond ±(2^53−1).
+/// The value of a JSON number that is an integer, as `2`, `2.0` and `20e-1` are. NaN where it is
+/// none, infinite where it is beyond ±(2^53−1).
 #[must_use]
 pub fn integer(number: &str) -> f64 {
     if let Some(value) = short(number) {
@@ -81,7 +81,7 @@ pub fn integer(number: &str) -> f64 {
     }
 }
 
-/// The value of an integer that is nothing but up to 15 digits, as nearly all are.
+/// The fast path: at most 15 digits and nothing else.
 fn short(number: &str) -> Option<f64> {
     if number.len() > 15 {
         return None;
@@ -96,9 +96,9 @@ fn short(number: &str) -> Option<f64> {
     Some(value)
 }
 
-/// The value times so many tens, as far as an integer goes.
+/// The value times ten to this power, as far as an integer goes.
 fn scaled(value: f64, tens: i64) -> f64 {
-    // From 19 tens on, all but zero is beyond.
+    // From 10^19 on, all but zero is beyond.
     (0..tens.min(19)).fold(value, |value, _| value * 10.0)
 }
 
@@ -119,7 +119,7 @@ pub fn format_integer(integer: f64) -> String {
     digits.iter().rev().collect()
 }
 
-/// Whether a JSON number is too great for a double.
+/// Whether a JSON number is too large for a double.
 #[must_use]
 pub fn overflows_f64(number: &str) -> bool {
     // 2^1024 − 2^970, from which on a decimal rounds to infinity: its first 57 of 309 digits.
@@ -155,7 +155,7 @@ pub fn overflows_f64(number: &str) -> bool {
     count > 0 && (magnitude > 308 || magnitude == 308 && first >= *BOUND)
 }
 
-/// The mantissa and the exponent; beyond ±10^17 that makes no difference any more.
+/// The mantissa and the exponent, limited to ±10^17, where more makes no difference.
 fn split(number: &str) -> (&str, i64) {
     let Some(at) = number.bytes().position(|byte| matches!(byte, b'e' | b'E')) else {
         return (number, 0);

@@ -1,10 +1,9 @@
-//! JSON read in place: a [`Scanner`] checks the whole text once and hands out [`Value`]s that
-//! still stand in it. Nothing is copied or decoded before somebody asks for it.
+//! A JSON scanner without allocation: it checks the whole text once and returns [`Value`]s that
+//! are slices of it. Texts are decoded only when they are used.
 //!
-//! Stricter than `JSON.parse` in one point and laxer in another, both by the contract: a
-//! number beyond f64 and nesting over 128 are no JSON here; a lone surrogate escape becomes
-//! U+FFFD.
-#![expect(clippy::inline_always, reason = "hot, and little is inlined by itself")]
+//! It differs from `JSON.parse` in two points, both by the contract: a number beyond f64 and
+//! nesting over 128 are syntax errors; a lone surrogate escape becomes U+FFFD.
+#![expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
 
 use super::number;
 use super::text::{self, Text};
@@ -14,7 +13,7 @@ const DEEPEST: u8 = 128;
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// A value that stands in the body, checked but not decoded.
+/// A value as a slice of the body, checked but not decoded.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {
     /// `null`
@@ -32,8 +31,8 @@ pub enum Value<'a> {
 }
 
 impl Value<'_> {
-    /// Writes the value as `JSON.stringify` does, but numbers as they were sent. Each text
-    /// passes through `each`.
+    /// Writes the value as `JSON.stringify` does, but numbers as they were sent. `each` maps every
+    /// text.
     pub fn write(self, out: &mut String, each: &dyn Fn(&str) -> String) {
         match self {
             Self::Null => out.push_str("null"),
@@ -45,17 +44,17 @@ impl Value<'_> {
     }
 }
 
-/// Why a text is no JSON.
+/// Where and why a text is not JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SyntaxError {
     /// The offset in bytes.
     pub at: usize,
-    /// What would have been right there.
+    /// What was expected there.
     pub expected: &'static str,
 }
 
-/// Reads a JSON text from front to back. What is no JSON is `None`, and the scanner stays there:
-/// [`Scanner::error`] tells why.
+/// Reads a JSON text from front to back. At a syntax error its methods return `None`, and
+/// [`Scanner::error`] is the error.
 #[derive(Debug)]
 pub struct Scanner<'a> {
     text: &'a str,
@@ -65,7 +64,7 @@ pub struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// Starts at the first value of a body: a byte order mark and white space are skipped.
+    /// Starts at the first value of a body, behind a byte order mark and white space.
     ///
     /// # Errors
     /// Bytes that are not UTF-8.
@@ -76,7 +75,7 @@ impl<'a> Scanner<'a> {
         Ok(Self::behind(text, mark))
     }
 
-    /// Starts at the first value of a text: white space is skipped.
+    /// Starts at the first value of a text, behind white space.
     #[must_use]
     pub fn of_text(text: &'a str) -> Self {
         Self::behind(text, 0)
@@ -88,7 +87,7 @@ impl<'a> Scanner<'a> {
         scanner
     }
 
-    /// Why there was a `None`.
+    /// The syntax error.
     #[must_use]
     pub fn error(&self) -> SyntaxError {
         SyntaxError { at: self.at, expected: self.expected }
@@ -101,7 +100,7 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Takes one whole value and the white space behind it.
+    /// Reads a value and the white space behind it.
     pub fn value(&mut self) -> Option<Value<'a>> {
         let value = match self.peek() {
             Some(b'"') => Value::Text(self.text()?),
@@ -114,7 +113,7 @@ impl<'a> Scanner<'a> {
         Some(value)
     }
 
-    /// Takes an object: `each` is called behind each key and must take the value.
+    /// Reads an object: `each` is called behind each key and must read the value.
     pub fn object(
         &mut self,
         each: &mut dyn FnMut(&mut Self, Text<'a>) -> Option<()>,
@@ -136,12 +135,12 @@ impl<'a> Scanner<'a> {
         Some(Value::Object(self.close(start, b'}', "a comma or a closing brace")?))
     }
 
-    /// Takes a list; its elements are pushed to where they are wanted.
+    /// Reads a list; its elements are appended to `elements`.
     pub fn list(&mut self, mut elements: Option<&mut Vec<Value<'a>>>) -> Option<Value<'a>> {
         let start = self.open(b'[')?;
         if !matches!(self.peek(), Some(b']')) {
             loop {
-                // There may be many, and all are texts.
+                // The fast path: device lists are long and hold texts.
                 let element = if let Some(b'"') = self.peek() {
                     let text = self.text()?;
                     self.skip_space();
@@ -160,7 +159,7 @@ impl<'a> Scanner<'a> {
         Some(Value::List(self.close(start, b']', "a comma or a closing bracket")?))
     }
 
-    /// Nothing may follow.
+    /// Expects the end of the text.
     pub fn end(&mut self) -> Option<()> {
         if self.peek().is_some() { self.expected("the end") } else { Some(()) }
     }
@@ -208,7 +207,7 @@ impl<'a> Scanner<'a> {
         self.expected("a value")
     }
 
-    /// Takes the opening bracket; returns where it stands.
+    /// Reads the opening bracket; returns its position.
     fn open(&mut self, bracket: u8) -> Option<usize> {
         if self.depth == DEEPEST {
             return self.expected("nesting of at most 128");
@@ -218,7 +217,7 @@ impl<'a> Scanner<'a> {
         if self.take(bracket) { Some(start) } else { self.expected("an object or a list") }
     }
 
-    /// Takes the closing bracket; returns all that was taken since `start`.
+    /// Reads the closing bracket; returns everything from `start` on.
     fn close(&mut self, start: usize, bracket: u8, expected: &'static str) -> Option<&'a str> {
         if self.peek().is_none_or(|next| next != bracket) {
             return self.expected(expected);
@@ -230,7 +229,7 @@ impl<'a> Scanner<'a> {
         Some(taken)
     }
 
-    /// Takes this byte and the white space behind it, if it comes next.
+    /// Reads this byte and the white space behind it, if it comes next.
     #[inline(always)]
     fn take(&mut self, byte: u8) -> bool {
         let comes = self.peek().is_some_and(|next| next == byte);

@@ -1,20 +1,20 @@
-//! JSON texts: found, decoded and written.
-#![expect(clippy::inline_always, reason = "hot, and little is inlined by itself")]
+//! JSON texts: scanned, decoded and written.
+#![expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
 
 use std::borrow::Cow;
 use std::str::Chars;
 
-/// A text as it stands in the body: between its quotes; or, where something in it is escaped,
-/// from its opening quote on. (Only by an escape could a text begin with a quote, so its first
-/// byte tells, and there are as few bytes to copy as of a `&str`.)
+/// A text as a slice of the body: between its quotes; or, where it has escapes, from its opening
+/// quote on. (A text can begin with a quote only by an escape, so the first byte distinguishes the
+/// two, and the type is as small as a `&str`.)
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Text<'a>(&'a str);
 
 impl<'a> Text<'a> {
-    /// Takes the text of which the opening quote is at `at`, which moves behind the closing one.
+    /// Scans the text whose opening quote is at `at`, which moves behind the closing one.
     ///
     /// # Errors
-    /// What was expected where the text breaks the rules: `at` moves there.
+    /// What was expected at the syntax error, to which `at` moves.
     #[inline(always)]
     pub fn scan(body: &'a str, at: &mut usize) -> Result<Self, &'static str> {
         let bytes = body.as_bytes();
@@ -40,7 +40,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The text meant; borrowed where nothing is escaped. A lone surrogate becomes U+FFFD.
+    /// The decoded text; borrowed where it has no escapes. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn decode(self) -> Cow<'a, str> {
         match self.0.as_bytes() {
@@ -49,7 +49,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The text meant, where nothing in it is escaped.
+    /// The text, where it has no escapes.
     #[must_use]
     #[inline(always)]
     pub fn plain(self) -> Option<&'a str> {
@@ -62,11 +62,11 @@ impl<'a> Text<'a> {
         self.0.is_empty()
     }
 
-    /// Whether this is the text meant, which begins with no quote.
+    /// Whether it decodes to this text, which must not begin with a quote.
     #[must_use]
     #[inline(always)]
     pub fn is(self, text: &str) -> bool {
-        // The lengths alone tell most of them apart.
+        // The lengths differ mostly.
         if self.0.len() == text.len() {
             return self.0 == text;
         }
@@ -74,7 +74,7 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Without the spaces at both ends; no other white space.
+/// Without the spaces at both ends; other white space stays.
 #[must_use]
 pub fn trim_spaces(mut text: &str) -> &str {
     while let Some(shorter) = text.strip_prefix(' ').or_else(|| text.strip_suffix(' ')) {
@@ -83,8 +83,8 @@ pub fn trim_spaces(mut text: &str) -> &str {
     text
 }
 
-/// How many bytes need no attention: no quote, no backslash, no control character. Looks at
-/// eight at a time.
+/// How many bytes come before the first quote, backslash or control character. Checks eight at a
+/// time.
 fn plain_length(bytes: &[u8]) -> usize {
     let (eights, rest) = bytes.as_chunks();
     let mut length = 0;
@@ -95,12 +95,12 @@ fn plain_length(bytes: &[u8]) -> usize {
         }
         length += 8;
     }
-    let attention = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
-    length + rest.iter().position(attention).unwrap_or(rest.len())
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
+    length + rest.iter().position(is_special).unwrap_or(rest.len())
 }
 
-/// Marks the first of eight bytes that needs attention, at its highest bit; what is marked
-/// behind it may be wrong. (A byte less than `n` borrows when `n` is taken from all of them.)
+/// Marks the highest bit of the first special byte of eight; marks behind that one may be wrong.
+/// (A byte less than `n` borrows when `n` is subtracted from all of them.)
 #[inline(always)]
 fn marks(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
@@ -142,7 +142,7 @@ fn unescape(raw: &str) -> String {
     out
 }
 
-/// The character of what follows `\u`: four digits, or `XXXX\uXXXX` for a pair.
+/// Decodes what follows `\u`: four digits, or `XXXX\uXXXX` for a surrogate pair.
 fn unicode(chars: &mut Chars<'_>) -> char {
     let first = unit(chars);
     let mut ahead = chars.clone();
@@ -158,7 +158,7 @@ fn unicode(chars: &mut Chars<'_>) -> char {
     char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// The number of four hexadecimal digits.
+/// Parses four hexadecimal digits.
 fn unit(chars: &mut Chars<'_>) -> u32 {
     let digits = chars.by_ref().take(4);
     digits.fold(0, |unit, digit| unit * 16 + digit.to_digit(16).unwrap_or(0))
@@ -188,9 +188,8 @@ pub fn write(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Writes a checked JSON value without white space and with its texts escaped no more than
-/// they must be: as `JSON.stringify` does, but with numbers as they were sent. Each text
-/// passes through `each`.
+/// Writes a checked JSON value without white space and without needless escapes: as
+/// `JSON.stringify` does, but with numbers as they were sent. `each` maps every text.
 pub fn write_compact(raw: &str, out: &mut String, each: &dyn Fn(&str) -> String) {
     let mut at = 0;
     while let Some(byte) = raw.as_bytes().get(at) {

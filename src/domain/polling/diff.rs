@@ -1,22 +1,21 @@
-//! What differs between two answers about a task, field by field.
+//! What differs between two responses about a task, field by field.
 
 use super::transitions;
 use crate::domain::issue::ValidationIssue;
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::task::Task;
 
-/// What came of comparing two answers.
+/// The differences between two tasks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     /// The paths of the fields that differ, in their order, each with a line break behind it.
-    /// (`issues` are no part of the task, and `fileVersion` is none of what `extendPara` holds
-    /// beside it.)
+    /// (`issues` do not count, and `extendPara` stands for its members other than `fileVersion`.)
     pub paths: String,
-    /// One issue for each impossible move among them.
+    /// One issue for each invalid transition among them.
     pub issues: Vec<ValidationIssue>,
 }
 
-/// The changes from one answer to the next, without these secrets.
+/// The changes from one task to the next; issues are free of these secrets.
 #[must_use]
 pub fn diff(before: &Task, after: &Task, secrets: &Secrets) -> Changes {
     let mut changes = Changes::default();
@@ -30,7 +29,7 @@ pub fn diff(before: &Task, after: &Task, secrets: &Secrets) -> Changes {
             changes.issues.extend(transitions::invalid_transition(
                 &from,
                 &to,
-                before.values.status(),
+                before.status(),
                 secrets,
             ));
         }

@@ -1,19 +1,23 @@
-//! When a task will be finished, told from nothing but the changes that were seen.
+//! When a task will be finished, estimated only from the changes that were observed.
 //!
 //! Between two changes lies a step: so many devices in so much time. All steps together have
-//! one pace, the time for a device; the latest quarter of them has another. The range begins
-//! with what is left at the faster pace. It ends with what is left at the pace of all, made
-//! slower by how much the latest quarter was slower, and by as much again, as it may go on so.
-//! The time by which the next change is overdue counts as slowness, so a stall widens the
-//! range before it ends the promise.
+//! one pace, the time for a device; the latest quarter of them has another. The low end is the
+//! time for the remaining devices at the faster pace. The high end is the time at the pace of all,
+//! slowed down by how much the latest quarter was slower, and by the same factor again, as it may
+//! continue so. The time by which the next change is overdue counts as slowness, so a stall first
+//! widens the range and then ends the estimate.
 //!
-//! Both ends lie further out by a step, as a change is seen only when the task is asked for,
-//! and by the scatter of the steps: s being their standard deviation, n of them seen and m to
-//! come, the pace and the rest together are off by about s·√(m + m²/n). One and a half times
-//! that holds nine times in ten when devices finish at random, and more often when they
-//! finish evenly or in bursts. A task that slows down all the time is promised too early.
+//! Both ends are further out by a step, as a change is seen only when the task is polled, and by
+//! the scatter of the steps: s being their standard deviation, n of them seen and m to come, the
+//! error of pace and rest together is about s·√(m + m²/n). One and a half times that covers nine
+//! of ten cases when devices finish at random, and more when they finish evenly or in bursts. The
+//! estimate is too early for a task that slows down continuously.
 
-/// What was seen of a task, as far as the next range needs it.
+use serde::Serialize;
+
+use crate::domain::json::number::MAX_SAFE_INTEGER;
+
+/// What was observed of a task, as far as the next estimate needs it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Observations {
     last: Option<Observation>,
@@ -21,7 +25,7 @@ pub struct Observations {
     changes: Vec<Observation>,
 }
 
-/// One answer.
+/// One response.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Observation {
     at_ms: f64,
@@ -30,7 +34,7 @@ struct Observation {
 }
 
 /// From when to when a task may be finished, in whole milliseconds from now.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Eta {
     /// At the earliest.
@@ -39,23 +43,23 @@ pub struct Eta {
     pub high_ms: f64,
 }
 
-/// Fewer changes, or changes within a shorter time, are too little to tell.
+/// Fewer changes, or changes within a shorter time, are too little for an estimate.
 const FEWEST_CHANGES: usize = 3;
 const SHORTEST_MS: f64 = 2_000.0;
 
-/// How many times the longest step may pass without a change before nothing is promised.
+/// How many times the longest step may pass without a change before there is no estimate.
 const STALL: f64 = 3.0;
 const CAUTION: f64 = 1.5;
 const MOST_CHANGES: usize = 32;
 
-/// Longer times a JavaScript number does not tell to the millisecond.
-const LONGEST_MS: f64 = 9_007_199_254_740_991.0;
+/// A JavaScript number is exact to the millisecond up to here.
+const LONGEST_MS: f64 = MAX_SAFE_INTEGER;
 
 impl Observations {
-    /// Notes an answer; `at_ms` is monotonic.
+    /// Records a response; `at_ms` is monotonic.
     ///
-    /// When the count of finished devices falls or the total is another, devices are tried
-    /// again or were added: what was seen before is no measure of what is left.
+    /// When the number of finished devices falls or the total changes, devices are retried or
+    /// were added, so the observations before no longer apply.
     pub fn push(&mut self, at_ms: f64, total: Option<f64>, finished: f64) {
         let seen = Observation { at_ms, total, finished };
         if let Some(last) = self.last {
@@ -69,7 +73,7 @@ impl Observations {
         self.last = Some(seen);
     }
 
-    /// Makes one step of every two, so that the whole task is kept in little memory.
+    /// Merges every two steps, so that the memory stays small over the whole task.
     fn make_room(&mut self) {
         if self.changes.len() == MOST_CHANGES {
             let mut keep = false;
@@ -80,9 +84,9 @@ impl Observations {
         }
     }
 
-    /// The range for the devices that are left; `None` where there is nothing to promise.
+    /// The range for the remaining devices; `None` where there is too little to estimate from.
     ///
-    /// `blocked`: those that are left wait for something that no pace tells of, such as
+    /// `blocked`: the remaining devices wait for something that the pace does not show, such as
     /// coming online or a window that is not open.
     #[must_use]
     pub fn eta(&self, now_ms: f64, remaining: f64, blocked: bool) -> Option<Eta> {
@@ -108,8 +112,8 @@ impl Observations {
         (eta.high_ms <= LONGEST_MS).then_some(eta)
     }
 
-    /// How long the longest step between two changes took, and how far a step is from what the
-    /// pace makes of its devices: the standard deviation.
+    /// The duration of the longest step, and the standard deviation of a step's duration from what
+    /// its devices take at the pace.
     fn steps(&self, all: &Segment) -> (f64, f64) {
         let (mut longest_ms, mut squares) = (0.0_f64, 0.0);
         for step in self.changes.windows(2).filter_map(Segment::of) {
@@ -121,7 +125,7 @@ impl Observations {
     }
 }
 
-/// The steps from one change to another, taken together.
+/// The steps from one change to another together.
 struct Segment {
     steps: f64,
     ms: f64,
@@ -138,7 +142,7 @@ impl Segment {
         })
     }
 
-    /// The time for a device.
+    /// The pace.
     fn ms_per_device(&self) -> f64 {
         self.ms / self.devices
     }

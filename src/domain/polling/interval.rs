@@ -1,31 +1,30 @@
-//! How long to wait before the next question.
+//! How long to wait before the next poll.
 
 use crate::domain::backoff::backoff_ms;
 use crate::domain::response::task_enums::Status;
 
-/// The caller's bounds of the wait between two questions.
+/// The caller's bounds of the time between two polls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PollInterval {
     /// While the task is processing; at least 10.
     pub min_ms: u32,
-    /// While nothing changes or nobody looks; at least `min_ms`.
+    /// While nothing changes or the page is hidden; at least `min_ms`.
     pub max_ms: u32,
 }
 
-/// How much slower a task that is not processing is asked for.
+/// How much less often a task is polled that is not processing.
 const WAITING: u32 = 3;
 const GROWTH: f64 = 1.5;
 
-/// The wait after an answer; `unchanged_answers` counts those since the last change.
+/// The delay after a response; `unchanged_responses` counts those since the last change.
 ///
-/// A status that the documentation does not have is taken for waiting: nothing is known to
-/// be under way.
+/// An undocumented status counts as waiting: nothing is known to be in progress.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
 pub fn poll_delay_ms(
     interval: PollInterval,
     status: Status,
-    unchanged_answers: u32,
+    unchanged_responses: u32,
     hidden: bool,
 ) -> u32 {
     if hidden {
@@ -35,15 +34,15 @@ pub fn poll_delay_ms(
         Status::Processing => interval.min_ms,
         _ => interval.min_ms.saturating_mul(WAITING),
     };
-    let growth = GROWTH.powi(i32::try_from(unchanged_answers).unwrap_or(i32::MAX));
+    let growth = GROWTH.powi(i32::try_from(unchanged_responses).unwrap_or(i32::MAX));
     ((f64::from(start_ms) * growth) as u32).min(interval.max_ms)
 }
 
-/// The wait after a failure that passes: at most the longest interval, yet never shorter than
-/// the server asks for. `random` is from 0 to 1.
+/// The delay after a retryable failure: at most the longest interval, but never less than
+/// `retry_after_ms`. `random` is from 0 to 1.
 ///
-/// While the browser is offline there is no use in asking early: whoever waits is woken when
-/// it is online again.
+/// While the browser is offline an early retry is useless: the watch wakes up when it is online
+/// again.
 #[must_use]
 pub fn failure_delay_ms(
     interval: PollInterval,
@@ -52,11 +51,11 @@ pub fn failure_delay_ms(
     offline: bool,
     random: f64,
 ) -> u32 {
-    let asked_for_ms = retry_after_ms.unwrap_or(0);
+    let least_ms = retry_after_ms.unwrap_or(0);
     if offline {
-        return interval.max_ms.max(asked_for_ms);
+        return interval.max_ms.max(least_ms);
     }
-    // The jitter comes on top of what the server asks for, so what is left is for the jitter.
-    let cap_ms = interval.max_ms.saturating_sub(asked_for_ms);
+    // The jitter is added to `retry_after_ms`, so it gets what is left.
+    let cap_ms = interval.max_ms.saturating_sub(least_ms);
     backoff_ms(failures_in_a_row, cap_ms, retry_after_ms, random)
 }

@@ -1,18 +1,18 @@
-//! What a caller may set of a watch.
+//! The options of a watch.
 
 use super::interval::PollInterval;
 use crate::domain::error::Failure;
 use crate::domain::request::option_rule::HINT;
 use crate::domain::request::options::Options;
 
-/// The options of a watch, defaults filled in; the signal stays with the glue.
+/// The options of a watch with their defaults. (The signal stays in JavaScript.)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WatchOptions {
-    /// Between two questions.
+    /// Between two polls.
     pub interval: PollInterval,
-    /// When the watch is given up, counted from its start.
+    /// When the watch times out, counted from its start.
     pub deadline_ms: Option<u32>,
-    /// Whether every answer is an update.
+    /// Whether every response is emitted, also an unchanged one.
     pub unchanged: bool,
 }
 
@@ -31,8 +31,8 @@ impl WatchOptions {
 }
 
 impl PollInterval {
-    /// The interval with what was set in place of what it was: a longest interval that was not
-    /// set makes way for a longer shortest one.
+    /// The interval with the bounds that are set; where only `minIntervalMs` is, `maxIntervalMs`
+    /// is raised to it.
     ///
     /// # Errors
     /// `invalid_argument` for a longest interval below the shortest.

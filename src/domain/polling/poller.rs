@@ -7,9 +7,10 @@ use super::interval::PollInterval;
 use super::options::WatchOptions;
 use super::schedule::{Environment, Schedule};
 use super::update::{Poll, Update};
-use crate::domain::assessment::counts::Counts;
-use crate::domain::assessment::verdict::{Verdict, Window, next_change_ms};
-use crate::domain::assessment::{Assessment, assess_task};
+use crate::domain::assessment::input::AssessmentInput;
+use crate::domain::assessment::verdict::{Verdict, next_change_ms};
+use crate::domain::assessment::window::Window;
+use crate::domain::assessment::{Assessment, assess};
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::task::Task;
@@ -180,10 +181,9 @@ impl Poller {
         }
         self.schedule.changed();
         self.on_response(env);
-        let assessment = assess_task(&task, env.wall_ms);
+        let assessment = assess(&AssessmentInput::from(&*task), env.wall_ms);
         self.is_over = assessment.terminal;
-        let Counts { total, .. } = assessment.counts;
-        self.observations.push(env.now_ms, total, assessment.counts.finished());
+        self.observations.push(env.now_ms, assessment.total, assessment.finished);
         let previous_task = self.task.replace(task);
         let mut update = self.update(env);
         (update.previous_task, update.changes) = (previous_task, changes);
@@ -198,14 +198,14 @@ impl Poller {
 
     /// How long until the next request; `None` for as long as the watch is paused.
     fn due_in_ms(&self, env: &Environment) -> Option<f64> {
-        let status = self.task.as_ref().map_or(Status::Unknown, |task| task.values.status());
+        let status = self.task.as_ref().map_or(Status::Unknown, |task| task.status());
         self.schedule.due_in_ms(self.options.interval, status, env)
     }
 
     /// How long until time alone changes the verdict. A clock may be set and a machine may
     /// sleep meanwhile, so it is checked again after the longest interval.
     fn verdict_in_ms(&self, env: &Environment) -> Option<f64> {
-        let at_ms = next_change_ms(&self.task.as_ref()?.values, env.wall_ms)?;
+        let at_ms = next_change_ms(&self.input()?, env.wall_ms)?;
         Some((at_ms - env.wall_ms).min(self.options.interval.max_ms.into()))
     }
 
@@ -215,7 +215,11 @@ impl Poller {
     }
 
     fn assessment(&self, env: &Environment) -> Option<Assessment> {
-        self.task.as_ref().map(|task| assess_task(task, env.wall_ms))
+        Some(assess(&self.input()?, env.wall_ms))
+    }
+
+    fn input(&self) -> Option<AssessmentInput> {
+        self.task.as_deref().map(AssessmentInput::from)
     }
 
     fn update(&mut self, env: &Environment) -> Box<Update> {
@@ -236,13 +240,13 @@ impl Poller {
 
     /// How long the task may still take, where what remains does not wait for something else.
     fn eta(&self, assessment: &Assessment, env: &Environment) -> Option<Eta> {
-        let (values, counts) = (&self.task.as_ref()?.values, &assessment.counts);
+        let policy = self.task.as_ref()?.policy();
         let waits_for_devices =
-            values.execute_type() == ExecuteType::DeviceOnline && counts.waiting > 0.0;
-        let window = Window::of(values);
+            policy.execute_type == ExecuteType::DeviceOnline && assessment.waiting > 0.0;
+        let window = Window::of(&policy);
         let is_shut = window.is_ahead(env.wall_ms) || window.is_over(env.wall_ms);
         let blocked = self.is_over || waits_for_devices || is_shut;
-        self.observations.eta(env.now_ms, counts.total? - counts.finished(), blocked)
+        self.observations.eta(env.now_ms, assessment.total? - assessment.finished, blocked)
     }
 
     /// The task of the last good response.

@@ -1,9 +1,9 @@
-//! When the platform is asked next: after an answer, after a failure, or at once.
+//! When the next poll is due: after a response, after a failure, or at once.
 
 use super::interval::{PollInterval, failure_delay_ms, poll_delay_ms};
 use crate::domain::response::task_enums::Status;
 
-/// What a watch needs to know of the world at a moment.
+/// The time and the state of the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Environment {
     /// Monotonic milliseconds.
@@ -18,26 +18,26 @@ pub struct Environment {
     pub paused: bool,
 }
 
-/// When to ask again.
+/// When the next poll is due.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Due {
-    /// At once, even while paused: the caller said so.
+    /// At once, even while paused: the caller called `refresh`.
     Forced,
-    /// At once, or as soon as the platform wants to be asked again.
+    /// At once, but not before `not_before_ms`.
     Now,
-    /// An interval after this moment.
+    /// An interval after this time.
     AfterResponse(f64),
-    /// A backoff after this moment, or as soon as the browser is online again where it was not.
+    /// A backoff after this time, or as soon as the browser is online again where it was not.
     AfterFailure { at_ms: f64, retry_after_ms: Option<u32>, was_offline: bool, random: f64 },
 }
 
-/// What decides when to ask again.
+/// Decides when the next poll is due.
 #[derive(Debug)]
 pub(super) struct Schedule {
     due: Due,
     unchanged_responses: u32,
     failures: u32,
-    /// When the platform wants to be asked again at the earliest.
+    /// The end of `retryAfterMs`.
     not_before_ms: f64,
     was_hidden: bool,
     was_paused: bool,
@@ -57,37 +57,39 @@ impl Default for Schedule {
 }
 
 impl Schedule {
-    /// The caller wants an answer.
+    /// The caller called `refresh`.
     pub(super) fn refresh(&mut self) {
         self.due = Due::Forced;
     }
 
-    /// The caller ended a pause.
+    /// The caller called `resume`.
     pub(super) fn resume(&mut self) {
         self.set_due(Due::Now);
     }
 
-    /// The platform is being asked.
+    /// A request is sent.
     pub(super) fn request_sent(&mut self) {
         self.due = Due::Now;
     }
 
-    /// The answer is the one before.
+    /// The response is the same as the one before.
     pub(super) fn unchanged(&mut self) {
         self.unchanged_responses = self.unchanged_responses.saturating_add(1);
     }
 
-    /// The answer is another one.
+    /// The response differs from the one before.
     pub(super) fn changed(&mut self) {
         self.unchanged_responses = 0;
     }
 
+    /// A good response came.
     pub(super) fn response_received(&mut self, env: &Environment) {
         self.failures = 0;
         self.not_before_ms = f64::NEG_INFINITY;
         self.set_due(Due::AfterResponse(env.now_ms));
     }
 
+    /// A poll failed, but may be retried.
     pub(super) fn failed(&mut self, retry_after_ms: Option<u32>, env: &Environment, random: f64) {
         self.failures = self.failures.saturating_add(1);
         let at_ms = env.now_ms;
@@ -96,14 +98,15 @@ impl Schedule {
         self.due = Due::AfterFailure { at_ms, retry_after_ms, was_offline, random };
     }
 
-    /// Sets when to ask again, unless the caller already did.
+    /// Sets when the next poll is due, unless the caller called `refresh`.
     fn set_due(&mut self, due: Due) {
         if self.due != Due::Forced {
             self.due = due;
         }
     }
 
-    /// What changed around the watch: a page that is shown again and a watch that goes on ask at once.
+    /// Compares with the environment before: a page that is shown again and a watch that is
+    /// resumed poll at once.
     pub(super) fn observe(&mut self, env: &Environment) {
         if self.was_hidden && !env.hidden || self.was_paused && !env.paused {
             self.set_due(Due::Now);
@@ -111,12 +114,13 @@ impl Schedule {
         self.record(env);
     }
 
+    /// Records the environment.
     pub(super) fn record(&mut self, env: &Environment) {
         self.was_hidden = env.hidden;
         self.was_paused = env.paused;
     }
 
-    /// How long until the platform is asked; `None` for as long as the watch is paused.
+    /// How long until the next poll; `None` while the watch is paused.
     pub(super) fn due_in_ms(
         &self,
         interval: PollInterval,

@@ -1,25 +1,25 @@
-//! What cannot happen to a task between two answers. Where it did, the platform changed its
-//! answer, and an issue tells both values.
+//! Transitions of a task between two responses that contradict the documentation: each is an
+//! issue that quotes both values.
 //!
 //! By the documentation a task is of one type, is created, started and stopped once, and has
-//! one window; a status that is an end stays; the devices do not become fewer, and one that
-//! was upgraded stays upgraded. What is merely unusual is no issue: when devices are tried
-//! again, `fail` and `timeout` fall and `processing` rises; when a group gets more devices,
-//! `total` rises; when devices go offline, a task may wait again. A value that is no longer
-//! told contradicts nothing. The rest of `policy` is left out: it has defaults, so nobody can
-//! tell whether the platform told it.
+//! one window; a terminal status is final; the devices do not become fewer, and one that was
+//! upgraded stays upgraded. What is merely unusual is valid: when devices are retried, `fail` and
+//! `timeout` fall and `processing` rises; when a group gets more devices, `total` rises; when
+//! devices go offline, a task may wait again. A value that is no longer reported contradicts
+//! nothing. The rest of `policy` is left out: its defaults cannot be distinguished from values
+//! that the platform reported.
 
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::json::number;
 use crate::domain::json::text;
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::field::{Field, FieldKind};
-use crate::domain::response::task::FieldView;
+use crate::domain::response::field::Field;
+use crate::domain::response::field_view::{FieldValue, FieldView};
 use crate::domain::response::task_enums::Status;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::truncate::truncate;
 
-/// What a field should not do.
+/// The fields that must not change, or not so, and the verb of an issue.
 static TRANSITIONS: [(Field, &str); 10] = [
     (Field::OperationId, "change"),
     (Field::CreateTime, "move"),
@@ -33,8 +33,8 @@ static TRANSITIONS: [(Field, &str); 10] = [
     (Field::Success, "fall"),
 ];
 
-/// The issue of a change, where it is an impossible move. The status before decides whether
-/// there may be another; answers may repeat these secrets.
+/// The issue of a change that is an invalid transition, free of these secrets. `before` is the
+/// status from which a status changes.
 pub(super) fn invalid_transition(
     from: &FieldView<'_>,
     to: &FieldView<'_>,
@@ -42,31 +42,28 @@ pub(super) fn invalid_transition(
     secrets: &Secrets,
 ) -> Option<ValidationIssue> {
     let (field, verb) = TRANSITIONS.iter().find(|(field, _)| *field == to.field)?;
-    let spec = field.spec();
-    let is_valid = match spec.kind {
-        FieldKind::Count => to.number > from.number,
-        FieldKind::Status => !matches!(before, Status::Failed | Status::Success | Status::Stop),
-        _ => false,
+    let is_valid = match (from.value(), to.value()) {
+        (FieldValue::Integer(from), FieldValue::Integer(to)) => to > from,
+        _ => *field == Field::Status && !before.is_terminal(),
     };
     if is_valid {
         return None;
     }
-    let (from, to) = (json(from, secrets)?, json(to, secrets)?);
-    Some(issue(spec.path, verb, &from, &to))
+    let (from, to) = (json(from.value(), secrets)?, json(to.value(), secrets)?);
+    Some(issue(field.spec().path, verb, &from, &to))
 }
 
-/// A value as the platform writes it, free of secrets; `None` where it tells nothing.
-fn json(view: &FieldView<'_>, secrets: &Secrets) -> Option<String> {
-    let kind = view.field.spec().kind;
+/// A value as the platform writes it, free of secrets; `None` where there is none.
+fn json(value: FieldValue<'_>, secrets: &Secrets) -> Option<String> {
     let mut json = String::new();
-    match kind {
-        _ if view.number.is_nan() => return None,
-        FieldKind::Count => json = number::format_integer(view.number),
-        FieldKind::Id => text::write(&secrets.scrub(view.texts), &mut json),
-        FieldKind::Time => {
-            text::write(&format!("{}", Timestamp::from_epoch_ms(view.number)?), &mut json);
+    match value {
+        FieldValue::Integer(number) => json = number::format_integer(number),
+        FieldValue::Text(text) => text::write(&secrets.scrub(text), &mut json),
+        FieldValue::Time(ms) => {
+            text::write(&format!("{}", Timestamp::from_epoch_ms(ms)?), &mut json);
         }
-        _ => text::write(kind.words().get(view.word_index())?, &mut json),
+        FieldValue::Word(word) => text::write(word?, &mut json),
+        _ => return None,
     }
     Some(secrets.scrub(&json))
 }

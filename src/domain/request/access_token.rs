@@ -10,7 +10,7 @@ use crate::domain::error::Failure;
 pub struct AccessToken(String);
 
 impl AccessToken {
-    /// Takes a token as the platform returned it.
+    /// Checks that a header can carry a token.
     ///
     /// # Errors
     /// `invalid_argument` for an empty token and for characters that `fetch` refuses.

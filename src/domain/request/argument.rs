@@ -35,13 +35,6 @@ string_enum! {
 }
 
 impl ArgumentKind {
-    /// The kind of this word; an object for a word that is none of them.
-    #[must_use]
-    pub fn from_word(word: &str) -> Self {
-        let index = Self::WORDS.iter().position(|known| *known == word);
-        index.and_then(|index| Self::ALL.get(index).copied()).unwrap_or(Self::Object)
-    }
-
     /// What it is, in a sentence.
     #[must_use]
     pub fn description(self) -> &'static str {

@@ -1,4 +1,4 @@
-//! Where the platform is: only where the token may go.
+//! The base URL: only where the access token may be sent.
 
 use super::header::check_present;
 use super::operation_id::OperationId;
@@ -20,37 +20,37 @@ pub struct ResolvedUrl {
     pub page_origin: Option<String>,
 }
 
-/// Where the platform is: an absolute URL without a trailing slash.
+/// The platform's address: an absolute URL without a trailing slash.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// Takes a base URL that the access token may be sent to. `resolved` is what the browser's
+    /// Checks that the access token may be sent to a base URL. `resolved` is what the browser's
     /// URL parser made of it; `None` where it refused it.
     ///
     /// # Errors
     /// `invalid_argument` for anything but `https:`, `http:` on the own machine (elsewhere
     /// only with `allow_insecure`), and a path on the page's own origin.
     pub fn check(
-        given: &str,
+        url: &str,
         resolved: Option<ResolvedUrl>,
         allow_insecure: bool,
     ) -> Result<Self, Box<Failure>> {
-        // The URL parser drops these at both ends; what is left of none is the page's own URL.
-        if given.bytes().all(|byte| byte <= b' ') {
+        // The URL parser drops these at both ends; an empty text is the page's own URL.
+        if url.bytes().all(|byte| byte <= b' ') {
             check_present("`baseUrl`", "", BASE_URL_HINT)?;
         }
         let Some(ResolvedUrl { mut href, hostname, origin, has_credentials, page_origin }) =
             resolved
         else {
-            return Err(refused(given, "must be a URL", BASE_URL_HINT));
+            return Err(refused(url, "must be a URL", BASE_URL_HINT));
         };
         let is_http = href.starts_with("http:");
         let may_use_http = allow_insecure || page_origin.is_some() || is_loopback(&hostname);
         let page_origin = page_origin.as_deref();
         let (reason, hint) = if has_credentials {
             ("must hold no user name and no password", "Remove them; the token tells who asks.")
-        } else if given.bytes().any(|byte| byte == b'?' || byte == b'#') {
+        } else if url.bytes().any(|byte| byte == b'?' || byte == b'#') {
             ("must have no query and no fragment", BASE_URL_HINT)
         } else if page_origin == Some("null") {
             ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
@@ -66,7 +66,7 @@ impl BaseUrl {
             }
             return Ok(Self(href));
         };
-        Err(refused(given, reason, hint))
+        Err(refused(url, reason, hint))
     }
 
     /// The URL.
@@ -75,7 +75,7 @@ impl BaseUrl {
         &self.0
     }
 
-    /// Where to ask for a task.
+    /// The URL of a task.
     #[must_use]
     pub fn task_url(&self, id: &OperationId) -> String {
         format!("{}/iodm/northbound/v1.5.0/operations/{}", self.0, id.encoded())
@@ -87,11 +87,11 @@ const INSECURE_HINT: &str =
     "Use https:, or set allowInsecure to true where the token may travel in the clear.";
 pub(super) const BASE_URL_HINT: &str = "Give the platform's address, such as \"https://host:8743\", or a path on the page's own origin, such as \"/platform\".";
 
-fn refused(given: &str, reason: &str, hint: &'static str) -> Box<Failure> {
-    let received = if given.bytes().any(|byte| byte == b'@') {
+fn refused(url: &str, reason: &str, hint: &'static str) -> Box<Failure> {
+    let received = if url.bytes().any(|byte| byte == b'@') {
         "a text with an @, which may hold a password".into()
     } else {
-        quoted(given)
+        quoted(url)
     };
     Failure::invalid_argument(format!("`baseUrl` {reason}; received {received}."), hint)
 }

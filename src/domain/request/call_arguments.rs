@@ -84,7 +84,7 @@ fn parse_entry(value: Value<'_>) -> Entry {
                 match &*key.decode() {
                     "group" => entry.group = text,
                     "name" => argument.name = text,
-                    "kind" => argument.kind = ArgumentKind::from_word(&text),
+                    "kind" => argument.kind = ArgumentKind::from_word(&text).unwrap_or_default(),
                     _ => argument.text = text,
                 }
             }

@@ -1,4 +1,4 @@
-//! What a header can carry: only what `fetch` accepts.
+//! Header names and values that `fetch` accepts.
 
 use super::percent_encode::is_alphanumeric_or;
 use crate::domain::error::Failure;
@@ -12,7 +12,7 @@ pub fn check_app_key(app_key: &str) -> Result<(), Box<Failure>> {
     check_header_value("`appKey`", app_key, "Give the application's id on the platform.")
 }
 
-/// Refuses what would make `fetch` throw, without telling the value: it is a secret.
+/// Refuses what makes `fetch` throw. The value is a secret: no error quotes it.
 pub(super) fn check_header_value(
     what: &str,
     value: &str,
@@ -42,11 +42,11 @@ pub(super) fn check_present(
 /// Checks the name of the header that carries the app key.
 ///
 /// # Errors
-/// `invalid_argument` for what is no header's name, and for names that `fetch` or this
-/// package sets itself.
+/// `invalid_argument` for what is not a header name, and for names that `fetch` or this package
+/// sets itself.
 pub fn check_app_key_header(name: &str) -> Result<(), Box<Failure>> {
-    /// The Fetch standard's forbidden request headers, and the two that are ours; with a hyphen
-    /// at its end, all that begin so.
+    /// The Fetch standard's forbidden request headers, and the two that this package sets; one
+    /// that ends with a hyphen is a prefix.
     const TAKEN: &str = "accept-charset accept-encoding access-control-request-headers \
         access-control-request-method connection content-length cookie cookie2 date dnt expect \
         host keep-alive origin proxy- referer sec- set-cookie te trailer transfer-encoding \

@@ -1,20 +1,20 @@
-//! The id of the task that is asked for.
+//! The id of the requested task.
 
 use super::argument::Argument;
 use super::percent_encode::percent_encode;
 use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
 
-/// The id of the task that is asked for.
+/// The id of the requested task, which is one path segment.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OperationId(String);
 
 impl OperationId {
-    /// Takes any id that names one path segment.
+    /// Checks that an id is one path segment.
     ///
     /// # Errors
-    /// `invalid_argument` for what is no text, and for `""`, `"."` and `".."`, which would lead
-    /// to another resource.
+    /// `invalid_argument` for anything but a text, and for `""`, `"."` and `".."`, which are the
+    /// path of another resource.
     pub fn new(id: &Argument) -> Result<Self, Box<Failure>> {
         const HINT: &str =
             "Give the operationId that the platform returned when the task was created.";
@@ -28,7 +28,7 @@ impl OperationId {
         Err(Failure::invalid_argument(message, HINT))
     }
 
-    /// The id as it was given.
+    /// The id as it was passed.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -30,9 +30,9 @@ string_enum! {
         Signal = "signal",
         /// Of a watch.
         DeadlineMs = "deadlineMs",
-        /// Between two polls at least.
+        /// The shortest interval between two polls.
         MinIntervalMs = "minIntervalMs",
-        /// Between two polls at most.
+        /// The longest one.
         MaxIntervalMs = "maxIntervalMs",
         /// Whether a watch emits every response.
         Unchanged = "unchanged",

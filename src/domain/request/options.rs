@@ -1,4 +1,4 @@
-//! What a caller may set: each option is known by name in some places, and checked by one rule.
+//! The options of a caller: set by name, where the name is known, and checked by one rule each.
 
 use std::fmt;
 
@@ -12,18 +12,18 @@ use crate::domain::string_enum::string_enum;
 use crate::domain::truncate::quoted;
 
 string_enum! {
-    /// What becomes of a response that has issues.
+    /// What a response with issues is.
     #[derive(Default)]
     pub enum Validation {
-        /// The task is returned with its issues.
+        /// A task with its issues.
         #[default]
         Tolerant = "tolerant",
-        /// Any issue is an `invalid_response`.
+        /// `invalid_response`, for any issue.
         Strict = "strict",
     }
 }
 
-/// Where only some of the options are known.
+/// Which options are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OptionSet {
     /// Of a client.
@@ -67,9 +67,10 @@ impl OptionSet {
     }
 }
 
-/// What a caller has set, and the defaults of the rest. `fetch` and `signal` stay with JavaScript.
+/// The options that a caller has set, and the defaults of the rest. (`fetch` and `signal` stay in
+/// JavaScript.)
 pub struct Options {
-    /// As passed; [`BaseUrl::check`](super::base_url::BaseUrl::check) judges it.
+    /// As passed; see [`BaseUrl::check`](super::base_url::BaseUrl::check).
     pub base_url: String,
     /// The application's id.
     pub app_key: String,
@@ -81,17 +82,17 @@ pub struct Options {
     pub max_attempts: u32,
     /// Of all clients with this base URL and app key.
     pub requests_per_minute: u32,
-    /// Longer responses are refused.
+    /// The limit of a response body.
     pub max_response_bytes: u32,
     /// Whether issues are failures.
     pub validation: Validation,
     /// Whether `http:` may be used beyond the own machine.
     pub allow_insecure: bool,
-    /// Of a watch, from its start.
+    /// Of a watch, counted from its start.
     pub deadline_ms: Option<u32>,
-    /// Between two polls at least.
+    /// The shortest interval between two polls.
     pub min_interval_ms: Option<u32>,
-    /// Between two polls at most.
+    /// The longest one.
     pub max_interval_ms: Option<u32>,
     /// Whether a watch emits every response.
     pub unchanged: bool,
@@ -159,7 +160,7 @@ impl Options {
         Ok(())
     }
 
-    /// Checks what a client cannot do without, and that a header can carry it.
+    /// Checks that the required options of a client are there and that a header can carry them.
     ///
     /// # Errors
     /// `invalid_argument` naming the option.

@@ -1,6 +1,6 @@
-//! Text as a URL carries it.
+//! Percent-encoding.
 
-/// Encodes like JavaScript's `encodeURIComponent`.
+/// Encodes as JavaScript's `encodeURIComponent` does.
 pub(super) fn percent_encode(text: &str) -> String {
     let hex = |digit: u8| char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit });
     let mut encoded = String::new();

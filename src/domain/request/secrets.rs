@@ -1,4 +1,4 @@
-//! Keeps the access token and the app key out of everything that a caller gets to see.
+//! Keeps the access token and the app key out of everything that a caller sees.
 
 use std::fmt;
 
@@ -6,15 +6,15 @@ use super::percent_encode::percent_encode;
 
 const REDACTED: &str = "[redacted]";
 
-/// What must not appear in a text: the access token and the app key of a call.
+/// The texts that must not appear anywhere: the access token and the app key of a call.
 #[derive(Clone, Default)]
 pub struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Remembers the secrets and their percent-encoded forms; empty ones are dropped.
+    /// The secrets and their percent-encoded forms; empty ones are dropped.
     ///
-    /// Of a token given as `"Bearer …"` the bare token is the secret: whoever repeats it
-    /// may have left out the word, or the white space around it.
+    /// Of a token passed as `"Bearer …"` the bare token is the secret: it may be repeated without
+    /// the word, or without the white space around it.
     #[must_use]
     pub fn new(secrets: &[&str]) -> Self {
         let mut forms = Vec::new();
@@ -32,8 +32,8 @@ impl Secrets {
 
     /// Replaces every occurrence of a secret with `[redacted]`.
     ///
-    /// Occurrences that overlap are one: a secret that begins within another must not leave
-    /// its tail behind, and no secret is looked for in what was put in another's place.
+    /// Overlapping occurrences are one: a secret that begins within another must not leave its
+    /// tail behind. The replacement itself is not searched.
     #[must_use]
     pub fn scrub(&self, text: &str) -> String {
         let mut clean = String::new();

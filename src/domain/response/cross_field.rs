@@ -1,13 +1,14 @@
-//! What the documentation says of several fields together (rule N13). A field that has an
-//! issue already is not reported again.
+//! The documentation's rules about several fields together (rule N13). A field that has an issue
+//! already gets no other.
 
 use super::field::Field;
+use super::field_values::FieldValues;
 use super::issue_collector::IssueCollector;
 use super::raw_fields::RawFields;
-use super::task::{FieldValues, Task};
+use super::task::{Policy, Task};
 use super::task_enums::ExecuteType;
 
-/// Reports every rule that the task breaks; `asked` is the task that was asked for.
+/// Checks the rules; `requested_id` is the requested task.
 pub fn check(
     task: &Task,
     raw: &RawFields<'_>,
@@ -16,7 +17,7 @@ pub fn check(
 ) {
     let mut checker = Checker { values: &task.values, raw, collector };
     checker.targets();
-    checker.policy();
+    checker.policy(task.policy());
     checker.order(Field::WindowStart, Field::WindowEnd, "should not be before `policy.startTime`");
     checker.order(Field::StartTime, Field::StopTime, "should not be before `startTime`");
     checker.order(Field::CreateTime, Field::StartTime, "should not be before `createTime`");
@@ -42,7 +43,7 @@ impl Checker<'_, '_, '_, '_> {
         let has_devices = self.values.of(Field::Devices) > 0.0;
         let has_issue = |list| self.collector.has_within(list);
         match (has_groups, has_devices) {
-            // Where a list was refused, that is the cause and is told already.
+            // Where a list is invalid, that is the cause and has its issue.
             (false, false) if has_issue(Field::DeviceGroups) || has_issue(Field::Devices) => {}
             (false, false) => {
                 let why = "should hold either `deviceGroups` or `devices`; it holds neither";
@@ -59,11 +60,11 @@ impl Checker<'_, '_, '_, '_> {
         }
     }
 
-    fn policy(&mut self) {
-        if self.values.execute_type() == ExecuteType::Custom {
+    fn policy(&mut self, policy: Policy) {
+        if policy.execute_type == ExecuteType::Custom {
             self.needs(&[Field::WindowStart, Field::WindowEnd]);
         }
-        if self.values.of(Field::RetryType) > 0.0 {
+        if policy.retry {
             self.needs(&[Field::RetryTimes]);
         }
     }

@@ -1,11 +1,11 @@
-//! `extendPara`, which is an object, a text that holds one, or something else (rules N10, N11).
+//! `extendPara`, which is an object, a text that holds one, or invalid (rules N10, N11).
 
 use std::borrow::Cow;
 
 use crate::domain::json::scanner::{Scanner, Value};
 use crate::domain::json::text::{self, Text};
 
-/// What an `extendPara` holds.
+/// The members of an `extendPara`.
 pub(super) struct ExtendPara<'a> {
     /// The documented key; null where it is absent.
     pub(super) file_version: Value<'a>,
@@ -13,7 +13,7 @@ pub(super) struct ExtendPara<'a> {
     pub(super) others: String,
 }
 
-/// The JSON object that is meant; `None` for anything else.
+/// The JSON object, where the value is one or a text that holds one.
 pub(super) fn object(value: Value<'_>) -> Option<Cow<'_, str>> {
     match value {
         Value::Object(raw) => Some(Cow::Borrowed(raw)),
@@ -28,10 +28,10 @@ fn is_object(json: &str) -> bool {
 }
 
 impl<'a> ExtendPara<'a> {
-    /// Takes the members of a JSON object apart.
+    /// Parses a JSON object.
     pub(super) fn of_object(json: &'a str) -> Self {
         let mut members = Self { file_version: Value::Null, others: String::new() };
-        // The text was scanned before, so it cannot be wrong now.
+        // It was scanned before, so there is no syntax error.
         _ = Scanner::of_text(json).object(&mut |scanner, key| {
             let value = scanner.value()?;
             if key.is("fileVersion") {

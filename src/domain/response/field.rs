@@ -1,13 +1,13 @@
-//! The platform's answer as a table: every field that this package reads, where it stands
-//! and what it should hold (wire contract, "Response table").
+//! The response as a table: every field that this package reads, its place and its type (wire
+//! contract, "Response table").
 
 use super::task_enums::{ExecuteType, OperateType, Status, documented};
 use crate::domain::json::text::Text;
 
-/// An object of the answer.
+/// An object of the response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Container {
-    /// The answer itself.
+    /// The response itself.
     Root,
     /// `OperateDevices`
     Targets,
@@ -15,14 +15,14 @@ pub enum Container {
     Policy,
     /// `OperationStaResult`
     StaResult,
-    /// `extendPara`, which is an object only by custom (`extend_para.rs`).
+    /// `extendPara`, which is documented as a text (`extend_para.rs`).
     ExtendPara,
 }
 
-/// What a field should hold.
+/// The type of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
-    /// A text that names a task.
+    /// The id of a task.
     Id,
     /// Any text.
     Text,
@@ -34,24 +34,24 @@ pub enum FieldKind {
     Status,
     /// A word of [`ExecuteType`].
     ExecuteType,
-    /// How many devices.
+    /// A number of devices.
     Count,
-    /// How many times.
+    /// A number of retries.
     Retries,
     /// True or false.
     Boolean,
     /// Texts.
     List,
-    /// Fields.
+    /// An object with fields in this table.
     Object,
-    /// A text that holds an object, or the object itself.
+    /// Any object, or a text that holds one.
     JsonObject,
     /// A code of the platform.
     Code,
 }
 
 impl FieldKind {
-    /// What it should hold, in the words of an issue.
+    /// In the words of an issue.
     #[must_use]
     pub fn description(self) -> &'static str {
         match self {
@@ -82,7 +82,7 @@ impl FieldKind {
     }
 }
 
-/// One spec of the table.
+/// One row of the table.
 #[derive(Debug)]
 pub struct FieldSpec {
     /// The object that holds the field.
@@ -91,15 +91,15 @@ pub struct FieldSpec {
     pub name: &'static str,
     /// Its path from the top.
     pub path: &'static str,
-    /// What it should hold.
+    /// Its type.
     pub kind: FieldKind,
-    /// Whether an issue tells of its absence (rule N1).
+    /// Whether its absence is an issue (rule N1).
     pub required: bool,
 }
 
 macro_rules! fields {
     ($($field:ident $parent:ident $name:literal $path:literal $kind:ident $required:literal)*) => {
-        /// A field of the answer.
+        /// A field of the response.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Field { $(#[doc = concat!("`", $path, "`")] $field),* }
 
@@ -156,11 +156,11 @@ fields! {
 }
 
 impl Field {
-    /// The fields of a task: those before the ones of an error.
+    /// How many fields are those of a task; the others, of an error, come last.
     pub const TASK_FIELD_COUNT: usize = Self::ErrorCode as usize;
 
-    /// The field of this key in this object, looked for from the `first` on: an answer mostly
-    /// has its fields in the order of the table.
+    /// The field of this key in this container. The search begins at `first`: responses mostly have
+    /// their fields in the order of the table.
     #[must_use]
     pub fn find(container: Container, key: Text<'_>, first: usize) -> Option<Self> {
         for step in 0..FIELDS.len() {
@@ -173,7 +173,7 @@ impl Field {
         None
     }
 
-    /// The object that this field is.
+    /// The container that this field is.
     #[must_use]
     pub fn container(self) -> Option<Container> {
         match self {
@@ -184,7 +184,7 @@ impl Field {
         }
     }
 
-    /// The spec of this field.
+    /// Its row.
     #[must_use]
     pub fn spec(self) -> &'static FieldSpec {
         // The table is made from the same rows as the enum.

@@ -1,4 +1,4 @@
-//! What an answer means: the whole flow from status, header and body to a task or a failure.
+//! The whole way from the status, headers and body of a response to a task or a failure.
 //!
 //! The body is read before the status, because this platform sends error bodies with any
 //! status, 200 included (wire contract, "Errors").
@@ -15,7 +15,7 @@ use crate::domain::json::scanner::SyntaxError;
 use crate::domain::request::options::Validation;
 use crate::domain::request::secrets::Secrets;
 
-/// An answer to make sense of.
+/// A response as it was received, or saved.
 #[derive(Debug, Clone, Copy)]
 pub struct RawResponse<'a> {
     /// The HTTP status; `None` for a saved response.
@@ -35,23 +35,23 @@ pub enum Body<'a> {
     TooLarge(u32),
 }
 
-/// What else is known when an answer is read.
+/// What else the interpretation depends on.
 #[derive(Debug, Clone, Copy)]
 pub struct ParseContext<'q> {
-    /// The task that was asked for, where one was.
+    /// The requested task, where one was requested.
     pub operation_id: Option<&'q str>,
-    /// Whether any issue makes the answer unusable.
+    /// Whether issues are failures.
     pub validation: Validation,
-    /// What must not show.
+    /// What must not appear in messages.
     pub secrets: &'q Secrets,
     /// Milliseconds since the epoch.
     pub now_ms: f64,
 }
 
-/// Reads a response.
+/// Interprets a response.
 ///
 /// # Errors
-/// Whatever it is instead of a usable task.
+/// The failure that the response is instead of a usable task.
 pub fn interpret(
     response: RawResponse<'_>,
     context: &ParseContext<'_>,
@@ -67,7 +67,7 @@ fn interpret_body(
     let mut raw = RawFields::default();
     let unreadable = match response.body {
         Body::Whole(bytes) => {
-            raw.read(bytes).map(|why| unreadable(why, bytes.is_empty(), context.secrets))
+            raw.read(bytes).map(|error| unreadable(error, bytes.is_empty(), context.secrets))
         }
         Body::TooLarge(limit) => Some(too_large(limit)),
     };
@@ -79,11 +79,11 @@ fn interpret_body(
     match (response.status, unreadable) {
         (Some(status @ (..200 | 300..)), _) => Err(platform_error::from_status(status)),
         (_, Some(failure)) => Err(failure),
-        _ => task(&raw, context),
+        _ => normalized(&raw, context),
     }
 }
 
-/// Adds what is known of every failed response.
+/// Adds the status and when a retry may be sent.
 fn with_http_context(
     mut failure: Box<Failure>,
     response: RawResponse<'_>,
@@ -101,7 +101,7 @@ fn with_http_context(
     failure
 }
 
-fn task(raw: &RawFields<'_>, context: &ParseContext<'_>) -> Result<Box<Task>, Box<Failure>> {
+fn normalized(raw: &RawFields<'_>, context: &ParseContext<'_>) -> Result<Box<Task>, Box<Failure>> {
     let mut collector = IssueCollector::new(context.secrets);
     let read = normalize(raw, &mut collector);
     if let Ok(task) = &read {
@@ -135,8 +135,8 @@ fn strict(count: usize, first: &str) -> Box<Failure> {
     Failure::new(ErrorCode::InvalidResponse, message, hint)
 }
 
-fn unreadable(why: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<Failure> {
-    let message = match why {
+fn unreadable(error: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<Failure> {
+    let message = match error {
         Unreadable::NotAnObject(value) => {
             let received = quote(value, secrets);
             return unusable(format!(

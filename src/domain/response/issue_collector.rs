@@ -1,4 +1,4 @@
-//! Where the oddities of one answer are written down, in sentences, free of secrets.
+//! Collects the issues of one response: whole sentences, free of secrets.
 
 use super::field::Field;
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
@@ -6,7 +6,7 @@ use crate::domain::json::scanner::Value;
 use crate::domain::request::secrets::Secrets;
 use crate::domain::truncate::truncate;
 
-/// The issues of one answer.
+/// The issues of one response.
 #[derive(Debug)]
 pub struct IssueCollector<'s> {
     issues: Vec<ValidationIssue>,
@@ -14,31 +14,31 @@ pub struct IssueCollector<'s> {
 }
 
 impl<'s> IssueCollector<'s> {
-    /// An empty report on an answer that may repeat these secrets.
+    /// No issues yet, of a response that may contain these secrets.
     #[must_use]
     pub fn new(secrets: &'s Secrets) -> Self {
         Self { issues: Vec::new(), secrets }
     }
 
-    /// What was reported.
+    /// The issues.
     #[must_use]
     pub fn into_issues(self) -> Vec<ValidationIssue> {
         self.issues
     }
 
-    /// Whether something was reported at exactly this field.
+    /// Whether this field has an issue.
     #[must_use]
     pub fn has(&self, field: Field) -> bool {
         self.issues.iter().any(|issue| issue.path == field.spec().path)
     }
 
-    /// Whether something was reported at this field or at an element of it.
+    /// Whether this field or an element of it has an issue.
     #[must_use]
     pub fn has_within(&self, field: Field) -> bool {
         self.issues.iter().any(|issue| issue.path.starts_with(field.spec().path))
     }
 
-    /// A field that should be there is not.
+    /// A required field is missing.
     pub fn missing(&mut self, field: Field) {
         self.missing_because(
             field,
@@ -46,14 +46,14 @@ impl<'s> IssueCollector<'s> {
         );
     }
 
-    /// What a field should hold is not there; the sentence tells what.
+    /// Something that a field requires is missing; `why` completes the sentence.
     pub fn missing_because(&mut self, field: Field, why: &str) {
         let path = field.spec().path;
         let message = format!("`{path}` {why}.");
         self.push(path.into(), IssueCode::Missing, Severity::Violation, message, None);
     }
 
-    /// A field holds something else than it should.
+    /// A field has an invalid value.
     pub fn invalid(&mut self, field: Field, code: IssueCode, severity: Severity, value: Value<'_>) {
         self.invalid_at(
             field.spec().path.into(),
@@ -64,7 +64,7 @@ impl<'s> IssueCollector<'s> {
         );
     }
 
-    /// An element of a list is no text.
+    /// An element of a list is not a text.
     pub fn invalid_element(
         &mut self,
         field: Field,
@@ -76,7 +76,7 @@ impl<'s> IssueCollector<'s> {
         self.invalid_at(path, "a text", IssueCode::WrongType, severity, value);
     }
 
-    /// The same for a path that is no row of the table.
+    /// A value is invalid at a path that is not in the table, or is not as `expects` describes.
     pub fn invalid_at(
         &mut self,
         path: String,
@@ -94,7 +94,7 @@ impl<'s> IssueCollector<'s> {
         self.push(path, code, severity, message, Some(received));
     }
 
-    /// A field contradicts another; the sentence tells how.
+    /// A field contradicts another; `why` completes the sentence.
     pub fn inconsistent(&mut self, field: Field, value: Value<'_>, why: &str) {
         let received = quote(value, self.secrets);
         let path = field.spec().path;
@@ -115,7 +115,7 @@ impl<'s> IssueCollector<'s> {
     }
 }
 
-/// A value as compact JSON, free of secrets and cut.
+/// A value as compact JSON, free of secrets and truncated.
 #[must_use]
 pub fn quote(value: Value<'_>, secrets: &Secrets) -> String {
     let mut json = String::new();

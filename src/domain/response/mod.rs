@@ -4,6 +4,8 @@ mod coerce;
 pub mod cross_field;
 mod extend_para;
 pub mod field;
+mod field_values;
+pub mod field_view;
 mod interpret;
 pub mod issue_collector;
 mod normalizer;

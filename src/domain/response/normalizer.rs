@@ -1,12 +1,12 @@
-//! From the raw to a task: rules N1–N12, one function for each kind of field. What is odd becomes
-//! an issue; the rest of the task survives it.
+//! From raw fields to a task: rules N1–N12, one method for each kind of field. An invalid field
+//! becomes an issue, and the rest of the task is still read.
 
 use super::coerce;
 use super::extend_para::{self, ExtendPara};
 use super::field::{Container, Field, FieldKind};
 use super::issue_collector::IssueCollector;
 use super::raw_fields::RawFields;
-use super::task::{FieldValues, Task};
+use super::task::{Task, length};
 use crate::domain::issue::{IssueCode, Severity};
 use crate::domain::json::scanner::Value;
 use crate::domain::json::text::{Text, trim_spaces};
@@ -15,13 +15,13 @@ use crate::domain::timestamp::Timestamp;
 /// The documentation's limit of `devices` and `deviceGroups`.
 const LONGEST_LIST: usize = 256;
 
-/// What an integer should be that is too great, in the words of an issue.
+/// What an unsafe integer should be, in the words of an issue.
 const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript holds it exactly";
 
-/// Makes a task of an answer, reporting what is odd.
+/// Makes a task of the fields of a response; the collector gets an issue for each invalid one.
 ///
 /// # Errors
-/// The field without which there is no usable task, `operationId` or `status`; it is reported.
+/// The field without which there is no usable task, `operationId` or `status`; it has an issue.
 pub fn normalize(
     raw: &RawFields<'_>,
     collector: &mut IssueCollector<'_>,
@@ -39,7 +39,7 @@ pub fn normalize(
     Ok(task)
 }
 
-/// Reads the fields of an answer into a task.
+/// Reads raw fields into a task.
 struct Normalizer<'w, 'r, 's> {
     raw: &'w RawFields<'w>,
     collector: &'r mut IssueCollector<'s>,
@@ -47,17 +47,10 @@ struct Normalizer<'w, 'r, 's> {
 }
 
 impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
-    /// An empty task. Room is made at once: growing bit by bit costs as much as reading.
     fn new(raw: &'w RawFields<'w>, collector: &'r mut IssueCollector<'s>) -> Self {
         let groups = raw.elements(Field::DeviceGroups);
         let count = groups.len() + raw.elements(Field::Devices).len();
-        let task = Box::new(Task {
-            values: FieldValues::default(),
-            texts: String::with_capacity(256 + 40 * count),
-            elements: Vec::with_capacity(count),
-            issues: Vec::new(),
-        });
-        Self { raw, collector, task }
+        Self { raw, collector, task: Task::with_capacity(count) }
     }
 
     /// N1: reads a field; its absence is reported where it is required.
@@ -68,18 +61,18 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
             if !number.is_nan() {
                 self.task.values.set(field, number);
             }
-        } else if spec.required && self.is_there(spec.parent) {
+        } else if spec.required && self.is_present(spec.parent) {
             self.collector.missing(field);
         }
     }
 
-    /// Whether there is an object of which fields are required.
-    fn is_there(&self, container: Container) -> bool {
+    /// Whether the container is present, of those that have required fields.
+    fn is_present(&self, container: Container) -> bool {
         container == Container::Root
             || matches!(self.raw.get(Field::StaResult), Some(Value::Object(_)))
     }
 
-    /// What the task holds for a value, as [`FieldValues`] tell it.
+    /// The number that stands for a value in the task.
     fn value(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         match (kind, value) {
             (FieldKind::Id | FieldKind::Text, _) => self.text(field, kind, value),
@@ -88,21 +81,21 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
                 self.word(field, kind.words(), value)
             }
             (FieldKind::Count | FieldKind::Retries, _) => self.integer(field, kind, value),
-            (FieldKind::Boolean, _) => self.flag(field, value),
+            (FieldKind::Boolean, _) => self.boolean(field, value),
             (FieldKind::List, Value::List(_)) => self.list(field, value),
             (FieldKind::Object, Value::Object(_)) => f64::NAN,
             (FieldKind::JsonObject, _) => self.extend_para(field, value),
-            _ => self.refused(field, value),
+            _ => self.wrong_type(field, value),
         }
     }
 
-    /// N3: another type altogether.
-    fn refused(&mut self, field: Field, value: Value<'_>) -> f64 {
+    /// N3: another type, which is as absent.
+    fn wrong_type(&mut self, field: Field, value: Value<'_>) -> f64 {
         self.collector.invalid(field, IssueCode::WrongType, Severity::Violation, value);
         f64::NAN
     }
 
-    /// N2: another form of the value meant.
+    /// N2: another form of a value that is understood.
     fn coerced(&mut self, field: Field, value: Value<'_>) {
         self.collector.invalid(field, IssueCode::WrongType, Severity::Coerced, value);
     }
@@ -110,23 +103,17 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
     fn text(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         match value {
             Value::Text(text) if kind != FieldKind::Id || !text.is_empty() => {
-                self.push(&text.decode())
+                self.task.push_text(&text.decode())
             }
             Value::Number(number) => {
                 self.coerced(field, value);
-                self.push(number)
+                self.task.push_text(number)
             }
-            _ => self.refused(field, value),
+            _ => self.wrong_type(field, value),
         }
     }
 
-    /// Puts a text behind those of the task; returns its length.
-    fn push(&mut self, text: &str) -> f64 {
-        self.task.texts.push_str(text);
-        length(text.len()).into()
-    }
-
-    /// N4: a word of the documentation; any other is behind them.
+    /// N4: the index of a documented word; that of any other is behind them.
     fn word(&mut self, field: Field, words: &[&str], value: Value<'_>) -> f64 {
         let index = match value {
             Value::Text(text) => words.iter().position(|word| text.is(word)),
@@ -154,28 +141,28 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
     }
 
     /// N2: `true` or `false`.
-    fn flag(&mut self, field: Field, value: Value<'_>) -> f64 {
+    fn boolean(&mut self, field: Field, value: Value<'_>) -> f64 {
         match value {
-            Value::Boolean(flag) => return flag.into(),
+            Value::Boolean(boolean) => return boolean.into(),
             Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
             _ => {}
         }
-        let Some(flag) = coerce::boolean(value) else {
-            return self.refused(field, value);
+        let Some(boolean) = coerce::boolean(value) else {
+            return self.wrong_type(field, value);
         };
         self.coerced(field, value);
-        flag.into()
+        boolean.into()
     }
 
-    /// N2, N3, N6 and N7: an integer that JavaScript can hold. A count is at least 0; times
-    /// are 1–5 by the documentation, and 0 where nothing is tried again.
+    /// N2, N3, N6 and N7: a safe integer. A count is at least 0; retries are 1–5 by the
+    /// documentation, and 0 where nothing is retried.
     fn integer(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         if matches!(value, Value::Text(text) if self.is_empty(field, text)) {
             return f64::NAN;
         }
         let integer = coerce::integer(value);
         if integer.is_nan() {
-            return self.refused(field, value);
+            return self.wrong_type(field, value);
         }
         if let Value::Text(_) = value {
             self.coerced(field, value);
@@ -202,23 +189,18 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
     fn list(&mut self, field: Field, value: Value<'_>) -> f64 {
         let before = self.task.elements.len();
         for (index, element) in self.raw.elements(field).iter().enumerate() {
-            let start = self.task.texts.len();
             match *element {
-                // There may be many, and few are escaped.
+                // The fast path: lists are long, and few texts have escapes.
                 Value::Text(text) => match text.plain() {
-                    Some(plain) => self.task.texts.push_str(plain),
-                    None => self.task.texts.push_str(&text.decode()),
+                    Some(plain) => self.task.push_element(plain),
+                    None => self.task.push_element(&text.decode()),
                 },
                 Value::Number(number) => {
                     self.collector.invalid_element(field, index, Severity::Coerced, *element);
-                    self.task.texts.push_str(number);
+                    self.task.push_element(number);
                 }
-                _ => {
-                    self.collector.invalid_element(field, index, Severity::Violation, *element);
-                    continue;
-                }
+                _ => self.collector.invalid_element(field, index, Severity::Violation, *element),
             }
-            self.task.elements.push(length(self.task.texts.len() - start));
         }
         let count = self.task.elements.len() - before;
         if count > LONGEST_LIST {
@@ -227,24 +209,24 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         length(count).into()
     }
 
-    /// N10 and N11: an object with one documented key. What else it holds is kept as JSON, the
-    /// length of which is returned.
+    /// N10 and N11: an object with one documented key. Its other members are kept as JSON, whose
+    /// length is returned.
     fn extend_para(&mut self, field: Field, value: Value<'_>) -> f64 {
         if matches!(value, Value::Text(text) if text.is_empty()) {
             return f64::NAN;
         }
         let Some(json) = extend_para::object(value) else {
-            return self.refused(field, value);
+            return self.wrong_type(field, value);
         };
         let ExtendPara { file_version, others } = ExtendPara::of_object(&json);
         if !matches!(file_version, Value::Null) {
             let length = self.text(Field::FileVersion, FieldKind::Text, file_version);
             self.task.values.set(Field::FileVersion, length);
         }
-        if others.is_empty() { f64::NAN } else { self.push(&others) }
+        if others.is_empty() { f64::NAN } else { self.task.push_text(&others) }
     }
 
-    /// N2: an empty text where none belongs is absent.
+    /// N2: an empty text is as absent, where the field is not a text.
     fn is_empty(&mut self, field: Field, text: Text<'_>) -> bool {
         let empty = text.is_empty();
         if empty {
@@ -252,9 +234,4 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         }
         empty
     }
-}
-
-/// A length: nothing in this memory is longer than 2^32 − 1 bytes.
-fn length(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! The platform's own errors: two shapes of body, and what its codes and statuses mean.
+//! The platform's own errors: two shapes of body, and the meaning of its codes and of statuses.
 
 use super::field::Field;
 use super::raw_fields::RawFields;
@@ -8,7 +8,7 @@ use crate::domain::json::scanner::Value;
 use crate::domain::request::secrets::Secrets;
 use crate::domain::truncate::truncate;
 
-/// The failure that an error body tells of, in either shape; none for a body that holds a task.
+/// The failure of an error body, in either shape; `None` where the body is none.
 #[must_use]
 pub fn from_body(
     raw: &RawFields<'_>,
@@ -18,15 +18,15 @@ pub fn from_body(
     let platform_code = [Field::ErrorCode, Field::ResultCode]
         .into_iter()
         .find_map(|field| code(raw.get(field)?))?;
-    let words = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
+    let platform_message = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
         .into_iter()
         .find_map(|field| message(raw.get(field)?));
     let (code, what) = classify(&platform_code, status);
     let hint = hint(code, &platform_code);
-    // Not before the code is understood: a short secret may look like a part of it.
+    // Only after the code is classified: a short secret may look like a part of it.
     let platform_code = secrets.scrub(&platform_code);
-    let words = words.map(|words| secrets.scrub(&words));
-    let message = sentence(what, status, &platform_code, words.as_deref());
+    let platform_message = platform_message.map(|message| secrets.scrub(&message));
+    let message = sentence(what, status, &platform_code, platform_message.as_deref());
     let mut failure = Failure::new(code, message, hint);
     failure.retryable = match code {
         ErrorCode::Throttled => true,
@@ -34,11 +34,11 @@ pub fn from_body(
         _ => false,
     };
     failure.platform_code = Some(platform_code);
-    failure.platform_message = words;
+    failure.platform_message = platform_message;
     Some(failure)
 }
 
-/// A code as text without its sign; 0 and "" are none.
+/// A code as text without its sign; `None` for 0 and "".
 fn code(value: Value<'_>) -> Option<String> {
     let text = match value {
         Value::Number(number) => match number::integer(number) {
@@ -54,6 +54,7 @@ fn code(value: Value<'_>) -> Option<String> {
     (!matches!(code, "" | "0")).then(|| code.into())
 }
 
+/// A message; `None` for an empty text.
 fn message(value: Value<'_>) -> Option<String> {
     match value {
         Value::Number(number) => Some(number.into()),
@@ -62,7 +63,7 @@ fn message(value: Value<'_>) -> Option<String> {
     }
 }
 
-/// What a code means; the status decides only where the code does not.
+/// What a code means; the status counts only where the code is not known.
 fn classify(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str) {
     match (status, platform_code) {
         (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
@@ -73,10 +74,10 @@ fn classify(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static st
     }
 }
 
-fn sentence(what: &str, status: Option<u16>, code: &str, words: Option<&str>) -> String {
+fn sentence(what: &str, status: Option<u16>, code: &str, message: Option<&str>) -> String {
     let status = status.map_or_else(String::new, |status| format!("HTTP {}, ", u32::from(status)));
-    let (before, words) = words.map_or(("", ""), |words| (": ", truncate(words)));
-    format!("{what} ({status}code {}{before}{words}).", truncate(code))
+    let (before, message) = message.map_or(("", ""), |message| (": ", truncate(message)));
+    format!("{what} ({status}code {}{before}{message}).", truncate(code))
 }
 
 const UNAUTHORIZED: (ErrorCode, &str) =
@@ -84,7 +85,7 @@ const UNAUTHORIZED: (ErrorCode, &str) =
 const THROTTLED: (ErrorCode, &str) =
     (ErrorCode::Throttled, "The application asks more often than the platform allows");
 
-/// What a status means that is not 2xx, where the body has no code.
+/// The failure of a status that is not 2xx, where the body has no code.
 #[must_use]
 pub fn from_status(status: u16) -> Box<Failure> {
     let (code, what) = match status {

@@ -1,22 +1,22 @@
-//! The answer as it was sent: one pass over the bytes notes where each known field stands.
+//! The fields of a response as they were sent: one pass over the bytes finds each known one.
 
 use super::field::{Container, FIELDS, Field};
 use crate::domain::json::scanner::{Scanner, SyntaxError, Value};
 
-/// Where the known fields stand in a body. Unknown ones are checked and skipped; of a
-/// repeated key the last value counts (rule N14).
+/// The values of the known fields as slices of the body. Unknown fields are checked and skipped;
+/// of a repeated key the last value counts (rule N14).
 #[derive(Debug)]
 pub struct RawFields<'a> {
-    /// `null` means the same as absence (rule N1).
+    /// `null` is the same as absence (rule N1).
     values: [Value<'a>; FIELDS.len()],
     device_groups: Vec<Value<'a>>,
     devices: Vec<Value<'a>>,
 }
 
-/// Why a body holds no fields.
+/// Why a body has no fields.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Unreadable<'a> {
-    /// It is no JSON.
+    /// It is not JSON.
     NotJson(SyntaxError),
     /// It is JSON, but not an object.
     NotAnObject(Value<'a>),
@@ -30,11 +30,11 @@ impl Default for RawFields<'_> {
 }
 
 impl<'a> RawFields<'a> {
-    /// Reads a body; returns why it holds no fields, where it holds none.
+    /// Reads a body; returns why it has no fields, where that is so.
     pub fn read(&mut self, body: &'a [u8]) -> Option<Unreadable<'a>> {
         let mut scanner = match Scanner::new(body) {
             Ok(scanner) => scanner,
-            Err(why) => return Some(Unreadable::NotJson(why)),
+            Err(error) => return Some(Unreadable::NotJson(error)),
         };
         let is_object = matches!(scanner.peek(), Some(b'{'));
         let value =
@@ -99,12 +99,12 @@ impl<'a> RawFields<'a> {
             _ => return scanner.value(),
         };
         elements.clear();
-        // Room for many at once: growing from nothing takes longer than reading them.
+        // Growing from nothing takes longer than reading.
         elements.reserve(64);
         scanner.list(Some(elements))
     }
 
-    /// What an earlier object of a repeated key held must not shine through.
+    /// Of a repeated key, the fields of the earlier object do not count.
     fn clear_children(&mut self, container: Container) {
         for (slot, spec) in self.values.iter_mut().zip(&FIELDS) {
             if spec.parent == container {

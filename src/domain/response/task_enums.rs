@@ -36,6 +36,14 @@ string_enum! {
     }
 }
 
+impl Status {
+    /// Whether the platform is done with the task.
+    #[must_use]
+    pub fn is_terminal(self) -> bool {
+        matches!(self, Self::Failed | Self::Success | Self::Stop)
+    }
+}
+
 string_enum! {
     /// When a task is executed.
     #[derive(Default)]

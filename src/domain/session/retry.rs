@@ -3,7 +3,7 @@
 use crate::domain::backoff::backoff_ms;
 use crate::domain::error::Failure;
 
-/// The longest backoff of a query, in milliseconds; what `Retry-After` asks for comes on top.
+/// The longest backoff of a query, in milliseconds; `retryAfterMs` is added to it.
 const BACKOFF_CAP_MS: u32 = 30_000;
 
 /// How long to wait before a query that failed for the `attempts_made`-th time is sent again;

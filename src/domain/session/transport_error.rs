@@ -1,4 +1,4 @@
-//! The failures of a call to which no answer of the platform came.
+//! The failures of a call without a response of the platform.
 
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::request::argument::ArgumentKind;
@@ -10,14 +10,14 @@ pub fn network_error(from: &str) -> Box<Failure> {
     retryable(ErrorCode::Network, format!("No answer came from {from}."), hint)
 }
 
-/// The time for an attempt is over.
+/// `timeoutMs` has passed.
 #[must_use]
 pub fn timeout_error(timeout_ms: u32) -> Box<Failure> {
     let hint = "Try again, check the network, or raise timeoutMs.";
     retryable(ErrorCode::Timeout, format!("No complete answer came in {timeout_ms} ms."), hint)
 }
 
-/// The caller's own `fetch` answered with something else.
+/// The caller's own `fetch` resolved with something else than a `Response`.
 #[must_use]
 pub fn not_a_response() -> Box<Failure> {
     Failure::invalid_argument(
@@ -26,21 +26,21 @@ pub fn not_a_response() -> Box<Failure> {
     )
 }
 
-/// The argument is neither a token nor a function; `kind` is what it is.
+/// The argument `accessToken` is neither a text nor a function.
 #[must_use]
 pub fn invalid_access_token(kind: ArgumentKind) -> Box<Failure> {
     let message = format!("`accessToken` must be a text or a function; received {}.", kind.description());
     Failure::invalid_argument(message, TOKEN_HINT)
 }
 
-/// The token function has not answered in time.
+/// The token function did not settle within `timeoutMs`.
 #[must_use]
 pub fn token_timeout(timeout_ms: u32) -> Box<Failure> {
     let message = format!("The accessToken function gave no answer in {timeout_ms} ms.");
     retryable(ErrorCode::Timeout, message, TOKEN_HINT)
 }
 
-/// The token function answered with something else; `kind` is what it was.
+/// The token function returned something else than a text.
 #[must_use]
 pub fn invalid_token_result(kind: ArgumentKind) -> Box<Failure> {
     let message =
@@ -57,7 +57,7 @@ pub fn token_function_failed() -> Box<Failure> {
 
 const TOKEN_HINT: &str = "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.";
 
-/// A failure that may pass.
+/// A failure that a retry may mend.
 fn retryable(code: ErrorCode, message: String, hint: &'static str) -> Box<Failure> {
     let mut failure = Failure::new(code, message, hint);
     failure.retryable = true;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde::de::IgnoredAny;
 
 #[test]
-fn a_number_ends_where_json_says() {
+fn a_number_ends_where_json_requires() {
     for (text, expected) in [
         ("0", Some(1)),
         ("-0", Some(2)),
@@ -34,7 +34,7 @@ fn a_number_ends_where_json_says() {
 }
 
 #[test]
-fn integers_are_told_from_fractions() {
+fn integers_are_distinguished_from_fractions() {
     for (number, expected) in [
         ("0", 0.0),
         ("-0.0", 0.0),
@@ -178,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_answered(text in "[-+.eE0-9]{0,40}") {
+    fn any_text_is_handled(text in "[-+.eE0-9]{0,40}") {
         if let Some(length) = length(&text) {
             let number = &text[..length];
             prop_assert_eq!(Ok(overflows_f64(number)), number.parse().map(f64::is_infinite), "{}", number);

@@ -215,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_answered(text: String) {
+    fn any_text_is_handled(text: String) {
         agrees_with_serde_json(&text)?;
     }
 }

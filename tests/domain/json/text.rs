@@ -134,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_answered(text in "[\"\\\\u0dD8a\\n😀]{0,20}") {
+    fn any_text_is_handled(text in "[\"\\\\u0dD8a\\n😀]{0,20}") {
         if let Ok((_, length)) = scan(&text) {
             prop_assert!(text[..length].ends_with('"'));
         }

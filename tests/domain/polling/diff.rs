@@ -35,8 +35,8 @@ fn fields() -> Vec<(&'static str, &'static str, Value)> {
     ]
 }
 
-/// The paths of what differs from one answer to the other, and from the other to the one.
-fn told(from: &str, to: &str) -> Vec<String> {
+/// The paths that differ from one response to the other, and back.
+fn changed_paths(from: &str, to: &str) -> Vec<String> {
     let paths = |from, to| -> Vec<_> {
         let changes = diff(&task(from), &task(to), &Secrets::default());
         changes.paths.lines().map(String::from).collect()
@@ -48,14 +48,14 @@ fn told(from: &str, to: &str) -> Vec<String> {
 
 #[test]
 fn equal_tasks_have_no_changes() {
-    assert_eq!(told(BASE, BASE), [""; 0]);
+    assert_eq!(changed_paths(BASE, BASE), [""; 0]);
 }
 
 #[test]
-fn each_field_is_told() {
+fn each_field_is_compared() {
     for (path, raw, meant) in fields() {
         let body = with(&[(path, raw)]);
-        assert_eq!(told(BASE, &body), [path]);
+        assert_eq!(changed_paths(BASE, &body), [path]);
         assert_eq!(*at(&mut to_json(&task(&body)), path), meant, "{path}");
     }
 }
@@ -64,39 +64,39 @@ fn each_field_is_told() {
 fn where_a_list_is_cut_counts() {
     let one = with(&[("targets.devices", r#"["ab", "c"]"#)]);
     let other = with(&[("targets.devices", r#"["a", "bc"]"#)]);
-    assert_eq!(told(&one, &other), ["targets.devices"]);
+    assert_eq!(changed_paths(&one, &other), ["targets.devices"]);
 }
 
 #[test]
 fn a_longer_text_moves_no_other() {
     let longer = with(&[("operationId", r#""op-1-and-more""#)]);
-    assert_eq!(told(BASE, &longer), ["operationId"]);
+    assert_eq!(changed_paths(BASE, &longer), ["operationId"]);
 }
 
 #[test]
 fn issues_are_no_change() {
-    let odd = with(&[("staResult.total", r#""2""#)]);
-    assert_ne!(task(&odd).issues, []);
-    assert_eq!(told(BASE, &odd), [""; 0]);
+    let invalid = with(&[("staResult.total", r#""2""#)]);
+    assert_ne!(task(&invalid).issues, []);
+    assert_eq!(changed_paths(BASE, &invalid), [""; 0]);
 }
 
 #[test]
-fn unknown_keys_are_told_apart_from_file_version() {
+fn unknown_keys_are_distinguished_from_file_version() {
     let more = with(&[("extendPara", r#"{"retryInterval": 5, "fileVersion": "V1.1.10"}"#)]);
-    assert_eq!(told(BASE, &more), ["extendPara"]);
+    assert_eq!(changed_paths(BASE, &more), ["extendPara"]);
     let version = with(&[("extendPara", r#"{"retryInterval": 5, "fileVersion": "V\"2"}"#)]);
-    assert_eq!(told(&more, &version), ["extendPara.fileVersion"]);
+    assert_eq!(changed_paths(&more, &version), ["extendPara.fileVersion"]);
     let none = without(&["extendPara"]);
-    assert_eq!(told(&version, &none), ["extendPara.fileVersion", "extendPara"]);
+    assert_eq!(changed_paths(&version, &none), ["extendPara.fileVersion", "extendPara"]);
 }
 
 proptest! {
     #[test]
-    fn exactly_what_differs_is_told_in_the_order_of_the_fields(
+    fn exactly_what_differs_is_listed_in_the_order_of_the_fields(
         differing in prop::sample::subsequence(fields(), 0..=fields().len()),
     ) {
         let patches: Vec<_> = differing.iter().map(|(path, raw, _)| (*path, *raw)).collect();
         let expected: Vec<_> = differing.iter().map(|(path, ..)| *path).collect();
-        prop_assert_eq!(told(BASE, &with(&patches)), expected);
+        prop_assert_eq!(changed_paths(BASE, &with(&patches)), expected);
     }
 }

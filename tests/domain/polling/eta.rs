@@ -16,25 +16,25 @@ fn seen(observations: impl IntoIterator<Item = (f64, f64)>) -> Observations {
 const STEADY: [(f64, f64); 4] = [(0.0, 5.0), (10_000.0, 10.0), (20_000.0, 20.0), (30_000.0, 30.0)];
 
 #[track_caller]
-fn promised(eta: Option<Eta>, low_ms: f64, high_ms: f64) {
+fn estimates(eta: Option<Eta>, low_ms: f64, high_ms: f64) {
     assert_eq!(eta, Some(Eta { low_ms, high_ms }));
 }
 
 #[test]
 fn a_steady_task_has_a_range_of_a_step_to_each_side() {
-    promised(seen(STEADY).eta(30_000.0, 70.0, false), 60_000.0, 80_000.0);
-    promised(seen(STEADY).eta(30_000.0, 1.0, false), 0.0, 11_000.0);
+    estimates(seen(STEADY).eta(30_000.0, 70.0, false), 60_000.0, 80_000.0);
+    estimates(seen(STEADY).eta(30_000.0, 1.0, false), 0.0, 11_000.0);
 }
 
 #[test]
-fn answers_without_a_change_tell_nothing_new() {
+fn responses_without_a_change_add_nothing() {
     let mut all = seen(STEADY);
     all.push(35_000.0, TOTAL, 30.0);
-    promised(all.eta(30_000.0, 70.0, false), 60_000.0, 80_000.0);
+    estimates(all.eta(30_000.0, 70.0, false), 60_000.0, 80_000.0);
 }
 
 #[test]
-fn too_little_to_tell() {
+fn too_little_to_estimate_from() {
     for count in 0..STEADY.len() {
         let first = seen(STEADY.into_iter().take(count));
         assert_eq!(first.eta(30_000.0, 70.0, false), None, "{count} answers");
@@ -45,7 +45,7 @@ fn too_little_to_tell() {
 }
 
 #[test]
-fn nothing_is_promised_for_what_is_blocked_or_done() {
+fn nothing_is_estimated_for_what_is_blocked_or_done() {
     assert_eq!(seen(STEADY).eta(30_000.0, 70.0, true), None);
     assert_eq!(seen(STEADY).eta(30_000.0, 0.0, false), None);
     assert_eq!(seen(STEADY).eta(30_000.0, -1.0, false), None);
@@ -69,12 +69,12 @@ fn what_came_before_a_fall_or_another_total_is_forgotten() {
 }
 
 #[test]
-fn a_stall_widens_the_range_and_then_ends_the_promise() {
+fn a_stall_widens_the_range_and_then_ends_the_estimate() {
     let after = |idle_ms| seen(STEADY).eta(30_000.0 + idle_ms, 70.0, false);
-    promised(after(5_000.0), 55_000.0, 80_000.0);
-    promised(after(10_000.0), 50_000.0, 80_000.0);
-    promised(after(15_000.0), 45_000.0, 167_500.0);
-    promised(after(30_000.0), 30_000.0, 640_000.0);
+    estimates(after(5_000.0), 55_000.0, 80_000.0);
+    estimates(after(10_000.0), 50_000.0, 80_000.0);
+    estimates(after(15_000.0), 45_000.0, 167_500.0);
+    estimates(after(30_000.0), 30_000.0, 640_000.0);
     assert_eq!(after(30_001.0), None);
 }
 
@@ -90,7 +90,7 @@ fn a_task_that_slows_down_is_expected_to_go_on_so() {
     ];
     // 1 500 ms for a device by all steps, 4/3 of that by the latest. The five steps to come
     // are off by 29 047 ms, and a step takes 15 000.
-    promised(seen(slowing).eta(70_000.0, 50.0, false), 30_952.0, 177_381.0);
+    estimates(seen(slowing).eta(70_000.0, 50.0, false), 30_952.0, 177_381.0);
 }
 
 #[test]
@@ -103,13 +103,13 @@ fn a_task_that_speeds_up_may_end_sooner_but_need_not() {
         (70_000.0, 40.0),
         (80_000.0, 50.0),
     ];
-    promised(seen(speeding).eta(80_000.0, 50.0, false), 5_952.0, 119_048.0);
+    estimates(seen(speeding).eta(80_000.0, 50.0, false), 5_952.0, 119_048.0);
 }
 
 #[test]
-fn a_time_that_no_number_tells_exactly_is_no_promise() {
+fn a_time_that_no_number_holds_exactly_is_not_estimated() {
     let eons = seen(STEADY.map(|(at_ms, finished)| (at_ms * 1e9, finished)));
-    promised(eons.eta(3e13, 8_000.0, false), 7.99e15, 8.01e15);
+    estimates(eons.eta(3e13, 8_000.0, false), 7.99e15, 8.01e15);
     assert_eq!(eons.eta(3e13, 9_000.0, false), None);
 }
 

@@ -1,4 +1,4 @@
-//! Whether the true end of a simulated task lies in the ranges that were given on the way.
+//! Whether the true end of a simulated task lies in the ranges that were estimated on the way.
 
 use iot_upgrade_task::domain::polling::eta::{Eta, Observations};
 
@@ -99,7 +99,7 @@ fn a_range_is_narrow_where_the_task_is_even() {
 }
 
 #[test]
-fn a_stalled_task_is_promised_nothing_in_the_end() {
+fn a_stalled_task_has_no_estimate_in_the_end() {
     let mut ends: Ends = devices(50).map(|device| device * 3_000.0).collect();
     ends.push(3_600_000.0);
     let ranges = watch(&ends);

@@ -18,7 +18,7 @@ fn intervals<const N: usize>(status: Status, unchanged: [u32; N], expected: [u32
 }
 
 #[test]
-fn a_task_being_processed_is_asked_for_ever_less_often_until_it_changes() {
+fn a_processing_task_is_polled_less_and_less_often_until_it_changes() {
     intervals(
         Status::Processing,
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 0],
@@ -28,7 +28,7 @@ fn a_task_being_processed_is_asked_for_ever_less_often_until_it_changes() {
 }
 
 #[test]
-fn a_task_that_waits_is_asked_for_three_times_less_often() {
+fn a_waiting_task_is_polled_three_times_less_often() {
     intervals(Status::Wait, [0, 1, 2, 3, 4], [15_000, 22_500, 33_750, 50_625, 60_000]);
     intervals(Status::Unknown, [0, 1, u32::MAX], [15_000, 22_500, 60_000]);
 }
@@ -44,7 +44,7 @@ fn no_interval_is_longer_than_the_longest() {
 }
 
 #[test]
-fn a_hidden_page_asks_at_the_longest_interval() {
+fn a_hidden_page_polls_at_the_longest_interval() {
     for status in STATUSES {
         assert_eq!(poll_delay_ms(DEFAULT, status, 0, true), 60_000);
     }
@@ -60,7 +60,7 @@ fn failures_back_off_up_to_the_longest_interval() {
 }
 
 #[test]
-fn the_server_s_wish_is_kept_and_the_longest_interval_as_far_as_that_allows() {
+fn retry_after_is_respected_and_the_longest_interval_as_far_as_that_allows() {
     assert_eq!(failure_delay_ms(DEFAULT, 1, Some(20_000), false, 0.0), 20_000);
     assert_eq!(failure_delay_ms(DEFAULT, 1, Some(20_000), false, 1.0), 20_500);
     assert_eq!(failure_delay_ms(DEFAULT, 9, Some(20_000), false, 1.0), 60_000);
@@ -98,7 +98,7 @@ proptest! {
     }
 
     #[test]
-    fn any_wait_after_a_failure_lies_between_the_server_s_wish_and_the_longest_interval(
+    fn any_delay_after_a_failure_lies_between_retry_after_and_the_longest_interval(
         interval in any_interval(),
         failures in any::<u32>(),
         retry_after in prop::option::of(0..=LONGEST_MS),

@@ -5,16 +5,16 @@ use proptest::prelude::*;
 
 use crate::support::{task, violation, with};
 
-fn moves(from: &[(&str, &str)], to: &[(&str, &str)]) -> Vec<ValidationIssue> {
-    moves_between(&with(from), &with(to), &Secrets::default())
+fn issues(from: &[(&str, &str)], to: &[(&str, &str)]) -> Vec<ValidationIssue> {
+    issues_between(&with(from), &with(to), &Secrets::default())
 }
 
-fn moves_between(from: &str, to: &str, secrets: &Secrets) -> Vec<ValidationIssue> {
+fn issues_between(from: &str, to: &str, secrets: &Secrets) -> Vec<ValidationIssue> {
     diff(&task(from), &task(to), secrets).issues
 }
 
-/// A field's path, two values as they are sent, and the verb of the move from one to the other.
-const IMPOSSIBLE: [(&str, &str, &str, &str); 13] = [
+/// A field's path, two values as they are sent, and the verb of an issue.
+const INVALID: [(&str, &str, &str, &str); 13] = [
     ("operationId", r#""op-1""#, r#""op-2""#, "change"),
     ("createTime", r#""20240301T080000Z""#, r#""20240301T075959Z""#, "move"),
     ("startTime", r#""20240301T080500Z""#, r#""20240301T080501Z""#, "move"),
@@ -36,14 +36,14 @@ fn expected((path, from, to, verb): (&str, &str, &str, &str)) -> ValidationIssue
 }
 
 #[test]
-fn an_impossible_move_is_told_with_both_values() {
-    for row @ (path, from, to, _) in IMPOSSIBLE {
-        assert_eq!(moves(&[(path, from)], &[(path, to)]), [expected(row)]);
+fn an_invalid_transition_is_reported_with_both_values() {
+    for row @ (path, from, to, _) in INVALID {
+        assert_eq!(issues(&[(path, from)], &[(path, to)]), [expected(row)]);
     }
 }
 
 #[test]
-fn what_is_unusual_is_not_impossible() {
+fn what_is_unusual_is_not_invalid() {
     for (path, from, to) in [
         ("staResult.total", "250", "251"),
         ("staResult.success", "119", "120"),
@@ -67,20 +67,28 @@ fn what_is_unusual_is_not_impossible() {
         ("extendPara.fileVersion", r#""V1""#, r#""V2""#),
         ("extendPara", r#"{"a":1}"#, r#"{"a":2}"#),
     ] {
-        assert_eq!(moves(&[(path, from)], &[(path, to)]), [], "{path} from {from} to {to}");
+        assert_eq!(issues(&[(path, from)], &[(path, to)]), [], "{path} from {from} to {to}");
     }
 }
 
 #[test]
-fn what_is_not_told_contradicts_nothing() {
-    for (path, value, _, _) in IMPOSSIBLE {
-        for not_told in ["null", r#""""#, r#""?""#, "[]"] {
+fn what_is_not_reported_contradicts_nothing() {
+    for (path, value, _, _) in INVALID {
+        for not_reported in ["null", r#""""#, r#""?""#, "[]"] {
             // Without these two there is no task at all.
-            if path == "operationId" || (path == "status" && not_told == "null") {
+            if path == "operationId" || (path == "status" && not_reported == "null") {
                 continue;
             }
-            assert_eq!(moves(&[(path, value)], &[(path, not_told)]), [], "{path} to {not_told}");
-            assert_eq!(moves(&[(path, not_told)], &[(path, value)]), [], "{path} from {not_told}");
+            assert_eq!(
+                issues(&[(path, value)], &[(path, not_reported)]),
+                [],
+                "{path} to {not_reported}"
+            );
+            assert_eq!(
+                issues(&[(path, not_reported)], &[(path, value)]),
+                [],
+                "{path} from {not_reported}"
+            );
         }
     }
 }
@@ -92,7 +100,7 @@ fn no_secret_shows() {
         (with(&[("operationId", r#""-t0k3n-""#)]), with(&[("operationId", r#""a\"b""#)]));
     let message = "`operationId` should not change from \"-[redacted]-\"; received \"[redacted]\".";
     assert_eq!(
-        moves_between(&from, &to, &secrets),
+        issues_between(&from, &to, &secrets),
         [violation(IssueCode::Inconsistent, "operationId", "\"[redacted]\"", message)]
     );
 }
@@ -102,25 +110,25 @@ fn a_long_text_is_cut() {
     let (long, cut) = ("9".repeat(200), format!("\"{}", "9".repeat(119)));
     let message = format!("`operationId` should not change from \"op-1\"; received {cut}.");
     assert_eq!(
-        moves(&[], &[("operationId", &format!("\"{long}\""))]),
+        issues(&[], &[("operationId", &format!("\"{long}\""))]),
         [violation(IssueCode::Inconsistent, "operationId", &cut, &message)]
     );
 }
 
 proptest! {
     #[test]
-    fn every_impossible_move_is_told_in_the_order_of_the_fields(
-        rows in prop::sample::subsequence(IMPOSSIBLE.to_vec(), 0..=IMPOSSIBLE.len()),
+    fn every_invalid_transition_is_reported_in_the_order_of_the_fields(
+        rows in prop::sample::subsequence(INVALID.to_vec(), 0..=INVALID.len()),
     ) {
         let mut rows = rows;
         rows.dedup_by_key(|(path, ..)| *path);
         let from: Vec<_> = rows.iter().map(|(path, from, ..)| (*path, *from)).collect();
         let to: Vec<_> = rows.iter().map(|(path, _, to, _)| (*path, *to)).collect();
-        let told = moves(&from, &to);
+        let found = issues(&from, &to);
         let changes = diff(&task(&with(&from)), &task(&with(&to)), &Secrets::default());
         let changed: Vec<_> = changes.paths.lines().collect();
-        let paths: Vec<_> = told.iter().map(|issue| issue.path.as_str()).collect();
+        let paths: Vec<_> = found.iter().map(|issue| issue.path.as_str()).collect();
         prop_assert_eq!(&paths, &changed);
-        prop_assert_eq!(told, rows.into_iter().map(expected).collect::<Vec<_>>());
+        prop_assert_eq!(found, rows.into_iter().map(expected).collect::<Vec<_>>());
     }
 }

@@ -36,7 +36,7 @@ fn an_access_token_is_not_shown() {
 
 proptest! {
     #[test]
-    fn any_text_is_answered(any in any::<String>()) {
+    fn any_text_is_handled(any in any::<String>()) {
         if let Err(failure) = AccessToken::new(&any) {
             prop_assert!(any.chars().count() < 9 || !failure.message.contains(&any));
         }

@@ -1,4 +1,4 @@
-//! Values as `options.js` hands them over.
+//! Arguments as the bindings make them.
 
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::request::argument::{Argument, ArgumentKind};

@@ -179,7 +179,7 @@ fn the_task_is_below_the_base() {
 
 proptest! {
     #[test]
-    fn any_text_is_answered(text in any::<String>()) {
+    fn any_text_is_handled(text in any::<String>()) {
         prop_assert!(BaseUrl::check(&text, Some(url(&text)), true).is_err() || text.starts_with("http"));
     }
 }

@@ -48,7 +48,7 @@ fn the_app_keys_header_is_free_to_be_set() {
 
 proptest! {
     #[test]
-    fn any_text_is_answered(any in any::<String>()) {
+    fn any_text_is_handled(any in any::<String>()) {
         prop_assert!(check_app_key_header(&any).is_err() || any.is_ascii());
     }
 }

@@ -30,7 +30,7 @@ fn an_operation_id_is_one_path_segment() {
 
 proptest! {
     #[test]
-    fn any_text_is_answered(any in any::<String>()) {
+    fn any_text_is_handled(any in any::<String>()) {
         let encoded = OperationId::new(&text(any.as_str())).map(|id| id.encoded());
         prop_assert!(encoded.is_err() || encoded.is_ok_and(|encoded| encoded.is_ascii()));
     }

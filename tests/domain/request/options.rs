@@ -144,7 +144,7 @@ fn words_flags_and_functions_are_no_others() {
 }
 
 #[test]
-fn of_a_wrong_text_only_the_kind_is_told() {
+fn a_wrong_text_is_reported_by_its_kind_alone() {
     refused(
         read([("baseUrl", other(ArgumentKind::Object))]),
         "`baseUrl` must be a text or a URL; received an object.",
@@ -239,7 +239,7 @@ fn options_are_an_object() {
     for given in [other(ArgumentKind::Null), other(ArgumentKind::List), text("x"), number(5.0)] {
         refused(
             given.check_options(),
-            &format!("The options must be an object; received {}.", given.kind.word()),
+            &format!("The options must be an object; received {}.", given.kind.description()),
             "Give the options as an object, such as { baseUrl, appKey }.",
         );
     }

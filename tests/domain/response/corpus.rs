@@ -1,4 +1,4 @@
-//! Loads the corpus of odd answers in `tests/bodies`, whose README tells its form.
+//! Loads the corpus of response bodies in `tests/bodies`; its README describes the format.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,8 +25,8 @@ pub type Outcome = Result<Value, Box<Failure>>;
 #[derive(Debug)]
 pub struct Case {
     pub name: String,
-    /// The operationId that was asked for.
-    pub asked: Option<String>,
+    /// The requested operationId.
+    pub requested: Option<String>,
     pub status: u16,
     pub retry_after: Option<String>,
     pub bytes: Vec<u8>,
@@ -34,7 +34,7 @@ pub struct Case {
 }
 
 impl Case {
-    pub fn answer(&self) -> RawResponse<'_> {
+    pub fn response(&self) -> RawResponse<'_> {
         RawResponse {
             status: Some(self.status),
             // The corpus has no dates here.
@@ -46,11 +46,11 @@ impl Case {
         }
     }
 
-    pub fn read(&self, answer: RawResponse<'_>, validation: Validation) -> Outcome {
+    pub fn read(&self, response: RawResponse<'_>, validation: Validation) -> Outcome {
         let secrets = Secrets::default();
-        let operation_id = self.asked.as_deref();
-        let asked = ParseContext { operation_id, validation, ..context(&secrets) };
-        interpret(answer, &asked).map(|task| to_json(&task))
+        let operation_id = self.requested.as_deref();
+        let context = ParseContext { operation_id, validation, ..context(&secrets) };
+        interpret(response, &context).map(|task| to_json(&task))
     }
 }
 
@@ -75,7 +75,7 @@ fn cases(list: Value) -> impl Iterator<Item = Case> {
         let status = case["status"].as_u64().map(|status| u16::try_from(status).expect("a status"));
         Case {
             name: text(&case["name"]).expect("a name"),
-            asked: text(&case["asked"]),
+            requested: text(&case["asked"]),
             status: status.unwrap_or(200),
             retry_after: text(&case["headers"]["retry-after"]),
             bytes: bytes(&case),
@@ -92,14 +92,14 @@ fn bytes(case: &Value) -> Vec<u8> {
         return body.into();
     }
     let base = format!("{}.json", case["base"].as_str().unwrap_or("base"));
-    let mut answer = parse(&Path::new(FOLDER).join(base));
+    let mut response = parse(&Path::new(FOLDER).join(base));
     for (path, value) in case["patch"].as_object().into_iter().flatten() {
         match value.get("$absent") {
-            Some(_) => remove(&mut answer, path),
-            None => *at(&mut answer, path) = value.clone(),
+            Some(_) => remove(&mut response, path),
+            None => *at(&mut response, path) = value.clone(),
         }
     }
-    answer.to_string().into()
+    response.to_string().into()
 }
 
 fn from_base64(text: &str) -> Vec<u8> {

@@ -19,7 +19,7 @@ fn keeps(changes: &[(&str, &str)]) {
 }
 
 #[test]
-fn clean_answers_break_no_rule() {
+fn clean_responses_break_no_rule() {
     keeps(&[]);
     assert_eq!(issues(GROUPS), []);
 }
@@ -40,7 +40,7 @@ fn either_devices_or_groups() {
 }
 
 #[test]
-fn a_list_that_was_refused_or_dropped_is_told_alone() {
+fn an_invalid_list_has_no_other_issue() {
     let message = "`targets.devices` should be a list of at most 256 texts; received \"d1\".";
     breaks(
         &[("targets.devices", "\"d1\"")],
@@ -154,22 +154,22 @@ fn results_are_not_more_than_their_total() {
 }
 
 #[track_caller]
-fn asked_for(id: &str, body: &str) -> Vec<ValidationIssue> {
+fn requested(id: &str, body: &str) -> Vec<ValidationIssue> {
     let secrets = Secrets::default();
-    let asked = ParseContext { operation_id: Some(id), ..context(&secrets) };
-    interpret(ok(body.as_bytes()), &asked).expect("a task").issues
+    let context = ParseContext { operation_id: Some(id), ..context(&secrets) };
+    interpret(ok(body.as_bytes()), &context).expect("a task").issues
 }
 
 #[test]
-fn the_answer_is_about_the_task_that_was_asked_for() {
-    assert_eq!(asked_for("op-1", &with(&[])), []);
+fn the_response_is_about_the_requested_task() {
+    assert_eq!(requested("op-1", &with(&[])), []);
     let message = "`operationId` should be the one that was asked for; received \"op-1\".";
     let expected = violation(Inconsistent, "operationId", "\"op-1\"", message);
-    assert_eq!(asked_for("op-2", &with(&[])), [expected]);
+    assert_eq!(requested("op-2", &with(&[])), [expected]);
     let message =
         "`operationId` should be a text that is not empty; received 7, which was understood.";
     let expected = coerced(WrongType, "operationId", "7", message);
-    assert_eq!(asked_for("op-2", &with(&[("operationId", "7")])), [expected]);
+    assert_eq!(requested("op-2", &with(&[("operationId", "7")])), [expected]);
 }
 
 proptest! {
@@ -180,7 +180,7 @@ proptest! {
             "total": total, "wait": wait, "processing": processing, "success": success,
             "fail": fail, "stop": stop, "timeout": timeout,
         }).to_string())]);
-        let told = !task(&body).issues.is_empty();
-        prop_assert_eq!(told, wait + processing + success + fail + stop > total);
+        let has_issue = !task(&body).issues.is_empty();
+        prop_assert_eq!(has_issue, wait + processing + success + fail + stop > total);
     }
 }

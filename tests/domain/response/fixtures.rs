@@ -1,4 +1,4 @@
-//! The corpus of odd answers: what each of them means.
+//! The corpus of response bodies: what each of them means.
 
 use iot_upgrade_task::domain::error::ErrorCode;
 use iot_upgrade_task::domain::request::options::Validation;
@@ -76,24 +76,24 @@ fn issues_unlike(expected: &Value, found: &Value) -> Vec<String> {
 
 #[track_caller]
 fn all_agree(differences: impl Fn(&Case) -> Vec<String>) {
-    let told = CORPUS.iter().flat_map(|case| {
+    let all = CORPUS.iter().flat_map(|case| {
         differences(case).into_iter().map(|difference| format!("{}: {difference}", case.name))
     });
-    assert_eq!(told.collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(all.collect::<Vec<_>>(), Vec::<String>::new());
     assert!(CORPUS.len() > 700, "only {} cases", CORPUS.len());
 }
 
 #[test]
 fn every_case_means_what_the_corpus_says() {
-    all_agree(|case| differences(&case.expect, &case.read(case.answer(), Validation::Tolerant)));
+    all_agree(|case| differences(&case.expect, &case.read(case.response(), Validation::Tolerant)));
 }
 
 #[test]
-fn of_a_plain_answer_the_body_alone_means_the_same() {
+fn without_status_and_headers_a_body_means_the_same() {
     all_agree(|case| {
-        let answer = RawResponse { status: None, ..case.answer() };
+        let response = RawResponse { status: None, ..case.response() };
         match (case.status, &case.retry_after) {
-            (200, None) => differences(&case.expect, &case.read(answer, Validation::Tolerant)),
+            (200, None) => differences(&case.expect, &case.read(response, Validation::Tolerant)),
             _ => Vec::new(),
         }
     });
@@ -102,8 +102,8 @@ fn of_a_plain_answer_the_body_alone_means_the_same() {
 #[test]
 fn strict_turns_issues_into_a_failure_and_changes_nothing_else() {
     all_agree(|case| {
-        let strict = case.read(case.answer(), Validation::Strict);
-        let tolerant = case.read(case.answer(), Validation::Tolerant);
+        let strict = case.read(case.response(), Validation::Strict);
+        let tolerant = case.read(case.response(), Validation::Tolerant);
         let same = match (&tolerant, &strict) {
             (Ok(task), Err(failure)) => {
                 failure.code == ErrorCode::InvalidResponse

@@ -17,14 +17,14 @@ const SEE_ISSUES: &str =
 #[track_caller]
 fn invalid_json(body: &[u8], message: &str) {
     let expected = Failure::new(ErrorCode::InvalidJson, message, OTHER_SERVER);
-    let answer = RawResponse { status: None, ..ok(body) };
-    assert_eq!(failed(answer, &context(&Secrets::default())), expected);
+    let response = RawResponse { status: None, ..ok(body) };
+    assert_eq!(failed(response, &context(&Secrets::default())), expected);
     let expected = Failure { http_status: Some(200), ..*expected };
     assert_eq!(*failed(ok(body), &context(&Secrets::default())), expected);
 }
 
 #[test]
-fn what_is_not_json_is_told_by_its_place() {
+fn a_syntax_error_is_reported_with_its_position() {
     invalid_json(b"", "The answer is not JSON: it is empty.");
     invalid_json(b" \n", "The answer is not JSON: expected a value at byte 2.");
     invalid_json(b"<html>", "The answer is not JSON: expected a value at byte 0.");
@@ -70,7 +70,7 @@ fn json_that_is_no_object_is_quoted() {
 }
 
 #[test]
-fn an_answer_without_an_id_or_a_status_is_no_task() {
+fn a_response_without_an_id_or_a_status_is_no_task() {
     for (path, sentence) in [
         ("operationId", "`operationId` should be a text that is not empty; it is missing."),
         ("status", "`status` should be wait, processing, failed, success or stop; it is missing."),
@@ -89,13 +89,13 @@ fn an_answer_without_an_id_or_a_status_is_no_task() {
 }
 
 #[test]
-fn an_answer_that_is_no_task_tells_all_that_is_wrong_with_its_fields() {
-    let told = failure(200, "{}");
-    let paths: Vec<&str> = told.issues.iter().map(|issue| issue.path.as_str()).collect();
+fn a_response_that_is_no_task_reports_all_invalid_fields() {
+    let found = failure(200, "{}");
+    let paths: Vec<&str> = found.issues.iter().map(|issue| issue.path.as_str()).collect();
     assert_eq!(paths, ["operationId", "operateType", "targets", "status", "staResult"]);
-    assert!(told.issues.iter().all(|issue| issue.code == IssueCode::Missing));
+    assert!(found.issues.iter().all(|issue| issue.code == IssueCode::Missing));
     let message = "The answer is not a usable upgrade task: `operationId` should be a text that is not empty; it is missing.";
-    assert_eq!(told.message, message);
+    assert_eq!(found.message, message);
 }
 
 fn strictly(secrets: &Secrets) -> ParseContext<'_> {
@@ -126,11 +126,11 @@ fn strict_makes_a_failure_of_any_issue() {
 }
 
 #[test]
-fn an_answer_over_the_limit_is_not_read() {
+fn a_response_over_the_limit_is_not_read() {
     let message = "The answer is longer than `maxResponseBytes`, 1048576 bytes.";
     let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
     let none = Secrets::default();
-    let answer = |status| RawResponse {
+    let response = |status| RawResponse {
         status: Some(status),
         retry_after: None,
         body: Body::TooLarge(1_048_576),
@@ -139,16 +139,16 @@ fn an_answer_over_the_limit_is_not_read() {
         http_status: Some(200),
         ..*Failure::new(ErrorCode::InvalidResponse, message, hint)
     };
-    assert_eq!(*failed(answer(200), &context(&none)), expected);
-    assert_eq!(failed(answer(502), &context(&none)), failure(502, "<html>"));
+    assert_eq!(*failed(response(200), &context(&none)), expected);
+    assert_eq!(failed(response(502), &context(&none)), failure(502, "<html>"));
 }
 
 #[test]
 fn every_2xx_status_may_carry_a_task() {
     let none = Secrets::default();
     for status in [None, Some(200), Some(203), Some(299)] {
-        let answer = RawResponse { status, ..ok(BASE.as_bytes()) };
-        assert_eq!(interpret(answer, &context(&none)), Ok(Box::new(task(BASE))));
+        let response = RawResponse { status, ..ok(BASE.as_bytes()) };
+        assert_eq!(interpret(response, &context(&none)), Ok(Box::new(task(BASE))));
     }
     for status in [199, 300, 404] {
         assert_eq!(failure(status, BASE).code, ErrorCode::HttpError);
@@ -176,13 +176,17 @@ fn retry_after_is_kept_for_what_can_pass() {
         (403, r#"{"error_code":1010005}"#, seven, None),
         (200, "", seven, None),
     ] {
-        let answer =
+        let response =
             RawResponse { status: Some(status), retry_after: header, ..ok(body.as_bytes()) };
-        assert_eq!(failed(answer, &context(&none)).retry_after_ms, expected, "{status} {header:?}");
+        assert_eq!(
+            failed(response, &context(&none)).retry_after_ms,
+            expected,
+            "{status} {header:?}"
+        );
     }
     let next_minute = ParseContext { now_ms: NOW_MS + 23_000.0, ..context(&none) };
-    let answer = RawResponse { status: Some(429), ..ok(b"") };
-    assert_eq!(failed(answer, &next_minute).retry_after_ms, Some(60_000));
+    let response = RawResponse { status: Some(429), ..ok(b"") };
+    assert_eq!(failed(response, &next_minute).retry_after_ms, Some(60_000));
 }
 
 #[test]
@@ -199,8 +203,8 @@ fn no_secret_is_repeated() {
     let expected =
         [r#"["[redacted]"]"#, r#"{"[redacted]":1}"#, r#""[redacted]""#, r#""[redacted]""#];
     assert_eq!(received, expected.map(Some));
-    let told = failed(ok(body.as_bytes()), &strictly(&secrets));
-    let told =
-        format!("{told:?}{:?}{:?}", read.issues, failed(ok(b"[\"t0k3n\"]"), &context(&secrets)));
-    assert!(!told.contains("t0k3n") && !told.contains("4711"), "{told}");
+    let found = failed(ok(body.as_bytes()), &strictly(&secrets));
+    let found =
+        format!("{found:?}{:?}{:?}", read.issues, failed(ok(b"[\"t0k3n\"]"), &context(&secrets)));
+    assert!(!found.contains("t0k3n") && !found.contains("4711"), "{found}");
 }

@@ -9,3 +9,4 @@ mod normalizer;
 mod normalizer_values;
 mod platform_error;
 mod retry_after;
+mod task;

@@ -1,5 +1,4 @@
-//! The corpus of odd answers: what may be done to them without a panic, a secret that shows, or
-//! another meaning.
+//! The corpus of response bodies, mutated: no panic, no secret that leaks, no other meaning.
 
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
@@ -15,19 +14,19 @@ use serde_json::json;
 use super::corpus::{CORPUS, Outcome};
 use crate::support::{context, ok};
 
-const FLAW: &str = r#"(?-u:["\\{}\[\],: \x00\xFF]|null|true|-1|2\.5|1e999|""|"x"|\\ud800|\xED\xA0\x80|"?t0k3n"?|9007199254740993)?"#;
+const INSERTED: &str = r#"(?-u:["\\{}\[\],: \x00\xFF]|null|true|-1|2\.5|1e999|""|"x"|\\ud800|\xED\xA0\x80|"?t0k3n"?|9007199254740993)?"#;
 
-/// A body of the corpus with pieces taken out and flaws put in.
-fn flawed() -> impl Strategy<Value = Vec<u8>> {
-    let bytes = prop::string::bytes_regex(FLAW).expect("a regular expression");
-    let flaw = (any::<prop::sample::Index>(), 0..6_usize, bytes);
-    let flaws = prop::collection::vec(flaw, 1..4);
-    (0..CORPUS.len(), flaws).prop_map(|(case, flaws)| {
+/// A body of the corpus with pieces removed and inserted.
+fn mutated() -> impl Strategy<Value = Vec<u8>> {
+    let bytes = prop::string::bytes_regex(INSERTED).expect("a regular expression");
+    let inserted = (any::<prop::sample::Index>(), 0..6_usize, bytes);
+    let mutations = prop::collection::vec(inserted, 1..4);
+    (0..CORPUS.len(), mutations).prop_map(|(case, mutations)| {
         let mut body = CORPUS[case].bytes.clone();
-        for (at, length, flaw) in flaws {
+        for (at, length, inserted) in mutations {
             let start = at.index(body.len() + 1);
             let end = body.len().min(start + length);
-            body.splice(start..end, flaw);
+            body.splice(start..end, inserted);
         }
         body
     })
@@ -56,7 +55,7 @@ fn rearranged(mut scanner: Scanner<'_>, order: &[u16]) -> Option<String> {
     Some(format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
 }
 
-/// Without the quotes of objects, which hold what was added.
+/// Without the quotes of objects, which contain the added members.
 fn unquoted(outcome: Outcome) -> Outcome {
     outcome.map(|mut task| {
         for issue in task["issues"].as_array_mut().into_iter().flatten() {
@@ -74,11 +73,11 @@ fn well_formed(
     outcome: Result<Box<Task>, Box<Failure>>,
     strict: bool,
 ) -> Result<(), TestCaseError> {
-    let told = match &outcome {
+    let shown = match &outcome {
         Ok(task) => format!("{:?}", task.issues),
         Err(failure) => format!("{failure:?}"),
     };
-    prop_assert!(!told.contains("t0k3n"), "{}", told);
+    prop_assert!(!shown.contains("t0k3n"), "{}", shown);
     let issues = match outcome {
         Ok(task) => {
             prop_assert!(!strict || task.issues.is_empty());
@@ -115,16 +114,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn any_flaw_is_answered(body in flawed(), status in prop::option::of(100..600_u16), strict: bool) {
+    fn any_mutation_is_handled(body in mutated(), status in prop::option::of(100..600_u16), strict: bool) {
         let secrets = Secrets::new(&["t0k3n"]);
         let validation = if strict { Validation::Strict } else { Validation::Tolerant };
-        let asked = ParseContext { validation, operation_id: Some("op-1"), ..context(&secrets) };
-        let outcome = interpret(RawResponse { status, ..ok(&body) }, &asked);
+        let context = ParseContext { validation, operation_id: Some("op-1"), ..context(&secrets) };
+        let outcome = interpret(RawResponse { status, ..ok(&body) }, &context);
         well_formed(outcome, strict)?;
     }
 
     #[test]
-    fn any_bytes_are_answered(body: Vec<u8>, status in prop::option::of(100..600_u16)) {
+    fn any_bytes_are_handled(body: Vec<u8>, status in prop::option::of(100..600_u16)) {
         let secrets = Secrets::default();
         well_formed(interpret(RawResponse { status, ..ok(&body) }, &context(&secrets)), false)?;
     }
@@ -134,9 +133,9 @@ proptest! {
         let case = &CORPUS[case];
         let scanner = Scanner::new(&case.bytes).ok();
         if let Some(body) = scanner.and_then(|scanner| rearranged(scanner, &order)) {
-            let answer = RawResponse { body: Body::Whole(body.as_bytes()), ..case.answer() };
-            let before = case.read(case.answer(), Validation::Tolerant);
-            let after = case.read(answer, Validation::Tolerant);
+            let response = RawResponse { body: Body::Whole(body.as_bytes()), ..case.response() };
+            let before = case.read(case.response(), Validation::Tolerant);
+            let after = case.read(response, Validation::Tolerant);
             prop_assert_eq!(unquoted(before), unquoted(after), "{}: {}", case.name, body);
         }
     }

@@ -41,7 +41,7 @@ const WORDS: [(&str, &str, &[&str]); 3] = [
     ),
 ];
 
-/// An answer that means the clean task but for one value, with these issues.
+/// A response that means the clean task but for one value, with these issues.
 #[track_caller]
 pub fn becomes(body: &str, path: &str, meant: &str, issues: &[ValidationIssue]) {
     let mut expected = to_json(&task(BASE));

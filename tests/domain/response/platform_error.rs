@@ -141,7 +141,7 @@ fn http_401_is_unauthorized_whatever_its_code() {
 }
 
 #[test]
-fn a_missing_app_key_is_told_by_its_header() {
+fn a_missing_app_key_has_a_hint_about_its_header() {
     let body = r#"{"error_code":"100025"}"#;
     let message =
         "The platform does not accept the access token or the app key (HTTP 401, code 100025).";

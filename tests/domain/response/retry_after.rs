@@ -56,7 +56,7 @@ fn the_minute_ends_within_a_minute() {
 
 proptest! {
     #[test]
-    fn any_header_at_any_time_is_answered(
+    fn any_header_at_any_time_is_handled(
         text in "([0-9]*|.*)( GMT)?", date_ms in any::<f64>(), now in any::<f64>(),
     ) {
         let header = RetryAfter { text: &text, date_ms };

@@ -4,7 +4,7 @@ use iot_upgrade_task::domain::session::rejection::RejectionAction::{
 use iot_upgrade_task::domain::session::rejection::after_rejection;
 
 #[test]
-fn a_function_is_asked_once_more() {
+fn a_function_is_called_once_more() {
     assert_eq!(after_rejection(false, false), RefreshToken);
 }
 

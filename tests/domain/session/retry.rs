@@ -13,7 +13,7 @@ fn only_retryable_failures_are_retried_and_only_so_often() {
 }
 
 #[test]
-fn the_backoff_of_a_query_has_a_cap_and_comes_on_top_of_what_the_server_asks_for() {
+fn the_backoff_of_a_query_has_a_cap_and_is_added_to_retry_after() {
     let mut failure = Failure::new(ErrorCode::Network, "No answer came.", "Try again.");
     failure.retryable = true;
     assert_eq!(retry_delay_ms(&failure, 50, 100, 1.0), Some(30_000));

@@ -23,7 +23,7 @@ fn what_the_caller_gave_does_not_pass() {
         transport_error::token_function_failed(),
     ];
     for failure in given {
-        let told = (failure.code, failure.retryable);
-        assert_eq!(told, (ErrorCode::InvalidArgument, false), "{}", failure.message);
+        let found = (failure.code, failure.retryable);
+        assert_eq!(found, (ErrorCode::InvalidArgument, false), "{}", failure.message);
     }
 }

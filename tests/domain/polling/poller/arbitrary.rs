@@ -1,14 +1,14 @@
-//! Any watch: its options, what is answered and what happens around it.
+//! Any watch: its options, responses and events.
 
 use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
-use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
+use iot_upgrade_task::domain::timestamp::format_timestamp;
 use proptest::prelude::*;
 
 use super::script::{Event, Event::*, Reply, Script, with_status};
-use crate::support::{NOW_MS, holding};
+use crate::support::NOW_MS;
 
 const HOUR_MS: f64 = 3_600_000.0;
 
@@ -25,12 +25,12 @@ prop_compose! {
         execute_type in prop::sample::select(vec![ExecuteType::Now, ExecuteType::DeviceOnline, ExecuteType::Custom, ExecuteType::Custom]),
         [start, end] in [0..600_i32, 0..600_i32],
     ) -> Task {
-        let time = |second| NOW_MS + f64::from(second) * 1_000.0;
-        holding(with_status(status, success), [
-            (Field::ExecuteType, f64::from(execute_type as u8)),
-            (Field::WindowStart, time(start)),
-            (Field::WindowEnd, time(end)),
-        ])
+        let time = |second| format_timestamp(NOW_MS + f64::from(second) * 1_000.0).expect("a time");
+        with_status(status, success)
+            .with("policy.executeType", execute_type.word())
+            .with("policy.startTime", time(start))
+            .with("policy.endTime", time(end))
+            .task()
     }
 }
 

@@ -1,29 +1,29 @@
-//! What time alone does to a watch: verdicts that move, clocks that are set, the promised end.
+//! What time alone does to a watch: verdicts that change, clocks that are set, the estimated end.
 
 use iot_upgrade_task::domain::polling::interval::PollInterval;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
-use iot_upgrade_task::domain::response::field::Field;
-use iot_upgrade_task::domain::response::task::Task;
-use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
+use iot_upgrade_task::domain::response::task_enums::Status;
+use iot_upgrade_task::domain::timestamp::format_timestamp;
 
 use super::driver::{leads_to, updates};
 use super::script::{
-    Event::*, OPTIONS, Reply, Reply::Failed, Reply::Same, Script, processing, soon, with_status,
+    Body, Event::*, OPTIONS, Reply, Reply::Failed, Reply::Same, Script, processing, soon,
+    with_status,
 };
-use crate::support::{NOW_MS, holding};
+use crate::support::NOW_MS;
 
 const HOUR_MS: f64 = 3_600_000.0;
 
-const DEVICE_ONLINE: (Field, f64) = (Field::ExecuteType, ExecuteType::DeviceOnline as u8 as f64);
-
 /// A task whose window opens and closes so many milliseconds after the start of the watch.
-fn in_window(task: Task, start_ms: f64, end_ms: f64) -> Task {
-    let numbers = [
-        (Field::ExecuteType, f64::from(ExecuteType::Custom as u8)),
-        (Field::WindowStart, NOW_MS + start_ms),
-        (Field::WindowEnd, NOW_MS + end_ms),
-    ];
-    holding(task, numbers)
+fn in_window(body: Body, start_ms: f64, end_ms: f64) -> Body {
+    let time = |ms| format_timestamp(NOW_MS + ms).expect("a time");
+    body.with("policy.executeType", "custom")
+        .with("policy.startTime", time(start_ms))
+        .with("policy.endTime", time(end_ms))
+}
+
+fn device_online(body: Body) -> Body {
+    body.with("policy.executeType", "device_online")
 }
 
 fn waiting(start_ms: f64, end_ms: f64) -> Reply {
@@ -31,7 +31,7 @@ fn waiting(start_ms: f64, end_ms: f64) -> Reply {
 }
 
 #[test]
-fn a_verdict_moves_with_the_window_and_no_answer() {
+fn a_verdict_changes_with_the_window_and_no_response() {
     leads_to(
         Script { replies: soon([waiting(3_000.0, 7_000.0)]), ..Script::default() },
         &[
@@ -45,7 +45,7 @@ fn a_verdict_moves_with_the_window_and_no_answer() {
 }
 
 #[test]
-fn a_verdict_moves_in_a_watch_that_is_paused() {
+fn a_verdict_changes_in_a_paused_watch() {
     let events = vec![(200.0, Paused)];
     leads_to(
         Script { events, replies: soon([waiting(3_000.0, 7_000.0)]), ..Script::default() },
@@ -59,7 +59,7 @@ fn a_verdict_moves_in_a_watch_that_is_paused() {
 }
 
 #[test]
-fn a_verdict_that_moves_when_an_answer_is_due_is_told_before_asking() {
+fn a_verdict_that_changes_when_a_poll_is_due_is_emitted_first() {
     leads_to(
         Script {
             options: WatchOptions {
@@ -79,9 +79,9 @@ fn a_verdict_that_moves_when_an_answer_is_due_is_told_before_asking() {
 }
 
 #[test]
-fn a_verdict_that_moved_while_asking_is_told_once_with_whatever_comes() {
+fn a_verdict_that_changed_while_polling_is_emitted_once_with_any_outcome() {
     let window = || waiting(3_000.0, 90_000.0);
-    for (reply, told) in [
+    for (reply, emitted) in [
         (Same, "3500 emits queued, next in 22500"),
         (window(), "3500 emits queued, next in 22500"),
         (Failed(None), "3500 emits a failure, queued, next in 500"),
@@ -91,22 +91,22 @@ fn a_verdict_that_moved_while_asking_is_told_once_with_whatever_comes() {
         let events = vec![(2_000.0, Refresh)];
         leads_to(
             Script { events, replies, ..Script::default() },
-            &["0 polls", "100 emits scheduled, next in 15000", "2000 polls", told, next],
+            &["0 polls", "100 emits scheduled, next in 15000", "2000 polls", emitted, next],
         );
     }
 }
 
 #[test]
-fn what_is_told_is_what_the_answer_means_now() {
+fn an_update_has_what_the_response_means_now() {
     // The window's end leaves no device behind, so the verdict stays; a retry is out, though.
     let task = in_window(processing(0), -1_000.0, 3_000.0);
-    let task = holding(task, [(Field::Processing, 0.0), (Field::Fail, 10.0)]);
+    let task = task.with("staResult.processing", 0).with("staResult.fail", 10);
     let options = WatchOptions { unchanged: true, ..OPTIONS };
     let replies = soon([task.into(), Same]);
     let updates = updates(Script { options, replies, ..Script::default() });
     let reasons = updates.iter().map(|update| {
         let assessment = update.assessment.as_ref().expect("an answer came");
-        assessment.reasons.iter().map(|reason| reason.code.word()).collect::<Vec<_>>()
+        crate::assessment::codes(assessment)
     });
     assert_eq!(
         reasons.collect::<Vec<_>>(),
@@ -115,7 +115,7 @@ fn what_is_told_is_what_the_answer_means_now() {
 }
 
 #[test]
-fn a_clock_that_is_set_moves_no_question() {
+fn a_clock_that_is_set_changes_no_poll() {
     for ms in [-5.0 * HOUR_MS, 5.0 * HOUR_MS] {
         let events = vec![(50.0, ClockSet(ms)), (4_000.0, ClockSet(ms)), (5_150.0, ClockSet(-ms))];
         let replies = soon([processing(0).into(), Same, Failed(None), Failed(Some(9_000))]);
@@ -137,7 +137,7 @@ fn a_clock_that_is_set_moves_no_question() {
 }
 
 #[test]
-fn a_clock_that_is_set_moves_the_verdict_once_each_way() {
+fn a_clock_that_is_set_changes_the_verdict_once_each_way() {
     let events = vec![(1_000.0, ClockSet(2.0 * HOUR_MS)), (20_000.0, ClockSet(-2.0 * HOUR_MS))];
     leads_to(
         Script {
@@ -160,7 +160,7 @@ fn a_clock_that_is_set_moves_the_verdict_once_each_way() {
 }
 
 #[test]
-fn a_clock_that_was_set_is_seen_after_the_longest_interval_though_nothing_is_asked() {
+fn a_clock_that_was_set_is_noticed_after_the_longest_interval_without_a_poll() {
     let events = vec![(200.0, Paused), (1_000.0, ClockSet(HOUR_MS))];
     leads_to(
         Script { events, replies: soon([waiting(HOUR_MS, 1.5 * HOUR_MS)]), ..Script::default() },
@@ -173,42 +173,42 @@ fn a_clock_that_was_set_is_seen_after_the_longest_interval_though_nothing_is_ask
     );
 }
 
-/// The promised ends of a task of ten devices that finishes one every five seconds.
-fn etas(to: impl Fn(Task) -> Task) -> Vec<Option<(f64, f64)>> {
+/// The estimated ends of a task of ten devices that finishes one every five seconds.
+fn etas(to: impl Fn(Body) -> Body) -> Vec<Option<(f64, f64)>> {
     let replies = soon([0, 1, 2, 3].map(|success| to(processing(success)).into()));
     let updates = updates(Script { replies, ..Script::default() });
     updates.iter().map(|update| update.eta.map(|eta| (eta.low_ms, eta.high_ms))).collect()
 }
 
 #[test]
-fn an_end_is_promised_from_what_was_observed() {
-    let promised = [None, None, None, Some((30_600.0, 40_800.0))];
-    assert_eq!(etas(|task| task), promised);
-    assert_eq!(etas(|task| in_window(task, -1_000.0, HOUR_MS)), promised);
-    assert_eq!(etas(|task| holding(task, [DEVICE_ONLINE])), promised);
+fn an_end_is_estimated_from_what_was_observed() {
+    let expected = [None, None, None, Some((30_600.0, 40_800.0))];
+    assert_eq!(etas(|task| task), expected);
+    assert_eq!(etas(|task| in_window(task, -1_000.0, HOUR_MS)), expected);
+    assert_eq!(etas(device_online), expected);
 }
 
 #[test]
-fn no_end_is_promised_for_devices_that_wait_to_come_online() {
+fn no_end_is_estimated_for_devices_that_wait_to_come_online() {
     let waiting =
-        |task| holding(task, [DEVICE_ONLINE, (Field::Wait, 1.0), (Field::Processing, 6.0)]);
+        |body| device_online(body).with("staResult.wait", 1).with("staResult.processing", 6);
     assert_eq!(etas(waiting), [None; 4]);
 }
 
 #[test]
-fn no_end_is_promised_while_the_window_is_not_open() {
+fn no_end_is_estimated_while_the_window_is_not_open() {
     assert_eq!(etas(|task| in_window(task, HOUR_MS, 2.0 * HOUR_MS)), [None; 4]);
     assert_eq!(etas(|task| in_window(task, -HOUR_MS, -1_000.0)), [None; 4]);
     // Nor when the devices that are left are in no count.
-    let uncounted = |task| holding(in_window(task, -HOUR_MS, -1_000.0), [(Field::Processing, 0.0)]);
+    let uncounted = |body| in_window(body, -HOUR_MS, -1_000.0).with("staResult.processing", 0);
     assert_eq!(etas(uncounted), [None; 4]);
 }
 
 #[test]
-fn no_end_is_promised_for_a_task_that_has_ended() {
-    let ended = |task: Task| {
-        let is_last = task.values.get(Field::Success) == Some(3.0);
-        if is_last { with_status(Status::Stop, 3) } else { task }
+fn no_end_is_estimated_for_a_task_that_has_ended() {
+    let ended = |body: Body| {
+        let is_last = body.task().sta_result().success == Some(3.0);
+        if is_last { with_status(Status::Stop, 3) } else { body }
     };
     assert_eq!(etas(ended), [None; 4]);
 }

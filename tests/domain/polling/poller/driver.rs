@@ -1,5 +1,5 @@
-//! Drives a poller as `watch.rs` does, through made-up time: somebody always wants the next
-//! update, so that the poller is asked for a step as soon as something happens.
+//! Drives a poller as the bindings do, through simulated time: `next()` is always pending, so that
+//! a step follows every event.
 
 use std::collections::VecDeque;
 
@@ -24,10 +24,10 @@ pub struct Entry {
 pub enum What {
     Event(Event),
     Polled,
-    /// An answer that is told, or not.
+    /// A response that is emitted, or not.
     Responded(Reply, Option<Box<Update>>),
     Failed(Option<u32>, Box<Update>),
-    /// The verdict moved with time.
+    /// The verdict changed with time alone.
     VerdictChanged(Box<Update>),
     DeadlineExceeded(Box<Failure>),
     Done,
@@ -101,7 +101,7 @@ impl Drive {
         self.env.now_ms = now_ms;
     }
 
-    /// Whether the event wakes the watch: nobody tells it of the other two.
+    /// Whether the event wakes the watch: there is no event for the other two.
     fn happens(&mut self, event: Event) -> bool {
         match event {
             Event::Hidden => self.env.hidden = true,
@@ -208,10 +208,10 @@ pub fn leads_to(script: Script, lines: &[&str]) {
 }
 
 pub fn updates(script: Script) -> Vec<Update> {
-    let told = |entry: Entry| match entry.what {
+    let emitted = |entry: Entry| match entry.what {
         What::Responded(_, update) => update,
         What::Failed(_, update) | What::VerdictChanged(update) => Some(update),
         _ => None,
     };
-    drive(script).into_iter().filter_map(told).map(|update| *update).collect()
+    drive(script).into_iter().filter_map(emitted).map(|update| *update).collect()
 }

@@ -1,7 +1,7 @@
-//! What any watch tells, and how it ends.
+//! What any watch emits, and how it ends.
 
-use iot_upgrade_task::domain::assessment::assess_task;
 use iot_upgrade_task::domain::assessment::verdict::Verdict;
+use iot_upgrade_task::domain::assessment::{Assessment, assess};
 use iot_upgrade_task::domain::polling::diff::{Changes, diff};
 use iot_upgrade_task::domain::polling::update::Update;
 use iot_upgrade_task::domain::request::secrets::Secrets;
@@ -14,7 +14,11 @@ use super::driver::{Entry, What, drive};
 use super::script::Reply;
 
 fn is_terminal(task: &Task) -> bool {
-    matches!(task.values.status(), Status::Failed | Status::Success | Status::Stop)
+    matches!(task.status(), Status::Failed | Status::Success | Status::Stop)
+}
+
+fn assess_at(task: &Task, wall_ms: f64) -> Assessment {
+    assess(&task.into(), wall_ms)
 }
 
 fn verdict(update: &Update) -> Option<Verdict> {
@@ -45,7 +49,7 @@ proptest! {
     }
 
     #[test]
-    fn the_update_of_the_terminal_answer_is_the_last(script in any_script()) {
+    fn the_update_of_the_terminal_response_is_the_last(script in any_script()) {
         let log = drive(script);
         let updates: Vec<_> = log.iter().filter_map(Entry::update).collect();
         for (index, update) in updates.iter().enumerate() {
@@ -58,7 +62,7 @@ proptest! {
     #[test]
     fn every_update_has_its_reason_and_every_reason_its_update(script in any_script()) {
         let unchanged = script.options.unchanged;
-        let (mut task, mut told): (Option<Task>, _) = (None, None);
+        let (mut task, mut last_verdict): (Option<Task>, _) = (None, None);
         for entry in drive(script) {
             let wall_ms = entry.env.wall_ms;
             let update = entry.update();
@@ -66,23 +70,23 @@ proptest! {
             match &entry.what {
                 What::Responded(reply, update) => {
                     let before = task.clone();
-                    if let Reply::Task(answer) = reply {
-                        task = Some((**answer).clone());
+                    if let Reply::Task(response) = reply {
+                        task = Some((**response).clone());
                     }
                     if let (Some(before), Some(task)) = (&before, &task) {
                         changed = diff(before, task, &Secrets::default());
                     }
-                    let verdict = task.as_ref().map(|task| assess_task(task, wall_ms).verdict);
-                    prop_assert_eq!(update.is_some(), unchanged || before != task || verdict != told, "at {}", entry.at_ms);
+                    let verdict = task.as_ref().map(|task| assess_at(task, wall_ms).verdict);
+                    prop_assert_eq!(update.is_some(), unchanged || before != task || verdict != last_verdict, "at {}", entry.at_ms);
                 }
-                What::VerdictChanged(update) => prop_assert_ne!(verdict(update), told),
+                What::VerdictChanged(update) => prop_assert_ne!(verdict(update), last_verdict),
                 _ => {}
             }
             if let Some(update) = update {
                 prop_assert_eq!(&update.changes, &changed);
-                let assessment = task.as_ref().map(|task| assess_task(task, wall_ms));
+                let assessment = task.as_ref().map(|task| assess_at(task, wall_ms));
                 prop_assert_eq!(format!("{:?}", update.assessment), format!("{assessment:?}"));
-                told = verdict(update);
+                last_verdict = verdict(update);
             }
         }
     }
@@ -96,11 +100,11 @@ proptest! {
                 What::Polled => (number, asked_ms) = (number + 1, entry.env.wall_ms),
                 What::Responded(reply, _) => {
                     answered_ms = Some(entry.env.wall_ms);
-                    if let Reply::Task(answer) = reply {
-                        if task.as_ref().is_some_and(|task| task != answer) {
+                    if let Reply::Task(response) = reply {
+                        if task.as_ref().is_some_and(|task| task != response) {
                             changed_ms = answered_ms;
                         }
-                        task = Some(answer.clone());
+                        task = Some(response.clone());
                     }
                 }
                 _ => {}

@@ -33,7 +33,7 @@ fn a_failure_may_come_first() {
 }
 
 #[test]
-fn an_answer_resets_the_backoff_and_not_the_interval() {
+fn a_response_resets_the_backoff_and_not_the_interval() {
     let replies =
         soon([processing(0).into(), Failed(None), Failed(None), Same, Failed(None), Same]);
     leads_to(
@@ -56,9 +56,9 @@ fn an_answer_resets_the_backoff_and_not_the_interval() {
     );
 }
 
-/// After an answer and a failure at 5 200 that asks for 20 seconds.
+/// After a response and a failure at 5 200 with a `retryAfterMs` of 20 seconds.
 #[track_caller]
-fn left_alone(events: &[(f64, Event)], next: &str) {
+fn after_retry_after(events: &[(f64, Event)], next: &str) {
     let replies = soon([processing(0).into(), Failed(Some(20_000))]);
     leads_to(
         Script { events: events.into(), replies, random: 0.0, ..Script::default() },
@@ -73,13 +73,16 @@ fn left_alone(events: &[(f64, Event)], next: &str) {
 }
 
 #[test]
-fn the_platform_is_left_alone_as_long_as_it_wants() {
-    left_alone(&[], "25200 polls");
-    left_alone(&[(6_000.0, Hidden), (7_000.0, Shown)], "25200 polls");
-    left_alone(&[(6_000.0, Paused), (7_000.0, Resumed)], "25200 polls");
-    left_alone(&[(6_000.0, Paused), (90_000.0, Resumed)], "90000 polls");
-    left_alone(&[(6_000.0, SetInterval(PollInterval { min_ms: 10, max_ms: 10 }))], "25200 polls");
-    left_alone(&[(6_000.0, Refresh)], "6000 polls");
+fn retry_after_is_respected() {
+    after_retry_after(&[], "25200 polls");
+    after_retry_after(&[(6_000.0, Hidden), (7_000.0, Shown)], "25200 polls");
+    after_retry_after(&[(6_000.0, Paused), (7_000.0, Resumed)], "25200 polls");
+    after_retry_after(&[(6_000.0, Paused), (90_000.0, Resumed)], "90000 polls");
+    after_retry_after(
+        &[(6_000.0, SetInterval(PollInterval { min_ms: 10, max_ms: 10 }))],
+        "25200 polls",
+    );
+    after_retry_after(&[(6_000.0, Refresh)], "6000 polls");
 }
 
 #[test]
@@ -96,13 +99,13 @@ fn offline_it_waits_for_the_network_or_for_the_longest_interval() {
         (vec![(200.0, Offline), (300.0, Online)], "500", "600 polls"),
     ] {
         let replies = soon([Failed(None)]);
-        let told = format!("100 emits a failure, no verdict, next in {failed}");
-        leads_to(Script { events, replies, ..Script::default() }, &["0 polls", &told, next]);
+        let emitted = format!("100 emits a failure, no verdict, next in {failed}");
+        leads_to(Script { events, replies, ..Script::default() }, &["0 polls", &emitted, next]);
     }
 }
 
 #[test]
-fn the_platform_is_left_alone_by_a_browser_that_is_online_again() {
+fn retry_after_is_respected_by_a_browser_that_is_online_again() {
     let events = vec![(0.0, Offline), (4_000.0, Online)];
     let replies = soon([Failed(Some(20_000))]);
     leads_to(
@@ -112,7 +115,7 @@ fn the_platform_is_left_alone_by_a_browser_that_is_online_again() {
 }
 
 #[test]
-fn another_range_holds_for_the_backoff_under_way() {
+fn another_interval_applies_to_the_current_backoff() {
     let replies = soon([Failed(None), Failed(None), Failed(None)]);
     let events = vec![(1_850.0, SetInterval(PollInterval { min_ms: 10, max_ms: 100 }))];
     leads_to(
@@ -130,7 +133,7 @@ fn another_range_holds_for_the_backoff_under_way() {
 }
 
 #[test]
-fn a_refresh_while_asking_does_not_shorten_the_wait_after_a_failure() {
+fn a_refresh_while_polling_does_not_shorten_the_wait_after_a_failure() {
     let replies = soon([Failed(Some(20_000))]);
     let events = vec![(50.0, Refresh)];
     leads_to(
@@ -141,27 +144,27 @@ fn a_refresh_while_asking_does_not_shorten_the_wait_after_a_failure() {
 
 #[test]
 fn the_deadline_ends_a_watch_whatever_it_does() {
-    let told = "100 emits in_progress, no next";
-    let answer = || soon([processing(0).into()]);
+    let emitted = "100 emits in_progress, no next";
+    let response = || soon([processing(0).into()]);
     let never: Vec<(f64, Reply)> = Vec::new();
     for (events, replies, lines) in [
-        (vec![], answer(), ["0 polls", told, "3000 deadline exceeded"].as_slice()),
+        (vec![], response(), ["0 polls", emitted, "3000 deadline exceeded"].as_slice()),
         (vec![], never.clone(), &["0 polls", "3000 deadline exceeded"]),
         (vec![(0.0, Paused)], never.clone(), &["3000 deadline exceeded"]),
-        (vec![(500.0, Hidden)], answer(), &["0 polls", told, "3000 deadline exceeded"]),
+        (vec![(500.0, Hidden)], response(), &["0 polls", emitted, "3000 deadline exceeded"]),
         (
             vec![(2_999.0, Refresh)],
-            answer(),
-            &["0 polls", told, "2999 polls", "3000 deadline exceeded"],
+            response(),
+            &["0 polls", emitted, "2999 polls", "3000 deadline exceeded"],
         ),
-        (vec![(3_000.0, Refresh)], answer(), &["0 polls", told, "3000 deadline exceeded"]),
+        (vec![(3_000.0, Refresh)], response(), &["0 polls", emitted, "3000 deadline exceeded"]),
     ] {
         leads_to(Script { options: until(3_000), events, replies, ..Script::default() }, lines);
     }
 }
 
 #[test]
-fn a_wait_that_ends_with_the_deadline_asks_no_more() {
+fn a_wait_that_ends_with_the_deadline_is_not_followed_by_a_poll() {
     let replies = || soon([processing(0).into()]);
     leads_to(
         Script { options: until(5_100), replies: replies(), ..Script::default() },
@@ -174,19 +177,19 @@ fn a_wait_that_ends_with_the_deadline_asks_no_more() {
 }
 
 #[test]
-fn where_the_platform_wants_to_be_left_alone_for_longer_no_next_attempt_is_promised() {
+fn no_next_poll_is_announced_behind_the_deadline() {
     let replies = || soon([Failed(Some(90_000)), processing(0).into()]);
-    let told = "100 emits a failure, no verdict, no next";
+    let emitted = "100 emits a failure, no verdict, no next";
     leads_to(
         Script { options: until(30_000), replies: replies(), ..Script::default() },
-        &["0 polls", told, "30000 deadline exceeded"],
+        &["0 polls", emitted, "30000 deadline exceeded"],
     );
     let events = vec![(1_000.0, Refresh)];
     leads_to(
         Script { options: until(30_000), events, replies: replies(), ..Script::default() },
         &[
             "0 polls",
-            told,
+            emitted,
             "1000 polls",
             "1100 emits in_progress, next in 5000",
             "6100 polls",
@@ -196,7 +199,7 @@ fn where_the_platform_wants_to_be_left_alone_for_longer_no_next_attempt_is_promi
 }
 
 #[test]
-fn the_last_answer_counts_when_it_comes_with_the_deadline() {
+fn the_last_response_counts_when_it_comes_with_the_deadline() {
     let replies = soon([with_status(Status::Success, 10).into()]);
     leads_to(
         Script { options: until(100), replies, ..Script::default() },
@@ -205,7 +208,7 @@ fn the_last_answer_counts_when_it_comes_with_the_deadline() {
 }
 
 #[test]
-fn a_late_watch_fails_with_a_timeout() {
+fn a_watch_past_its_deadline_fails_with_a_timeout() {
     let log = drive(Script { options: until(3_000), ..Script::default() });
     let Some(What::DeadlineExceeded(failure)) = log.last().map(|entry| &entry.what) else {
         panic!("{log:?}");

@@ -20,7 +20,7 @@ use self::script::{
 use crate::support::{NOW_MS, violation};
 
 #[test]
-fn a_watch_asks_ever_less_often_until_a_change_and_ends_with_the_task() {
+fn a_watch_polls_less_and_less_often_until_a_change_and_ends_with_the_task() {
     let replies = soon([
         processing(0).into(),
         Same,
@@ -47,7 +47,7 @@ fn a_watch_asks_ever_less_often_until_a_change_and_ends_with_the_task() {
 }
 
 #[test]
-fn a_task_that_waits_is_asked_for_less_often() {
+fn a_waiting_task_is_polled_less_often() {
     let replies = soon([with_status(Status::Wait, 0).into(), Same]);
     leads_to(
         Script { replies, ..Script::default() },
@@ -62,7 +62,7 @@ fn a_task_that_waits_is_asked_for_less_often() {
 }
 
 #[test]
-fn every_answer_is_told_to_those_who_want_it() {
+fn every_response_is_emitted_with_the_option_unchanged() {
     let options = WatchOptions { unchanged: true, ..OPTIONS };
     let replies = soon([processing(0).into(), Same, processing(0).into()]);
     leads_to(
@@ -80,29 +80,32 @@ fn every_answer_is_told_to_those_who_want_it() {
 }
 
 #[test]
-fn the_first_answer_may_be_the_last() {
+fn the_first_response_may_be_the_last() {
     for (status, verdict) in
         [(Status::Success, "succeeded"), (Status::Failed, "failed"), (Status::Stop, "stopped")]
     {
         let replies = soon([with_status(status, 0).into()]);
         let events = vec![(50.0, Refresh)];
-        let told = format!("100 emits {verdict}, no next");
-        leads_to(Script { events, replies, ..Script::default() }, &["0 polls", &told, "100 done"]);
+        let emitted = format!("100 emits {verdict}, no next");
+        leads_to(
+            Script { events, replies, ..Script::default() },
+            &["0 polls", &emitted, "100 done"],
+        );
     }
 }
 
 #[test]
-fn changes_and_issues_relate_to_the_answer_before() {
+fn changes_and_issues_relate_to_the_response_before() {
     let fewer = processing(2);
     let replies =
         soon([processing(1).into(), processing(3).into(), Same, Reply::Failed(None), fewer.into()]);
     let updates = updates(Script { replies, ..Script::default() });
     let changes: Vec<_> = updates.iter().map(|update| update.changes.paths.as_str()).collect();
-    let moved = "staResult.processing\nstaResult.success\n";
-    assert_eq!(changes, ["", moved, "", moved]);
+    let both = "staResult.processing\nstaResult.success\n";
+    assert_eq!(changes, ["", both, "", both]);
     let before: Vec<_> =
         updates.iter().map(|update| update.previous_task.as_deref().cloned()).collect();
-    assert_eq!(before, [None, Some(processing(1)), None, Some(processing(3))]);
+    assert_eq!(before, [None, Some(processing(1).task()), None, Some(processing(3).task())]);
     let issues: Vec<_> = updates.iter().map(|update| update.changes.issues.as_slice()).collect();
     let message = "`staResult.success` should not fall from 3; received 2.";
     let fell = [violation(IssueCode::Inconsistent, "staResult.success", "2", message)];
@@ -110,7 +113,7 @@ fn changes_and_issues_relate_to_the_answer_before() {
 }
 
 #[test]
-fn an_update_tells_when_it_was_asked_answered_and_changed() {
+fn an_update_has_the_times_of_request_response_and_change() {
     let replies = soon([
         Reply::Failed(None),
         processing(0).into(),

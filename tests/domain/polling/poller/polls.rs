@@ -1,4 +1,4 @@
-//! When any watch asks.
+//! When any watch polls.
 
 use proptest::prelude::*;
 
@@ -8,38 +8,38 @@ use super::script::{Event, Event::*, Script};
 
 proptest! {
     #[test]
-    fn it_asks_neither_too_soon_nor_too_late(script in any_script()) {
+    fn it_polls_neither_too_early_nor_too_late(script in any_script()) {
         let (mut interval, mut longest_ms) = (script.options.interval, script.options.interval.max_ms);
         // Since when it waits, and how long it has to at least and may at most.
-        let (mut since_ms, mut least_ms, mut asked_for_ms) = (0.0, 0, 0);
+        let (mut since_ms, mut least_ms, mut least_after_failure_ms) = (0.0, 0, 0);
         let (mut refreshed, mut was_paused, mut paused) = (false, false, false);
         for Entry { at_ms, what, .. } in drive(script) {
             match what {
                 What::Event(event) => match event {
                     Refresh => refreshed = true,
                     Paused => (paused, was_paused) = (true, true),
-                    Resumed => (paused, least_ms) = (false, asked_for_ms),
-                    Shown | Online => least_ms = asked_for_ms,
+                    Resumed => (paused, least_ms) = (false, least_after_failure_ms),
+                    Shown | Online => least_ms = least_after_failure_ms,
                     SetInterval(new) => {
-                        (interval, least_ms) = (new, least_ms.min(new.min_ms.max(asked_for_ms)));
+                        (interval, least_ms) = (new, least_ms.min(new.min_ms.max(least_after_failure_ms)));
                         longest_ms = longest_ms.max(new.max_ms);
                     }
                     _ => {}
                 },
                 What::Polled => {
-                    prop_assert!(refreshed || !paused, "asks at {at_ms} while paused");
+                    prop_assert!(refreshed || !paused, "polls at {at_ms} while paused");
                     let waited_ms = at_ms - since_ms;
                     prop_assert!(refreshed || waited_ms >= f64::from(least_ms), "at {at_ms}");
-                    let most_ms = f64::from(longest_ms.max(asked_for_ms));
+                    let most_ms = f64::from(longest_ms.max(least_after_failure_ms));
                     prop_assert!(was_paused || waited_ms <= most_ms, "at {at_ms}");
                     refreshed = false;
                 }
-                What::Responded(..) => (since_ms, least_ms, asked_for_ms) = (at_ms, interval.min_ms, 0),
+                What::Responded(..) => (since_ms, least_ms, least_after_failure_ms) = (at_ms, interval.min_ms, 0),
                 What::Failed(retry_after_ms, _) => {
-                    // A refresh while asking has had its failure.
+                    // A refresh while polling has had its failure.
                     refreshed = false;
-                    asked_for_ms = retry_after_ms.unwrap_or(0);
-                    (since_ms, least_ms) = (at_ms, asked_for_ms);
+                    least_after_failure_ms = retry_after_ms.unwrap_or(0);
+                    (since_ms, least_ms) = (at_ms, least_after_failure_ms);
                 }
                 _ => {}
             }
@@ -58,13 +58,13 @@ proptest! {
                 What::Responded(..) => failures = 0,
                 What::Failed(retry_after_ms, update) => {
                     failures += 1;
-                    let asked_for_ms = retry_after_ms.unwrap_or(0);
+                    let least_after_failure_ms = retry_after_ms.unwrap_or(0);
                     let backoff_ms = 500_u32 << (failures - 1).min(10);
-                    let mut most_ms = interval.max_ms.max(asked_for_ms);
+                    let mut most_ms = interval.max_ms.max(least_after_failure_ms);
                     if !entry.env.offline {
-                        most_ms = most_ms.min(asked_for_ms + backoff_ms);
+                        most_ms = most_ms.min(least_after_failure_ms + backoff_ms);
                     }
-                    let bounds = f64::from(asked_for_ms)..=f64::from(most_ms);
+                    let bounds = f64::from(least_after_failure_ms)..=f64::from(most_ms);
                     let is_within = update.poll.next_in_ms.is_none_or(|ms| bounds.contains(&ms));
                     prop_assert!(is_within, "{update:?} after failure {failures}");
                 }
@@ -74,50 +74,50 @@ proptest! {
     }
 
     #[test]
-    fn it_asks_when_it_said_it_would(script in any_script()) {
-        let mut promised_ms = None;
+    fn it_polls_when_announced(script in any_script()) {
+        let mut announced_ms = None;
         for entry in drive(script) {
             if let Some(update) = entry.update() {
-                promised_ms = update.poll.next_in_ms.map(|ms| entry.at_ms + ms);
+                announced_ms = update.poll.next_in_ms.map(|ms| entry.at_ms + ms);
                 continue;
             }
             match entry.what {
-                // These do not change when it asks.
+                // These do not change when it polls.
                 What::Event(Offline | ClockSet(_)) => {}
                 What::Polled => {
-                    let asked_ms = Some(entry.at_ms);
-                    prop_assert_eq!(promised_ms.take().or(asked_ms), asked_ms);
+                    let polled_ms = Some(entry.at_ms);
+                    prop_assert_eq!(announced_ms.take().or(polled_ms), polled_ms);
                 }
-                What::DeadlineExceeded(_) | What::Done => prop_assert_eq!(promised_ms, None),
-                _ => promised_ms = None,
+                What::DeadlineExceeded(_) | What::Done => prop_assert_eq!(announced_ms, None),
+                _ => announced_ms = None,
             }
         }
     }
 
     #[test]
-    fn whoever_comes_back_has_an_answer_at_once(script in any_script()) {
+    fn a_page_shown_or_resumed_polls_at_once(script in any_script()) {
         let log = drive(script);
-        let (mut asking, mut left_alone_until_ms) = (false, 0.0);
+        let (mut polling, mut retry_at_ms) = (false, 0.0);
         for window in log.windows(3) {
             let [before, entry, after] = window else { continue };
             match &before.what {
-                What::Polled => asking = true,
-                What::Responded(..) => (asking, left_alone_until_ms) = (false, 0.0),
+                What::Polled => polling = true,
+                What::Responded(..) => (polling, retry_at_ms) = (false, 0.0),
                 What::Failed(retry_after_ms, _) => {
-                    let asked_for_ms = f64::from(retry_after_ms.unwrap_or(0));
-                    (asking, left_alone_until_ms) = (false, before.at_ms + asked_for_ms);
+                    let least_after_failure_ms = f64::from(retry_after_ms.unwrap_or(0));
+                    (polling, retry_at_ms) = (false, before.at_ms + least_after_failure_ms);
                 }
                 _ => {}
             }
-            let is_left_alone = asking || left_alone_until_ms > entry.at_ms || entry.env.paused;
+            let is_held_back = polling || retry_at_ms > entry.at_ms || entry.env.paused;
             let is_back = match entry.what {
                 What::Event(Shown) => before.env.hidden,
                 What::Event(Resumed) => before.env.paused,
                 _ => false,
             };
-            // What else happens at that moment, or moved with the clock, may come between.
+            // What else happens at that time, or a verdict that changes with the clock, may come between.
             let comes_between = matches!(after.what, What::Event(_) | What::VerdictChanged(_));
-            if is_back && !is_left_alone && !(comes_between && after.at_ms <= entry.at_ms) {
+            if is_back && !is_held_back && !(comes_between && after.at_ms <= entry.at_ms) {
                 prop_assert!(matches!(after.what, What::Polled | What::DeadlineExceeded(_)), "{:?}", entry);
                 prop_assert!(after.at_ms <= entry.at_ms, "{after:?}");
             }
@@ -125,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn a_clock_that_is_set_moves_no_question_and_floods_nobody(script in any_script()) {
+    fn a_clock_that_is_set_changes_no_poll_and_emits_no_flood(script in any_script()) {
         let is_set = |(_, event): &(f64, Event)| matches!(event, ClockSet(_));
         let times_set = script.events.iter().filter(|event| is_set(event)).count();
         let events = script.events.iter().copied().filter(|event| !is_set(event)).collect();
@@ -135,10 +135,10 @@ proptest! {
             log.iter().filter(|entry| matches!(entry.what, What::Polled)).map(|entry| entry.at_ms).collect()
         };
         prop_assert_eq!(polled(&log), polled(&true_log));
-        // Between two answers or settings, time passes a start and an end at most; and what a
-        // setting moved is told, too.
-        let answers = log.iter().filter(|entry| matches!(entry.what, What::Responded(..))).count();
-        let moved = log.iter().filter(|entry| matches!(entry.what, What::VerdictChanged(_))).count();
-        prop_assert!(moved <= 2 * answers + 3 * times_set, "{moved} after {answers} and {times_set}");
+        // Between two responses or clock changes, time passes a start and an end at most; and
+        // what a clock change changed is emitted, too.
+        let responses = log.iter().filter(|entry| matches!(entry.what, What::Responded(..))).count();
+        let changed = log.iter().filter(|entry| matches!(entry.what, What::VerdictChanged(_))).count();
+        prop_assert!(changed <= 2 * responses + 3 * times_set, "{changed} after {responses} and {times_set}");
     }
 }

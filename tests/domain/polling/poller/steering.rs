@@ -6,7 +6,7 @@ use super::driver::leads_to;
 use super::script::{Event::*, Reply::Same, Script, processing, soon};
 
 #[test]
-fn a_refresh_asks_at_once() {
+fn a_refresh_polls_at_once() {
     let replies = soon([processing(0).into(), Same]);
     let events = vec![(1_000.0, Refresh), (1_000.0, Refresh)];
     leads_to(
@@ -22,7 +22,7 @@ fn a_refresh_asks_at_once() {
 }
 
 #[test]
-fn a_refresh_while_asking_asks_once_more_as_that_answer_may_be_from_before() {
+fn a_refresh_while_polling_polls_once_more_as_that_response_may_be_from_before() {
     let replies = soon([processing(0).into(), Same]);
     let events = vec![(10.0, Refresh), (20.0, Refresh)];
     leads_to(
@@ -38,7 +38,7 @@ fn a_refresh_while_asking_asks_once_more_as_that_answer_may_be_from_before() {
 }
 
 #[test]
-fn a_paused_watch_asks_nothing_but_for_a_refresh() {
+fn a_paused_watch_polls_only_for_a_refresh() {
     let replies = soon([processing(0).into(), processing(1).into()]);
     let events = vec![(1_000.0, Paused), (90_000.0, Refresh), (200_000.0, Resumed)];
     leads_to(
@@ -64,7 +64,7 @@ fn a_watch_may_be_paused_before_it_starts() {
 }
 
 #[test]
-fn a_pause_during_a_request_takes_its_answer() {
+fn a_pause_during_a_request_emits_its_response() {
     let replies = soon([processing(0).into()]);
     let events = vec![(50.0, Paused), (500.0, Resumed)];
     leads_to(
@@ -74,7 +74,7 @@ fn a_pause_during_a_request_takes_its_answer() {
 }
 
 #[test]
-fn whoever_comes_back_during_a_request_is_content_with_its_answer() {
+fn a_page_shown_or_resumed_during_a_request_gets_its_response() {
     let content = [
         "0 polls",
         "100 emits in_progress, next in 5000",
@@ -90,7 +90,7 @@ fn whoever_comes_back_during_a_request_is_content_with_its_answer() {
 }
 
 #[test]
-fn a_hidden_page_asks_seldom_and_once_it_is_shown_at_once() {
+fn a_hidden_page_polls_seldom_and_at_once_when_shown() {
     let replies = soon([processing(0).into(), processing(1).into(), processing(2).into()]);
     let events = vec![(1_000.0, Hidden), (70_000.0, Shown)];
     leads_to(
@@ -108,7 +108,7 @@ fn a_hidden_page_asks_seldom_and_once_it_is_shown_at_once() {
 }
 
 #[test]
-fn a_page_that_is_hidden_at_the_start_has_its_first_answer_at_once() {
+fn a_page_that_is_hidden_at_the_start_polls_at_once() {
     let replies = soon([processing(0).into(), processing(1).into()]);
     let events = vec![(0.0, Hidden), (200.0, Shown)];
     leads_to(
@@ -134,7 +134,7 @@ fn a_page_that_is_shown_does_not_end_a_pause() {
 }
 
 #[test]
-fn another_range_holds_for_the_wait_under_way() {
+fn another_interval_applies_to_the_current_wait() {
     for (interval, next) in [
         (PollInterval { min_ms: 10, max_ms: 60_000 }, "1000 polls"),
         (PollInterval { min_ms: 2_000, max_ms: 2_000 }, "2100 polls"),
@@ -142,7 +142,7 @@ fn another_range_holds_for_the_wait_under_way() {
     ] {
         let replies = soon([processing(0).into()]);
         let events = vec![(1_000.0, SetInterval(interval))];
-        let told = "100 emits in_progress, next in 5000";
-        leads_to(Script { events, replies, ..Script::default() }, &["0 polls", told, next]);
+        let emitted = "100 emits in_progress, next in 5000";
+        leads_to(Script { events, replies, ..Script::default() }, &["0 polls", emitted, next]);
     }
 }
