@@ -9,6 +9,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::error::Failure;
 use crate::domain::polling::eta::Eta;
 use crate::domain::polling::update::Update;
+use crate::domain::response::field::Field;
 use crate::domain::issue::ValidationIssue;
 
 #[derive(Serialize)]
@@ -16,7 +17,7 @@ struct JsUpdate<'a> {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     task: JsValue,
     assessment: &'a Option<Assessment>,
-    changes: Vec<Change<'a>>,
+    changes: Vec<Change>,
     issues: &'a [ValidationIssue],
     poll: Poll,
     eta: &'a Option<Eta>,
@@ -25,8 +26,8 @@ struct JsUpdate<'a> {
 }
 
 #[derive(Serialize)]
-struct Change<'a> {
-    path: &'a str,
+struct Change {
+    path: &'static str,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     from: JsValue,
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -50,10 +51,10 @@ struct Poll {
 pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsValue {
     // Made again, because the one that was emitted is the caller's, who may have changed it.
     let before = update.previous_task.as_deref().map_or(JsValue::NULL, task::to_js);
-    let changes = update.changes.paths.lines().map(|path| Change {
-        path,
-        from: at(&before, path),
-        to: at(task, path),
+    let changes = update.changes.fields.iter().map(|field| Change {
+        path: field.spec().path,
+        from: value(&before, *field),
+        to: value(task, *field),
     });
     convert::to_js(&JsUpdate {
         task: task.clone(),
@@ -72,13 +73,10 @@ pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsVa
     })
 }
 
-/// What a task holds at a path.
-fn at(task: &JsValue, path: &str) -> JsValue {
-    let mut value = task.clone();
-    for name in path.split('.') {
-        value = Reflect::get(&value, &name.into()).unwrap_or_default();
-    }
-    value
+/// What a task's object holds in a field.
+fn value(task: &JsValue, field: Field) -> JsValue {
+    let parent = field.parent().map_or(task.clone(), |parent| value(task, parent));
+    Reflect::get(&parent, &field.spec().name.into()).unwrap_or_default()
 }
 
 fn date(ms: Option<f64>) -> JsValue {

@@ -1,7 +1,5 @@
 //! Times as JavaScript's `toISOString` writes them.
 
-use serde::Serializer;
-
 use super::timestamp::{DAY, date_from_days, push_padded};
 
 /// A time in milliseconds since 1970, of those that a `Date` can hold: up to ±8.64e15.
@@ -31,12 +29,4 @@ pub fn iso_string(epoch_ms: f64) -> String {
     }
     text.push('Z');
     text
-}
-
-/// Serializes a time as its text.
-///
-/// # Errors
-/// Those of the serializer.
-pub fn serialize<S: Serializer>(epoch_ms: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&iso_string(*epoch_ms))
 }

@@ -136,8 +136,8 @@ fn each_reason_has_its_params_by_name() {
             r#"{"code":"counts_exceed_total","params":{"sum":3.0,"total":2.0}}"#,
         ),
         (
-            Reason::ResponseHasIssues { count: 2 },
-            r#"{"code":"answer_has_issues","params":{"count":2}}"#,
+            Reason::ResponseHasIssues { count: 2.0 },
+            r#"{"code":"answer_has_issues","params":{"count":2.0}}"#,
         ),
     ] {
         serializes(reason, text);

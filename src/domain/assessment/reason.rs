@@ -7,7 +7,7 @@ use super::counts::{Counts, capped, is_whole};
 use super::input::AssessmentInput;
 use super::verdict::Verdict;
 use super::window::Window;
-use crate::domain::iso_time;
+use crate::domain::iso_time::iso_string;
 use crate::domain::response::task_enums::Status;
 
 /// A reason; times are in milliseconds since 1970. An assessment has each at most once, in this
@@ -15,19 +15,17 @@ use crate::domain::response::task_enums::Status;
 ///
 /// Devices are not counted when there is `nothing_to_do`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(tag = "code", content = "params", rename_all = "snake_case")]
+#[serde(into = "ReasonShape")]
 pub enum Reason {
     /// The window begins at `time`: with the verdict `scheduled`, and only then.
     StartsAt {
         /// The first moment of the window.
-        #[serde(with = "iso_time")]
         time: f64,
     },
     /// The window ended at `time` with devices `left`, waiting or in progress: with the verdict
     /// `window_closed`, and only then.
     WindowEndedAt {
         /// The last moment of the window.
-        #[serde(with = "iso_time")]
         time: f64,
         /// How many devices.
         left: f64,
@@ -63,7 +61,6 @@ pub enum Reason {
     /// are by then, the verdict becomes `window_closed`.
     WindowEndsAt {
         /// The last moment of the window.
-        #[serde(with = "iso_time")]
         time: f64,
         /// How many devices.
         left: f64,
@@ -81,11 +78,77 @@ pub enum Reason {
         total: f64,
     },
     /// The response has `count` issues.
-    #[serde(rename = "answer_has_issues")]
     ResponseHasIssues {
         /// How many.
-        count: u32,
+        count: f64,
     },
+}
+
+/// The public shape, one for all variants. (Derived for the enum itself, it takes 3 KB more of the
+/// module, because each variant is written out.)
+#[derive(Default, Serialize)]
+struct ReasonShape {
+    code: &'static str,
+    params: Params,
+}
+
+/// A reason has some of these.
+#[derive(Default, Serialize)]
+struct Params {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    times: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sum: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<f64>,
+}
+
+impl From<Reason> for ReasonShape {
+    fn from(reason: Reason) -> Self {
+        let mut params = Params::default();
+        let code = match reason {
+            Reason::StartsAt { time } => {
+                params.time = Some(iso_string(time));
+                "starts_at"
+            }
+            Reason::WindowEndedAt { time, left } => {
+                (params.time, params.left) = (Some(iso_string(time)), Some(left));
+                "window_ended_at"
+            }
+            Reason::WindowEndsAt { time, left } => {
+                (params.time, params.left) = (Some(iso_string(time)), Some(left));
+                "window_ends_at"
+            }
+            Reason::MayBeRetried { times } => {
+                params.times = Some(times);
+                "may_be_retried"
+            }
+            Reason::CountsExceedTotal { sum, total } => {
+                (params.sum, params.total) = (Some(sum), Some(total));
+                "counts_exceed_total"
+            }
+            Reason::DevicesFailed { count } => params.counted("devices_failed", count),
+            Reason::DevicesTimedOut { count } => params.counted("devices_timed_out", count),
+            Reason::DevicesStopped { count } => params.counted("devices_stopped", count),
+            Reason::DevicesWaiting { count } => params.counted("devices_waiting", count),
+            Reason::CountsUnaccounted { count } => params.counted("counts_unaccounted", count),
+            Reason::ResponseHasIssues { count } => params.counted("answer_has_issues", count),
+        };
+        Self { code, params }
+    }
+}
+
+impl Params {
+    fn counted(&mut self, code: &'static str, count: f64) -> &'static str {
+        self.count = Some(count);
+        code
+    }
 }
 
 /// What the reasons depend on.
@@ -130,8 +193,8 @@ impl ReasonInput<'_> {
         let count = counts.unaccounted();
         add(count > 0.0, Reason::CountsUnaccounted { count });
         add(counts.sum() > total, Reason::CountsExceedTotal { sum, total });
-        let count = task.issue_count;
-        add(count > 0, Reason::ResponseHasIssues { count });
+        let count = f64::from(task.issue_count);
+        add(count > 0.0, Reason::ResponseHasIssues { count });
         reasons
     }
 

@@ -3,14 +3,15 @@
 use super::transitions;
 use crate::domain::issue::ValidationIssue;
 use crate::domain::request::secrets::Secrets;
+use crate::domain::response::field::Field;
 use crate::domain::response::task::Task;
 
 /// The differences between two tasks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// The paths of the fields that differ, in their order, each with a line break behind it.
-    /// (`issues` do not count, and `extendPara` stands for its members other than `fileVersion`.)
-    pub paths: String,
+    /// The fields that differ, in their order. (`issues` are no part of the task, and what `extendPara`
+    /// holds does not include `fileVersion`.)
+    pub fields: Vec<Field>,
     /// One issue for each invalid transition among them.
     pub issues: Vec<ValidationIssue>,
 }
@@ -24,8 +25,7 @@ pub fn diff(before: &Task, after: &Task, secrets: &Secrets) -> Changes {
         if let Some(to) = after.next()
             && !from.same_value(&to)
         {
-            changes.paths.push_str(to.field.spec().path);
-            changes.paths.push('\n');
+            changes.fields.push(to.field);
             changes.issues.extend(transitions::invalid_transition(
                 &from,
                 &to,

@@ -174,7 +174,7 @@ impl Poller {
         let mut changes = Changes::default();
         if let Some(before) = &self.task {
             changes = diff(before, &task, secrets);
-            if changes.paths.is_empty() && before.issues == task.issues {
+            if changes.fields.is_empty() && before.issues == task.issues {
                 return self.on_unchanged(env);
             }
             self.poll.changed_at_ms = Some(env.wall_ms);

@@ -173,6 +173,18 @@ impl Field {
         None
     }
 
+    /// The field whose object holds this one; none where that is the response itself.
+    #[must_use]
+    pub fn parent(self) -> Option<Self> {
+        match self.spec().parent {
+            Container::Root => None,
+            Container::Targets => Some(Self::Targets),
+            Container::Policy => Some(Self::Policy),
+            Container::StaResult => Some(Self::StaResult),
+            Container::ExtendPara => Some(Self::ExtendPara),
+        }
+    }
+
     /// The container that this field is.
     #[must_use]
     pub fn container(self) -> Option<Container> {

@@ -9,6 +9,7 @@ mod polls;
 mod script;
 mod steering;
 
+use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::issue::IssueCode;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
 use iot_upgrade_task::domain::response::task_enums::Status;
@@ -100,9 +101,9 @@ fn changes_and_issues_relate_to_the_response_before() {
     let replies =
         soon([processing(1).into(), processing(3).into(), Same, Reply::Failed(None), fewer.into()]);
     let updates = updates(Script { replies, ..Script::default() });
-    let changes: Vec<_> = updates.iter().map(|update| update.changes.paths.as_str()).collect();
-    let both = "staResult.processing\nstaResult.success\n";
-    assert_eq!(changes, ["", both, "", both]);
+    let changes: Vec<_> = updates.iter().map(|update| update.changes.fields.as_slice()).collect();
+    let both = &[Field::Processing, Field::Success][..];
+    assert_eq!(changes, [&[][..], both, &[], both]);
     let before: Vec<_> =
         updates.iter().map(|update| update.previous_task.as_deref().cloned()).collect();
     assert_eq!(before, [None, Some(processing(1).task()), None, Some(processing(3).task())]);
