@@ -6,7 +6,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::domain::response::task::{FlatTask, Task};
+use crate::domain::response::flat_task::FlatTask;
+use crate::domain::response::task::Task;
 
 #[wasm_bindgen(module = "/src/js/task.js")]
 extern "C" {
