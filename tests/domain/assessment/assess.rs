@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 
 use crate::support::{BASE, task};
 
-const TABLE: &str = include_str!("assessments.json");
+const TABLE: &str = include_str!("../assessments.json");
 /// In the order in which an assessment has them.
 pub const REASON_CODES: [&str; 11] = [
     "starts_at",
