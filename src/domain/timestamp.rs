@@ -70,13 +70,12 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// Appends so many digits of a number.
+/// Appends the last so many digits of a number.
 pub(super) fn push_padded(text: &mut String, number: i64, digits: u32) {
-    let mut unit = 10_i64.pow(digits);
-    for _ in 0..digits {
-        unit /= 10;
-        text.push(char::from(b'0' + (number / unit % 10).to_le_bytes()[0]));
+    if digits > 1 {
+        push_padded(text, number / 10, digits - 1);
     }
+    text.push(char::from(b'0' + (number % 10).to_le_bytes()[0]));
 }
 
 /// The public `parseTimestamp`.
