@@ -6,8 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::domain::response::flat_task::FlatTask;
-use crate::domain::response::task::Task;
+use crate::domain::response::task::{FlatTask, Task};
 
 #[wasm_bindgen(module = "/src/js/task.js")]
 extern "C" {

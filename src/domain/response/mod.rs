@@ -6,7 +6,7 @@ mod extend_para;
 pub mod field;
 mod field_values;
 pub mod field_view;
-pub mod flat_task;
+mod flat_task;
 mod interpret;
 pub mod issue_collector;
 mod normalizer;

@@ -5,7 +5,7 @@
 use super::field::Field;
 use super::field_values::FieldValues;
 use super::field_view::Fields;
-use super::flat_task::FlatTask;
+pub use super::flat_task::FlatTask;
 use super::task_enums::{ExecuteType, Status};
 use crate::domain::issue::ValidationIssue;
 

@@ -1,7 +1,6 @@
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::field_view::FieldValue;
-use iot_upgrade_task::domain::response::flat_task::FlatTask;
-use iot_upgrade_task::domain::response::task::{Policy, StaResult};
+use iot_upgrade_task::domain::response::task::{FlatTask, Policy, StaResult};
 use iot_upgrade_task::domain::response::task_enums::{ExecuteType, Status};
 
 use crate::support::{BASE, iso, task, with, without};
