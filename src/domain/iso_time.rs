@@ -1,6 +1,6 @@
 //! Times as JavaScript's `toISOString` writes them.
 
-use super::timestamp::{DAY, date_from_days, push_padded};
+use super::timestamp::{DAY, date_from_days};
 
 /// A time in milliseconds since 1970, of those that a `Date` can hold: up to ±8.64e15.
 #[must_use]
@@ -29,4 +29,12 @@ pub fn iso_string(epoch_ms: f64) -> String {
     }
     text.push('Z');
     text
+}
+
+/// Appends the last so many digits of a number.
+fn push_padded(text: &mut String, number: i64, digits: u32) {
+    if digits > 1 {
+        push_padded(text, number / 10, digits - 1);
+    }
+    text.push(char::from(b'0' + (number % 10).to_le_bytes()[0]));
 }

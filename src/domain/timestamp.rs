@@ -61,21 +61,11 @@ impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
         let second = self.0.rem_euclid(DAY);
-        let mut text = String::new();
-        push_padded(&mut text, year * 10_000 + month * 100 + day, 8);
-        text.push('T');
-        push_padded(&mut text, second / 3_600 * 10_000 + second / 60 % 60 * 100 + second % 60, 6);
-        text.push('Z');
-        f.write_str(&text)
-    }
-}
-
-/// Appends so many digits of a number.
-pub(super) fn push_padded(text: &mut String, number: i64, digits: u32) {
-    let mut unit = 10_i64.pow(digits);
-    for _ in 0..digits {
-        unit /= 10;
-        text.push(char::from(b'0' + (number / unit % 10).to_le_bytes()[0]));
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        let digits = |number| u32::try_from(number).unwrap_or_default();
+        let date = digits(year * 10_000 + month * 100 + day);
+        let time = digits(hour * 10_000 + minute * 100 + second);
+        write!(f, "{date:08}T{time:06}Z")
     }
 }
 

@@ -17,6 +17,7 @@ mod rate_limiter;
 mod request;
 mod response;
 mod session;
+mod string_enum;
 mod support;
 mod timestamp;
 mod truncate;

@@ -37,3 +37,16 @@ pub struct Poll {
     /// the deadline comes first.
     pub next_in_ms: Option<f64>,
 }
+
+/// Before the first request.
+impl Default for Poll {
+    fn default() -> Self {
+        Self {
+            number: 0,
+            asked_at_ms: f64::NAN,
+            answered_at_ms: None,
+            changed_at_ms: None,
+            next_in_ms: None,
+        }
+    }
+}

@@ -135,7 +135,7 @@ fields! {
     ExecuteType      Policy     "executeType"      "policy.executeType"       ExecuteType false
     WindowStart      Policy     "startTime"        "policy.startTime"         Time        false
     WindowEnd        Policy     "endTime"          "policy.endTime"           Time        false
-    RetryType        Policy     "retryType"        "policy.retryType"         Boolean        false
+    RetryType        Policy     "retryType"        "policy.retryType"         Boolean     false
     RetryTimes       Policy     "retryTimes"       "policy.retryTimes"        Retries     false
     Status           Root       "status"           "status"                   Status      true
     StaResult        Root       "staResult"        "staResult"                Object      true
@@ -147,7 +147,7 @@ fields! {
     Stop             StaResult  "stop"             "staResult.stop"           Count       true
     Timeout          StaResult  "timeout"          "staResult.timeout"        Count       true
     FileVersion      ExtendPara "fileVersion"      "extendPara.fileVersion"   Text        false
-    ExtendPara       Root       "extendPara"       "extendPara"               JsonObject   false
+    ExtendPara       Root       "extendPara"       "extendPara"               JsonObject  false
     ErrorCode        Root       "error_code"       "error_code"               Code        false
     ResultCode       Root       "resultcode"       "resultcode"               Code        false
     ErrorDesc        Root       "error_desc"       "error_desc"               Text        false

@@ -2,7 +2,7 @@
 
 use super::field::{Field, FieldKind};
 use super::field_values::as_usize;
-use super::task::FlatTask;
+use super::flat_task::FlatTask;
 
 /// The fields of a task in the order of the table.
 #[derive(Debug)]

@@ -40,10 +40,8 @@ impl<'s> IssueCollector<'s> {
 
     /// A required field is missing.
     pub fn missing(&mut self, field: Field) {
-        self.missing_because(
-            field,
-            &format!("should be {}; it is missing", field.spec().kind.description()),
-        );
+        let expected = field.spec().kind.description();
+        self.missing_because(field, &format!("should be {expected}; it is missing"));
     }
 
     /// Something that a field requires is missing; `why` completes the sentence.
@@ -55,13 +53,8 @@ impl<'s> IssueCollector<'s> {
 
     /// A field has an invalid value.
     pub fn invalid(&mut self, field: Field, code: IssueCode, severity: Severity, value: Value<'_>) {
-        self.invalid_at(
-            field.spec().path.into(),
-            field.spec().kind.description(),
-            code,
-            severity,
-            value,
-        );
+        let spec = field.spec();
+        self.invalid_at(spec.path.into(), spec.kind.description(), code, severity, value);
     }
 
     /// An element of a list is not a text.
@@ -76,11 +69,11 @@ impl<'s> IssueCollector<'s> {
         self.invalid_at(path, "a text", IssueCode::WrongType, severity, value);
     }
 
-    /// A value is invalid at a path that is not in the table, or is not as `expects` describes.
+    /// A value is invalid at a path that is not in the table, or is not as `expected` describes.
     pub fn invalid_at(
         &mut self,
         path: String,
-        expects: &str,
+        expected: &str,
         code: IssueCode,
         severity: Severity,
         value: Value<'_>,
@@ -90,7 +83,7 @@ impl<'s> IssueCollector<'s> {
             Severity::Coerced => ", which was understood",
             Severity::Violation => "",
         };
-        let message = format!("`{path}` should be {expects}; received {received}{outcome}.");
+        let message = format!("`{path}` should be {expected}; received {received}{outcome}.");
         self.push(path, code, severity, message, Some(received));
     }
 

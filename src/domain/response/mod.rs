@@ -6,6 +6,7 @@ mod extend_para;
 pub mod field;
 mod field_values;
 pub mod field_view;
+mod flat_task;
 mod interpret;
 pub mod issue_collector;
 mod normalizer;

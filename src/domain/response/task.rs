@@ -5,6 +5,7 @@
 use super::field::Field;
 use super::field_values::FieldValues;
 use super::field_view::Fields;
+pub use super::flat_task::FlatTask;
 use super::task_enums::{ExecuteType, Status};
 use crate::domain::issue::ValidationIssue;
 
@@ -19,21 +20,6 @@ pub struct Task {
     pub(super) elements: Vec<u32>,
     /// What was wrong with the response.
     pub issues: Vec<ValidationIssue>,
-}
-
-/// A task as it crosses to JavaScript in one call.
-#[derive(Debug, Clone, Copy)]
-pub struct FlatTask<'a> {
-    /// All its texts behind one another, in the order of the fields.
-    pub texts: &'a str,
-    /// How many bytes each element of its lists takes.
-    pub elements: &'a [u32],
-    /// One number for each field, in their order: a time as milliseconds since 1970; a count as
-    /// it is; a word as its index; a boolean as 0 or 1; a text as its length in bytes; a list as
-    /// the number of its elements. NaN: absent.
-    pub numbers: &'a [f64],
-    /// What was wrong with the response.
-    pub issues: &'a [ValidationIssue],
 }
 
 /// When a task is executed, and whether what fails is retried (`OperatePolicy`).
@@ -134,6 +120,8 @@ impl Task {
     }
 
     /// Appends an element of a list.
+    #[expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
+    #[inline(always)]
     pub(super) fn push_element(&mut self, text: &str) {
         self.texts.push_str(text);
         self.elements.push(length(text.len()));

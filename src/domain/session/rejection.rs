@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RejectionAction {
     /// Fail with `unauthorized`.
-    Fail = 1,
+    Fail,
     /// Call the token function once more, with `"rejected"`.
     RefreshToken,
     /// Retry with the token that has replaced the rejected one.

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 
 use crate::support::{BASE, task};
 
-const TABLE: &str = include_str!("assessments.json");
+const TABLE: &str = include_str!("../assessments.json");
 /// In the order in which an assessment has them.
 pub const REASON_CODES: [&str; 11] = [
     "starts_at",
@@ -42,7 +42,7 @@ fn every_row_of_the_table() {
         let (body, now) = (body(&row), moment(row["now"].as_str().unwrap_or(NOW)));
         let task = AssessmentInput::from(&task(&body));
         let assessment = serde_json::to_value(assess(&task, now)).expect("JSON");
-        assert_eq!(assessment, expected(&row["expect"]), "{row}");
+        assert_eq!(doubles(&assessment), expected(&row["expect"]), "{row}");
         assert_eq!(next_change_ms(&task, now), row["next"].as_str().map(moment), "{row}");
     }
 }
@@ -102,14 +102,11 @@ fn expected(expect: &Value) -> Value {
     doubles(&all)
 }
 
-/// A number is a double, but for the one that is no count of devices.
+/// All numbers as doubles, as JavaScript has them.
 fn doubles(value: &Value) -> Value {
     match value {
         Value::Number(number) => json!(number.as_f64()),
         Value::Array(list) => list.iter().map(doubles).collect(),
-        Value::Object(members) if members.get("code") == Some(&json!("answer_has_issues")) => {
-            value.clone()
-        }
         Value::Object(members) => {
             members.iter().map(|(key, value)| (key.clone(), doubles(value))).collect()
         }
