@@ -1,12 +1,12 @@
 import { parseUpgradeTask } from "iot-upgrade-task";
 import { Screen } from "./screen.js";
-import { Status } from "./status.js";
+import { WatchController } from "./watch_controller.js";
 
 /** @typedef {import("iot-upgrade-task").AccessToken} AccessToken */
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskClient} UpgradeTaskClient */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskUpdate} UpgradeTaskUpdate */
-/** @typedef {import("./status.js").Question} Question */
+/** @typedef {import("./watch_controller.js").WatchParams} WatchParams */
 /** @typedef {import("./state.js").State} State */
 
 /** Seconds, as far as the browser's timers reach. */
@@ -20,7 +20,7 @@ export class UpgradeTaskStatusElement extends Base {
   static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh"];
 
   #screen = new Screen(this, { act: (action, value) => this.#act(action, value) });
-  #status = new Status((before, update) => this.#changed(before, update));
+  #controller = new WatchController((before, update) => this.#changed(before, update));
   /** @type {AccessToken | null} */
   #accessToken = null;
   /** @type {UpgradeTaskClient | null} */
@@ -34,7 +34,7 @@ export class UpgradeTaskStatusElement extends Base {
 
   connectedCallback() {
     this.#useOwnProperties();
-    this.#screen.start(() => this.#status.tick());
+    this.#screen.start(() => this.#controller.tick());
     this.#render();
     if (!this.#isAsking && !this.#isGiven) this.#askSoon();
   }
@@ -45,8 +45,8 @@ export class UpgradeTaskStatusElement extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       // What has ended need not be asked for again.
-      if (this.#status.state.phase !== "ended") this.#isAsking = false;
-      this.#status.halt();
+      if (this.#controller.state.phase !== "ended") this.#isAsking = false;
+      this.#controller.stop();
     });
   }
 
@@ -105,7 +105,7 @@ export class UpgradeTaskStatusElement extends Base {
   }
 
   get task() {
-    return this.#task ?? this.#status.state.task;
+    return this.#task ?? this.#controller.state.task;
   }
   set task(value) {
     this.#task = value;
@@ -114,11 +114,11 @@ export class UpgradeTaskStatusElement extends Base {
   }
 
   get headline() {
-    return this.#screen.words.headline(this.#status.state);
+    return this.#screen.words.headline(this.#controller.state);
   }
 
   get summary() {
-    return this.#screen.summary(this.#status.state);
+    return this.#screen.summary(this.#controller.state);
   }
 
   /** @param {string | Uint8Array | ArrayBuffer} body */
@@ -129,7 +129,7 @@ export class UpgradeTaskStatusElement extends Base {
 
   ask() {
     // Out of the page nobody would end it.
-    if (this.isConnected) this.#status.refresh();
+    if (this.isConnected) this.#controller.refresh();
   }
 
   /** @param {() => UpgradeTask} read */
@@ -137,7 +137,7 @@ export class UpgradeTaskStatusElement extends Base {
     this.#isDue = false;
     this.#isAsking = false;
     this.#isGiven = true;
-    return this.#status.save(read);
+    return this.#controller.showResult(read);
   }
 
   /** Once, however many attributes and properties are set in a row. */
@@ -153,16 +153,16 @@ export class UpgradeTaskStatusElement extends Base {
   }
 
   #follow() {
-    const question = this.#question();
+    const params = this.#params();
     this.#task = null;
     this.#isGiven = false;
-    this.#isAsking = question !== null;
-    if (question) this.#status.ask(question);
-    else this.#status.clear();
+    this.#isAsking = params !== null;
+    if (params) this.#controller.start(params);
+    else this.#controller.clear();
   }
 
-  /** @returns {Question | null} Null while something is missing. */
-  #question() {
+  /** @returns {WatchParams | null} Null while something is missing. */
+  #params() {
     const { operationId, baseUrl, appKey, accessToken } = this;
     const platform = this.#client ?? (baseUrl && appKey ? { baseUrl, appKey } : null);
     return operationId && platform && accessToken ? { operationId, platform, accessToken } : null;
@@ -171,26 +171,26 @@ export class UpgradeTaskStatusElement extends Base {
   /** @param {string | null} value */
   #setRefresh(value) {
     const seconds = Number(value);
-    this.#status.setInterval(seconds >= 1 ? Math.min(Math.round(seconds), LONGEST) : null);
-    if (value === "off") this.#status.pause();
-    else if (this.#status.state.paused) this.#status.resume();
+    this.#controller.setInterval(seconds >= 1 ? Math.min(Math.round(seconds), LONGEST) : null);
+    if (value === "off") this.#controller.pause();
+    else if (this.#controller.state.paused) this.#controller.resume();
   }
 
   /** What a control of the screen asks for. @param {string} action @param {string} value */
   #act(action, value) {
-    const status = this.#status;
-    if (action === "refresh") status.refresh();
-    else if (action === "pause") status.pause();
-    else if (action === "resume") status.resume();
-    else if (action === "interval") status.setInterval(value ? Number(value) : null);
-    else if (action === "zone") status.choose({ zone: value === "UTC" ? "UTC" : "local" });
-    else if (action === "search") status.choose({ search: value });
-    else void this.#screen.take(action, status.state).then((notice) => notice && status.note(notice));
+    const controller = this.#controller;
+    if (action === "refresh") controller.refresh();
+    else if (action === "pause") controller.pause();
+    else if (action === "resume") controller.resume();
+    else if (action === "interval") controller.setInterval(value ? Number(value) : null);
+    else if (action === "zone") controller.setPreferences({ zone: value === "UTC" ? "UTC" : "local" });
+    else if (action === "search") controller.setPreferences({ search: value });
+    else void this.#screen.take(action, controller.state).then((notice) => notice && controller.showNotice(notice));
   }
 
   /** @param {State} before @param {UpgradeTaskUpdate} [update] */
   #changed(before, update) {
-    const { state } = this.#status;
+    const { state } = this.#controller;
     this.#render();
     if (update) this.#tell("update", update);
     if (state.error && state.error !== before.error) {
@@ -201,7 +201,7 @@ export class UpgradeTaskStatusElement extends Base {
   }
 
   #render() {
-    this.#screen.render(this.#status.state);
+    this.#screen.render(this.#controller.state);
   }
 
   /** @param {"update" | "error" | "end"} what @param {unknown} detail */

@@ -10,7 +10,7 @@ import { createState } from "./state.js";
 /**
  * Which task, on which platform, by whose leave.
  *
- * @typedef {object} Question
+ * @typedef {object} WatchParams
  * @property {string} operationId
  * @property {UpgradeTaskClient | { baseUrl: string, appKey: string }} platform
  * @property {AccessToken} accessToken
@@ -21,90 +21,90 @@ const FRESH_MS = 15_000;
 const NOTICE_MS = 4_000;
 
 /** How an upgrade task is going: asks, and keeps the state that the screen shows. */
-export class Status {
+export class WatchController {
   #state = createState();
-  #tell;
+  #onChange;
   /** What asks by itself; none once it is over. @type {UpgradeTaskWatch | null} */
   #watch = null;
-  /** @type {Question | null} */
-  #question = null;
+  /** @type {WatchParams | null} */
+  #params = null;
   /** Another one for whatever is shown next, so that nothing late is shown. */
-  #turn = {};
+  #generation = {};
   /** How long the last answer is fresh. */
   #freshMs = FRESH_MS;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #noticeTimer;
 
-  /** @param {(before: State, update?: UpgradeTaskUpdate) => void} tell Called after each change. */
-  constructor(tell) {
-    this.#tell = tell;
+  /** @param {(before: State, update?: UpgradeTaskUpdate) => void} onChange Called after each change. */
+  constructor(onChange) {
+    this.#onChange = onChange;
   }
 
   get state() {
     return this.#state;
   }
 
-  /** Asks until the task has ended. What is shown stays while it is about the same task. @param {Question} question */
-  ask(question) {
-    this.#stop();
-    const { operationId, platform } = question;
-    const isSame = operationId === this.#question?.operationId && isSamePlatform(platform, this.#question.platform);
-    this.#question = question;
+  /** Asks until the task has ended. What is shown stays while it is about the same task. @param {WatchParams} params */
+  start(params) {
+    this.#cancelWatch();
+    const { operationId, platform } = params;
+    const isSame = operationId === this.#params?.operationId && isSamePlatform(platform, this.#params.platform);
+    this.#params = params;
     const { interval, paused, zone } = this.#state;
-    const kept = isSame && this.#state.task ? this.#state : { ...createState(), interval, paused, zone };
-    this.#set({ ...kept, phase: kept.task ? "live" : "asking", operationId, error: null, nextAt: null, busy: true });
-    void this.#follow(question);
+    const shown = isSame && this.#state.task ? this.#state : { ...createState(), interval, paused, zone };
+    this.#setState({ ...shown, phase: shown.task ? "live" : "asking", operationId, error: null, nextAt: null, busy: true });
+    void this.#run(params);
   }
 
   /** Asks for nothing, and shows nothing. */
   clear() {
-    this.#stop();
-    this.#question = null;
+    this.#cancelWatch();
+    this.#params = null;
     const { interval, paused, zone } = this.#state;
-    this.#set({ ...createState(), interval, paused, zone });
+    this.#setState({ ...createState(), interval, paused, zone });
   }
 
   /** Asks no more, and leaves everything as it is. */
-  halt() {
-    this.#stop();
-    this.#set({ busy: false, nextAt: null });
+  stop() {
+    this.#cancelWatch();
+    this.#setState({ busy: false, nextAt: null });
   }
 
   /** Shows a task from elsewhere. @param {() => UpgradeTask} read Given what was thrown, shows that. */
-  async save(read) {
+  async showResult(read) {
     this.clear();
-    const turn = (this.#turn = {});
+    const generation = (this.#generation = {});
     /** @type {Partial<State>} */
-    let saved;
+    let result;
     try {
       await init();
       const task = read();
       const assessment = assessUpgradeTask(task, new Date());
-      saved = { task, assessment, operationId: task.operationId };
+      result = { task, assessment, operationId: task.operationId };
     } catch (error) {
-      saved = { error };
+      result = { error };
     }
-    if (turn === this.#turn) this.#set({ phase: "saved", ...saved });
+    if (generation === this.#generation) this.#setState({ phase: "saved", ...result });
   }
 
   /** Asks at once; anew where the asking has ended. */
   refresh() {
     if (this.#watch) {
-      this.#set({ busy: true, nextAt: null });
+      this.#setState({ busy: true, nextAt: null });
       this.#watch.refresh();
-    } else if (this.#question) {
-      this.ask(this.#question);
+    } else if (this.#params) {
+      this.start(this.#params);
     }
   }
 
   pause() {
-    this.#set({ paused: true, nextAt: null });
+    this.#setState({ paused: true, nextAt: null });
     // The first attempt is made in any case.
     if (this.#state.task) this.#watch?.pause();
   }
 
   resume() {
-    this.#set({ paused: false, busy: this.#watch !== null });
+    this.#setState({ paused: false, busy: this.#watch !== null });
     this.#watch?.resume();
   }
 
@@ -113,52 +113,52 @@ export class Status {
     const { nextAt, poll } = this.#state;
     const last = (poll?.answeredAt ?? poll?.askedAt)?.getTime();
     const isPlanned = seconds !== null && nextAt !== null && last !== undefined;
-    this.#watch?.setInterval(range(seconds));
-    this.#set({ interval: seconds, nextAt: isPlanned ? Math.max(Date.now(), last + seconds * 1000) : nextAt });
+    this.#watch?.setInterval(intervalRange(seconds));
+    this.#setState({ interval: seconds, nextAt: isPlanned ? Math.max(Date.now(), last + seconds * 1000) : nextAt });
   }
 
   /** What the reader chooses of the screen. @param {Partial<Pick<State, "zone" | "search">>} choice */
-  choose(choice) {
-    this.#set(choice);
+  setPreferences(choice) {
+    this.#setState(choice);
   }
 
   /** Says for a moment what a button has done. @param {string} notice */
-  note(notice) {
+  showNotice(notice) {
     clearTimeout(this.#noticeTimer);
-    this.#noticeTimer = setTimeout(() => this.#set({ notice: "" }), NOTICE_MS);
-    this.#set({ notice });
+    this.#noticeTimer = setTimeout(() => this.#setState({ notice: "" }), NOTICE_MS);
+    this.#setState({ notice });
   }
 
   /** Time has passed, or the network has come or gone. */
   tick() {
-    this.#set({});
+    this.#setState({});
   }
 
-  /** @param {Question} question */
-  async #follow({ operationId, platform, accessToken }) {
+  /** @param {WatchParams} params */
+  async #run({ operationId, platform, accessToken }) {
     const client = platform instanceof UpgradeTaskClient ? platform : new UpgradeTaskClient(platform);
-    const options = { unchanged: true, ...(this.#state.interval === null ? {} : range(this.#state.interval)) };
+    const options = { unchanged: true, ...(this.#state.interval === null ? {} : intervalRange(this.#state.interval)) };
     const watch = (this.#watch = client.watchUpgradeTask(operationId, accessToken, options));
     try {
       for await (const update of watch) {
         if (watch !== this.#watch) return;
-        this.#show(update);
+        this.#applyUpdate(update);
         if (this.#state.paused) watch.pause();
       }
     } catch (error) {
       if (watch !== this.#watch) return;
       this.#watch = null;
-      this.#set({ phase: "failed", error, nextAt: null, busy: false });
+      this.#setState({ phase: "failed", error, nextAt: null, busy: false });
     }
   }
 
   /** @param {UpgradeTaskUpdate} update */
-  #show(update) {
+  #applyUpdate(update) {
     const { task, assessment, poll, error, eta, issues } = update;
     const isOver = !error && assessment?.terminal === true;
     if (!error && poll.nextInMs !== null) this.#freshMs = Math.max(FRESH_MS, 2 * poll.nextInMs);
     if (isOver) this.#watch = null;
-    this.#set(
+    this.#setState(
       {
         phase: isOver ? "ended" : task ? "live" : "asking",
         ...{ task, assessment, poll, error, eta },
@@ -170,25 +170,25 @@ export class Status {
     );
   }
 
-  #stop() {
-    this.#turn = {};
+  #cancelWatch() {
+    this.#generation = {};
     const watch = this.#watch;
     this.#watch = null;
     void watch?.return?.();
   }
 
   /** @param {Partial<State>} change @param {UpgradeTaskUpdate} [update] */
-  #set(change, update) {
+  #setState(change, update) {
     const before = this.#state;
     const now = Date.now();
     const state = { ...before, ...change, now, online: globalThis.navigator?.onLine !== false };
     this.#state = { ...state, stale: isStale(state, this.#freshMs) };
-    this.#tell(before, update);
+    this.#onChange(before, update);
   }
 }
 
 /** @param {number | null} seconds */
-function range(seconds) {
+function intervalRange(seconds) {
   // What the package does by default.
   if (seconds === null) return { minIntervalMs: 5_000, maxIntervalMs: 60_000 };
   return { minIntervalMs: seconds * 1000, maxIntervalMs: seconds * 1000 };
@@ -200,7 +200,7 @@ function isStale({ phase, poll, now }, freshMs) {
   return isOpen && !!poll?.answeredAt && now - poll.answeredAt.getTime() > freshMs;
 }
 
-/** @param {Question["platform"]} one @param {Question["platform"]} other */
+/** @param {WatchParams["platform"]} one @param {WatchParams["platform"]} other */
 function isSamePlatform(one, other) {
   if (one instanceof UpgradeTaskClient || other instanceof UpgradeTaskClient) return one === other;
   return one.baseUrl === other.baseUrl && one.appKey === other.appKey;
