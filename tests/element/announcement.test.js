@@ -13,8 +13,8 @@ const RUNNING = stateOf({ success: 116, processing: 100, wait: 34 });
 
 /** @param {import("./state.js").State} before @param {import("./state.js").State} after */
 function say(before, after) {
-  const { text, isUrgent } = announcement(before, after, words);
-  return isUrgent ? `! ${text}` : text;
+  const { text, politeness } = announcement(before, after, words);
+  return politeness === "assertive" ? `! ${text}` : text;
 }
 
 test("the first answer is told whole, in the reader's language", () => {

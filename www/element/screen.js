@@ -1,7 +1,7 @@
 import css from "element-style";
 import { h } from "./dom.js";
 import { copy, download, fileName } from "./export.js";
-import { Speaker } from "./speaker.js";
+import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
 import { render } from "./view/screen.js";
 import { answer } from "./wire.js";
@@ -17,7 +17,7 @@ const SELDOM_MS = 30_000;
 export class Screen {
   #host;
   #content = h("div", { class: "screen", part: "screen" });
-  #speaker = new Speaker();
+  #announcer = new LiveAnnouncer();
   #words = createWords("en");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -30,7 +30,7 @@ export class Screen {
     this.#host = host;
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet()];
-    root.append(this.#content, ...this.#speaker.regions);
+    root.append(this.#content, ...this.#announcer.regions);
     for (const type of ["click", "input"]) {
       root.addEventListener(type, (event) => {
         const control = event.target instanceof Element ? event.target.closest("[data-action]") : null;
@@ -60,7 +60,7 @@ export class Screen {
   stop() {
     clearTimeout(this.#timer);
     this.#listening?.abort();
-    this.#speaker.stop();
+    this.#announcer.stop();
   }
 
   /** @param {State} state */
@@ -71,7 +71,7 @@ export class Screen {
     this.#content.setAttribute("aria-busy", String(state.busy));
     render(this.#content, state, this.#words);
     // Out of a page nobody listens.
-    if (this.#host.isConnected) this.#speaker.tell(state, this.#words);
+    if (this.#host.isConnected) this.#announcer.announce(state, this.#words);
   }
 
   /** @param {State} state */

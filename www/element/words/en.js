@@ -217,8 +217,8 @@ export function en({ number, counted }) {
       ...failures,
     },
 
-    news: {
-      more: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ stopped) => {
+    announcements: {
+      progress: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ stopped) => {
         const parts = [
           upgraded > 0 ? `${number(upgraded)} more upgraded` : "",
           failed > 0 ? `${number(failed)} failed` : "",
@@ -229,7 +229,7 @@ export function en({ number, counted }) {
       done: (/** @type {number} */ finished, /** @type {number | null} */ total) =>
         total === null ? `${devices(finished)} done.` : `${number(finished)} of ${number(total)} done.`,
       failure: (/** @type {string} */ title) => `${title}. It is tried again.`,
-      ended: (/** @type {string} */ title) => `Asking has ended. ${title}.`,
+      pollingEnded: (/** @type {string} */ title) => `Asking has ended. ${title}.`,
       recovered: "The platform answers again.",
       offline: "You are offline.",
       online: "You are online again.",

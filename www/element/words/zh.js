@@ -194,8 +194,8 @@ export function zh({ number }) {
       ...failures,
     },
 
-    news: {
-      more: (upgraded, failed, stopped) => {
+    announcements: {
+      progress: (upgraded, failed, stopped) => {
         const parts = [
           upgraded > 0 ? `新增成功${units(upgraded)}` : "",
           failed > 0 ? `失败${units(failed)}` : "",
@@ -205,7 +205,7 @@ export function zh({ number }) {
       },
       done: (finished, total) => (total === null ? `${devices(finished)}已结束。` : `${devices(total)}中${units(finished)}已结束。`),
       failure: (title) => `${title}，将重试。`,
-      ended: (title) => `查询已终止：${title}。`,
+      pollingEnded: (title) => `查询已终止：${title}。`,
       recovered: "平台已恢复应答。",
       offline: "网络已断开。",
       online: "网络已恢复。",
