@@ -5,15 +5,15 @@ import { test } from "node:test";
 
 import { announcement } from "../../www/element/announcement.js";
 import { createState } from "../../www/element/state.js";
-import { createWords } from "../../www/element/words/index.js";
+import { getI18n } from "../../www/element/i18n/index.js";
 import { errorOf, stateOf } from "./state.js";
 
-const words = createWords("en");
+const i18n = getI18n("en");
 const RUNNING = stateOf({ success: 116, processing: 100, wait: 34 });
 
 /** @param {import("./state.js").State} before @param {import("./state.js").State} after */
 function say(before, after) {
-  const { text, politeness } = announcement(before, after, words);
+  const { text, politeness } = announcement(before, after, i18n);
   return politeness === "assertive" ? `! ${text}` : text;
 }
 
@@ -21,7 +21,7 @@ test("the first answer is told whole, in the reader's language", () => {
   const sentence = "In progress: 116 of 250 devices are upgraded.";
   assert.equal(say(createState(), RUNNING), sentence);
   assert.equal(say({ ...RUNNING, task: { .../** @type {any} */ (RUNNING.task), operationId: "another" } }, RUNNING), sentence);
-  assert.equal(announcement(createState(), RUNNING, createWords("zh")).text, "升级中：250台设备中116台已升级。");
+  assert.equal(announcement(createState(), RUNNING, getI18n("zh")).text, "升级中：250台设备中116台已升级。");
 });
 
 test("the same again is not told, nor a little more", () => {

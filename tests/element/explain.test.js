@@ -5,23 +5,23 @@ import { test } from "node:test";
 
 import { failureOf, nextAction, reasons, verdict } from "../../www/element/explain.js";
 import { createState } from "../../www/element/state.js";
-import { createWords } from "../../www/element/words/index.js";
+import { getI18n } from "../../www/element/i18n/index.js";
 import { errorOf, stateOf } from "./state.js";
 
-const [en, zh] = [createWords("en"), createWords("zh")];
+const [en, zh] = [getI18n("en"), getI18n("zh")];
 const WINDOW = { executeType: "custom", startTime: "20260131T140000Z", endTime: "20260131T180000Z" };
 const PAST = { executeType: "custom", startTime: "20260131T080000Z", endTime: "20260131T110000Z" };
 const RETRIED = { executeType: "now", retryType: true, retryTimes: 3 };
 const MIXED = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
 const FINDING = "Next: find out why 6 devices failed before more are upgraded.";
 
-/** The verdict, the reasons and the next action, and what a title says. @param {import("./state.js").State} state @param {import("../../www/element/words/index.js").Words} words */
-function told({ task, assessment, now, ...state }, words) {
+/** The verdict, the reasons and the next action, and what a title says. @param {import("./state.js").State} state @param {import("../../www/element/i18n/index.js").I18n} i18n */
+function told({ task, assessment, now, ...state }, i18n) {
   if (!task || !assessment) throw new Error("There is nothing to tell.");
   const situation = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
-  const { label, text } = nextAction(assessment, words);
-  const headline = words.headline({ ...state, task, assessment, now });
-  return [verdict(situation, words), ...reasons(situation, words), label + text, headline];
+  const { label, text } = nextAction(assessment, i18n);
+  const headline = i18n.headline({ ...state, task, assessment, now });
+  return [verdict(situation, i18n), ...reasons(situation, i18n), label + text, headline];
 }
 
 /** @type {Record<string, [state: import("./state.js").State, told: string[]]>} */

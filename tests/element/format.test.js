@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createFormat } from "../../www/element/words/format.js";
+import { createFormat } from "../../www/element/i18n/format.js";
 
 // Far from UTC, so that the two are told apart.
 process.env.TZ = "Asia/Shanghai";

@@ -1,7 +1,7 @@
 import { failureOf, verdict } from "./explain.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./words/index.js").Words} Words */
+/** @typedef {import("./i18n/index.js").I18n} I18n */
 /** `text` is empty where nothing is worth saying; `politeness` as in `aria-live`. @typedef {{ text: string, politeness: "polite" | "assertive" }} Announcement */
 
 /** @type {Announcement} */
@@ -12,31 +12,31 @@ const NOTHING = { text: "", politeness: "polite" };
  *
  * @param {State} before When something was said last.
  * @param {State} after
- * @param {Words} words
+ * @param {I18n} i18n
  * @returns {Announcement}
  */
-export function announcement(before, after, words) {
+export function announcement(before, after, i18n) {
   const isFailure = after.phase === "failed" && (before.phase !== "failed" || before.error !== after.error);
-  if (isFailure) return assertive(words.announcements.pollingEnded(failureOf(after.error, words).title));
+  if (isFailure) return assertive(i18n.announcements.pollingEnded(failureOf(after.error, i18n).title));
   const isActive = after.phase === "asking" || after.phase === "live";
-  if (isActive && after.online !== before.online) return polite(after.online ? words.announcements.online : words.announcements.offline);
+  if (isActive && after.online !== before.online) return polite(after.online ? i18n.announcements.online : i18n.announcements.offline);
   if (after.error !== null && before.error === null) {
-    const { title } = failureOf(after.error, words);
-    return polite(after.phase === "saved" ? title : words.announcements.failure(title));
+    const { title } = failureOf(after.error, i18n);
+    return polite(after.phase === "saved" ? title : i18n.announcements.failure(title));
   }
   const isRecovered = after.error === null && before.error !== null && after.task !== null;
-  const { text, politeness } = progress(before, after, words);
-  const recovery = isRecovered && politeness === "polite" ? words.announcements.recovered : "";
+  const { text, politeness } = progress(before, after, i18n);
+  const recovery = isRecovered && politeness === "polite" ? i18n.announcements.recovered : "";
   if (text || recovery) return { text: [recovery, text].filter(Boolean).join(" "), politeness };
   if (after.notice && after.notice !== before.notice) return polite(after.notice);
   return NOTHING;
 }
 
-/** How the task went on. @param {State} before @param {State} after @param {Words} words @returns {Announcement} */
-function progress(before, after, words) {
+/** How the task went on. @param {State} before @param {State} after @param {I18n} i18n @returns {Announcement} */
+function progress(before, after, i18n) {
   const { task, assessment } = after;
   if (!task || !assessment) return NOTHING;
-  const fullSentence = () => verdict({ task, assessment, now: after.now, zone: after.zone }, words);
+  const fullSentence = () => verdict({ task, assessment, now: after.now, zone: after.zone }, i18n);
   const isSame = before.task?.operationId === task.operationId;
   if (!isSame || !before.task || !before.assessment) return polite(fullSentence());
   if (task.status === "failed" && before.task.status !== "failed") return assertive(fullSentence());
@@ -45,8 +45,8 @@ function progress(before, after, words) {
   const isNews = assessment.verdict !== earlier.verdict || quarter(assessment) !== quarter(earlier);
   if (!isNews) return NOTHING;
   const since = (/** @type {"succeeded" | "failed" | "stopped"} */ key) => assessment[key] - earlier[key];
-  const counts = words.announcements.progress(since("succeeded"), since("failed"), since("stopped"));
-  return polite(counts ? counts + words.announcements.done(assessment.finished, assessment.total) : fullSentence());
+  const counts = i18n.announcements.progress(since("succeeded"), since("failed"), since("stopped"));
+  return polite(counts ? counts + i18n.announcements.done(assessment.finished, assessment.total) : fullSentence());
 }
 
 /** How many quarters of the devices are done. @param {import("./state.js").Assessment} assessment */

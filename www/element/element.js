@@ -114,7 +114,7 @@ export class UpgradeTaskStatusElement extends Base {
   }
 
   get headline() {
-    return this.#screen.words.headline(this.#controller.state);
+    return this.#screen.i18n.headline(this.#controller.state);
   }
 
   get summary() {

@@ -3,7 +3,7 @@
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
 /** @typedef {import("./state.js").Assessment} Assessment */
-/** @typedef {import("./words/index.js").Words} Words */
+/** @typedef {import("./i18n/index.js").I18n} I18n */
 
 /**
  * An assessed task at a moment.
@@ -18,17 +18,17 @@
 /** Verdicts that speak of the devices that wait. @type {Assessment["verdict"][]} */
 const SAID = ["scheduled", "queued", "waiting_for_devices", "window_closed"];
 
-/** The verdict in one sentence. @param {Situation} situation @param {Words} words */
-export function verdict({ assessment, now }, words) {
+/** The verdict in one sentence. @param {Situation} situation @param {I18n} i18n */
+export function verdict({ assessment, now }, i18n) {
   const { verdict, waiting } = assessment;
   const lead =
-    verdict === "waiting_for_devices" ? words.lead.waiting_for_devices(waiting)
-    : verdict === "in_progress_with_failures" ? words.lead.in_progress_with_failures
-    : words.verdict[verdict];
-  return words.sentence(lead, clauses(assessment, now, words));
+    verdict === "waiting_for_devices" ? i18n.lead.waiting_for_devices(waiting)
+    : verdict === "in_progress_with_failures" ? i18n.lead.in_progress_with_failures
+    : i18n.verdict[verdict];
+  return i18n.sentence(lead, clauses(assessment, now, i18n));
 }
 
-/** @param {Assessment} assessment @param {number} now @param {Words} words */
+/** @param {Assessment} assessment @param {number} now @param {I18n} i18n */
 function clauses(assessment, now, { clause, format }) {
   const { verdict, total, succeeded, failed, stopped, reasons } = assessment;
   if (verdict === "nothing_to_do") return [clause.noDevices];
@@ -52,12 +52,12 @@ export function isCounted({ total, finished, inProgress, waiting }) {
   return (total ?? 0) > 0 || finished + inProgress + waiting > 0;
 }
 
-/** What else there is to know, in short sentences. @param {Situation} situation @param {Words} words @returns {string[]} */
-export function reasons(situation, words) {
+/** What else there is to know, in short sentences. @param {Situation} situation @param {I18n} i18n @returns {string[]} */
+export function reasons(situation, i18n) {
   const { verdict, failed } = situation.assessment;
   const isAsPlanned = verdict === "waiting_for_devices" && failed === 0;
-  const said = situation.assessment.reasons.map((reason) => sentence(reason, situation, words));
-  return [isAsPlanned ? words.reason.nothingIsWrong : "", ...said].filter(Boolean);
+  const said = situation.assessment.reasons.map((reason) => sentence(reason, situation, i18n));
+  return [isAsPlanned ? i18n.reason.nothingIsWrong : "", ...said].filter(Boolean);
 }
 
 /**
@@ -65,7 +65,7 @@ export function reasons(situation, words) {
  *
  * @param {Assessment["reasons"][number]} reason
  * @param {Situation} situation
- * @param {Words} words
+ * @param {I18n} i18n
  */
 function sentence(reason, { task, assessment, now, zone }, { reason: say, format }) {
   const { verdict, terminal, failed } = assessment;
@@ -98,7 +98,7 @@ function timeOf(reason) {
  * What to do next: one thing.
  *
  * @param {Assessment} assessment
- * @param {Words} words
+ * @param {I18n} i18n
  * @returns {{ isNothing: boolean, label: string, text: string }}
  */
 export function nextAction({ verdict, total, succeeded, failed, reasons }, { next }) {
@@ -124,16 +124,16 @@ export function nextAction({ verdict, total, succeeded, failed, reasons }, { nex
   return nothing(verdict === "waiting_for_devices" ? next.onlineThen : next.goesOn);
 }
 
-/** A few words for a title, such as "62% · In progress"; empty while there is nothing to tell. @param {State} state @param {Words} words */
-export function headline({ assessment, stale, error }, words) {
-  if (!assessment) return error === null ? "" : failureOf(error, words).title;
+/** A few words for a title, such as "62% · In progress"; empty while there is nothing to tell. @param {State} state @param {I18n} i18n */
+export function headline({ assessment, stale, error }, i18n) {
+  if (!assessment) return error === null ? "" : failureOf(error, i18n).title;
   const { terminal, finished, succeeded, total, verdict } = assessment;
   // Of a task that is over, what counts is how much of it went well.
-  const share = total ? words.format.share(terminal ? succeeded : finished, total) : "";
-  return [stale ? words.live.stale : "", share, words.verdict[verdict]].filter(Boolean).join(" · ");
+  const share = total ? i18n.format.share(terminal ? succeeded : finished, total) : "";
+  return [stale ? i18n.live.stale : "", share, i18n.verdict[verdict]].filter(Boolean).join(" · ");
 }
 
-/** What an error means to an operator. @param {unknown} error @param {Words} words */
+/** What an error means to an operator. @param {unknown} error @param {I18n} i18n */
 export function failureOf(error, { failure }) {
   const { code, platformCode } = /** @type {{ code?: string, platformCode?: string | null }} */ (error ?? {});
   return (

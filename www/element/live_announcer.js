@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { createState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./words/index.js").Words} Words */
+/** @typedef {import("./i18n/index.js").I18n} I18n */
 
 /** Any more often, and a screen reader would talk of nothing else. */
 const MIN_INTERVAL_MS = 5_000;
@@ -24,20 +24,20 @@ export class LiveAnnouncer {
     return [this.#polite, this.#assertive];
   }
 
-  /** @param {State} state @param {Words} words */
-  announce(state, words) {
+  /** @param {State} state @param {I18n} i18n */
+  announce(state, i18n) {
     // The same notice may come again, and is news again.
     if (!state.notice) this.#lastAnnounced = { ...this.#lastAnnounced, notice: "" };
-    const { text, politeness } = announcement(this.#lastAnnounced, state, words);
+    const { text, politeness } = announcement(this.#lastAnnounced, state, i18n);
     if (politeness === "polite" && this.#timer !== undefined) {
-      this.#announcePending = () => this.announce(state, words);
+      this.#announcePending = () => this.announce(state, i18n);
       return;
     }
     this.#announcePending = undefined;
     if (!text) return;
     this.#lastAnnounced = state;
     const region = politeness === "assertive" ? this.#assertive : this.#polite;
-    region.lang = words.language;
+    region.lang = i18n.language;
     region.textContent = text;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

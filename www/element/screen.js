@@ -5,7 +5,7 @@ import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
 import { render } from "./view/screen.js";
 import { answer } from "./wire.js";
-import { createWords } from "./words/index.js";
+import { getI18n } from "./i18n/index.js";
 
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("./state.js").State} State */
@@ -18,7 +18,7 @@ export class Screen {
   #host;
   #content = h("div", { class: "screen", part: "screen" });
   #announcer = new LiveAnnouncer();
-  #words = createWords("en");
+  #i18n = getI18n("en");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** Ends the listening to the page. @type {AbortController | undefined} */
@@ -40,8 +40,8 @@ export class Screen {
     }
   }
 
-  get words() {
-    return this.#words;
+  get i18n() {
+    return this.#i18n;
   }
 
   /** Calls back as time passes, and when the network or the reader comes or goes. @param {() => void} tick */
@@ -65,18 +65,18 @@ export class Screen {
 
   /** @param {State} state */
   render(state) {
-    this.#words = createWords(language(this.#host));
+    this.#i18n = getI18n(language(this.#host));
     this.#isLively = state.phase === "asking" || state.phase === "live" || state.phase === "failed";
-    this.#content.lang = this.#words.language;
+    this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
-    render(this.#content, state, this.#words);
+    render(this.#content, state, this.#i18n);
     // Out of a page nobody listens.
-    if (this.#host.isConnected) this.#announcer.announce(state, this.#words);
+    if (this.#host.isConnected) this.#announcer.announce(state, this.#i18n);
   }
 
   /** @param {State} state */
   summary(state) {
-    return summary(state, this.#words);
+    return summary(state, this.#i18n);
   }
 
   /** Hands the reader what an action is about; says what was done. @param {string} action @param {State} state */
@@ -89,7 +89,7 @@ export class Screen {
     }
     const text = this.#text(action, state, task);
     if (text === null) return "";
-    return (await copy(text)) ? this.#words.copied : this.#words.notCopied;
+    return (await copy(text)) ? this.#i18n.copied : this.#i18n.notCopied;
   }
 
   /** What an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */

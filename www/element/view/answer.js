@@ -10,24 +10,24 @@ import { toolbar } from "./toolbar.js";
 import { verdict } from "./verdict.js";
 
 /** @typedef {import("../state.js").State} State */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
-/** The last good answer, the most telling first. @param {State} state @param {Words} words */
-export function answer(state, words) {
+/** The last good answer, the most telling first. @param {State} state @param {I18n} i18n */
+export function answer(state, i18n) {
   const { task, assessment, now, zone } = state;
   if (!task || !assessment) return null;
   const counted = isCounted(assessment);
   return h(
     "article",
     { class: "answer", part: "answer", "data-stale": state.stale },
-    h("p", { class: "task", part: "task" }, h("span", { class: "muted" }, words.facts.task), " ", code(task.operationId, words)),
-    verdict({ task, assessment, now, zone }, words),
-    counted ? figures(state, assessment, words) : null,
-    bar(assessment, words),
-    h("div", { class: "columns" }, counted ? table(assessment, words) : null, facts(state, task, words)),
-    moves(state.moves, words),
-    issues(task.issues, words),
-    json(task, words),
-    toolbar(state.notice, words),
+    h("p", { class: "task", part: "task" }, h("span", { class: "muted" }, i18n.facts.task), " ", code(task.operationId, i18n)),
+    verdict({ task, assessment, now, zone }, i18n),
+    counted ? figures(state, assessment, i18n) : null,
+    bar(assessment, i18n),
+    h("div", { class: "columns" }, counted ? table(assessment, i18n) : null, facts(state, task, i18n)),
+    moves(state.moves, i18n),
+    issues(task.issues, i18n),
+    json(task, i18n),
+    toolbar(state.notice, i18n),
   );
 }

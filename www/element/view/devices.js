@@ -2,11 +2,11 @@ import { h } from "../dom.js";
 import { sign } from "./shape.js";
 
 /** What the bar and the table show: each device under one result. @typedef {import("../state.js").Assessment} Counts */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 /** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} Result */
 /** @typedef {{ result: Result, count: number }} Row */
 
-/** The devices as a stacked bar. @param {Counts} counts @param {Words} words */
+/** The devices as a stacked bar. @param {Counts} counts @param {I18n} i18n */
 export function bar(counts, { devices, result: names, format }) {
   const parts = rows(counts).filter(({ count }) => count > 0);
   // The verdict says that there are none.
@@ -19,17 +19,17 @@ export function bar(counts, { devices, result: names, format }) {
   );
 }
 
-/** The numbers of the bar. @param {Counts} counts @param {Words} words */
-export function table(counts, words) {
+/** The numbers of the bar. @param {Counts} counts @param {I18n} i18n */
+export function table(counts, i18n) {
   const { total } = counts;
-  const { caption, result, count, share, total: sum } = words.devices;
+  const { caption, result, count, share, total: sum } = i18n.devices;
   return h(
     "table",
     { class: "counts", part: "counts" },
     h("caption", { class: "unseen" }, caption),
     h("thead", {}, h("tr", {}, heading(result), heading(count), heading(share))),
-    h("tbody", {}, ...rows(counts).map((row) => tableRow(row, total, words))),
-    h("tfoot", {}, cells([sum], total === null ? "–" : words.format.number(total), "")),
+    h("tbody", {}, ...rows(counts).map((row) => tableRow(row, total, i18n))),
+    h("tfoot", {}, cells([sum], total === null ? "–" : i18n.format.number(total), "")),
   );
 }
 
@@ -46,7 +46,7 @@ function rows(counts) {
   ];
 }
 
-/** @param {Row} row @param {number | null} total @param {Words} words */
+/** @param {Row} row @param {number | null} total @param {I18n} i18n */
 function tableRow({ result, count }, total, { result: names, format }) {
   const row = cells([sign(result), names[result]], format.number(count), format.share(count, total));
   row.toggleAttribute("data-none", count === 0);

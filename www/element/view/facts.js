@@ -6,40 +6,40 @@ import { time } from "./time.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../state.js").UpgradeTask} UpgradeTask */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
-/** What the task is, and when it ran. @param {State} state @param {UpgradeTask} task @param {Words} words */
-export function facts(state, task, words) {
-  const { facts: names } = words;
-  const when = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, words));
+/** What the task is, and when it ran. @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
+export function facts(state, task, i18n) {
+  const { facts: names } = i18n;
+  const when = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, i18n));
   return h(
     "dl",
     { class: "facts", part: "facts" },
-    fact(names.version, release(task.extendPara, words)),
-    fact(names.targets, targets(task.targets, state.search, words)),
-    fact(names.type, words.type[task.operateType]),
-    task.createTime ? when(names.created, task.createTime) : fact(names.created, notGiven(words)),
+    fact(names.version, release(task.extendPara, i18n)),
+    fact(names.targets, targets(task.targets, state.search, i18n)),
+    fact(names.type, i18n.type[task.operateType]),
+    task.createTime ? when(names.created, task.createTime) : fact(names.created, notGiven(i18n)),
     when(names.started, task.startTime),
     when(names.ended, task.stopTime),
-    duration(state, task, words),
-    fact(names.zone, zones(state, words)),
-    fact(names.policy, policy(task.policy, state, words)),
+    duration(state, task, i18n),
+    fact(names.zone, zones(state, i18n)),
+    fact(names.policy, policy(task.policy, state, i18n)),
   );
 }
 
-/** The version, and whatever else the platform tells of the release. @param {UpgradeTask["extendPara"]} extendPara @param {Words} words */
-function release({ fileVersion, ...others }, words) {
+/** The version, and whatever else the platform tells of the release. @param {UpgradeTask["extendPara"]} extendPara @param {I18n} i18n */
+function release({ fileVersion, ...others }, i18n) {
   return h(
     "div",
     {},
-    fileVersion ? code(fileVersion, words) : notGiven(words),
+    fileVersion ? code(fileVersion, i18n) : notGiven(i18n),
     ...Object.entries(others).map(([key, value]) =>
-      h("div", {}, h("span", { class: "muted" }, text(key, words)), " ", code(typeof value === "string" ? value : JSON.stringify(value), words)),
+      h("div", {}, h("span", { class: "muted" }, text(key, i18n)), " ", code(typeof value === "string" ? value : JSON.stringify(value), i18n)),
     ),
   );
 }
 
-/** @param {State} state @param {UpgradeTask} task @param {Words} words */
+/** @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
 function duration({ phase, poll, now }, { startTime, stopTime, status }, { facts, format }) {
   // While it runs: up to the last that is known of it.
   const last = phase === "live" ? now : (poll?.answeredAt?.getTime() ?? now);
@@ -50,7 +50,7 @@ function duration({ phase, poll, now }, { startTime, stopTime, status }, { facts
   return fact(facts.duration, stopTime ? length : facts.soFar(length));
 }
 
-/** @param {State} state @param {Words} words */
+/** @param {State} state @param {I18n} i18n */
 function zones({ zone, now }, { facts, format }) {
   const choice = (/** @type {State["zone"]} */ value, /** @type {string} */ name) =>
     h("button", { type: "button", "data-action": "zone", value, "aria-pressed": String(value === zone) }, name);

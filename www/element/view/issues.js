@@ -2,32 +2,32 @@ import { h } from "../dom.js";
 import { code, text } from "./text.js";
 
 /** @typedef {import("../state.js").ValidationIssue} ValidationIssue */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
 const SHOWN = 10;
 
-/** What was odd in an answer. @param {ValidationIssue[]} found @param {Words} words */
-export function issues(found, words) {
-  const { heading, issue } = words.issues;
-  return section(heading(found.length), found, issue, words);
+/** What was odd in an answer. @param {ValidationIssue[]} found @param {I18n} i18n */
+export function issues(found, i18n) {
+  const { heading, issue } = i18n.issues;
+  return section(heading(found.length), found, issue, i18n);
 }
 
-/** What the platform has changed that cannot change. @param {ValidationIssue[]} found @param {Words} words */
-export function moves(found, words) {
-  return section(words.issues.moves, found, words.issues.move, words);
+/** What the platform has changed that cannot change. @param {ValidationIssue[]} found @param {I18n} i18n */
+export function moves(found, i18n) {
+  return section(i18n.issues.moves, found, i18n.issues.move, i18n);
 }
 
-/** @param {string} title @param {ValidationIssue[]} found @param {(issue: ValidationIssue) => string} say @param {Words} words */
-function section(title, found, say, words) {
+/** @param {string} title @param {ValidationIssue[]} found @param {(issue: ValidationIssue) => string} say @param {I18n} i18n */
+function section(title, found, say, i18n) {
   if (found.length === 0) return null;
   const list = (/** @type {ValidationIssue[]} */ part) =>
-    h("ul", {}, ...part.map((issue) => h("li", {}, code(issue.path, words), text(say(issue), words))));
+    h("ul", {}, ...part.map((issue) => h("li", {}, code(issue.path, i18n), text(say(issue), i18n))));
   const rest = found.slice(SHOWN);
   return h(
     "section",
     { class: "issues", part: "issues" },
     h("h3", {}, title),
     list(found.slice(0, SHOWN)),
-    rest.length ? h("details", {}, h("summary", {}, words.issues.more(rest.length)), list(rest)) : null,
+    rest.length ? h("details", {}, h("summary", {}, i18n.issues.more(rest.length)), list(rest)) : null,
   );
 }

@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { BIDI_CONTROLS } from "./text.js";
 
-/** The whole task, as JSON to copy. @param {unknown} task @param {import("../words/index.js").Words} words */
+/** The whole task, as JSON to copy. @param {unknown} task @param {import("../i18n/index.js").I18n} i18n */
 export function json(task, { json: { title, copy } }) {
   const body = JSON.stringify(task, null, 2).replace(BIDI_CONTROLS, escaped);
   return h(

@@ -2,24 +2,24 @@ import { h } from "../dom.js";
 import { time } from "./time.js";
 
 /** @typedef {import("../state.js").State} State */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
 const INTERVALS = [5, 15, 60, 300];
 
-/** How fresh the answer is, and the controls of asking. @param {State} state @param {Words} words */
-export function live(state, words) {
+/** How fresh the answer is, and the controls of asking. @param {State} state @param {I18n} i18n */
+export function live(state, i18n) {
   const { phase, stale, online } = state;
   if (phase === "idle") return null;
   const isAsking = phase === "asking" || phase === "live";
-  const { name, is } = mark(phase, state, words);
+  const { name, is } = mark(phase, state, i18n);
   return h(
     "header",
     { class: "live", part: "live" },
     stale && is === "live" ? null : h("p", { class: "mark", part: "mark", "data-is": is }, name),
-    stale ? h("p", { class: "stale", part: "stale" }, words.live.stale) : null,
-    clocks(state, words),
-    isAsking || phase === "failed" ? controls(state, words) : null,
-    isAsking && !online ? h("p", { class: "offline", part: "offline" }, offline(state, words)) : null,
+    stale ? h("p", { class: "stale", part: "stale" }, i18n.live.stale) : null,
+    clocks(state, i18n),
+    isAsking || phase === "failed" ? controls(state, i18n) : null,
+    isAsking && !online ? h("p", { class: "offline", part: "offline" }, offline(state, i18n)) : null,
   );
 }
 
@@ -28,7 +28,7 @@ export function live(state, words) {
  *
  * @param {Exclude<State["phase"], "idle">} phase
  * @param {State} state
- * @param {Words} words
+ * @param {I18n} i18n
  */
 function mark(phase, { paused, online, error }, { live }) {
   if (phase !== "asking" && phase !== "live") return { is: phase, name: live[phase] };
@@ -36,31 +36,31 @@ function mark(phase, { paused, online, error }, { live }) {
   return { is, name: live[is] };
 }
 
-/** @param {State} state @param {Words} words */
+/** @param {State} state @param {I18n} i18n */
 function offline({ poll, zone }, { live, format }) {
   return poll?.answeredAt ? live.offlineSince(format.moment(poll.answeredAt, zone)) : live.offline;
 }
 
-/** When it was asked, answered and changed: how long ago, and on demand exactly. @param {State} state @param {Words} words */
-function clocks(state, words) {
+/** When it was asked, answered and changed: how long ago, and on demand exactly. @param {State} state @param {I18n} i18n */
+function clocks(state, i18n) {
   const { poll, phase } = state;
   if (!poll || phase === "saved") return null;
   /** @type {[string, Date | null][]} */
-  const moments = [[words.live.asked, poll.askedAt], [words.live.answered, poll.answeredAt], [words.live.changed, poll.changedAt]];
-  const away = next(state, words);
+  const moments = [[i18n.live.asked, poll.askedAt], [i18n.live.answered, poll.answeredAt], [i18n.live.changed, poll.changedAt]];
+  const away = next(state, i18n);
   return h(
     "details",
     { class: "clocks", part: "clocks" },
     h(
       "summary",
       {},
-      ...moments.map(([name, date]) => clock(name, date ? words.format.distance(Math.min(0, date.getTime() - state.now)) : words.live.never)),
-      away === null ? null : clock(words.live.next, away),
+      ...moments.map(([name, date]) => clock(name, date ? i18n.format.distance(Math.min(0, date.getTime() - state.now)) : i18n.live.never)),
+      away === null ? null : clock(i18n.live.next, away),
     ),
     h(
       "dl",
       {},
-      ...moments.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, words) : words.live.never))),
+      ...moments.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n) : i18n.live.never))),
     ),
   );
 }
@@ -70,16 +70,16 @@ function clock(name, distance) {
   return h("span", { class: "clock" }, h("span", { class: "muted" }, name), ` ${distance}`);
 }
 
-/** When it is asked again. @param {State} state @param {Words} words */
+/** When it is asked again. @param {State} state @param {I18n} i18n */
 function next({ busy, nextAt, now }, { live, format }) {
   if (busy) return live.now;
   if (nextAt === null) return null;
   return nextAt - now < 1000 ? live.now : format.distance(nextAt - now);
 }
 
-/** @param {State} state @param {Words} words */
-function controls({ phase, paused, interval }, words) {
-  const { live } = words;
+/** @param {State} state @param {I18n} i18n */
+function controls({ phase, paused, interval }, i18n) {
+  const { live } = i18n;
   if (phase === "failed") {
     // At its place among the others, so that it keeps the focus when pressed.
     return h("div", { class: "controls", part: "controls" }, null, null, button("refresh", live.again, { "data-main": true }));
@@ -87,13 +87,13 @@ function controls({ phase, paused, interval }, words) {
   return h(
     "div",
     { class: "controls", part: "controls" },
-    h("label", {}, h("span", {}, live.interval), intervals(interval, words)),
+    h("label", {}, h("span", {}, live.interval), intervals(interval, i18n)),
     button(paused ? "resume" : "pause", live.pause, { "aria-pressed": String(paused) }),
     button("refresh", live.refresh, {}),
   );
 }
 
-/** @param {number | null} chosen @param {Words} words */
+/** @param {number | null} chosen @param {I18n} i18n */
 function intervals(chosen, { live, format }) {
   const offered = [...new Set([...INTERVALS, ...(chosen === null ? [] : [chosen])])].sort((one, other) => one - other);
   return h(

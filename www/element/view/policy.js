@@ -1,19 +1,19 @@
 import { h } from "../dom.js";
 import { time } from "./time.js";
 
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
 /**
  * When and how often the task runs, in words.
  *
  * @param {import("../state.js").UpgradeTask["policy"]} policy
  * @param {import("./time.js").Here} here
- * @param {Words} words
+ * @param {I18n} i18n
  */
-export function policy({ executeType, startTime, endTime, retryType, retryTimes }, here, words) {
-  const { policy: say } = words;
+export function policy({ executeType, startTime, endTime, retryType, retryTimes }, here, i18n) {
+  const { policy: say } = i18n;
   const limit = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
-    date && h("div", {}, h("span", { class: "muted" }, `${name} `), time(date, here, words));
+    date && h("div", {}, h("span", { class: "muted" }, `${name} `), time(date, here, i18n));
   return h(
     "div",
     {},

@@ -8,15 +8,15 @@ import { live } from "./live.js";
  *
  * @param {Element} container
  * @param {import("../state.js").State} state
- * @param {import("../words/index.js").Words} words
+ * @param {import("../i18n/index.js").I18n} i18n
  */
-export function render(container, state, words) {
-  patch(container, live(state, words), failure(state, words), answer(state, words) ?? note(state, words));
+export function render(container, state, i18n) {
+  patch(container, live(state, i18n), failure(state, i18n), answer(state, i18n) ?? note(state, i18n));
 }
 
-/** In place of an answer. @param {import("../state.js").State} state @param {import("../words/index.js").Words} words */
-function note({ phase, error }, words) {
+/** In place of an answer. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */
+function note({ phase, error }, i18n) {
   if (error !== null) return null;
-  if (phase === "idle") return h("p", { class: "note", part: "note" }, words.idle);
-  return phase === "asking" ? h("p", { class: "note", part: "note" }, words.asking) : null;
+  if (phase === "idle") return h("p", { class: "note", part: "note" }, i18n.idle);
+  return phase === "asking" ? h("p", { class: "note", part: "note" }, i18n.asking) : null;
 }

@@ -20,15 +20,15 @@ const SIGNS = {
   unknown: "unknown",
 };
 
-/** How it goes, why, and what to do. @param {import("../explain.js").Situation} situation @param {import("../words/index.js").Words} words */
-export function verdict(situation, words) {
+/** How it goes, why, and what to do. @param {import("../explain.js").Situation} situation @param {import("../i18n/index.js").I18n} i18n */
+export function verdict(situation, i18n) {
   const { assessment, task } = situation;
-  const { isNothing, label, text } = nextAction(assessment, words);
-  const why = reasons(situation, words);
+  const { isNothing, label, text } = nextAction(assessment, i18n);
+  const why = reasons(situation, i18n);
   return h(
     "div",
     { class: "verdict", part: "verdict" },
-    h("h2", { "data-verdict": assessment.verdict, "data-status": task.status }, sign(SIGNS[assessment.verdict]), h("span", {}, sentence(situation, words))),
+    h("h2", { "data-verdict": assessment.verdict, "data-status": task.status }, sign(SIGNS[assessment.verdict]), h("span", {}, sentence(situation, i18n))),
     why.length ? h("ul", { class: "reasons", part: "reasons" }, ...why.map((reason) => h("li", {}, reason))) : null,
     h("p", { class: isNothing ? "next nothing" : "next", part: "next" }, h("strong", {}, label), text),
   );

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createWords } from "../../www/element/words/index.js";
+import { getI18n } from "../../www/element/i18n/index.js";
 
 /** @typedef {{ path: string, text: string }} Said */
 
@@ -27,7 +27,7 @@ function said(value, path, give) {
 
 /** @param {"en" | "zh"} language */
 function all(language) {
-  const texts = Object.entries(createWords(language)).filter(([key]) => !["language", "format", "headline"].includes(key));
+  const texts = Object.entries(getI18n(language)).filter(([key]) => !["language", "format", "headline"].includes(key));
   return said(Object.fromEntries(texts), "", (path) => {
     if (path === "issues.issue" || path === "issues.move") return [ISSUE];
     if (path === "sentence") return ["7", ["8", "9"]];
@@ -59,13 +59,13 @@ test("Chinese has the punctuation of Chinese", () => {
 
 test("every code that an answer can have has its Chinese sentence", () => {
   const codes = ["missing", "wrong_type", "unknown_value", "bad_timestamp", "out_of_range", "unsafe_integer", "too_many", "inconsistent"];
-  const { issue } = createWords("zh").issues;
+  const { issue } = getI18n("zh").issues;
   const sentences = codes.map((code) => issue(/** @type {any} */ ({ ...ISSUE, path: "x", code, received: null })));
   assert.deepEqual(sentences.filter((sentence) => !/^\p{Script=Han}.*。$/u.test(sentence)), []);
   assert.equal(new Set(sentences).size, codes.length);
 });
 
 test("an impossible move is told with both values", () => {
-  assert.equal(createWords("en").issues.move(/** @type {any} */ (ISSUE)), "should not fall from 9; received 8.");
-  assert.equal(createWords("zh").issues.move(/** @type {any} */ (ISSUE)), "由 9 变为 8，这不应发生。");
+  assert.equal(getI18n("en").issues.move(/** @type {any} */ (ISSUE)), "should not fall from 9; received 8.");
+  assert.equal(getI18n("zh").issues.move(/** @type {any} */ (ISSUE)), "由 9 变为 8，这不应发生。");
 });

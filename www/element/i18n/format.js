@@ -16,8 +16,8 @@ export function createFormat(locale) {
   const relative = new Intl.RelativeTimeFormat(locale, { style: "narrow" });
   const now = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const together = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
-  const inUnit = remembered((/** @type {string} */ unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }));
-  const inZone = remembered((/** @type {string} */ zone) => createMoment(locale, zone));
+  const inUnit = memoize((/** @type {string} */ unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }));
+  const inZone = memoize((/** @type {string} */ zone) => createMoment(locale, zone));
 
   /** @param {number} value */
   const number = (value) => plain.format(value);
@@ -92,15 +92,15 @@ function createMoment(locale, zone) {
 
 /**
  * @template T
- * @param {(key: string) => T} make
+ * @param {(key: string) => T} create
  * @returns {(key: string) => T}
  */
-function remembered(make) {
+function memoize(create) {
   /** @type {Map<string, T>} */
-  const made = new Map();
+  const cache = new Map();
   return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
+    const value = cache.get(key) ?? create(key);
+    cache.set(key, value);
     return value;
   };
 }

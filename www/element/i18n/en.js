@@ -1,4 +1,4 @@
-import { failures } from "./en-failures.js";
+import { failures } from "./en_failures.js";
 
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
 

@@ -1,7 +1,7 @@
-import { failures } from "./zh-failures.js";
-import { issue, move } from "./zh-issues.js";
+import { failures } from "./zh_failures.js";
+import { issue, move } from "./zh_issues.js";
 
-/** Everything the screen says in Chinese. @param {import("./format.js").Format} format @returns {import("./index.js").Texts} */
+/** Everything the screen says in Chinese. @param {import("./format.js").Format} format @returns {import("./index.js").Translation} */
 export function zh({ number }) {
   /** @param {number} count */
   const units = (count) => `${number(count)}台`;

@@ -1,0 +1,31 @@
+import { en } from "./en.js";
+import { createFormat } from "./format.js";
+import { headline } from "../explain.js";
+import { zh } from "./zh.js";
+
+/** @typedef {import("../state.js").State} State */
+/** @typedef {"en" | "zh"} Language */
+/** What one language says. @typedef {ReturnType<typeof en>} Translation */
+/**
+ * Every word of the screen, and the numbers and times of the same language.
+ *
+ * @typedef {Translation & { language: Language, format: import("./format.js").Format, headline: (state: State) => string }} I18n
+ */
+
+const LANGUAGES = { en: { locale: "en-GB", translate: en }, zh: { locale: "zh-CN", translate: zh } };
+
+/** @type {Partial<Record<Language, I18n>>} */
+const instances = {};
+
+/** @param {Language} language @returns {I18n} */
+export function getI18n(language) {
+  return (instances[language] ??= createI18n(language));
+}
+
+/** @param {Language} language @returns {I18n} */
+function createI18n(language) {
+  const { locale, translate } = LANGUAGES[language];
+  const format = createFormat(locale);
+  const i18n = { ...translate(format), language, format, headline: (/** @type {State} */ state) => headline(state, i18n) };
+  return i18n;
+}
