@@ -1,4 +1,4 @@
-import { failureOf, verdict } from "./explain.js";
+import { describeError, verdictSentence } from "./messages.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./i18n/index.js").I18n} I18n */
@@ -17,11 +17,11 @@ const NOTHING = { text: "", politeness: "polite" };
  */
 export function announcement(before, after, i18n) {
   const isFailure = after.phase === "failed" && (before.phase !== "failed" || before.error !== after.error);
-  if (isFailure) return assertive(i18n.announcements.pollingEnded(failureOf(after.error, i18n).title));
+  if (isFailure) return assertive(i18n.announcements.pollingEnded(describeError(after.error, i18n).title));
   const isActive = after.phase === "asking" || after.phase === "live";
   if (isActive && after.online !== before.online) return polite(after.online ? i18n.announcements.online : i18n.announcements.offline);
   if (after.error !== null && before.error === null) {
-    const { title } = failureOf(after.error, i18n);
+    const { title } = describeError(after.error, i18n);
     return polite(after.phase === "saved" ? title : i18n.announcements.failure(title));
   }
   const isRecovered = after.error === null && before.error !== null && after.task !== null;
@@ -36,7 +36,7 @@ export function announcement(before, after, i18n) {
 function progress(before, after, i18n) {
   const { task, assessment } = after;
   if (!task || !assessment) return NOTHING;
-  const fullSentence = () => verdict({ task, assessment, now: after.now, zone: after.zone }, i18n);
+  const fullSentence = () => verdictSentence({ task, assessment, now: after.now, zone: after.zone }, i18n);
   const isSame = before.task?.operationId === task.operationId;
   if (!isSame || !before.task || !before.assessment) return polite(fullSentence());
   if (task.status === "failed" && before.task.status !== "failed") return assertive(fullSentence());

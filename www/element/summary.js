@@ -1,4 +1,4 @@
-import { failureOf, isCounted, nextAction, reasons, verdict } from "./explain.js";
+import { describeError, hasCounts, nextAction, reasonSentences, verdictSentence } from "./messages.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
@@ -25,7 +25,7 @@ export function summary(state, i18n) {
     operationId ? i18n.summary.task(printable(operationId)) : null,
     ...(task && assessment ? [...verdictLines(task, assessment, now, i18n), ...factLines(task, i18n)] : []),
     ...moves.slice(0, SHOWN).map((move) => printable(i18n.summary.line(i18n.issues.moves, `${move.path} ${i18n.issues.move(move)}`))),
-    error === null ? null : failureOf(error, i18n).title,
+    error === null ? null : describeError(error, i18n).title,
     asOf(state, i18n),
   ];
   return lines.flatMap((line) => (line ? [`${line}\n`] : [])).join("");
@@ -33,13 +33,13 @@ export function summary(state, i18n) {
 
 /** @param {UpgradeTask} task @param {Assessment} assessment @param {number} now @param {I18n} i18n @returns {Line[]} */
 function verdictLines(task, assessment, now, i18n) {
-  const situation = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
+  const context = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
   const { label, text } = nextAction(assessment, i18n);
   return [
-    verdict(situation, i18n),
-    ...reasons(situation, i18n),
+    verdictSentence(context, i18n),
+    ...reasonSentences(context, i18n),
     label + text,
-    ...(isCounted(assessment) ? numberLines(assessment, i18n) : []),
+    ...(hasCounts(assessment) ? numberLines(assessment, i18n) : []),
   ];
 }
 

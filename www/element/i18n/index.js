@@ -1,6 +1,6 @@
 import { en } from "./en.js";
 import { createFormat } from "./format.js";
-import { headline } from "../explain.js";
+import { headline } from "../messages.js";
 import { zh } from "./zh.js";
 
 /** @typedef {import("../state.js").State} State */

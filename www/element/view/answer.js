@@ -1,5 +1,5 @@
 import { h } from "../dom.js";
-import { isCounted } from "../explain.js";
+import { hasCounts } from "../messages.js";
 import { bar, table } from "./devices.js";
 import { facts } from "./facts.js";
 import { figures } from "./figures.js";
@@ -16,7 +16,7 @@ import { verdict } from "./verdict.js";
 export function answer(state, i18n) {
   const { task, assessment, now, zone } = state;
   if (!task || !assessment) return null;
-  const counted = isCounted(assessment);
+  const counted = hasCounts(assessment);
   return h(
     "article",
     { class: "answer", part: "answer", "data-stale": state.stale },

@@ -1,6 +1,6 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "../dom.js";
-import { failureOf } from "../explain.js";
+import { describeError } from "../messages.js";
 import { issues } from "./issues.js";
 import { sign } from "./shape.js";
 import { code, text } from "./text.js";
@@ -15,7 +15,7 @@ const SPECIFIC = ["invalid_argument", "internal_error"];
 export function failure(state, i18n) {
   const { error } = state;
   if (error === null || isNoNetwork(state)) return null;
-  const { title, remedy } = failureOf(error, i18n);
+  const { title, remedy } = describeError(error, i18n);
   const isFinal = state.phase === "failed" || state.phase === "saved";
   return h(
     "section",

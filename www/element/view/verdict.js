@@ -1,5 +1,5 @@
 import { h } from "../dom.js";
-import { nextAction, reasons, verdict as sentence } from "../explain.js";
+import { nextAction, reasonSentences, verdictSentence } from "../messages.js";
 import { sign } from "./shape.js";
 
 /** @typedef {import("../state.js").Assessment["verdict"]} Verdict */
@@ -20,16 +20,16 @@ const SIGNS = {
   unknown: "unknown",
 };
 
-/** How it goes, why, and what to do. @param {import("../explain.js").Situation} situation @param {import("../i18n/index.js").I18n} i18n */
-export function verdict(situation, i18n) {
-  const { assessment, task } = situation;
-  const { isNothing, label, text } = nextAction(assessment, i18n);
-  const why = reasons(situation, i18n);
+/** How it goes, why, and what to do. @param {import("../messages.js").MessageContext} context @param {import("../i18n/index.js").I18n} i18n */
+export function verdict(context, i18n) {
+  const { assessment, task } = context;
+  const { isNothingToDo, label, text } = nextAction(assessment, i18n);
+  const sentences = reasonSentences(context, i18n);
   return h(
     "div",
     { class: "verdict", part: "verdict" },
-    h("h2", { "data-verdict": assessment.verdict, "data-status": task.status }, sign(SIGNS[assessment.verdict]), h("span", {}, sentence(situation, i18n))),
-    why.length ? h("ul", { class: "reasons", part: "reasons" }, ...why.map((reason) => h("li", {}, reason))) : null,
-    h("p", { class: isNothing ? "next nothing" : "next", part: "next" }, h("strong", {}, label), text),
+    h("h2", { "data-verdict": assessment.verdict, "data-status": task.status }, sign(SIGNS[assessment.verdict]), h("span", {}, verdictSentence(context, i18n))),
+    sentences.length ? h("ul", { class: "reasons", part: "reasons" }, ...sentences.map((sentence) => h("li", {}, sentence))) : null,
+    h("p", { class: isNothingToDo ? "next nothing" : "next", part: "next" }, h("strong", {}, label), text),
   );
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { failureOf, nextAction, reasons, verdict } from "../../www/element/explain.js";
+import { describeError, nextAction, reasonSentences, verdictSentence } from "../../www/element/messages.js";
 import { createState } from "../../www/element/state.js";
 import { getI18n } from "../../www/element/i18n/index.js";
 import { errorOf, stateOf } from "./state.js";
@@ -18,10 +18,10 @@ const FINDING = "Next: find out why 6 devices failed before more are upgraded.";
 /** The verdict, the reasons and the next action, and what a title says. @param {import("./state.js").State} state @param {import("../../www/element/i18n/index.js").I18n} i18n */
 function told({ task, assessment, now, ...state }, i18n) {
   if (!task || !assessment) throw new Error("There is nothing to tell.");
-  const situation = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
+  const context = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
   const { label, text } = nextAction(assessment, i18n);
   const headline = i18n.headline({ ...state, task, assessment, now });
-  return [verdict(situation, i18n), ...reasons(situation, i18n), label + text, headline];
+  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, headline];
 }
 
 /** @type {Record<string, [state: import("./state.js").State, told: string[]]>} */
@@ -151,7 +151,7 @@ test("a title says when the answer is stale, and what is wrong without one", () 
 });
 
 test("an error has its title by the platform's code, else by ours, else a general one", () => {
-  const titles = [errorOf("100025"), errorOf("1010005"), errorOf("toString"), new Error("x"), "x"].map((error) => failureOf(error, en).title);
+  const titles = [errorOf("100025"), errorOf("1010005"), errorOf("toString"), new Error("x"), "x"].map((error) => describeError(error, en).title);
   assert.deepEqual(titles, [
     "The app key does not reach the platform",
     "The access token or the app key is not accepted",

@@ -8,7 +8,7 @@
 /**
  * An assessed task at a moment.
  *
- * @typedef {object} Situation
+ * @typedef {object} MessageContext
  * @property {UpgradeTask} task
  * @property {Assessment} assessment
  * @property {number} now
@@ -16,10 +16,10 @@
  */
 
 /** Verdicts that speak of the devices that wait. @type {Assessment["verdict"][]} */
-const SAID = ["scheduled", "queued", "waiting_for_devices", "window_closed"];
+const MENTIONS_WAITING = ["scheduled", "queued", "waiting_for_devices", "window_closed"];
 
-/** The verdict in one sentence. @param {Situation} situation @param {I18n} i18n */
-export function verdict({ assessment, now }, i18n) {
+/** The verdict in one sentence. @param {MessageContext} context @param {I18n} i18n */
+export function verdictSentence({ assessment, now }, i18n) {
   const { verdict, waiting } = assessment;
   const lead =
     verdict === "waiting_for_devices" ? i18n.lead.waiting_for_devices(waiting)
@@ -32,7 +32,7 @@ export function verdict({ assessment, now }, i18n) {
 function clauses(assessment, now, { clause, format }) {
   const { verdict, total, succeeded, failed, stopped, reasons } = assessment;
   if (verdict === "nothing_to_do") return [clause.noDevices];
-  if (!isCounted(assessment)) return [clause.notCounted];
+  if (!hasCounts(assessment)) return [clause.notCounted];
   const start = reasons.find(({ code }) => code === "starts_at");
   const left = reasons.find(({ code }) => code === "window_ended_at");
   const isAll = succeeded === total && failed === 0;
@@ -48,44 +48,44 @@ function clauses(assessment, now, { clause, format }) {
 }
 
 /** Whether there are devices, as far as the platform told. @param {Assessment} assessment */
-export function isCounted({ total, finished, inProgress, waiting }) {
+export function hasCounts({ total, finished, inProgress, waiting }) {
   return (total ?? 0) > 0 || finished + inProgress + waiting > 0;
 }
 
-/** What else there is to know, in short sentences. @param {Situation} situation @param {I18n} i18n @returns {string[]} */
-export function reasons(situation, i18n) {
-  const { verdict, failed } = situation.assessment;
-  const isAsPlanned = verdict === "waiting_for_devices" && failed === 0;
-  const said = situation.assessment.reasons.map((reason) => sentence(reason, situation, i18n));
-  return [isAsPlanned ? i18n.reason.nothingIsWrong : "", ...said].filter(Boolean);
+/** What else there is to know, in short sentences. @param {MessageContext} context @param {I18n} i18n @returns {string[]} */
+export function reasonSentences(context, i18n) {
+  const { verdict, failed } = context.assessment;
+  const isAsExpected = verdict === "waiting_for_devices" && failed === 0;
+  const sentences = context.assessment.reasons.map((reason) => reasonSentence(reason, context, i18n));
+  return [isAsExpected ? i18n.reason.nothingIsWrong : "", ...sentences].filter(Boolean);
 }
 
 /**
  * Empty where the verdict has said it already.
  *
  * @param {Assessment["reasons"][number]} reason
- * @param {Situation} situation
+ * @param {MessageContext} context
  * @param {I18n} i18n
  */
-function sentence(reason, { task, assessment, now, zone }, { reason: say, format }) {
+function reasonSentence(reason, { task, assessment, now, zone }, { reason: texts, format }) {
   const { verdict, terminal, failed } = assessment;
   const { count, times, left, sum, total } = /** @type {Record<string, number>} */ (reason.params);
   const moment = () => format.moment(timeOf(reason), zone);
   switch (reason.code) {
-    case "starts_at": return say.startsAt(moment());
-    case "window_ended_at": return say.windowEndedAt(moment());
-    case "window_ends_at": return say.windowEndsAt(moment(), format.distance(timeOf(reason).getTime() - now), left);
+    case "starts_at": return texts.startsAt(moment());
+    case "window_ended_at": return texts.windowEndedAt(moment());
+    case "window_ends_at": return texts.windowEndsAt(moment(), format.distance(timeOf(reason).getTime() - now), left);
     case "devices_failed": return "";
-    case "devices_timed_out": return say.timedOut(count, failed);
-    case "devices_stopped": return verdict === "stopped" ? "" : say.stopped(count);
-    case "may_be_retried": return say.retried(times);
+    case "devices_timed_out": return texts.timedOut(count, failed);
+    case "devices_stopped": return verdict === "stopped" ? "" : texts.stopped(count);
+    case "may_be_retried": return texts.retried(times);
     case "devices_waiting":
-      if (SAID.includes(verdict)) return "";
-      if (terminal) return say.neverReached(count);
-      return task.policy.executeType === "device_online" ? say.offline(count) : say.waiting(count);
-    case "counts_unaccounted": return say.unaccounted(count);
-    case "counts_exceed_total": return say.exceed(sum, total);
-    case "answer_has_issues": return say.issues(count);
+      if (MENTIONS_WAITING.includes(verdict)) return "";
+      if (terminal) return texts.neverReached(count);
+      return task.policy.executeType === "device_online" ? texts.offline(count) : texts.waiting(count);
+    case "counts_unaccounted": return texts.unaccounted(count);
+    case "counts_exceed_total": return texts.exceed(sum, total);
+    case "answer_has_issues": return texts.issues(count);
   }
 }
 
@@ -99,11 +99,11 @@ function timeOf(reason) {
  *
  * @param {Assessment} assessment
  * @param {I18n} i18n
- * @returns {{ isNothing: boolean, label: string, text: string }}
+ * @returns {{ isNothingToDo: boolean, label: string, text: string }}
  */
 export function nextAction({ verdict, total, succeeded, failed, reasons }, { next }) {
-  const nothing = (/** @type {string} */ text) => ({ isNothing: true, label: next.nothing, text });
-  const todo = (/** @type {string} */ text) => ({ isNothing: false, label: next.label, text });
+  const nothing = (/** @type {string} */ text) => ({ isNothingToDo: true, label: next.nothing, text });
+  const todo = (/** @type {string} */ text) => ({ isNothingToDo: false, label: next.label, text });
   const isRetried = reasons.some(({ code }) => code === "may_be_retried");
   const left = Number(reasons.find(({ code }) => code === "window_ended_at")?.params.left);
   const rest = Math.max(0, (total ?? 0) - succeeded);
@@ -126,7 +126,7 @@ export function nextAction({ verdict, total, succeeded, failed, reasons }, { nex
 
 /** A few words for a title, such as "62% · In progress"; empty while there is nothing to tell. @param {State} state @param {I18n} i18n */
 export function headline({ assessment, stale, error }, i18n) {
-  if (!assessment) return error === null ? "" : failureOf(error, i18n).title;
+  if (!assessment) return error === null ? "" : describeError(error, i18n).title;
   const { terminal, finished, succeeded, total, verdict } = assessment;
   // Of a task that is over, what counts is how much of it went well.
   const share = total ? i18n.format.share(terminal ? succeeded : finished, total) : "";
@@ -134,16 +134,16 @@ export function headline({ assessment, stale, error }, i18n) {
 }
 
 /** What an error means to an operator. @param {unknown} error @param {I18n} i18n */
-export function failureOf(error, { failure }) {
+export function describeError(error, { failure }) {
   const { code, platformCode } = /** @type {{ code?: string, platformCode?: string | null }} */ (error ?? {});
   return (
-    own(failure.platformCodes, platformCode) ??
-    own(/** @type {Record<string, { title: string, remedy: string }>} */ (failure.codes), code) ??
+    ownValue(failure.platformCodes, platformCode) ??
+    ownValue(/** @type {Record<string, { title: string, remedy: string }>} */ (failure.codes), code) ??
     failure.unknown
   );
 }
 
 /** @template T @param {Record<string, T>} record @param {string | null | undefined} key The platform's: it may be any word. */
-function own(record, key) {
+function ownValue(record, key) {
   return typeof key === "string" && Object.hasOwn(record, key) ? record[key] : undefined;
 }
