@@ -10,8 +10,8 @@ const MIN_INTERVAL_MS = 5_000;
 
 /** Tells those who listen what is new since it spoke last: at most every five seconds, but what is urgent at once. */
 export class LiveAnnouncer {
-  #polite = h("p", { class: "unseen", role: "status", "aria-atomic": "true" });
-  #assertive = h("p", { class: "unseen", role: "alert" });
+  #polite = h("p", { class: "visually-hidden", role: "status", "aria-atomic": "true" });
+  #assertive = h("p", { class: "visually-hidden", role: "alert" });
   /** @type {State} */
   #lastAnnounced = createState();
   /** Speaks of the newest state as soon as it may. @type {(() => void) | undefined} */

@@ -1,5 +1,5 @@
 import { h } from "../dom.js";
-import { sign } from "./shape.js";
+import { icon } from "./icons.js";
 
 /** What the bar and the table show: each device under one result. @typedef {import("../state.js").Assessment} Counts */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
@@ -26,7 +26,7 @@ export function table(counts, i18n) {
   return h(
     "table",
     { class: "counts", part: "counts" },
-    h("caption", { class: "unseen" }, caption),
+    h("caption", { class: "visually-hidden" }, caption),
     h("thead", {}, h("tr", {}, heading(result), heading(count), heading(share))),
     h("tbody", {}, ...rows(counts).map((row) => tableRow(row, total, i18n))),
     h("tfoot", {}, cells([sum], total === null ? "–" : i18n.format.number(total), "")),
@@ -48,7 +48,7 @@ function rows(counts) {
 
 /** @param {Row} row @param {number | null} total @param {I18n} i18n */
 function tableRow({ result, count }, total, { result: names, format }) {
-  const row = cells([sign(result), names[result]], format.number(count), format.share(count, total));
+  const row = cells([icon(result), names[result]], format.number(count), format.share(count, total));
   row.toggleAttribute("data-none", count === 0);
   // Only an answer that does not add up has this row.
   row.hidden = result === "unaccounted" && count === 0;

@@ -2,7 +2,7 @@ import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "../dom.js";
 import { describeError } from "../messages.js";
 import { issues } from "./issues.js";
-import { sign } from "./shape.js";
+import { icon } from "./icons.js";
 import { code, text } from "./text.js";
 
 /** @typedef {import("../state.js").State} State */
@@ -20,7 +20,7 @@ export function failure(state, i18n) {
   return h(
     "section",
     { class: isFinal ? "failure final" : "failure", part: "failure" },
-    h("h2", {}, sign(isFinal ? "failed" : "timedOut"), h("span", {}, title)),
+    h("h2", {}, icon(isFinal ? "failed" : "timedOut"), h("span", {}, title)),
     h("p", {}, remedy),
     h("p", { class: "muted" }, retry(state, i18n)),
     details(error, i18n),

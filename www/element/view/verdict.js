@@ -1,11 +1,11 @@
 import { h } from "../dom.js";
 import { nextAction, reasonSentences, verdictSentence } from "../messages.js";
-import { sign } from "./shape.js";
+import { icon } from "./icons.js";
 
 /** @typedef {import("../state.js").Assessment["verdict"]} Verdict */
 
-/** @type {Record<Verdict, import("./shape.js").Shape>} */
-const SIGNS = {
+/** @type {Record<Verdict, import("./icons.js").IconName>} */
+const ICONS = {
   scheduled: "waiting",
   queued: "waiting",
   waiting_for_devices: "waiting",
@@ -28,7 +28,7 @@ export function verdict(context, i18n) {
   return h(
     "div",
     { class: "verdict", part: "verdict" },
-    h("h2", { "data-verdict": assessment.verdict, "data-status": task.status }, sign(SIGNS[assessment.verdict]), h("span", {}, verdictSentence(context, i18n))),
+    h("h2", { "data-verdict": assessment.verdict, "data-status": task.status }, icon(ICONS[assessment.verdict]), h("span", {}, verdictSentence(context, i18n))),
     sentences.length ? h("ul", { class: "reasons", part: "reasons" }, ...sentences.map((sentence) => h("li", {}, sentence))) : null,
     h("p", { class: isNothingToDo ? "next nothing" : "next", part: "next" }, h("strong", {}, label), text),
   );
