@@ -29,7 +29,7 @@ function said(value, path, give) {
 function all(language) {
   const texts = Object.entries(getI18n(language)).filter(([key]) => !["language", "format", "headline"].includes(key));
   return said(Object.fromEntries(texts), "", (path) => {
-    if (path === "issues.issue" || path === "issues.move") return [ISSUE];
+    if (path === "issues.issue" || path === "issues.transition") return [ISSUE];
     if (path === "sentence") return ["7", ["8", "9"]];
     if (path === "devices.bar") return [["7", "8"]];
     return [2, 3, 4];
@@ -66,6 +66,6 @@ test("every code that an answer can have has its Chinese sentence", () => {
 });
 
 test("an impossible move is told with both values", () => {
-  assert.equal(getI18n("en").issues.move(/** @type {any} */ (ISSUE)), "should not fall from 9; received 8.");
-  assert.equal(getI18n("zh").issues.move(/** @type {any} */ (ISSUE)), "由 9 变为 8，这不应发生。");
+  assert.equal(getI18n("en").issues.transition(/** @type {any} */ (ISSUE)), "should not fall from 9; received 8.");
+  assert.equal(getI18n("zh").issues.transition(/** @type {any} */ (ISSUE)), "由 9 变为 8，这不应发生。");
 });

@@ -66,8 +66,8 @@ test("without a task: which one, and what is wrong", () => {
 
 test("issues and impossible moves", () => {
   const message = "`staResult.total` should not shrink from 260; received 250.";
-  const move = /** @type {const} */ ({ path: "staResult.total", code: "inconsistent", severity: "violation", message, received: "250" });
-  const text = summary(stateOf(COUNTS, { operateType: "downgrade" }, { moves: [move] }), i18n);
+  const issue = /** @type {const} */ ({ path: "staResult.total", code: "inconsistent", severity: "violation", message, received: "250" });
+  const text = summary(stateOf(COUNTS, { operateType: "downgrade" }, { transitionIssues: [issue] }), i18n);
   assert.match(text, /^operateType: should be firmware_upgrade or software_upgrade; received "downgrade"\.$/m);
   assert.match(text, /^The platform changed its answer: staResult\.total should not shrink from 260; received 250\.$/m);
 });

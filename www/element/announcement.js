@@ -18,7 +18,7 @@ const NOTHING = { text: "", politeness: "polite" };
 export function announcement(before, after, i18n) {
   const isFailure = after.phase === "failed" && (before.phase !== "failed" || before.error !== after.error);
   if (isFailure) return assertive(i18n.announcements.pollingEnded(describeError(after.error, i18n).title));
-  const isActive = after.phase === "asking" || after.phase === "live";
+  const isActive = after.phase === "loading" || after.phase === "live";
   if (isActive && after.online !== before.online) return polite(after.online ? i18n.announcements.online : i18n.announcements.offline);
   if (after.error !== null && before.error === null) {
     const { title } = describeError(after.error, i18n);

@@ -194,7 +194,7 @@ export class UpgradeTaskStatusElement extends Base {
     this.#render();
     if (update) this.#tell("update", update);
     if (state.error && state.error !== before.error) {
-      const retryInMs = state.nextAt === null ? null : (update?.poll.nextInMs ?? null);
+      const retryInMs = state.nextPollAt === null ? null : (update?.poll.nextInMs ?? null);
       this.#tell("error", { error: state.error, retryInMs });
     }
     if (update && state.phase === "ended") this.#tell("end", update);

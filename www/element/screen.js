@@ -66,7 +66,7 @@ export class Screen {
   /** @param {State} state */
   render(state) {
     this.#i18n = getI18n(language(this.#host));
-    this.#isLively = state.phase === "asking" || state.phase === "live" || state.phase === "failed";
+    this.#isLively = state.phase === "loading" || state.phase === "live" || state.phase === "failed";
     this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
     render(this.#content, state, this.#i18n);

@@ -5,13 +5,13 @@
 
 /**
  * - `idle`: there is nothing to ask for.
- * - `asking`: the first answer is to come, or the first good one.
+ * - `loading`: the first answer is to come, or the first good one.
  * - `live`: asked again by itself, unless paused.
  * - `ended`: the task has ended; nothing is asked any more.
  * - `failed`: an error that no waiting mends has ended the asking.
  * - `saved`: an answer from elsewhere, such as a file; there is nobody to ask.
  *
- * @typedef {"idle" | "asking" | "live" | "ended" | "failed" | "saved"} Phase
+ * @typedef {"idle" | "loading" | "live" | "ended" | "failed" | "saved"} Phase
  */
 
 /**
@@ -24,9 +24,9 @@
  * @property {Assessment | null} assessment Of the task; null exactly where it is.
  * @property {UpgradeTaskUpdate["poll"] | null} poll The last asking that was told; null for a saved answer.
  * @property {UpgradeTaskUpdate["eta"]} eta From the last answer on.
- * @property {ValidationIssue[]} moves What the platform changed although it cannot change: impossible moves between two answers.
- * @property {unknown} error Why the last asking failed; null when it did not. In the phases `asking` and `live` it is tried again.
- * @property {number | null} nextAt When it is asked again by itself, in milliseconds since 1970; null when it is not.
+ * @property {ValidationIssue[]} transitionIssues What the platform changed although it cannot change: impossible moves between two answers.
+ * @property {unknown} error Why the last asking failed; null when it did not. In the phases `loading` and `live` it is tried again.
+ * @property {number | null} nextPollAt When it is asked again by itself, in milliseconds since 1970; null when it is not.
  * @property {boolean} busy Somebody has just asked for a fresh answer that is not there yet.
  * @property {boolean} paused
  * @property {boolean} online
@@ -47,9 +47,9 @@ export function createState() {
     assessment: null,
     poll: null,
     eta: null,
-    moves: [],
+    transitionIssues: [],
     error: null,
-    nextAt: null,
+    nextPollAt: null,
     busy: false,
     paused: false,
     online: true,

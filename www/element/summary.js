@@ -18,13 +18,13 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
  * @param {I18n} i18n
  */
 export function summary(state, i18n) {
-  const { task, assessment, error, moves, now } = state;
+  const { task, assessment, error, transitionIssues, now } = state;
   const operationId = task?.operationId ?? state.operationId;
   /** @type {Line[]} */
   const lines = [
     operationId ? i18n.summary.task(printable(operationId)) : null,
     ...(task && assessment ? [...verdictLines(task, assessment, now, i18n), ...factLines(task, i18n)] : []),
-    ...moves.slice(0, SHOWN).map((move) => printable(i18n.summary.line(i18n.issues.moves, `${move.path} ${i18n.issues.move(move)}`))),
+    ...transitionIssues.slice(0, SHOWN).map((issue) => printable(i18n.summary.line(i18n.issues.transitions, `${issue.path} ${i18n.issues.transition(issue)}`))),
     error === null ? null : describeError(error, i18n).title,
     asOf(state, i18n),
   ];

@@ -19,6 +19,7 @@ import { createState } from "./state.js";
 /** An answer younger than this is never stale, however often it is asked. */
 const FRESH_MS = 15_000;
 const NOTICE_MS = 4_000;
+const MAX_TRANSITION_ISSUES = 20;
 
 /** How an upgrade task is going: asks, and keeps the state that the screen shows. */
 export class WatchController {
@@ -52,7 +53,7 @@ export class WatchController {
     this.#params = params;
     const { interval, paused, zone } = this.#state;
     const shown = isSame && this.#state.task ? this.#state : { ...createState(), interval, paused, zone };
-    this.#setState({ ...shown, phase: shown.task ? "live" : "asking", operationId, error: null, nextAt: null, busy: true });
+    this.#setState({ ...shown, phase: shown.task ? "live" : "loading", operationId, error: null, nextPollAt: null, busy: true });
     void this.#run(params);
   }
 
@@ -67,7 +68,7 @@ export class WatchController {
   /** Asks no more, and leaves everything as it is. */
   stop() {
     this.#cancelWatch();
-    this.#setState({ busy: false, nextAt: null });
+    this.#setState({ busy: false, nextPollAt: null });
   }
 
   /** Shows a task from elsewhere. @param {() => UpgradeTask} read Given what was thrown, shows that. */
@@ -90,7 +91,7 @@ export class WatchController {
   /** Asks at once; anew where the asking has ended. */
   refresh() {
     if (this.#watch) {
-      this.#setState({ busy: true, nextAt: null });
+      this.#setState({ busy: true, nextPollAt: null });
       this.#watch.refresh();
     } else if (this.#params) {
       this.start(this.#params);
@@ -98,7 +99,7 @@ export class WatchController {
   }
 
   pause() {
-    this.#setState({ paused: true, nextAt: null });
+    this.#setState({ paused: true, nextPollAt: null });
     // The first attempt is made in any case.
     if (this.#state.task) this.#watch?.pause();
   }
@@ -110,11 +111,11 @@ export class WatchController {
 
   /** @param {number | null} seconds null: as the watch sees fit. */
   setInterval(seconds) {
-    const { nextAt, poll } = this.#state;
+    const { nextPollAt, poll } = this.#state;
     const last = (poll?.answeredAt ?? poll?.askedAt)?.getTime();
-    const isPlanned = seconds !== null && nextAt !== null && last !== undefined;
+    const isPlanned = seconds !== null && nextPollAt !== null && last !== undefined;
     this.#watch?.setInterval(intervalRange(seconds));
-    this.#setState({ interval: seconds, nextAt: isPlanned ? Math.max(Date.now(), last + seconds * 1000) : nextAt });
+    this.#setState({ interval: seconds, nextPollAt: isPlanned ? Math.max(Date.now(), last + seconds * 1000) : nextPollAt });
   }
 
   /** What the reader chooses of the screen. @param {Partial<Pick<State, "zone" | "search">>} choice */
@@ -148,7 +149,7 @@ export class WatchController {
     } catch (error) {
       if (watch !== this.#watch) return;
       this.#watch = null;
-      this.#setState({ phase: "failed", error, nextAt: null, busy: false });
+      this.#setState({ phase: "failed", error, nextPollAt: null, busy: false });
     }
   }
 
@@ -160,10 +161,10 @@ export class WatchController {
     if (isOver) this.#watch = null;
     this.#setState(
       {
-        phase: isOver ? "ended" : task ? "live" : "asking",
+        phase: isOver ? "ended" : task ? "live" : "loading",
         ...{ task, assessment, poll, error, eta },
-        moves: [...issues, ...this.#state.moves].slice(0, 20),
-        nextAt: poll.nextInMs === null || this.#state.paused ? null : Date.now() + poll.nextInMs,
+        transitionIssues: [...issues, ...this.#state.transitionIssues].slice(0, MAX_TRANSITION_ISSUES),
+        nextPollAt: poll.nextInMs === null || this.#state.paused ? null : Date.now() + poll.nextInMs,
         busy: false,
       },
       update,

@@ -23,14 +23,14 @@ export function en({ number, counted }) {
     /** Between clauses, and at the end of a sentence. */
     sentence: (/** @type {string} */ lead, /** @type {string[]} */ clauses) => `${lead}: ${clauses.join(", ")}.`,
     idle: "No upgrade task to show yet.",
-    asking: "Asking the platform…",
+    loading: "Asking the platform…",
     copied: "Copied.",
     notCopied: "The browser did not allow copying.",
     notGiven: "Not given",
     characters: (/** @type {number} */ count) => counted(count, { one: "character", other: "characters" }),
 
     live: {
-      asking: "Asking",
+      loading: "Asking",
       live: "Live",
       retrying: "Trying again",
       paused: "Paused",
@@ -197,11 +197,11 @@ export function en({ number, counted }) {
 
     issues: {
       heading: (/** @type {number} */ count) => `${counted(count, { one: "oddity", other: "oddities" })} in the answer`,
-      moves: "The platform changed its answer",
+      transitions: "The platform changed its answer",
       more: (/** @type {number} */ count) => `${number(count)} more`,
       /** Goes on where the path ends. */
       issue: predicate,
-      move: predicate,
+      transition: predicate,
     },
     json: { title: "The task as JSON", copy: "Copy JSON" },
     toolbar: { summary: "Copy summary", download: "Download answer" },

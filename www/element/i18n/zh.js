@@ -1,5 +1,5 @@
 import { failures } from "./zh_failures.js";
-import { issue, move } from "./zh_issues.js";
+import { issue, transition } from "./zh_issues.js";
 
 /** Everything the screen says in Chinese. @param {import("./format.js").Format} format @returns {import("./index.js").Translation} */
 export function zh({ number }) {
@@ -11,14 +11,14 @@ export function zh({ number }) {
   return {
     sentence: (lead, clauses) => `${lead}：${clauses.join("，")}。`,
     idle: "尚无可显示的升级任务。",
-    asking: "正在查询平台…",
+    loading: "正在查询平台…",
     copied: "已复制。",
     notCopied: "浏览器不允许复制。",
     notGiven: "未提供",
     characters: (count) => `${number(count)}个字符`,
 
     live: {
-      asking: "查询中",
+      loading: "查询中",
       live: "实时",
       retrying: "重试中",
       paused: "已暂停",
@@ -175,10 +175,10 @@ export function zh({ number }) {
 
     issues: {
       heading: (count) => `应答中有${number(count)}处异常`,
-      moves: "平台前后应答矛盾",
+      transitions: "平台前后应答矛盾",
       more: (count) => `另有${number(count)}处`,
       issue,
-      move,
+      transition,
     },
     json: { title: "任务的 JSON", copy: "复制 JSON" },
     toolbar: { summary: "复制摘要", download: "下载应答" },

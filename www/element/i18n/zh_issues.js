@@ -28,8 +28,8 @@ export function issue({ path, code, severity, received }) {
   return `${RULES[code](path)}${came}${severity === "coerced" ? "，已按其含义读取" : ""}。`;
 }
 
-/** The value before is in the English message alone. @param {ValidationIssue} move */
-export function move({ message, received }) {
+/** The value before is in the English message alone. @param {ValidationIssue} issue */
+export function transition({ message, received }) {
   const from = /from (.*); received /s.exec(message)?.[1];
   return from === undefined ? `变为 ${received}，这不应发生。` : `由 ${from} 变为 ${received}，这不应发生。`;
 }

@@ -3,7 +3,7 @@ import { hasCounts } from "../messages.js";
 import { bar, table } from "./devices.js";
 import { facts } from "./facts.js";
 import { figures } from "./figures.js";
-import { issues, moves } from "./issues.js";
+import { issues, transitionIssues } from "./issues.js";
 import { json } from "./json.js";
 import { code } from "./text.js";
 import { toolbar } from "./toolbar.js";
@@ -25,7 +25,7 @@ export function answer(state, i18n) {
     counted ? figures(state, assessment, i18n) : null,
     bar(assessment, i18n),
     h("div", { class: "columns" }, counted ? table(assessment, i18n) : null, facts(state, task, i18n)),
-    moves(state.moves, i18n),
+    transitionIssues(state.transitionIssues, i18n),
     issues(task.issues, i18n),
     json(task, i18n),
     toolbar(state.notice, i18n),

@@ -33,11 +33,11 @@ function isNoNetwork({ error, online, phase }) {
 }
 
 /** @param {State} state @param {I18n} i18n */
-function retry({ phase, nextAt, busy, now }, { failure, format }) {
-  if (phase !== "asking" && phase !== "live") return null;
+function retry({ phase, nextPollAt, busy, now }, { failure, format }) {
+  if (phase !== "loading" && phase !== "live") return null;
   if (busy) return failure.retryNow;
-  if (nextAt === null) return null;
-  return nextAt - now < 1000 ? failure.retryNow : failure.retry(format.distance(nextAt - now));
+  if (nextPollAt === null) return null;
+  return nextPollAt - now < 1000 ? failure.retryNow : failure.retry(format.distance(nextPollAt - now));
 }
 
 /** In the words of the platform and of the package, which are English. @param {unknown} error @param {I18n} i18n */

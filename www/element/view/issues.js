@@ -13,8 +13,8 @@ export function issues(found, i18n) {
 }
 
 /** What the platform has changed that cannot change. @param {ValidationIssue[]} found @param {I18n} i18n */
-export function moves(found, i18n) {
-  return section(i18n.issues.moves, found, i18n.issues.move, i18n);
+export function transitionIssues(found, i18n) {
+  return section(i18n.issues.transitions, found, i18n.issues.transition, i18n);
 }
 
 /** @param {string} title @param {ValidationIssue[]} found @param {(issue: ValidationIssue) => string} say @param {I18n} i18n */

@@ -10,12 +10,12 @@ const INTERVALS = [5, 15, 60, 300];
 export function live(state, i18n) {
   const { phase, stale, online } = state;
   if (phase === "idle") return null;
-  const isAsking = phase === "asking" || phase === "live";
-  const { name, is } = mark(phase, state, i18n);
+  const isAsking = phase === "loading" || phase === "live";
+  const { label, state: markState } = mark(phase, state, i18n);
   return h(
     "header",
     { class: "live", part: "live" },
-    stale && is === "live" ? null : h("p", { class: "mark", part: "mark", "data-is": is }, name),
+    stale && markState === "live" ? null : h("p", { class: "mark", part: "mark", "data-state": markState }, label),
     stale ? h("p", { class: "stale", part: "stale" }, i18n.live.stale) : null,
     clocks(state, i18n),
     isAsking || phase === "failed" ? controls(state, i18n) : null,
@@ -31,9 +31,9 @@ export function live(state, i18n) {
  * @param {I18n} i18n
  */
 function mark(phase, { paused, online, error }, { live }) {
-  if (phase !== "asking" && phase !== "live") return { is: phase, name: live[phase] };
-  const is = !online ? "disconnected" : paused ? "paused" : error !== null ? "retrying" : phase;
-  return { is, name: live[is] };
+  if (phase !== "loading" && phase !== "live") return { state: phase, label: live[phase] };
+  const state = !online ? "disconnected" : paused ? "paused" : error !== null ? "retrying" : phase;
+  return { state, label: live[state] };
 }
 
 /** @param {State} state @param {I18n} i18n */
@@ -71,10 +71,10 @@ function clock(name, distance) {
 }
 
 /** When it is asked again. @param {State} state @param {I18n} i18n */
-function next({ busy, nextAt, now }, { live, format }) {
+function next({ busy, nextPollAt, now }, { live, format }) {
   if (busy) return live.now;
-  if (nextAt === null) return null;
-  return nextAt - now < 1000 ? live.now : format.distance(nextAt - now);
+  if (nextPollAt === null) return null;
+  return nextPollAt - now < 1000 ? live.now : format.distance(nextPollAt - now);
 }
 
 /** @param {State} state @param {I18n} i18n */

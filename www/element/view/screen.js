@@ -18,5 +18,5 @@ export function render(container, state, i18n) {
 function note({ phase, error }, i18n) {
   if (error !== null) return null;
   if (phase === "idle") return h("p", { class: "note", part: "note" }, i18n.idle);
-  return phase === "asking" ? h("p", { class: "note", part: "note" }, i18n.asking) : null;
+  return phase === "loading" ? h("p", { class: "note", part: "note" }, i18n.loading) : null;
 }
