@@ -4,7 +4,7 @@ import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
 import { render } from "./view/screen.js";
-import { answer } from "./wire.js";
+import { serializeTask } from "./serialize_task.js";
 import { getI18n } from "./i18n/index.js";
 
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
@@ -84,7 +84,7 @@ export class Screen {
     const { task } = state;
     if (!task) return "";
     if (action === "download") {
-      download(fileName(task.operationId), answer(task));
+      download(fileName(task.operationId), serializeTask(task));
       return "";
     }
     const text = this.#text(action, state, task);

@@ -10,36 +10,36 @@ import { formatTimestamp } from "iot-upgrade-task";
  *
  * @param {UpgradeTask} task
  */
-export function answer({ issues, ...task }) {
-  const fields = /** @type {Record<string, any>} */ (wire(task));
+export function serializeTask({ issues, ...task }) {
+  const fields = /** @type {Record<string, any>} */ (toWireValue(task));
   for (const issue of issues) if (issue.severity === "violation") restore(fields, issue);
   return JSON.stringify(fields, null, 2);
 }
 
 /** @param {unknown} value @returns {unknown} */
-function wire(value) {
+function toWireValue(value) {
   if (value instanceof Date) return formatTimestamp(value);
-  if (Array.isArray(value)) return value.map(wire);
+  if (Array.isArray(value)) return value.map(toWireValue);
   if (value === null || typeof value !== "object") return value;
   // Assigning `__proto__` would set the prototype; `fromEntries` makes it a key.
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, wire(field)]));
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, toWireValue(field)]));
 }
 
 /** Puts back what was refused, and leaves out what was missing. @param {Record<string, any>} fields @param {ValidationIssue} issue */
 function restore(fields, { path, code, received }) {
-  const [, place, , index] = /** @type {string[]} */ (/^(.*?)(\[(\d+)\])?$/.exec(path));
-  const keys = place.split(".");
-  const last = /** @type {string} */ (keys.pop());
-  const holder = keys.reduce((object, key) => object[key], fields);
+  const [, fieldPath, , index] = /** @type {string[]} */ (/^(.*?)(\[(\d+)\])?$/.exec(path));
+  const keys = fieldPath.split(".");
+  const key = /** @type {string} */ (keys.pop());
+  const parent = keys.reduce((object, name) => object[name], fields);
   if (code === "missing") {
     // An object that only lacks something keeps the rest.
-    if (isEmpty(holder[last])) delete holder[last];
+    if (isEmpty(parent[key])) delete parent[key];
     return;
   }
   try {
     const value = JSON.parse(received ?? "");
-    if (index === undefined) holder[last] = value;
-    else holder[last].splice(Number(index), 0, value);
+    if (index === undefined) parent[key] = value;
+    else parent[key].splice(Number(index), 0, value);
   } catch {
     // Cut, it is JSON no more; the rest is worth keeping without it.
   }
