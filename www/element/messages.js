@@ -12,7 +12,7 @@
  * @property {UpgradeTask} task
  * @property {Assessment} assessment
  * @property {number} now
- * @property {"local" | "UTC"} zone
+ * @property {import("./state.js").TimeZone} zone
  */
 
 /** Verdicts that speak of the devices that wait. @type {Assessment["verdict"][]} */
@@ -32,7 +32,7 @@ export function verdictSentence({ assessment, now }, i18n) {
 function clauses(assessment, now, { clause, format }) {
   const { verdict, total, succeeded, failed, stopped, reasons } = assessment;
   if (verdict === "nothing_to_do") return [clause.noDevices];
-  if (!hasCounts(assessment)) return [clause.notCounted];
+  if (!hasCounts(assessment)) return [clause.noCounts];
   const start = reasons.find(({ code }) => code === "starts_at");
   const left = reasons.find(({ code }) => code === "window_ended_at");
   const isAll = succeeded === total && failed === 0;
@@ -42,7 +42,7 @@ function clauses(assessment, now, { clause, format }) {
     start && clause.startsIn(format.distance(timeOf(start).getTime() - now)),
     isBegun ? upgraded : null,
     failed > 0 && clause.failed(failed),
-    left && clause.left(Number(left.params.left)),
+    left && clause.notReached(Number(left.params.left)),
     verdict === "stopped" && stopped > 0 && clause.stopped(stopped),
   ].filter((part) => typeof part === "string");
 }
@@ -57,7 +57,7 @@ export function reasonSentences(context, i18n) {
   const { verdict, failed } = context.assessment;
   const isAsExpected = verdict === "waiting_for_devices" && failed === 0;
   const sentences = context.assessment.reasons.map((reason) => reasonSentence(reason, context, i18n));
-  return [isAsExpected ? i18n.reason.nothingIsWrong : "", ...sentences].filter(Boolean);
+  return [isAsExpected ? i18n.reason.asExpected : "", ...sentences].filter(Boolean);
 }
 
 /**
@@ -78,13 +78,13 @@ function reasonSentence(reason, { task, assessment, now, zone }, { reason: texts
     case "devices_failed": return "";
     case "devices_timed_out": return texts.timedOut(count, failed);
     case "devices_stopped": return verdict === "stopped" ? "" : texts.stopped(count);
-    case "may_be_retried": return texts.retried(times);
+    case "may_be_retried": return texts.mayBeRetried(times);
     case "devices_waiting":
       if (MENTIONS_WAITING.includes(verdict)) return "";
       if (terminal) return texts.neverReached(count);
       return task.policy.executeType === "device_online" ? texts.offline(count) : texts.waiting(count);
     case "counts_unaccounted": return texts.unaccounted(count);
-    case "counts_exceed_total": return texts.exceed(sum, total);
+    case "counts_exceed_total": return texts.countsExceedTotal(sum, total);
     case "answer_has_issues": return texts.issues(count);
   }
 }
@@ -101,27 +101,27 @@ function timeOf(reason) {
  * @param {I18n} i18n
  * @returns {{ isNothingToDo: boolean, label: string, text: string }}
  */
-export function nextAction({ verdict, total, succeeded, failed, reasons }, { next }) {
-  const nothing = (/** @type {string} */ text) => ({ isNothingToDo: true, label: next.nothing, text });
-  const todo = (/** @type {string} */ text) => ({ isNothingToDo: false, label: next.label, text });
+export function nextAction({ verdict, total, succeeded, failed, reasons }, { nextAction: texts }) {
+  const nothing = (/** @type {string} */ text) => ({ isNothingToDo: true, label: texts.nothing, text });
+  const action = (/** @type {string} */ text) => ({ isNothingToDo: false, label: texts.label, text });
   const isRetried = reasons.some(({ code }) => code === "may_be_retried");
   const left = Number(reasons.find(({ code }) => code === "window_ended_at")?.params.left);
-  const rest = Math.max(0, (total ?? 0) - succeeded);
+  const remaining = Math.max(0, (total ?? 0) - succeeded);
   switch (verdict) {
-    case "nothing_to_do": return todo(next.checkTargets);
-    case "unknown": return todo(next.checkStatus);
-    case "window_closed": return todo(failed ? next.failedInWindow(failed) : next.newWindow(left));
-    case "succeeded": return rest ? todo(next.notConfirmed(rest)) : nothing(next.isDone);
-    case "stopped": return failed ? todo(next.failed(failed)) : rest ? todo(next.newTask(rest)) : nothing(next.isOver);
+    case "nothing_to_do": return action(texts.checkTargets);
+    case "unknown": return action(texts.checkStatus);
+    case "window_closed": return action(failed ? texts.investigateBeforeWindow(failed) : texts.newWindow(left));
+    case "succeeded": return remaining ? action(texts.checkDevices(remaining)) : nothing(texts.allUpgraded);
+    case "stopped": return failed ? action(texts.investigateThenRerun(failed)) : remaining ? action(texts.newTask(remaining)) : nothing(texts.taskEnded);
     case "failed":
     case "finished_with_failures":
-      if (isRetried && failed) return todo(next.failedTwice(failed));
-      return todo(failed ? next.failed(failed) : next.failedWhole);
+      if (isRetried && failed) return action(texts.investigateAfterRetries(failed));
+      return action(failed ? texts.investigateThenRerun(failed) : texts.investigateTask);
   }
-  if (failed) return isRetried ? nothing(next.retries) : todo(next.failing(failed));
-  if (verdict === "scheduled") return nothing(next.windowBegins);
-  if (verdict === "queued") return nothing(next.startsByItself);
-  return nothing(verdict === "waiting_for_devices" ? next.onlineThen : next.goesOn);
+  if (failed) return isRetried ? nothing(texts.awaitRetries) : action(texts.investigateNow(failed));
+  if (verdict === "scheduled") return nothing(texts.startsWithWindow);
+  if (verdict === "queued") return nothing(texts.startsByItself);
+  return nothing(verdict === "waiting_for_devices" ? texts.startsWhenOnline : texts.continues);
 }
 
 /** A few words for a title, such as "62% · In progress"; empty while there is nothing to tell. @param {State} state @param {I18n} i18n */

@@ -89,7 +89,7 @@ export class Screen {
     }
     const text = this.#text(action, state, task);
     if (text === null) return "";
-    return (await copy(text)) ? this.#i18n.copied : this.#i18n.notCopied;
+    return (await copy(text)) ? this.#i18n.copied : this.#i18n.copyFailed;
   }
 
   /** What an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */

@@ -2,6 +2,7 @@
 /** @typedef {import("iot-upgrade-task").Assessment} Assessment */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskUpdate} UpgradeTaskUpdate */
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
+/** The reader's choice for all times. @typedef {"local" | "UTC"} TimeZone */
 
 /**
  * - `idle`: there is nothing to ask for.
@@ -32,7 +33,7 @@
  * @property {boolean} online
  * @property {boolean} stale The answer is older than it ought to be.
  * @property {number | null} interval How often it is asked, in seconds, where the reader has chosen; null: as the watch sees fit.
- * @property {"local" | "UTC"} zone Of the times.
+ * @property {TimeZone} zone Of the times.
  * @property {string} search What the reader looks for in the targets.
  * @property {string} notice What a button has just done, in words; empty most of the time.
  * @property {number} now In milliseconds since 1970.

@@ -78,7 +78,7 @@ function asOf({ phase, task, poll, now, stale, error }, { summary, format }) {
   if (phase === "saved") return summary.saved(format.moment(new Date(now), "UTC"));
   if (!task || !poll?.answeredAt) return null;
   const time = format.moment(poll.answeredAt, "UTC");
-  return stale || error !== null ? summary.lastAnswer(time) : summary.asOf(time);
+  return stale || error !== null ? summary.lastResponse(time) : summary.asOf(time);
 }
 
 /** In one line, without what would change how the rest is read. @param {string} text */

@@ -67,12 +67,12 @@ export function createFormat(locale) {
       return inUnit(unit).formatRange(Math.floor(low / size / 1000), Math.max(1, Math.ceil(high / size / 1000)));
     },
 
-    /** Date, time and zone. @param {Date} date @param {"local" | "UTC"} zone */
+    /** Date, time and zone. @param {Date} date @param {import("../state.js").TimeZone} zone */
     moment(date, zone) {
       return inZone(zone).moment(date);
     },
 
-    /** The short name of a time's zone. @param {Date} date @param {"local" | "UTC"} zone */
+    /** The short name of a time's zone. @param {Date} date @param {import("../state.js").TimeZone} zone */
     zone(date, zone) {
       return inZone(zone).name(date);
     },

@@ -3,15 +3,15 @@ import { icon } from "./icons.js";
 
 /** What the bar and the table show: each device under one result. @typedef {import("../state.js").Assessment} Counts */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
-/** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} Result */
-/** @typedef {{ result: Result, count: number }} Row */
+/** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} DeviceResult */
+/** @typedef {{ result: DeviceResult, count: number }} Row */
 
 /** The devices as a stacked bar. @param {Counts} counts @param {I18n} i18n */
-export function bar(counts, { devices, result: names, format }) {
+export function bar(counts, { devices, result: labels, format }) {
   const parts = rows(counts).filter(({ count }) => count > 0);
   // The verdict says that there are none.
   if (parts.length === 0) return null;
-  const label = parts.map(({ result, count }) => `${names[result]} ${format.number(count)}`);
+  const label = parts.map(({ result, count }) => `${labels[result]} ${format.number(count)}`);
   return h(
     "div",
     { class: "bar", part: "bar", role: "img", "aria-label": devices.bar(label) },
@@ -47,9 +47,9 @@ function rows(counts) {
 }
 
 /** @param {Row} row @param {number | null} total @param {I18n} i18n */
-function tableRow({ result, count }, total, { result: names, format }) {
-  const row = cells([icon(result), names[result]], format.number(count), format.share(count, total));
-  row.toggleAttribute("data-none", count === 0);
+function tableRow({ result, count }, total, { result: labels, format }) {
+  const row = cells([icon(result), labels[result]], format.number(count), format.share(count, total));
+  row.toggleAttribute("data-empty", count === 0);
   // Only an answer that does not add up has this row.
   row.hidden = result === "unaccounted" && count === 0;
   return row;

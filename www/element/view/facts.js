@@ -10,20 +10,20 @@ import { time } from "./time.js";
 
 /** What the task is, and when it ran. @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
 export function facts(state, task, i18n) {
-  const { facts: names } = i18n;
-  const when = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, i18n));
+  const { facts: labels } = i18n;
+  const optionalTime = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, i18n));
   return h(
     "dl",
     { class: "facts", part: "facts" },
-    fact(names.version, release(task.extendPara, i18n)),
-    fact(names.targets, targets(task.targets, state.search, i18n)),
-    fact(names.type, i18n.type[task.operateType]),
-    task.createTime ? when(names.created, task.createTime) : fact(names.created, notGiven(i18n)),
-    when(names.started, task.startTime),
-    when(names.ended, task.stopTime),
+    fact(labels.version, release(task.extendPara, i18n)),
+    fact(labels.targets, targets(task.targets, state.search, i18n)),
+    fact(labels.type, i18n.type[task.operateType]),
+    task.createTime ? optionalTime(labels.created, task.createTime) : fact(labels.created, notGiven(i18n)),
+    optionalTime(labels.started, task.startTime),
+    optionalTime(labels.ended, task.stopTime),
     duration(state, task, i18n),
-    fact(names.zone, zones(state, i18n)),
-    fact(names.policy, policy(task.policy, state, i18n)),
+    fact(labels.zone, zones(state, i18n)),
+    fact(labels.policy, policy(task.policy, state, i18n)),
   );
 }
 
@@ -42,20 +42,20 @@ function release({ fileVersion, ...others }, i18n) {
 /** @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
 function duration({ phase, poll, now }, { startTime, stopTime, status }, { facts, format }) {
   // While it runs: up to the last that is known of it.
-  const last = phase === "live" ? now : (poll?.answeredAt?.getTime() ?? now);
-  const end = stopTime?.getTime() ?? (status === "processing" ? last : null);
+  const lastKnown = phase === "live" ? now : (poll?.answeredAt?.getTime() ?? now);
+  const end = stopTime?.getTime() ?? (status === "processing" ? lastKnown : null);
   // The clocks of the platform and of this machine need not agree.
   if (!startTime || end === null || end < startTime.getTime()) return null;
-  const length = format.duration(end - startTime.getTime());
-  return fact(facts.duration, stopTime ? length : facts.soFar(length));
+  const elapsed = format.duration(end - startTime.getTime());
+  return fact(facts.duration, stopTime ? elapsed : facts.soFar(elapsed));
 }
 
 /** @param {State} state @param {I18n} i18n */
 function zones({ zone, now }, { facts, format }) {
-  const choice = (/** @type {State["zone"]} */ value, /** @type {string} */ name) =>
+  const option = (/** @type {State["zone"]} */ value, /** @type {string} */ name) =>
     h("button", { type: "button", "data-action": "zone", value, "aria-pressed": String(value === zone) }, name);
   const local = `${facts.local} (${format.zone(new Date(now), "local")})`;
-  return h("span", { class: "choice" }, choice("local", local), choice("UTC", facts.utc));
+  return h("span", { class: "choice" }, option("local", local), option("UTC", facts.utc));
 }
 
 /** @param {string} name @param {Node | string} value */

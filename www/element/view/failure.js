@@ -1,7 +1,7 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "../dom.js";
 import { describeError } from "../messages.js";
-import { issues } from "./issues.js";
+import { issueList } from "./issues.js";
 import { icon } from "./icons.js";
 import { code, text } from "./text.js";
 
@@ -59,7 +59,7 @@ function details(error, i18n) {
       error.httpStatus === null ? null : term(failure.httpStatus, code(String(error.httpStatus), i18n)),
       error.platformCode === null ? null : term(failure.platformCode, code(error.platformCode, i18n)),
     ),
-    issues(error.issues, i18n),
+    issueList(error.issues, i18n),
   );
 }
 

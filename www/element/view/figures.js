@@ -13,7 +13,7 @@ export function figures(state, assessment, i18n) {
     { class: "figures", part: "figures" },
     figure(devices.finished, finished, total, i18n),
     figure(devices.successful, succeeded, total, i18n),
-    toGo(state, assessment, i18n),
+    timeRemaining(state, assessment, i18n),
   );
 }
 
@@ -25,10 +25,10 @@ function figure(name, count, total, { devices, format }) {
 }
 
 /** @param {State} state @param {Assessment} assessment @param {I18n} i18n */
-function toGo({ phase, eta, stale }, { verdict }, { devices, format }) {
+function timeRemaining({ phase, eta, stale }, { verdict }, { devices, format }) {
   if (phase !== "live" || stale) return null;
-  const say = (/** @type {Node} */ value) => h("div", {}, h("dt", {}, devices.toGo), h("dd", {}, value));
-  if (verdict === "waiting_for_devices") return say(h("span", { class: "muted" }, devices.untilOnline));
+  const entry = (/** @type {Node} */ value) => h("div", {}, h("dt", {}, devices.timeRemaining), h("dd", {}, value));
+  if (verdict === "waiting_for_devices") return entry(h("span", { class: "muted" }, devices.untilOnline));
   if (verdict !== "in_progress" && verdict !== "in_progress_with_failures") return null;
-  return say(eta ? h("strong", {}, devices.eta(format.range(eta.lowMs, eta.highMs))) : h("span", { class: "muted" }, devices.tooEarly));
+  return entry(eta ? h("strong", {}, devices.eta(format.range(eta.lowMs, eta.highMs))) : h("span", { class: "muted" }, devices.etaUnknown));
 }

@@ -1,4 +1,4 @@
-/** @typedef {import("./devices.js").Result | "unknown"} IconName */
+/** @typedef {import("./devices.js").DeviceResult | "unknown"} IconName */
 
 // On a grid of 16; a shape within a shape is a hole. Told apart without their colours.
 const DISC = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Z";

@@ -10,7 +10,7 @@ const INTERVALS = [5, 15, 60, 300];
 export function live(state, i18n) {
   const { phase, stale, online } = state;
   if (phase === "idle") return null;
-  const isAsking = phase === "loading" || phase === "live";
+  const isActive = phase === "loading" || phase === "live";
   const { label, state: markState } = mark(phase, state, i18n);
   return h(
     "header",
@@ -18,8 +18,8 @@ export function live(state, i18n) {
     stale && markState === "live" ? null : h("p", { class: "mark", part: "mark", "data-state": markState }, label),
     stale ? h("p", { class: "stale", part: "stale" }, i18n.live.stale) : null,
     clocks(state, i18n),
-    isAsking || phase === "failed" ? controls(state, i18n) : null,
-    isAsking && !online ? h("p", { class: "offline", part: "offline" }, offline(state, i18n)) : null,
+    isActive || phase === "failed" ? controls(state, i18n) : null,
+    isActive && !online ? h("p", { class: "offline", part: "offline" }, offline(state, i18n)) : null,
   );
 }
 
@@ -46,21 +46,21 @@ function clocks(state, i18n) {
   const { poll, phase } = state;
   if (!poll || phase === "saved") return null;
   /** @type {[string, Date | null][]} */
-  const moments = [[i18n.live.asked, poll.askedAt], [i18n.live.answered, poll.answeredAt], [i18n.live.changed, poll.changedAt]];
-  const away = next(state, i18n);
+  const moments = [[i18n.live.askedAt, poll.askedAt], [i18n.live.answeredAt, poll.answeredAt], [i18n.live.changedAt, poll.changedAt]];
+  const nextPoll = untilNextPoll(state, i18n);
   return h(
     "details",
     { class: "clocks", part: "clocks" },
     h(
       "summary",
       {},
-      ...moments.map(([name, date]) => clock(name, date ? i18n.format.distance(Math.min(0, date.getTime() - state.now)) : i18n.live.never)),
-      away === null ? null : clock(i18n.live.next, away),
+      ...moments.map(([name, date]) => clock(name, date ? i18n.format.distance(Math.min(0, date.getTime() - state.now)) : i18n.live.notYet)),
+      nextPoll === null ? null : clock(i18n.live.next, nextPoll),
     ),
     h(
       "dl",
       {},
-      ...moments.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n) : i18n.live.never))),
+      ...moments.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n) : i18n.live.notYet))),
     ),
   );
 }
@@ -71,7 +71,7 @@ function clock(name, distance) {
 }
 
 /** When it is asked again. @param {State} state @param {I18n} i18n */
-function next({ busy, nextPollAt, now }, { live, format }) {
+function untilNextPoll({ busy, nextPollAt, now }, { live, format }) {
   if (busy) return live.now;
   if (nextPollAt === null) return null;
   return nextPollAt - now < 1000 ? live.now : format.distance(nextPollAt - now);
@@ -82,25 +82,25 @@ function controls({ phase, paused, interval }, i18n) {
   const { live } = i18n;
   if (phase === "failed") {
     // At its place among the others, so that it keeps the focus when pressed.
-    return h("div", { class: "controls", part: "controls" }, null, null, button("refresh", live.again, { "data-main": true }));
+    return h("div", { class: "controls", part: "controls" }, null, null, button("refresh", live.restart, { "data-main": true }));
   }
   return h(
     "div",
     { class: "controls", part: "controls" },
-    h("label", {}, h("span", {}, live.interval), intervals(interval, i18n)),
+    h("label", {}, h("span", {}, live.interval), intervalSelect(interval, i18n)),
     button(paused ? "resume" : "pause", live.pause, { "aria-pressed": String(paused) }),
     button("refresh", live.refresh, {}),
   );
 }
 
-/** @param {number | null} chosen @param {I18n} i18n */
-function intervals(chosen, { live, format }) {
-  const offered = [...new Set([...INTERVALS, ...(chosen === null ? [] : [chosen])])].sort((one, other) => one - other);
+/** @param {number | null} selected @param {I18n} i18n */
+function intervalSelect(selected, { live, format }) {
+  const options = [...new Set([...INTERVALS, ...(selected === null ? [] : [selected])])].sort((one, other) => one - other);
   return h(
     "select",
     { "data-action": "interval" },
-    h("option", { value: "", selected: chosen === null }, live.automatic),
-    ...offered.map((seconds) => h("option", { value: seconds, selected: seconds === chosen }, format.duration(seconds * 1000))),
+    h("option", { value: "", selected: selected === null }, live.automatic),
+    ...options.map((seconds) => h("option", { value: seconds, selected: seconds === selected }, format.duration(seconds * 1000))),
   );
 }
 

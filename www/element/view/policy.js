@@ -7,19 +7,19 @@ import { time } from "./time.js";
  * When and how often the task runs, in words.
  *
  * @param {import("../state.js").UpgradeTask["policy"]} policy
- * @param {import("./time.js").Here} here
+ * @param {import("./time.js").TimeContext} context
  * @param {I18n} i18n
  */
-export function policy({ executeType, startTime, endTime, retryType, retryTimes }, here, i18n) {
-  const { policy: say } = i18n;
-  const limit = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
-    date && h("div", {}, h("span", { class: "muted" }, `${name} `), time(date, here, i18n));
+export function policy({ executeType, startTime, endTime, retryType, retryTimes }, context, i18n) {
+  const { policy: texts } = i18n;
+  const boundary = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
+    date && h("div", {}, h("span", { class: "muted" }, `${name} `), time(date, context, i18n));
   return h(
     "div",
     {},
-    h("div", {}, say[executeType]),
-    limit(say.from, startTime),
-    limit(say.until, endTime),
-    h("div", {}, retryType ? say.retry(retryTimes) : say.noRetry),
+    h("div", {}, texts[executeType]),
+    boundary(texts.from, startTime),
+    boundary(texts.until, endTime),
+    h("div", {}, retryType ? texts.retry(retryTimes) : texts.noRetry),
   );
 }

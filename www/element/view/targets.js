@@ -3,29 +3,29 @@ import { code, notGiven } from "./text.js";
 
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
-const LONG = 4;
+const MAX_UNFOLDED = 4;
 
 /** What the task is for. @param {import("../state.js").UpgradeTask["targets"]} targets @param {string} search @param {I18n} i18n */
 export function targets({ devices, deviceGroups, deviceType, model, manufacturerName }, search, i18n) {
-  const { targets: names } = i18n;
-  const given = devices?.length || deviceGroups?.length;
+  const { targets: labels } = i18n;
+  const hasTargets = devices?.length || deviceGroups?.length;
   return h(
     "div",
     { class: "targets", part: "targets" },
-    given ? null : notGiven(i18n),
-    devices?.length ? list(names.devices(devices.length), devices, search, i18n) : null,
-    deviceGroups?.length ? list(names.groups(deviceGroups.length), deviceGroups, search, i18n) : null,
-    property(names.deviceType, deviceType, i18n),
-    property(names.model, model, i18n),
-    property(names.manufacturer, manufacturerName, i18n),
+    hasTargets ? null : notGiven(i18n),
+    devices?.length ? list(labels.devices(devices.length), devices, search, i18n) : null,
+    deviceGroups?.length ? list(labels.groups(deviceGroups.length), deviceGroups, search, i18n) : null,
+    property(labels.deviceType, deviceType, i18n),
+    property(labels.model, model, i18n),
+    property(labels.manufacturer, manufacturerName, i18n),
   );
 }
 
 /** @param {string} title @param {string[]} names @param {string} search @param {I18n} i18n */
 function list(title, names, search, i18n) {
-  if (names.length <= LONG) return h("div", {}, title, h("ul", {}, ...items(names, i18n)));
-  const sought = search.trim().toLowerCase();
-  const found = names.filter((name) => name.toLowerCase().includes(sought));
+  if (names.length <= MAX_UNFOLDED) return h("div", {}, title, h("ul", {}, ...items(names, i18n)));
+  const query = search.trim().toLowerCase();
+  const matches = names.filter((name) => name.toLowerCase().includes(query));
   return h(
     "details",
     {},
@@ -34,11 +34,11 @@ function list(title, names, search, i18n) {
       "div",
       { class: "search" },
       h("input", { type: "search", "data-action": "search", value: search, "aria-label": i18n.targets.search, placeholder: i18n.targets.search, autocomplete: "off", spellcheck: "false" }),
-      h("span", { class: "muted" }, i18n.targets.matches(found.length, names.length)),
+      h("span", { class: "muted" }, i18n.targets.matches(matches.length, names.length)),
       h("button", { type: "button", "data-action": "copy-targets" }, i18n.targets.copy),
     ),
     // It scrolls, so the keyboard must reach it.
-    h("ul", { tabindex: 0, "aria-label": title }, ...items(found, i18n)),
+    h("ul", { tabindex: 0, "aria-label": title }, ...items(matches, i18n)),
   );
 }
 

@@ -3,8 +3,8 @@ import { h } from "../dom.js";
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
 export const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const LONG = 300;
-const EXCERPT = 80;
+const MAX_INLINE_LENGTH = 300;
+const EXCERPT_LENGTH = 80;
 
 /**
  * Text from the platform. Isolated, because it may hold bidirectional controls; folded when long,
@@ -15,8 +15,8 @@ const EXCERPT = 80;
  * @param {"bdi" | "code"} tag
  */
 export function text(value, i18n, tag = "bdi") {
-  if (value.length <= LONG) return h(tag, {}, value);
-  const start = [...value.slice(0, 2 * EXCERPT).replace(BIDI_CONTROLS, "")].slice(0, EXCERPT).join("");
+  if (value.length <= MAX_INLINE_LENGTH) return h(tag, {}, value);
+  const start = [...value.slice(0, 2 * EXCERPT_LENGTH).replace(BIDI_CONTROLS, "")].slice(0, EXCERPT_LENGTH).join("");
   return h(
     "details",
     { class: "long" },

@@ -3,7 +3,7 @@ import { hasCounts } from "../messages.js";
 import { bar, table } from "./devices.js";
 import { facts } from "./facts.js";
 import { figures } from "./figures.js";
-import { issues, transitionIssues } from "./issues.js";
+import { issueList, transitionIssueList } from "./issues.js";
 import { json } from "./json.js";
 import { code } from "./text.js";
 import { toolbar } from "./toolbar.js";
@@ -13,20 +13,20 @@ import { verdict } from "./verdict.js";
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
 /** The last good answer, the most telling first. @param {State} state @param {I18n} i18n */
-export function answer(state, i18n) {
+export function taskDetails(state, i18n) {
   const { task, assessment, now, zone } = state;
   if (!task || !assessment) return null;
-  const counted = hasCounts(assessment);
+  const showsCounts = hasCounts(assessment);
   return h(
     "article",
     { class: "answer", part: "answer", "data-stale": state.stale },
     h("p", { class: "task", part: "task" }, h("span", { class: "muted" }, i18n.facts.task), " ", code(task.operationId, i18n)),
     verdict({ task, assessment, now, zone }, i18n),
-    counted ? figures(state, assessment, i18n) : null,
+    showsCounts ? figures(state, assessment, i18n) : null,
     bar(assessment, i18n),
-    h("div", { class: "columns" }, counted ? table(assessment, i18n) : null, facts(state, task, i18n)),
-    transitionIssues(state.transitionIssues, i18n),
-    issues(task.issues, i18n),
+    h("div", { class: "columns" }, showsCounts ? table(assessment, i18n) : null, facts(state, task, i18n)),
+    transitionIssueList(state.transitionIssues, i18n),
+    issueList(task.issues, i18n),
     json(task, i18n),
     toolbar(state.notice, i18n),
   );
