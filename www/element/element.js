@@ -10,33 +10,33 @@ import { WatchController } from "./watch_controller.js";
 /** @typedef {import("./state.js").State} State */
 
 /** Seconds, as far as the browser's timers reach. */
-const LONGEST = 2_147_483;
+const MAX_REFRESH_SECONDS = 2_147_483;
 
 /** On a server there is nothing to extend, and nothing to define. */
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+const ElementBase = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 /** `<upgrade-task-status>`; types.d.ts says what each member means. */
-export class UpgradeTaskStatusElement extends Base {
+export class UpgradeTaskStatusElement extends ElementBase {
   static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh"];
 
-  #screen = new Screen(this, { act: (action, value) => this.#act(action, value) });
-  #controller = new WatchController((before, update) => this.#changed(before, update));
+  #screen = new Screen(this, { onAction: (action, value) => this.#handleAction(action, value) });
+  #controller = new WatchController((before, update) => this.#handleChange(before, update));
   /** @type {AccessToken | null} */
   #accessToken = null;
   /** @type {UpgradeTaskClient | null} */
   #client = null;
   /** Given by the host, in place of the platform's. @type {UpgradeTask | null} */
   #task = null;
-  #isAsking = false;
-  #isDue = false;
+  #isWatching = false;
+  #restartScheduled = false;
   /** Whether a task or an answer was given, for which nobody is asked. */
-  #isGiven = false;
+  #isStatic = false;
 
   connectedCallback() {
-    this.#useOwnProperties();
+    this.#upgradeProperties();
     this.#screen.start(() => this.#controller.tick());
     this.#render();
-    if (!this.#isAsking && !this.#isGiven) this.#askSoon();
+    if (!this.#isWatching && !this.#isStatic) this.#scheduleRestart();
   }
 
   disconnectedCallback() {
@@ -45,7 +45,7 @@ export class UpgradeTaskStatusElement extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       // What has ended need not be asked for again.
-      if (this.#controller.state.phase !== "ended") this.#isAsking = false;
+      if (this.#controller.state.phase !== "ended") this.#isWatching = false;
       this.#controller.stop();
     });
   }
@@ -55,7 +55,7 @@ export class UpgradeTaskStatusElement extends Base {
     if (old === value) return;
     if (name === "lang") this.#render();
     else if (name === "refresh") this.#setRefresh(value);
-    else this.#askSoon();
+    else this.#scheduleRestart();
   }
 
   get baseUrl() {
@@ -92,7 +92,7 @@ export class UpgradeTaskStatusElement extends Base {
   set accessToken(value) {
     if (value === this.#accessToken) return;
     this.#accessToken = value;
-    this.#askSoon();
+    this.#scheduleRestart();
   }
 
   get client() {
@@ -101,7 +101,7 @@ export class UpgradeTaskStatusElement extends Base {
   set client(value) {
     if (value === this.#client) return;
     this.#client = value;
-    this.#askSoon();
+    this.#scheduleRestart();
   }
 
   get task() {
@@ -109,8 +109,8 @@ export class UpgradeTaskStatusElement extends Base {
   }
   set task(value) {
     this.#task = value;
-    if (value) void this.#show(() => value);
-    else this.#askSoon();
+    if (value) void this.#showStatic(() => value);
+    else this.#scheduleRestart();
   }
 
   get headline() {
@@ -124,7 +124,7 @@ export class UpgradeTaskStatusElement extends Base {
   /** @param {string | Uint8Array | ArrayBuffer} body */
   showAnswer(body) {
     this.#task = null;
-    return this.#show(() => parseUpgradeTask(body));
+    return this.#showStatic(() => parseUpgradeTask(body));
   }
 
   ask() {
@@ -133,36 +133,36 @@ export class UpgradeTaskStatusElement extends Base {
   }
 
   /** @param {() => UpgradeTask} read */
-  #show(read) {
-    this.#isDue = false;
-    this.#isAsking = false;
-    this.#isGiven = true;
+  #showStatic(read) {
+    this.#restartScheduled = false;
+    this.#isWatching = false;
+    this.#isStatic = true;
     return this.#controller.showResult(read);
   }
 
   /** Once, however many attributes and properties are set in a row. */
-  #askSoon() {
-    if (this.#isDue) return;
-    this.#isDue = true;
+  #scheduleRestart() {
+    if (this.#restartScheduled) return;
+    this.#restartScheduled = true;
     queueMicrotask(() => {
-      if (!this.#isDue) return;
-      this.#isDue = false;
-      if (this.isConnected) this.#follow();
-      else this.#isAsking = false;
+      if (!this.#restartScheduled) return;
+      this.#restartScheduled = false;
+      if (this.isConnected) this.#restart();
+      else this.#isWatching = false;
     });
   }
 
-  #follow() {
-    const params = this.#params();
+  #restart() {
+    const params = this.#watchParams();
     this.#task = null;
-    this.#isGiven = false;
-    this.#isAsking = params !== null;
+    this.#isStatic = false;
+    this.#isWatching = params !== null;
     if (params) this.#controller.start(params);
     else this.#controller.clear();
   }
 
   /** @returns {WatchParams | null} Null while something is missing. */
-  #params() {
+  #watchParams() {
     const { operationId, baseUrl, appKey, accessToken } = this;
     const platform = this.#client ?? (baseUrl && appKey ? { baseUrl, appKey } : null);
     return operationId && platform && accessToken ? { operationId, platform, accessToken } : null;
@@ -171,13 +171,13 @@ export class UpgradeTaskStatusElement extends Base {
   /** @param {string | null} value */
   #setRefresh(value) {
     const seconds = Number(value);
-    this.#controller.setInterval(seconds >= 1 ? Math.min(Math.round(seconds), LONGEST) : null);
+    this.#controller.setInterval(seconds >= 1 ? Math.min(Math.round(seconds), MAX_REFRESH_SECONDS) : null);
     if (value === "off") this.#controller.pause();
     else if (this.#controller.state.paused) this.#controller.resume();
   }
 
   /** What a control of the screen asks for. @param {string} action @param {string} value */
-  #act(action, value) {
+  #handleAction(action, value) {
     const controller = this.#controller;
     if (action === "refresh") controller.refresh();
     else if (action === "pause") controller.pause();
@@ -185,32 +185,32 @@ export class UpgradeTaskStatusElement extends Base {
     else if (action === "interval") controller.setInterval(value ? Number(value) : null);
     else if (action === "zone") controller.setPreferences({ zone: value === "UTC" ? "UTC" : "local" });
     else if (action === "search") controller.setPreferences({ search: value });
-    else void this.#screen.take(action, controller.state).then((notice) => notice && controller.showNotice(notice));
+    else void this.#screen.runExport(action, controller.state).then((notice) => notice && controller.showNotice(notice));
   }
 
   /** @param {State} before @param {UpgradeTaskUpdate} [update] */
-  #changed(before, update) {
+  #handleChange(before, update) {
     const { state } = this.#controller;
     this.#render();
-    if (update) this.#tell("update", update);
+    if (update) this.#dispatch("update", update);
     if (state.error && state.error !== before.error) {
       const retryInMs = state.nextPollAt === null ? null : (update?.poll.nextInMs ?? null);
-      this.#tell("error", { error: state.error, retryInMs });
+      this.#dispatch("error", { error: state.error, retryInMs });
     }
-    if (update && state.phase === "ended") this.#tell("end", update);
+    if (update && state.phase === "ended") this.#dispatch("end", update);
   }
 
   #render() {
     this.#screen.render(this.#controller.state);
   }
 
-  /** @param {"update" | "error" | "end"} what @param {unknown} detail */
-  #tell(what, detail) {
-    this.dispatchEvent(new CustomEvent(`upgrade-task-${what}`, { detail, bubbles: true, composed: true }));
+  /** @param {"update" | "error" | "end"} type @param {unknown} detail */
+  #dispatch(type, detail) {
+    this.dispatchEvent(new CustomEvent(`upgrade-task-${type}`, { detail, bubbles: true, composed: true }));
   }
 
   /** Frameworks may set properties before the element is defined: then they hide the ones above. */
-  #useOwnProperties() {
+  #upgradeProperties() {
     for (const name of /** @type {const} */ (["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh"])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = /** @type {any} */ (this)[name];

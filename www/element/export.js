@@ -18,7 +18,7 @@ export async function copy(text) {
 /** @param {string} text */
 function copyBySelection(text) {
   const area = document.createElement("textarea");
-  const focused = deepest(document.activeElement);
+  const focused = deepActiveElement(document.activeElement);
   area.value = text;
   area.style.cssText = "position: fixed; opacity: 0";
   area.ariaHidden = "true";
@@ -33,9 +33,9 @@ function copyBySelection(text) {
 }
 
 /** The focused element itself, not the host of the shadow root that it is in. @param {Element | null} element @returns {Element | null} */
-function deepest(element) {
+function deepActiveElement(element) {
   const inner = element?.shadowRoot?.activeElement;
-  return inner ? deepest(inner) : element;
+  return inner ? deepActiveElement(inner) : element;
 }
 
 /** @param {string} name @param {string} text */

@@ -10,8 +10,8 @@ import { getI18n } from "./i18n/index.js";
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("./state.js").State} State */
 
-const OFTEN_MS = 1_000;
-const SELDOM_MS = 30_000;
+const ACTIVE_TICK_MS = 1_000;
+const IDLE_TICK_MS = 30_000;
 
 /** The shadow root: what is seen in it, heard of it, and done in it. */
 export class Screen {
@@ -22,20 +22,20 @@ export class Screen {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** Ends the listening to the page. @type {AbortController | undefined} */
-  #listening;
-  #isLively = false;
+  #listeners;
+  #isActive = false;
 
-  /** @param {HTMLElement} host @param {{ act: (action: string, value: string) => void }} on */
-  constructor(host, { act }) {
+  /** @param {HTMLElement} host @param {{ onAction: (action: string, value: string) => void }} callbacks */
+  constructor(host, { onAction }) {
     this.#host = host;
     const root = host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet()];
+    root.adoptedStyleSheets = [sharedStyleSheet()];
     root.append(this.#content, ...this.#announcer.regions);
     for (const type of ["click", "input"]) {
       root.addEventListener(type, (event) => {
         const control = event.target instanceof Element ? event.target.closest("[data-action]") : null;
         // A button acts when clicked, a field when its value changes.
-        if (control && (type === "click") === control instanceof HTMLButtonElement) act(...asked(control));
+        if (control && (type === "click") === control instanceof HTMLButtonElement) onAction(...actionOf(control));
       });
     }
   }
@@ -46,27 +46,27 @@ export class Screen {
 
   /** Calls back as time passes, and when the network or the reader comes or goes. @param {() => void} tick */
   start(tick) {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
     for (const type of ["online", "offline"]) addEventListener(type, tick, { signal });
     document.addEventListener("visibilitychange", tick, { signal });
-    const beat = () => {
+    const scheduledTick = () => {
       if (!document.hidden) tick();
-      this.#timer = setTimeout(beat, this.#isLively ? OFTEN_MS : SELDOM_MS);
+      this.#timer = setTimeout(scheduledTick, this.#isActive ? ACTIVE_TICK_MS : IDLE_TICK_MS);
     };
-    this.#timer = setTimeout(beat, OFTEN_MS);
+    this.#timer = setTimeout(scheduledTick, ACTIVE_TICK_MS);
   }
 
   stop() {
     clearTimeout(this.#timer);
-    this.#listening?.abort();
+    this.#listeners?.abort();
     this.#announcer.stop();
   }
 
   /** @param {State} state */
   render(state) {
-    this.#i18n = getI18n(language(this.#host));
-    this.#isLively = state.phase === "loading" || state.phase === "live" || state.phase === "failed";
+    this.#i18n = getI18n(resolveLanguage(this.#host));
+    this.#isActive = state.phase === "loading" || state.phase === "live" || state.phase === "failed";
     this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
     render(this.#content, state, this.#i18n);
@@ -80,20 +80,20 @@ export class Screen {
   }
 
   /** Hands the reader what an action is about; says what was done. @param {string} action @param {State} state */
-  async take(action, state) {
+  async runExport(action, state) {
     const { task } = state;
     if (!task) return "";
     if (action === "download") {
       download(fileName(task.operationId), serializeTask(task));
       return "";
     }
-    const text = this.#text(action, state, task);
+    const text = this.#textToCopy(action, state, task);
     if (text === null) return "";
     return (await copy(text)) ? this.#i18n.copied : this.#i18n.copyFailed;
   }
 
   /** What an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */
-  #text(action, state, task) {
+  #textToCopy(action, state, task) {
     const { devices, deviceGroups } = task.targets;
     if (action === "copy-summary") return this.summary(state);
     if (action === "copy-json") return JSON.stringify(task, null, 2);
@@ -102,23 +102,23 @@ export class Screen {
 }
 
 /** One sheet for all elements in a page. @type {CSSStyleSheet | undefined} */
-let shared;
+let styleSheet;
 
-function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(css);
+function sharedStyleSheet() {
+  if (!styleSheet) {
+    styleSheet = new CSSStyleSheet();
+    styleSheet.replaceSync(css);
   }
-  return shared;
+  return styleSheet;
 }
 
 /** What a control asks for. @param {Element} control @returns {[action: string, value: string]} */
-function asked(control) {
+function actionOf(control) {
   return [control.getAttribute("data-action") ?? "", /** @type {HTMLInputElement} */ (control).value];
 }
 
 /** The element's own, else that of the page around it, else the reader's. @param {HTMLElement} host */
-function language(host) {
+function resolveLanguage(host) {
   const tag = host.lang || host.closest("[lang]")?.getAttribute("lang") || navigator.language;
   return /^zh\b/i.test(tag) ? "zh" : "en";
 }

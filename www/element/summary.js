@@ -7,8 +7,8 @@ import { describeError, hasCounts, nextAction, reasonSentences, verdictSentence 
 /** @typedef {string | null} Line */
 
 /** More of a text from the platform would hide the rest. */
-const LONG = 200;
-const SHOWN = 5;
+const MAX_TEXT_LENGTH = 200;
+const MAX_ISSUES = 5;
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /**
@@ -24,9 +24,9 @@ export function summary(state, i18n) {
   const lines = [
     operationId ? i18n.summary.task(printable(operationId)) : null,
     ...(task && assessment ? [...verdictLines(task, assessment, now, i18n), ...factLines(task, i18n)] : []),
-    ...transitionIssues.slice(0, SHOWN).map((issue) => printable(i18n.summary.line(i18n.issues.transitions, `${issue.path} ${i18n.issues.transition(issue)}`))),
+    ...transitionIssues.slice(0, MAX_ISSUES).map((issue) => printable(i18n.summary.line(i18n.issues.transitions, `${issue.path} ${i18n.issues.transition(issue)}`))),
     error === null ? null : describeError(error, i18n).title,
-    asOf(state, i18n),
+    freshnessLine(state, i18n),
   ];
   return lines.flatMap((line) => (line ? [`${line}\n`] : [])).join("");
 }
@@ -69,12 +69,12 @@ function factLines({ extendPara, operateType, createTime, startTime, stopTime, i
     time(facts.created, createTime),
     time(facts.started, startTime),
     time(facts.ended, stopTime),
-    ...issues.slice(0, SHOWN).map((issue) => printable(summary.line(issue.path, i18n.issues.issue(issue)))),
+    ...issues.slice(0, MAX_ISSUES).map((issue) => printable(summary.line(issue.path, i18n.issues.issue(issue)))),
   ];
 }
 
 /** @param {State} state @param {I18n} i18n @returns {Line} */
-function asOf({ phase, task, poll, now, stale, error }, { summary, format }) {
+function freshnessLine({ phase, task, poll, now, stale, error }, { summary, format }) {
   if (phase === "saved") return summary.saved(format.moment(new Date(now), "UTC"));
   if (!task || !poll?.answeredAt) return null;
   const time = format.moment(poll.answeredAt, "UTC");
@@ -84,5 +84,5 @@ function asOf({ phase, task, poll, now, stale, error }, { summary, format }) {
 /** In one line, without what would change how the rest is read. @param {string} text */
 function printable(text) {
   const clean = text.replace(UNPRINTABLE, " ").trim();
-  return clean.length > LONG ? `${[...clean.slice(0, LONG)].slice(0, -1).join("")}…` : clean;
+  return clean.length > MAX_TEXT_LENGTH ? `${[...clean.slice(0, MAX_TEXT_LENGTH)].slice(0, -1).join("")}…` : clean;
 }

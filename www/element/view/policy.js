@@ -12,14 +12,14 @@ import { time } from "./time.js";
  */
 export function policy({ executeType, startTime, endTime, retryType, retryTimes }, context, i18n) {
   const { policy: texts } = i18n;
-  const boundary = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
+  const windowEdge = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
     date && h("div", {}, h("span", { class: "muted" }, `${name} `), time(date, context, i18n));
   return h(
     "div",
     {},
     h("div", {}, texts[executeType]),
-    boundary(texts.from, startTime),
-    boundary(texts.until, endTime),
+    windowEdge(texts.from, startTime),
+    windowEdge(texts.until, endTime),
     h("div", {}, retryType ? texts.retry(retryTimes) : texts.noRetry),
   );
 }
