@@ -1,9 +1,9 @@
 /**
- * @typedef {object} Situation Of the simulated platform, which a person can have a look at.
+ * @typedef {object} Scenario Of the simulated platform, which a person can have a look at.
  * @property {string} operationId
  * @property {{ en: string, zh: string }} title
  *
- * @typedef {Partial<import("./form.js").Query> & { tasks?: Situation[], faults?: Situation[] }} Demonstration
+ * @typedef {Partial<import("./form.js").TaskQuery> & { tasks?: Scenario[], faults?: Scenario[] }} Demonstration
  */
 
 /**

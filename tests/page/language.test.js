@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { words } from "../../www/words.js";
+import { translations } from "../../www/translations.js";
 import { openPage } from "./page.js";
 import { shows } from "./screen.js";
 
@@ -92,7 +92,7 @@ test("both languages say everything", () => {
     Object.entries(part).flatMap(([key, value]) =>
       typeof value === "object" ? flat(value, `${path}${key}.`) : [[path + key, typeof value === "function" ? value("host") : value]],
     );
-  const [en, zh] = [flat(words.en), flat(words.zh)];
+  const [en, zh] = [flat(translations.en), flat(translations.zh)];
 
   assert.deepEqual(zh.map(([path]) => path), en.map(([path]) => path));
   for (const [path, text] of en) assert.doesNotMatch(text, /\p{Script=Han}|^$/u, path);
