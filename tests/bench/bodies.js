@@ -31,7 +31,7 @@ export function bodyAfter(success) {
  */
 function bytesOf(devices, groups, total, success = Math.floor(total / 2)) {
   const ids = uuids();
-  const answer = {
+  const response = {
     operationId: ids(),
     createTime: "20260120T110000Z",
     startTime: "20260120T110500Z",
@@ -49,7 +49,7 @@ function bytesOf(devices, groups, total, success = Math.floor(total / 2)) {
     staResult: { total, wait: 0, processing: total - success, success, fail: 0, stop: 0, timeout: 0 },
     extendPara: { fileVersion: "V2.4.1" },
   };
-  return new TextEncoder().encode(JSON.stringify(answer));
+  return new TextEncoder().encode(JSON.stringify(response));
 }
 
 /** Device ids that look random but are the same in every run. */

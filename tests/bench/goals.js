@@ -9,10 +9,10 @@ import { ratio } from "./interleave.js";
  * @param {Results} results
  * @returns {{ what: string, goal: number, is: number }[]} Met where what is, is no more than the goal.
  */
-export function goals({ size, chromium, kept }) {
+export function goals({ size, chromium, retained }) {
   const times = (/** @type {string} */ name) => chromium.speed[name].ours.ratio.median;
   const brotli = (/** @type {string} */ name) => size.entries[name].brotli / 1000;
-  const growth = (/** @type {string} */ name) => (kept[name].late.wasm - kept[name].early.wasm) / 1000;
+  const growth = (/** @type {string} */ name) => (retained[name].late.wasm - retained[name].early.wasm) / 1000;
   return [
     { what: "1 device, times `json`", goal: 2, is: times("1 device") },
     { what: "16 devices, times `json`", goal: 2, is: times("16 devices") },

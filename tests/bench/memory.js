@@ -7,9 +7,9 @@ import { readers } from "./bundle.js";
 function noteMemories() {
   const memories = /** @type {WebAssembly.Memory[]} */ ([]);
   WebAssembly.Instance = class extends WebAssembly.Instance {
-    /** @param {ConstructorParameters<typeof WebAssembly.Instance>} given */
-    constructor(...given) {
-      super(...given);
+    /** @param {ConstructorParameters<typeof WebAssembly.Instance>} args */
+    constructor(...args) {
+      super(...args);
       memories.push(...Object.values(this.exports).filter((one) => one instanceof WebAssembly.Memory));
     }
   };

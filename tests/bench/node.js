@@ -12,8 +12,8 @@ async function each(contenders, name) {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-const questions = JSON.parse(process.argv[2]);
+const taskQueries = JSON.parse(process.argv[2]);
 process.send?.({
   speed: await speed(await each(readers, "read")),
-  loopback: await loopback(await each(clients, "query"), questions),
+  loopback: await loopback(await each(clients, "query"), taskQueries),
 });

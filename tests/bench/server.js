@@ -32,16 +32,16 @@ export async function startServer() {
 
   return {
     url,
-    /** An application of its own, for which nothing was counted yet. @returns {import("./contenders/client.js").Question} */
-    question() {
+    /** An application of its own, for which nothing was counted yet. @returns {import("./contenders/client.js").TaskQuery} */
+    taskQuery() {
       const { appKey } = platform.addApplication();
       return { baseUrl: `${url}/platform`, appKey, token: platform.token(appKey), operationId: OPERATION_ID };
     },
     /** From now on every answer is the same. */
-    answerTheSame: () => platform.script(OPERATION_ID, [{ body: bodyAfter(0) }]),
-    /** From now on one more device is done with every answer. @param {number} answers */
-    answerProgress(answers) {
-      platform.script(OPERATION_ID, Array.from({ length: answers }, (_, success) => ({ body: bodyAfter(success) })));
+    respondUnchanged: () => platform.script(OPERATION_ID, [{ body: bodyAfter(0) }]),
+    /** From now on one more device is done with every answer. @param {number} count */
+    respondWithProgress(count) {
+      platform.script(OPERATION_ID, Array.from({ length: count }, (_, success) => ({ body: bodyAfter(success) })));
     },
     close: () => server.close(),
   };

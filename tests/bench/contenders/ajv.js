@@ -4,10 +4,10 @@ import { Ajv } from "ajv";
 
 import { formats, schema } from "./ajv-schema.js";
 import { client } from "./client.js";
-import { reader } from "./reader.js";
+import { createReader } from "./reader.js";
 
-/** @type {import("ajv").ValidateFunction<import("./reader.js").Answer>} */
-const isAnswer = new Ajv({ formats }).compile(schema);
+/** @type {import("ajv").ValidateFunction<import("./reader.js").TaskBody>} */
+const isTaskBody = new Ajv({ formats }).compile(schema);
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);

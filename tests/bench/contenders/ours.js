@@ -2,7 +2,7 @@
 
 import { UpgradeTaskClient, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
 
-/** @typedef {import("./client.js").Question} Question */
+/** @typedef {import("./client.js").TaskQuery} TaskQuery */
 /** @typedef {import("../../../src/js/types.d.ts").ClientOptions} ClientOptions */
 /** @typedef {import("../../../src/js/types.d.ts").WatchOptions} WatchOptions */
 
@@ -27,13 +27,13 @@ export function readStrictly(bytes) {
   }
 }
 
-/** @param {Question} question */
+/** @param {TaskQuery} taskQuery */
 export function query({ baseUrl, appKey, token, operationId }) {
   return queryUpgradeTask(operationId, token, { baseUrl, appKey, requestsPerMinute });
 }
 
 /**
- * @param {Question} question
+ * @param {TaskQuery} taskQuery
  * @param {Partial<ClientOptions>} [clientOptions]
  * @param {WatchOptions} [watchOptions]
  */

@@ -22,13 +22,13 @@ import { isConsistent, taskOf } from "./task.js";
 
 /** @typedef {import("../../../src/js/types.d.ts").UpgradeTask} UpgradeTask */
 /** @typedef {Omit<UpgradeTask, "issues">} Task What the contenders agree on; `issues` is always empty here. */
-/** @typedef {{ ok: true, task: Task } | { ok: false, task: null }} Reading */
-/** @typedef {(bytes: Uint8Array) => Reading} Read */
+/** @typedef {{ ok: true, task: Task } | { ok: false, task: null }} ReadResult */
+/** @typedef {(bytes: Uint8Array) => ReadResult} Read */
 
 /**
  * An answer whose types are right.
  *
- * @typedef {object} Answer
+ * @typedef {object} TaskBody
  * @property {string} operationId
  * @property {string | null} [createTime]
  * @property {string | null} [startTime]
@@ -48,25 +48,25 @@ export const EXECUTE_TYPES = ["now", "device_online", "custom"];
 /** @type {["wait", "processing", "failed", "success", "stop"]} */
 export const STATUSES = ["wait", "processing", "failed", "success", "stop"];
 
-export const LONGEST_LIST = 256;
-export const MOST_RETRIES = 5;
+export const MAX_LIST_LENGTH = 256;
+export const MAX_RETRIES = 5;
 
-/** @type {Reading} */
-const REFUSED = { ok: false, task: null };
+/** @type {ReadResult} */
+const INVALID = { ok: false, task: null };
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * A contender, from its check of a parsed answer.
  *
- * @param {(answer: unknown) => answer is Answer} isAnswer
+ * @param {(body: unknown) => body is TaskBody} isTaskBody
  * @returns {Read}
  */
-export function reader(isAnswer) {
+export function createReader(isTaskBody) {
   return (bytes) => {
-    const answer = parsed(bytes);
-    if (isError(answer) || !isAnswer(answer)) return REFUSED;
-    const task = taskOf(answer);
-    return isConsistent(task) ? { ok: true, task } : REFUSED;
+    const body = parsed(bytes);
+    if (isError(body) || !isTaskBody(body)) return INVALID;
+    const task = taskOf(body);
+    return isConsistent(task) ? { ok: true, task } : INVALID;
   };
 }
 
@@ -79,9 +79,9 @@ function parsed(bytes) {
   }
 }
 
-/** Whether it is an error of the platform, which may come with status 200. @param {any} answer */
-function isError(answer) {
-  return isCode(answer?.error_code) || isCode(answer?.resultcode);
+/** Whether it is an error of the platform, which may come with status 200. @param {any} body */
+function isError(body) {
+  return isCode(body?.error_code) || isCode(body?.resultcode);
 }
 
 /** @param {unknown} code */

@@ -2,10 +2,10 @@
 
 import { timeOf } from "./time.js";
 
-/** @typedef {import("./reader.js").Answer} Answer */
+/** @typedef {import("./reader.js").TaskBody} TaskBody */
 /** @typedef {import("./reader.js").Task} Task */
 
-/** @param {Answer} answer @returns {Task} */
+/** @param {TaskBody} body @returns {Task} */
 export function taskOf({ operationId, createTime, startTime, stopTime, operateType, targets, policy, status, staResult, extendPara }) {
   return {
     operationId,
