@@ -1,16 +1,16 @@
-/** How long a whole query takes, of a platform on the own machine. Runs in the browser, too. */
+/** Duration of a whole query to a platform on the same machine. Also runs in the browser. */
 
 import { compared, interleave } from "./interleave.js";
 
-/** Of one sample. */
+/** Per sample. */
 const CALLS = 50;
 
 /** @typedef {import("./contenders/client.js").TaskQuery} TaskQuery */
 
 /**
  * @param {Record<string, (taskQuery: TaskQuery) => Promise<unknown>>} queries
- * @param {Record<string, TaskQuery>} taskQueries Each contender's own: flow control counts by application.
- * @returns Milliseconds, by contender.
+ * @param {Record<string, TaskQuery>} taskQueries One per contender, because flow control counts by application.
+ * @returns Milliseconds by contender.
  */
 export async function loopback(queries, taskQueries) {
   const samplers = Object.entries(queries).map(([name, query]) => [name, sampler(query, taskQueries[name])]);

@@ -1,5 +1,5 @@
 /// <reference path="./window.d.ts" />
-/** Takes all measurements, one after the other: nothing else of ours runs meanwhile. */
+/** Runs all measurements one after the other, so that none disturbs another. */
 
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -17,7 +17,7 @@ import { watchers } from "./watchers.js";
 
 /** @typedef {Awaited<ReturnType<typeof measure>>} Results */
 
-/** @param {(step: string) => void} onStep what is being measured */
+/** @param {(step: string) => void} onStep Called with the name of each measurement. */
 export async function measure(onStep) {
   await bundle();
   const server = await startServer();
@@ -54,7 +54,7 @@ async function machine(chromium) {
   return { date: new Date(), processors: `${others.length + 1} × ${model}`, chromium, node: process.versions.node, ...Object.fromEntries(versions) };
 }
 
-/** Each contender's own query. @param {import("./server.js").Server} server */
+/** One query per contender. @param {import("./server.js").Server} server */
 function taskQueries(server) {
   return Object.fromEntries(clients.map((name) => [name, server.taskQuery()]));
 }
@@ -89,7 +89,7 @@ async function inStrictPage(browser) {
 async function inNode(server) {
   const child = fork(fileURLToPath(new URL("node.js", import.meta.url)), [JSON.stringify(taskQueries(server))]);
   const ended = once(child, "exit").then(([code]) => {
-    throw new Error(`Node's part ended with ${code} and no results.`);
+    throw new Error(`The measurements in Node ended with exit code ${code} and no results.`);
   });
   const [results] = await Promise.race([once(child, "message"), ended]);
   ended.catch(() => {});

@@ -1,5 +1,5 @@
 /// <reference path="./window.d.ts" />
-/** In the page: what is measured there. */
+/** The measurements in the page. */
 
 import { body } from "./bodies.js";
 import { loopback } from "./loopback.js";
@@ -12,7 +12,7 @@ import { speed } from "./speed.js";
 const load = (name) => import(`/bundles/${name}.js`);
 
 /**
- * What each of the contenders exports under a name.
+ * The export `name` of each contender.
  *
  * @param {string[]} contenders
  * @param {keyof Contender} name
@@ -22,7 +22,7 @@ async function each(contenders, name) {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Whoever asks in a loop or a watch, until it is told to stop. */
+/** The loops and watches that run until `stopPolling`. */
 const polling = { stopped: false, loops: /** @type {Promise<void>[]} */ ([]), responses: 0 };
 
 window.bench = {
@@ -30,7 +30,7 @@ window.bench = {
   speed: async (contenders) => speed(await each(contenders, "read")),
   loopback: async (contenders, taskQueries) => loopback(await each(contenders, "query"), taskQueries),
 
-  /** Imports a contender and reads an answer: milliseconds, without those of the network. */
+  /** Imports a contender and reads one response. Returns milliseconds, without the time of the network. */
   async firstTask(url, name) {
     const bytes = body(name);
     const start = performance.now();
@@ -42,14 +42,14 @@ window.bench = {
     return loads.filter(({ startTime }) => startTime >= start).reduce((rest, load) => rest - (load.responseEnd - load.startTime), spent);
   },
 
-  /** Reads an answer many times. */
+  /** Reads a response many times. */
   async readOften(contender, name, times) {
     const { read } = await load(contender);
     const bytes = body(name);
     for (let time = 0; time < times; time++) read(bytes);
   },
 
-  /** Starts a watch, takes its first update and drops it; many times, each after the other. */
+  /** Starts a watch, takes its first update and closes it, many times in sequence. */
   async watchOften(name, times) {
     const { watch } = await load("ours");
     const bytes = body(name);
@@ -61,7 +61,7 @@ window.bench = {
     }
   },
 
-  /** Has the platform asked, again and again, by so many that know nothing of each other. */
+  /** Starts independent loops that query the platform repeatedly. */
   async startPolling(contender, taskQuery, pollers, intervalMs) {
     const exported = await load(contender);
     const loop = "watch" in exported ? watchLoop : queryLoop;
@@ -71,7 +71,7 @@ window.bench = {
 
   responseCount: () => polling.responses,
 
-  /** Ends that; returns how many answers there were. */
+  /** Stops all loops; returns the number of responses. */
   async stopPolling() {
     polling.stopped = true;
     await Promise.all(polling.loops);

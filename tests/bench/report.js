@@ -1,4 +1,4 @@
-/** The results as tables for people. */
+/** Formats the results as text tables. */
 
 import { evaluating } from "./bundle.js";
 import { goals, places } from "./goals.js";

@@ -1,15 +1,15 @@
 /// <reference path="./window.d.ts" />
-/** What fifty watches of a task cost a page, beside fifty loops that fetch and parse and know nothing more. */
+/** The cost of fifty watches in a page, compared with fifty plain loops of `fetch` and `JSON.parse`. */
 
 import { compared, interleave } from "./interleave.js";
 
 const POLLERS = 50;
 const INTERVAL_MS = 250;
 const SAMPLE_MS = 1_500;
-/** More than are asked for in one sample. */
+/** More than one sample requests. */
 const RESPONSES = 2_000;
 
-/** `json` are the loops. */
+/** `json` runs the plain loops. */
 const CONTENDERS = ["json", "ours"];
 
 /**
@@ -19,7 +19,7 @@ const CONTENDERS = ["json", "ours"];
 export async function watchers(browser, server) {
   const page = await browser.open();
 
-  /** Milliseconds of the page's main thread for each answer. @param {string} name @param {() => void} prepare */
+  /** Milliseconds of the page's main thread per response. @param {string} name @param {() => void} prepare */
   async function sample(name, prepare) {
     prepare();
     const before = await page.metric("TaskDuration");
@@ -45,7 +45,7 @@ export async function watchers(browser, server) {
 }
 
 /**
- * Bytes of JavaScript's objects for each that has its answer and waits to ask again.
+ * Bytes of JavaScript objects per poller that waits for its next query.
  *
  * @param {import("./chromium.js").Browser} browser
  * @param {import("./server.js").Server} server
@@ -62,7 +62,7 @@ async function heapOfOne(browser, server, name) {
     return page.heap();
   }
 
-  // Whatever all have in common is there with the first.
+  // What all pollers share is allocated with the first one.
   const before = await heapWith(1);
   const after = await heapWith(POLLERS);
   await page.close();

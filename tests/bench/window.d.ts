@@ -1,4 +1,4 @@
-/** What page.js puts into its page. */
+/** Defined by page.js. */
 interface Window {
   bench: {
     load(contender: string): Promise<typeof import("./contenders/ours.js")>;

@@ -1,4 +1,4 @@
-/** The JSON Schema that both contenders of ajv compile, and the options with which they do. */
+/** The JSON Schema and the formats that both ajv contenders compile. */
 
 import { EXECUTE_TYPES, MAX_LIST_LENGTH, MAX_RETRIES, OPERATE_TYPES, STATUSES } from "./reader.js";
 import { isTime } from "./time.js";

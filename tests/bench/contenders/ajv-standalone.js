@@ -1,5 +1,5 @@
 /// <reference path="./ajv-code.d.ts" />
-/** ajv, whose schema became code when the bundle was built: see bundle.js. */
+/** ajv, with the schema compiled at build time: see bundle.js. */
 
 import isTaskBody from "ajv-code";
 

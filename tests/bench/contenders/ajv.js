@@ -1,4 +1,4 @@
-/** ajv, compiling its schema in the browser. */
+/** ajv, with the schema compiled in the browser. */
 
 import { Ajv } from "ajv";
 

@@ -11,7 +11,7 @@ const time = type("string").narrow(isTime).or("null");
 const list = type("string[]").atMostLength(MAX_LIST_LENGTH).or("null");
 const count = type("number.safe").and("number.integer >= 0");
 
-/** To arktype a list is an object, too. */
+/** arktype's "object" includes arrays. */
 const noList = type("object").narrow((value) => !Array.isArray(value));
 
 const TaskBody = type({

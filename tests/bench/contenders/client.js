@@ -1,4 +1,4 @@
-/** The client that a developer would write around a reader: ask, look at the status, read. */
+/** The client that a developer would write around a reader: send, check the status, read. */
 
 /** @typedef {{ baseUrl: string, appKey: string, token: string, operationId: string }} TaskQuery */
 

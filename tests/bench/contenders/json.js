@@ -1,4 +1,4 @@
-/** No checks and no dates: what reading costs at the least. */
+/** The baseline: no checks and no dates. */
 
 import { sendQuery } from "./client.js";
 

@@ -10,7 +10,7 @@ const text = v.nullish(v.string());
 const time = v.nullish(v.pipe(v.string(), v.check(isTime)));
 const list = v.nullish(v.pipe(v.array(v.string()), v.maxLength(MAX_LIST_LENGTH)));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** To valibot a list is an object, too. */
+/** valibot's `object` accepts arrays. */
 const noList = v.custom((value) => !Array.isArray(value));
 
 const TaskBody = v.object({

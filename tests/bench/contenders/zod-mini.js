@@ -1,4 +1,4 @@
-/** zod's small edition, which a bundler can shake. */
+/** zod's tree-shakable edition. */
 
 import * as z from "zod/mini";
 
