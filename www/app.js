@@ -13,14 +13,14 @@ import { translations } from "./translations.js";
 
 const statusElement = /** @type {UpgradeTaskStatusElement} */ (byId("status"));
 const demonstration = readDemonstration();
-/** A server that proxies a real platform gives its base URL alone; the rest is the operator's. */
+/** A server that proxies a real platform only sets the base URL; the operator fills in the rest. */
 const hasDemoTask = demonstration.operationId !== undefined;
 
 let language = detectLanguage();
 let translation = translations[language];
-/** What the element is there for. @type {"intro" | "task" | "saved" | "recording"} */
+/** What the page currently shows. @type {"intro" | "task" | "saved" | "recording"} */
 let view = "intro";
-/** What the page itself has to say. @type {keyof typeof translation.note | null} */
+/** A message of the page itself. @type {keyof typeof translation.note | null} */
 let note = null;
 
 const form = new QueryForm(/** @type {HTMLFormElement} */ (byId("form")), translation.form, startQuery);
@@ -49,13 +49,13 @@ byId("language").addEventListener("click", () => {
 byId("recording").addEventListener("click", showRecording);
 for (const type of ["update", "error"]) statusElement.addEventListener(`upgrade-task-${type}`, updateTitle);
 addEventListener("hashchange", () => {
-  // A page that opens on a task of its own does not heed links.
+  // A demonstration ignores deep links.
   if (hasDemoTask) return;
   form.query = { ...readLink(), ...demonstration };
   switchTo("intro");
 });
 
-/** Asks what the form says. Nothing else makes this page send anything. */
+/** Watches the task in the form. Without it, the page sends no request. */
 function startQuery() {
   const { query } = form;
   switchTo("task");
@@ -85,7 +85,7 @@ function showRecording() {
   byId("result").focus();
 }
 
-/** Ends what was shown: nothing of it, least of all the token, reaches what comes next. @param {typeof view} next */
+/** Resets the element, so that neither the token nor anything else carries over to the next view. @param {typeof view} next */
 function switchTo(next) {
   view = next;
   note = next === "recording" ? "recording" : null;
@@ -115,10 +115,10 @@ function render() {
   updateTitle();
 }
 
-/** So that a tab in the background tells how it is going. */
+/** The title shows the state of the task in a background tab, too. */
 function updateTitle() {
   const operationId = view === "saved" ? (statusElement.task?.operationId ?? "") : statusElement.operationId;
-  // A title is one line of plain text, whatever the platform calls its tasks.
+  // A title is one line; the id may contain control characters and may be long.
   const name = operationId.replaceAll(/\p{C}/gu, "").slice(0, 60);
   document.title = view === "intro" ? translation.title : [statusElement.headline, name].filter(Boolean).join(" · ") || translation.title;
 }

@@ -1,5 +1,5 @@
 /**
- * @typedef {object} Scenario Of the simulated platform, which a person can have a look at.
+ * @typedef {object} Scenario A task or a fault of the simulated platform.
  * @property {string} operationId
  * @property {{ en: string, zh: string }} title
  *
@@ -7,7 +7,7 @@
  */
 
 /**
- * What the server that gives out the page has put into it, if anything.
+ * The settings that the server has embedded in the page, if any.
  *
  * @returns {Demonstration}
  */

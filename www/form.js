@@ -3,7 +3,7 @@ import { h } from "./element/dom.js";
 /** @typedef {{ operationId: string, baseUrl: string, appKey: string, accessToken: string }} TaskQuery */
 /** @typedef {import("./translations.js").Translation["form"]} Translation */
 
-/** The operator's question: which task, on which platform, by whose leave. */
+/** The form for the task, the platform and the access token. */
 export class QueryForm {
   #form;
   #translation;
@@ -33,7 +33,7 @@ export class QueryForm {
       event.preventDefault();
       onSubmit();
     });
-    // The browser cannot point at an empty field that is folded away.
+    // The browser cannot focus an invalid field inside closed details.
     form.addEventListener("invalid", () => (this.#connection.open = true), { capture: true });
   }
 
@@ -53,7 +53,7 @@ export class QueryForm {
     };
   }
 
-  /** Replaces every field: a token is never kept for another platform. @param {Partial<TaskQuery>} query */
+  /** Replaces all fields, so that a token is never kept for another platform. @param {Partial<TaskQuery>} query */
   set query({ operationId = "", baseUrl = "", appKey = "", accessToken = "" }) {
     for (const [name, value] of Object.entries({ operationId, baseUrl, appKey, accessToken })) {
       this.#field(/** @type {keyof TaskQuery} */ (name)).value = value;
@@ -62,7 +62,7 @@ export class QueryForm {
     this.#render();
   }
 
-  /** Makes room for the answer, unless the operator is at work there. */
+  /** Makes room for the result, unless the operator is editing these fields. */
   foldConnection() {
     if (!this.#connection.contains(document.activeElement)) this.#connection.open = false;
   }
@@ -83,7 +83,7 @@ export class QueryForm {
     for (const { control, firstElementChild } of this.#form.querySelectorAll("label")) {
       firstElementChild?.replaceChildren(translation[/** @type {keyof TaskQuery} */ (control?.id)]);
     }
-    // A link may have filled in the base URL: whoever presses this knows where the token goes.
+    // A link may have set the base URL, so the button names the host that the token is sent to.
     this.#button.textContent = host ? translation.submitTo(host) : translation.submit;
     const [name, value] = this.#connection.querySelectorAll("summary > *");
     name.textContent = translation.connection;
@@ -94,17 +94,17 @@ export class QueryForm {
   }
 }
 
-/** Where a request would go; empty where it could not. @param {string} baseUrl */
+/** The host of a base URL; empty if the URL is invalid. @param {string} baseUrl */
 function hostOf(baseUrl) {
   return baseUrl && URL.canParse(baseUrl, location.href) ? new URL(baseUrl, location.href).host : "";
 }
 
-/** A path means nothing to a page that comes from a file. @param {string} baseUrl */
+/** A page from `file:` has no host that a relative URL could refer to. @param {string} baseUrl */
 function needsHost(baseUrl) {
   return location.protocol === "file:" && !URL.canParse(baseUrl);
 }
 
-/** Without a name, so that no browser ever puts the value in an address. @param {keyof TaskQuery} id @param {Record<string, string>} [attributes] */
+/** Without a name, so that a form submission never puts the value into the URL. @param {keyof TaskQuery} id @param {Record<string, string>} [attributes] */
 function field(id, attributes) {
   const input = h("input", { id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", required: true, ...attributes });
   return h("label", {}, h("span", {}), input);

@@ -1,10 +1,10 @@
-/** The language of the page: the reader's, unless they have chosen the other one. */
+/** The language of the page: that of the browser, unless the user has switched it. */
 
 /** @typedef {"en" | "zh"} Language */
 
 const STORAGE_KEY = "language";
 
-/** What each calls itself, and is called in `lang`. */
+/** Native names, and tags for `lang`. */
 export const LANGUAGES = /** @type {const} */ ({
   en: { name: "English", tag: "en" },
   zh: { name: "中文", tag: "zh-CN" },
@@ -26,7 +26,7 @@ export function storeLanguage(language) {
   try {
     localStorage.setItem(STORAGE_KEY, language);
   } catch {
-    // Not every page has a storage: then it lasts as long as the page.
+    // Storage may be blocked; the choice then lasts until the page is closed.
   }
 }
 

@@ -14,13 +14,13 @@ export function readLink() {
   };
 }
 
-/** Makes the address a link to the task, without the access token. @param {TaskQuery} query */
+/** Writes a deep link, without the access token, into the address bar. @param {TaskQuery} query */
 export function writeLink({ operationId, baseUrl, appKey }) {
   const params = new URLSearchParams({ operation: operationId, base: baseUrl, app: appKey });
   history.replaceState(null, "", `#${params}`);
 }
 
-/** Makes the address that of the page alone: what is shown has no link. */
+/** Removes the deep link, for content that has none. */
 export function clearLink() {
   history.replaceState(null, "", location.pathname + location.search);
 }

@@ -2,7 +2,7 @@ import { h, patch } from "./element/dom.js";
 
 /** @typedef {import("./demonstration.js").Scenario} Scenario */
 
-/** The scenarios of a simulated platform, each of them one press away. */
+/** Buttons and a menu for the scenarios of the simulated platform. */
 export class Picker {
   #container;
   #scenarios;

@@ -1,4 +1,4 @@
-/** A recorded upgrade, with which the page can be seen at work without a platform. */
+/** A recorded upgrade, which demonstrates the page without a platform. */
 
 import { UpgradeTaskClient } from "iot-upgrade-task";
 
@@ -10,7 +10,7 @@ const CREATED_MS = -21_000;
 const STARTED_MS = -8_000;
 const ENDED_MS = 168_000;
 
-/** The counts every five seconds, in this order. */
+/** Counts at intervals of `STEP_MS`, in this order. */
 const COUNT_NAMES = ["wait", "processing", "success", "fail", "timeout"];
 const COUNTS = [
   [112, 8, 0, 0, 0], [108, 12, 0, 0, 0], [104, 15, 1, 0, 0], [100, 17, 3, 0, 0], [95, 20, 5, 0, 0], [91, 21, 8, 0, 0],
@@ -21,7 +21,7 @@ const COUNTS = [
   [0, 8, 108, 3, 1], [0, 4, 112, 3, 1], [0, 1, 115, 3, 1], [0, 1, 115, 3, 1], [0, 0, 116, 3, 1],
 ];
 
-/** Asks no network: from now on the recording runs. */
+/** Starts the recording. @returns A client that sends no requests. */
 export function playRecording() {
   const startedAt = Date.now();
   return new UpgradeTaskClient({
@@ -50,7 +50,7 @@ function responseAt(startedAt, elapsedMs) {
   };
 }
 
-/** Like the platform's, and always the same. @param {number} index */
+/** Looks like an id of the platform, and is the same in every run. @param {number} index */
 function deviceId(index) {
   const digits = (/** @type {number} */ factor) => (((index + 1) * factor) >>> 0).toString(16).padStart(8, "0");
   const [a, b, c, d] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f].map(digits);

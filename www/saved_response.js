@@ -1,11 +1,11 @@
 import { h, patch } from "./element/dom.js";
 
-/** Far beyond any answer; the package refuses more, too. */
+/** The default `maxResponseBytes` of the package. */
 const MAX_BYTES = 1_048_576;
 
 /** @typedef {"tooLarge" | "unreadable" | "notJson"} InputError */
 
-/** Answers from elsewhere: dropped or pasted anywhere on the page, opened as a file, or typed. */
+/** Input of saved responses: dropped or pasted anywhere on the page, opened as a file, or typed. */
 export class SavedResponseInput {
   #container;
   #callbacks;
@@ -27,7 +27,7 @@ export class SavedResponseInput {
     this.#fileInput.addEventListener("change", () => {
       const file = this.#fileInput.files?.[0];
       if (file) void this.#load(file);
-      // So that the same file can be opened once more.
+      // Otherwise, selecting the same file again would not fire a change event.
       this.#fileInput.value = "";
     });
     document.addEventListener("paste", (event) => this.#handlePaste(event));
@@ -61,7 +61,7 @@ export class SavedResponseInput {
     if (!data || isField(event.composedPath()[0])) return;
     const text = data.getData("text/plain");
     if (data.files[0]) void this.#load(data.files[0]);
-    // A slip of the hand must not end what is being watched.
+    // Pasting other text by mistake must not replace the current content.
     else if (/^\s*\{/.test(text)) void this.#load(new Blob([text]));
     else if (text) this.#callbacks.onError("notJson");
   }
@@ -70,7 +70,7 @@ export class SavedResponseInput {
   #handleDrag(event) {
     const { type, dataTransfer: data } = event;
     if (!data?.types.includes("Files")) return;
-    // Else the browser would leave the page for the file.
+    // Otherwise the browser navigates to the file.
     event.preventDefault();
     const isDraggingOver = type === "dragover" || (type === "dragleave" && event.relatedTarget !== null);
     document.documentElement.toggleAttribute("data-dragging", isDraggingOver);
@@ -83,7 +83,7 @@ export class SavedResponseInput {
     try {
       this.#callbacks.onResponse(new Uint8Array(await blob.arrayBuffer()));
     } catch {
-      // A folder, or gone.
+      // It is a folder, or was deleted.
       this.#callbacks.onError("unreadable");
     }
   }

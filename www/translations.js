@@ -1,4 +1,4 @@
-/** What the page around the element says, in its two languages. */
+/** Texts of the page around the element, in both languages. */
 
 const en = {
   title: "Upgrade task status",

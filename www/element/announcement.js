@@ -2,15 +2,15 @@ import { describeError, verdictSentence } from "./messages.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./i18n/index.js").I18n} I18n */
-/** `text` is empty where nothing is worth saying; `politeness` as in `aria-live`. @typedef {{ text: string, politeness: "polite" | "assertive" }} Announcement */
+/** `text` is empty if there is nothing to announce; `politeness` as in `aria-live`. @typedef {{ text: string, politeness: "polite" | "assertive" }} Announcement */
 
 /** @type {Announcement} */
 const NOTHING = { text: "", politeness: "polite" };
 
 /**
- * What is said to those who listen: news only, or every answer would interrupt them.
+ * What a screen reader announces: only what is new, since every response would interrupt the user otherwise.
  *
- * @param {State} before When something was said last.
+ * @param {State} before The state at the last announcement.
  * @param {State} after
  * @param {I18n} i18n
  * @returns {Announcement}
@@ -32,7 +32,7 @@ export function announcement(before, after, i18n) {
   return NOTHING;
 }
 
-/** How the task went on. @param {State} before @param {State} after @param {I18n} i18n @returns {Announcement} */
+/** The progress of the task. @param {State} before @param {State} after @param {I18n} i18n @returns {Announcement} */
 function progress(before, after, i18n) {
   const { task, assessment } = after;
   if (!task || !assessment) return NOTHING;
@@ -49,7 +49,7 @@ function progress(before, after, i18n) {
   return polite(counts ? counts + i18n.announcements.done(assessment.finished, assessment.total) : fullSentence());
 }
 
-/** How many quarters of the devices are done. @param {import("./state.js").Assessment} assessment */
+/** The number of quarters of all devices that have finished. @param {import("./state.js").Assessment} assessment */
 function quarter({ finished, total }) {
   return total ? Math.floor((4 * finished) / total) : 0;
 }

@@ -9,13 +9,13 @@ import { WatchController } from "./watch_controller.js";
 /** @typedef {import("./watch_controller.js").WatchParams} WatchParams */
 /** @typedef {import("./state.js").State} State */
 
-/** Seconds, as far as the browser's timers reach. */
+/** The limit of the browser's timers, 2^31-1 ms, in seconds. */
 const MAX_REFRESH_SECONDS = 2_147_483;
 
-/** On a server there is nothing to extend, and nothing to define. */
+/** On a server there is no HTMLElement to extend. */
 const ElementBase = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
-/** `<upgrade-task-status>`; types.d.ts says what each member means. */
+/** `<upgrade-task-status>`. The public members are documented in types.d.ts. */
 export class UpgradeTaskStatusElement extends ElementBase {
   static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh"];
 
@@ -25,11 +25,11 @@ export class UpgradeTaskStatusElement extends ElementBase {
   #accessToken = null;
   /** @type {UpgradeTaskClient | null} */
   #client = null;
-  /** Given by the host, in place of the platform's. @type {UpgradeTask | null} */
+  /** Set by the host page, shown instead of a polled task. @type {UpgradeTask | null} */
   #task = null;
   #isWatching = false;
   #restartScheduled = false;
-  /** Whether a task or an answer was given, for which nobody is asked. */
+  /** Shows a given task or a saved response, so there is nothing to poll. */
   #isStatic = false;
 
   connectedCallback() {
@@ -41,10 +41,10 @@ export class UpgradeTaskStatusElement extends ElementBase {
 
   disconnectedCallback() {
     this.#screen.stop();
-    // An element that is moved comes back at once, and goes on.
+    // An element that is moved within the document is reconnected before this microtask runs, and keeps polling.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      // What has ended need not be asked for again.
+      // A task that has ended is not polled again on reconnect.
       if (this.#controller.state.phase !== "ended") this.#isWatching = false;
       this.#controller.stop();
     });
@@ -128,7 +128,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
   }
 
   ask() {
-    // Out of the page nobody would end it.
+    // A watch started while disconnected would never be stopped.
     if (this.isConnected) this.#controller.refresh();
   }
 
@@ -140,7 +140,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
     return this.#controller.showResult(read);
   }
 
-  /** Once, however many attributes and properties are set in a row. */
+  /** Batches changes of attributes and properties into one restart. */
   #scheduleRestart() {
     if (this.#restartScheduled) return;
     this.#restartScheduled = true;
@@ -161,7 +161,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
     else this.#controller.clear();
   }
 
-  /** @returns {WatchParams | null} Null while something is missing. */
+  /** @returns {WatchParams | null} Null while a required property is missing. */
   #watchParams() {
     const { operationId, baseUrl, appKey, accessToken } = this;
     const platform = this.#client ?? (baseUrl && appKey ? { baseUrl, appKey } : null);
@@ -176,7 +176,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
     else if (this.#controller.state.paused) this.#controller.resume();
   }
 
-  /** What a control of the screen asks for. @param {string} action @param {string} value */
+  /** Handles a control of the screen. @param {string} action @param {string} value */
   #handleAction(action, value) {
     const controller = this.#controller;
     if (action === "refresh") controller.refresh();
@@ -209,7 +209,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
     this.dispatchEvent(new CustomEvent(`upgrade-task-${type}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** Frameworks may set properties before the element is defined: then they hide the ones above. */
+  /** Properties that a framework set before the element was defined shadow the accessors above. */
   #upgradeProperties() {
     for (const name of /** @type {const} */ (["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh"])) {
       if (!Object.hasOwn(this, name)) continue;

@@ -5,28 +5,28 @@ import { createState } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./i18n/index.js").I18n} I18n */
 
-/** Any more often, and a screen reader would talk of nothing else. */
+/** More frequent announcements would keep a screen reader talking. */
 const MIN_INTERVAL_MS = 5_000;
 
-/** Tells those who listen what is new since it spoke last: at most every five seconds, but what is urgent at once. */
+/** Announces what is new since the last announcement: at most every five seconds, assertive ones immediately. */
 export class LiveAnnouncer {
   #polite = h("p", { class: "visually-hidden", role: "status", "aria-atomic": "true" });
   #assertive = h("p", { class: "visually-hidden", role: "alert" });
   /** @type {State} */
   #lastAnnounced = createState();
-  /** Speaks of the newest state as soon as it may. @type {(() => void) | undefined} */
+  /** Announces the latest state once the interval has passed. @type {(() => void) | undefined} */
   #announcePending;
-  /** Runs for as long as the last sentence is fresh. @type {ReturnType<typeof setTimeout> | undefined} */
+  /** Pending while no further polite announcement is allowed. @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** The live regions. They must be in the page before anything is said in them. */
+  /** The live regions. They must be in the document before their text changes, or it is not announced. */
   get regions() {
     return [this.#polite, this.#assertive];
   }
 
   /** @param {State} state @param {I18n} i18n */
   announce(state, i18n) {
-    // The same notice may come again, and is news again.
+    // The same notice may be shown twice, and must then be announced twice.
     if (!state.notice) this.#lastAnnounced = { ...this.#lastAnnounced, notice: "" };
     const { text, politeness } = announcement(this.#lastAnnounced, state, i18n);
     if (politeness === "polite" && this.#timer !== undefined) {
@@ -46,7 +46,7 @@ export class LiveAnnouncer {
     }, MIN_INTERVAL_MS);
   }
 
-  /** Says no more what it has not said yet. */
+  /** Drops a pending announcement. */
   stop() {
     clearTimeout(this.#timer);
     this.#timer = undefined;

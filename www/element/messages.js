@@ -1,4 +1,4 @@
-/** What a task's assessment means, in words: for the screen, for those who listen, and for a ticket. */
+/** An assessment as text: for the screen, for screen readers, and for the summary. */
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
@@ -6,7 +6,7 @@
 /** @typedef {import("./i18n/index.js").I18n} I18n */
 
 /**
- * An assessed task at a moment.
+ * An assessed task at a point in time.
  *
  * @typedef {object} MessageContext
  * @property {UpgradeTask} task
@@ -15,7 +15,7 @@
  * @property {import("./state.js").TimeZone} zone
  */
 
-/** Verdicts that speak of the devices that wait. @type {Assessment["verdict"][]} */
+/** Verdicts whose sentence already mentions the waiting devices. @type {Assessment["verdict"][]} */
 const MENTIONS_WAITING = ["scheduled", "queued", "waiting_for_devices", "window_closed"];
 
 /** The verdict in one sentence. @param {MessageContext} context @param {I18n} i18n */
@@ -47,12 +47,12 @@ function clauses(assessment, now, { clause, format }) {
   ].filter((part) => typeof part === "string");
 }
 
-/** Whether there are devices, as far as the platform told. @param {Assessment} assessment */
+/** Whether the platform reported any devices. @param {Assessment} assessment */
 export function hasCounts({ total, finished, inProgress, waiting }) {
   return (total ?? 0) > 0 || finished + inProgress + waiting > 0;
 }
 
-/** What else there is to know, in short sentences. @param {MessageContext} context @param {I18n} i18n @returns {string[]} */
+/** The reasons of an assessment, one short sentence each. @param {MessageContext} context @param {I18n} i18n @returns {string[]} */
 export function reasonSentences(context, i18n) {
   const { verdict, failed } = context.assessment;
   const isAsExpected = verdict === "waiting_for_devices" && failed === 0;
@@ -61,7 +61,7 @@ export function reasonSentences(context, i18n) {
 }
 
 /**
- * Empty where the verdict has said it already.
+ * Empty if the verdict's sentence covers it.
  *
  * @param {Assessment["reasons"][number]} reason
  * @param {MessageContext} context
@@ -95,7 +95,7 @@ function timeOf(reason) {
 }
 
 /**
- * What to do next: one thing.
+ * The one recommended next step.
  *
  * @param {Assessment} assessment
  * @param {I18n} i18n
@@ -124,16 +124,16 @@ export function nextAction({ verdict, total, succeeded, failed, reasons }, { nex
   return nothing(verdict === "waiting_for_devices" ? texts.startsWhenOnline : texts.continues);
 }
 
-/** A few words for a title, such as "62% · In progress"; empty while there is nothing to tell. @param {State} state @param {I18n} i18n */
+/** A few words for a title, such as "62% · In progress"; empty while there is nothing to show. @param {State} state @param {I18n} i18n */
 export function headline({ assessment, stale, error }, i18n) {
   if (!assessment) return error === null ? "" : describeError(error, i18n).title;
   const { terminal, finished, succeeded, total, verdict } = assessment;
-  // Of a task that is over, what counts is how much of it went well.
+  // For a task that has ended, the share that succeeded matters, not the share that finished.
   const share = total ? i18n.format.share(terminal ? succeeded : finished, total) : "";
   return [stale ? i18n.live.stale : "", share, i18n.verdict[verdict]].filter(Boolean).join(" · ");
 }
 
-/** What an error means to an operator. @param {unknown} error @param {I18n} i18n */
+/** Title and remedy of an error, for an operator. @param {unknown} error @param {I18n} i18n */
 export function describeError(error, { failure }) {
   const { code, platformCode } = /** @type {{ code?: string, platformCode?: string | null }} */ (error ?? {});
   return (
@@ -143,7 +143,7 @@ export function describeError(error, { failure }) {
   );
 }
 
-/** @template T @param {Record<string, T>} record @param {string | null | undefined} key The platform's: it may be any word. */
+/** @template T @param {Record<string, T>} record @param {string | null | undefined} key From the platform, so it may be the name of an inherited property. */
 function ownValue(record, key) {
   return typeof key === "string" && Object.hasOwn(record, key) ? record[key] : undefined;
 }

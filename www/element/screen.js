@@ -13,7 +13,7 @@ import { getI18n } from "./i18n/index.js";
 const ACTIVE_TICK_MS = 1_000;
 const IDLE_TICK_MS = 30_000;
 
-/** The shadow root: what is seen in it, heard of it, and done in it. */
+/** The content of the shadow root: rendering, announcements and controls. */
 export class Screen {
   #host;
   #content = h("div", { class: "screen", part: "screen" });
@@ -21,7 +21,7 @@ export class Screen {
   #i18n = getI18n("en");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** Ends the listening to the page. @type {AbortController | undefined} */
+  /** Aborting it removes the listeners on window and document. @type {AbortController | undefined} */
   #listeners;
   #isActive = false;
 
@@ -34,7 +34,7 @@ export class Screen {
     for (const type of ["click", "input"]) {
       root.addEventListener(type, (event) => {
         const control = event.target instanceof Element ? event.target.closest("[data-action]") : null;
-        // A button acts when clicked, a field when its value changes.
+        // Buttons act on click, fields on input.
         if (control && (type === "click") === control instanceof HTMLButtonElement) onAction(...actionOf(control));
       });
     }
@@ -44,7 +44,7 @@ export class Screen {
     return this.#i18n;
   }
 
-  /** Calls back as time passes, and when the network or the reader comes or goes. @param {() => void} tick */
+  /** Calls back periodically, and when connectivity or the visibility of the page changes. @param {() => void} tick */
   start(tick) {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
@@ -70,7 +70,7 @@ export class Screen {
     this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
     render(this.#content, state, this.#i18n);
-    // Out of a page nobody listens.
+    // A disconnected element must not be announced.
     if (this.#host.isConnected) this.#announcer.announce(state, this.#i18n);
   }
 
@@ -79,7 +79,7 @@ export class Screen {
     return summary(state, this.#i18n);
   }
 
-  /** Hands the reader what an action is about; says what was done. @param {string} action @param {State} state */
+  /** Copies or downloads, depending on the action. Resolves to a notice for the user. @param {string} action @param {State} state */
   async runExport(action, state) {
     const { task } = state;
     if (!task) return "";
@@ -92,7 +92,7 @@ export class Screen {
     return (await copy(text)) ? this.#i18n.copied : this.#i18n.copyFailed;
   }
 
-  /** What an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */
+  /** The text that an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */
   #textToCopy(action, state, task) {
     const { devices, deviceGroups } = task.targets;
     if (action === "copy-summary") return this.summary(state);
@@ -101,7 +101,7 @@ export class Screen {
   }
 }
 
-/** One sheet for all elements in a page. @type {CSSStyleSheet | undefined} */
+/** Shared by all elements in the page. @type {CSSStyleSheet | undefined} */
 let styleSheet;
 
 function sharedStyleSheet() {
@@ -112,12 +112,12 @@ function sharedStyleSheet() {
   return styleSheet;
 }
 
-/** What a control asks for. @param {Element} control @returns {[action: string, value: string]} */
+/** The action and value of a control. @param {Element} control @returns {[action: string, value: string]} */
 function actionOf(control) {
   return [control.getAttribute("data-action") ?? "", /** @type {HTMLInputElement} */ (control).value];
 }
 
-/** The element's own, else that of the page around it, else the reader's. @param {HTMLElement} host */
+/** The language of the element, else of its closest ancestor, else of the browser. @param {HTMLElement} host */
 function resolveLanguage(host) {
   const tag = host.lang || host.closest("[lang]")?.getAttribute("lang") || navigator.language;
   return /^zh\b/i.test(tag) ? "zh" : "en";

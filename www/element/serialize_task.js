@@ -4,9 +4,9 @@ import { formatTimestamp } from "iot-upgrade-task";
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
 
 /**
- * A task in the platform's own form: `parseUpgradeTask` reads back the same values, and issues for
- * whatever was refused. A value that was merely in another form comes in the right one, and one
- * that was too long for its issue to keep is lost.
+ * The inverse of `parseUpgradeTask`: parsing the result gives the same values and the same
+ * violations. A coerced value is written in its correct form. A rejected value is lost if it was
+ * too long to be kept in its issue.
  *
  * @param {UpgradeTask} task
  */
@@ -21,18 +21,18 @@ function toWireValue(value) {
   if (value instanceof Date) return formatTimestamp(value);
   if (Array.isArray(value)) return value.map(toWireValue);
   if (value === null || typeof value !== "object") return value;
-  // Assigning `__proto__` would set the prototype; `fromEntries` makes it a key.
+  // Assigning `__proto__` would set the prototype; `fromEntries` creates an own property.
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, toWireValue(field)]));
 }
 
-/** Puts back what was refused, and leaves out what was missing. @param {Record<string, any>} fields @param {ValidationIssue} issue */
+/** Restores a rejected value, or removes a missing field. @param {Record<string, any>} fields @param {ValidationIssue} issue */
 function restore(fields, { path, code, received }) {
   const [, fieldPath, , index] = /** @type {string[]} */ (/^(.*?)(\[(\d+)\])?$/.exec(path));
   const keys = fieldPath.split(".");
   const key = /** @type {string} */ (keys.pop());
   const parent = keys.reduce((object, name) => object[name], fields);
   if (code === "missing") {
-    // An object that only lacks something keeps the rest.
+    // An object with other fields is incomplete rather than missing.
     if (isEmpty(parent[key])) delete parent[key];
     return;
   }
@@ -41,7 +41,7 @@ function restore(fields, { path, code, received }) {
     if (index === undefined) parent[key] = value;
     else parent[key].splice(Number(index), 0, value);
   } catch {
-    // Cut, it is JSON no more; the rest is worth keeping without it.
+    // A truncated value is not valid JSON; the rest of the task is kept without it.
   }
 }
 

@@ -6,13 +6,13 @@ import { describeError, hasCounts, nextAction, reasonSentences, verdictSentence 
 /** @typedef {import("./i18n/index.js").I18n} I18n */
 /** @typedef {string | null} Line */
 
-/** More of a text from the platform would hide the rest. */
+/** Longer text from the platform is truncated, so that it does not hide the rest. */
 const MAX_TEXT_LENGTH = 200;
 const MAX_ISSUES = 5;
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /**
- * The screen as plain text for a ticket, with times in UTC: read anywhere, by anybody.
+ * The screen as plain text for a ticket. Times are in UTC, because its readers may be in another time zone.
  *
  * @param {State} state
  * @param {I18n} i18n
@@ -81,7 +81,7 @@ function freshnessLine({ phase, task, poll, now, stale, error }, { summary, form
   return stale || error !== null ? summary.lastResponse(time) : summary.asOf(time);
 }
 
-/** In one line, without what would change how the rest is read. @param {string} text */
+/** On one line, without control and bidirectional characters, which would affect the text around it. @param {string} text */
 function printable(text) {
   const clean = text.replace(UNPRINTABLE, " ").trim();
   return clean.length > MAX_TEXT_LENGTH ? `${[...clean.slice(0, MAX_TEXT_LENGTH)].slice(0, -1).join("")}…` : clean;

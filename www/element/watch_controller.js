@@ -8,7 +8,7 @@ import { createState } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 /**
- * Which task, on which platform, by whose leave.
+ * The task, the platform and the access token.
  *
  * @typedef {object} WatchParams
  * @property {string} operationId
@@ -16,27 +16,27 @@ import { createState } from "./state.js";
  * @property {AccessToken} accessToken
  */
 
-/** An answer younger than this is never stale, however often it is asked. */
+/** A younger response is never stale, even with a shorter polling interval. */
 const FRESH_MS = 15_000;
 const NOTICE_MS = 4_000;
 const MAX_TRANSITION_ISSUES = 20;
 
-/** How an upgrade task is going: asks, and keeps the state that the screen shows. */
+/** Runs the watch of a task, and holds the state that the screen renders. */
 export class WatchController {
   #state = createState();
   #onChange;
-  /** What asks by itself; none once it is over. @type {UpgradeTaskWatch | null} */
+  /** Null when nothing is polled. @type {UpgradeTaskWatch | null} */
   #watch = null;
   /** @type {WatchParams | null} */
   #params = null;
-  /** Another one for whatever is shown next, so that nothing late is shown. */
+  /** Replaced whenever other content is shown, so that a late result is dropped. */
   #generation = {};
-  /** How long the last answer is fresh. */
+  /** The age at which the last response becomes stale. */
   #freshMs = FRESH_MS;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #noticeTimer;
 
-  /** @param {(before: State, update?: UpgradeTaskUpdate) => void} onChange Called after each change. */
+  /** @param {(before: State, update?: UpgradeTaskUpdate) => void} onChange Called after each change of the state. */
   constructor(onChange) {
     this.#onChange = onChange;
   }
@@ -45,7 +45,7 @@ export class WatchController {
     return this.#state;
   }
 
-  /** Asks until the task has ended. What is shown stays while it is about the same task. @param {WatchParams} params */
+  /** Polls until the task has ended. For the same task, the current content stays until the first update. @param {WatchParams} params */
   start(params) {
     this.#cancelWatch();
     const { operationId, platform } = params;
@@ -57,7 +57,7 @@ export class WatchController {
     void this.#run(params);
   }
 
-  /** Asks for nothing, and shows nothing. */
+  /** Stops polling and resets the state, except for the user's preferences. */
   clear() {
     this.#cancelWatch();
     this.#params = null;
@@ -65,13 +65,13 @@ export class WatchController {
     this.#setState({ ...createState(), interval, paused, zone });
   }
 
-  /** Asks no more, and leaves everything as it is. */
+  /** Stops polling and keeps the content. */
   stop() {
     this.#cancelWatch();
     this.#setState({ busy: false, nextPollAt: null });
   }
 
-  /** Shows a task from elsewhere. @param {() => UpgradeTask} read Given what was thrown, shows that. */
+  /** Shows a task that is not polled. @param {() => UpgradeTask} read If it throws, the error is shown. */
   async showResult(read) {
     this.clear();
     const generation = (this.#generation = {});
@@ -88,7 +88,7 @@ export class WatchController {
     if (generation === this.#generation) this.#setState({ phase: "saved", ...result });
   }
 
-  /** Asks at once; anew where the asking has ended. */
+  /** Polls immediately; restarts if polling has ended. */
   refresh() {
     if (this.#watch) {
       this.#setState({ busy: true, nextPollAt: null });
@@ -100,7 +100,7 @@ export class WatchController {
 
   pause() {
     this.#setState({ paused: true, nextPollAt: null });
-    // The first attempt is made in any case.
+    // The first poll is not paused: there would be nothing to show.
     if (this.#state.task) this.#watch?.pause();
   }
 
@@ -109,7 +109,7 @@ export class WatchController {
     this.#watch?.resume();
   }
 
-  /** @param {number | null} seconds null: as the watch sees fit. */
+  /** @param {number | null} seconds Null: automatic. */
   setInterval(seconds) {
     const { nextPollAt, poll } = this.#state;
     const last = (poll?.answeredAt ?? poll?.askedAt)?.getTime();
@@ -118,19 +118,19 @@ export class WatchController {
     this.#setState({ interval: seconds, nextPollAt: isPlanned ? Math.max(Date.now(), last + seconds * 1000) : nextPollAt });
   }
 
-  /** What the reader chooses of the screen. @param {Partial<Pick<State, "zone" | "search">>} choice */
+  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search">>} choice */
   setPreferences(choice) {
     this.#setState(choice);
   }
 
-  /** Says for a moment what a button has done. @param {string} notice */
+  /** Shows a notice for a few seconds. @param {string} notice */
   showNotice(notice) {
     clearTimeout(this.#noticeTimer);
     this.#noticeTimer = setTimeout(() => this.#setState({ notice: "" }), NOTICE_MS);
     this.#setState({ notice });
   }
 
-  /** Time has passed, or the network has come or gone. */
+  /** Updates what depends on the time and on connectivity. */
   tick() {
     this.#setState({});
   }
@@ -190,7 +190,7 @@ export class WatchController {
 
 /** @param {number | null} seconds */
 function intervalRange(seconds) {
-  // What the package does by default.
+  // The package's defaults.
   if (seconds === null) return { minIntervalMs: 5_000, maxIntervalMs: 60_000 };
   return { minIntervalMs: seconds * 1000, maxIntervalMs: seconds * 1000 };
 }

@@ -2,13 +2,13 @@ import { failures } from "./en_failures.js";
 
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
 
-/** What a message says of the field that it begins with. @param {ValidationIssue} issue */
+/** The message without its leading field name. @param {ValidationIssue} issue */
 function predicate({ path, message }) {
   const subject = `\`${path}\` `;
   return message.startsWith(subject) ? message.slice(subject.length) : message;
 }
 
-/** Everything the screen says in English. @param {import("./format.js").Format} format */
+/** All texts of the screen in English. @param {import("./format.js").Format} format */
 export function en({ number, counted }) {
   /** @param {number} count */
   const devices = (count) => counted(count, { one: "device", other: "devices" });
@@ -20,7 +20,7 @@ export function en({ number, counted }) {
   const have = (count) => (count === 1 ? "has" : "have");
 
   return {
-    /** Between clauses, and at the end of a sentence. */
+    /** Joins clauses to a sentence. */
     sentence: (/** @type {string} */ lead, /** @type {string[]} */ clauses) => `${lead}: ${clauses.join(", ")}.`,
     idle: "No upgrade task to show yet.",
     loading: "Asking the platform…",
@@ -106,7 +106,7 @@ export function en({ number, counted }) {
       issues: (/** @type {number} */ count) => `The answer has ${counted(count, { one: "oddity", other: "oddities" })}, listed below.`,
     },
     nextAction: {
-      /** Before what comes by itself, and before what somebody has to do. */
+      /** `nothing` is the label if no action is needed, `label` otherwise. */
       nothing: "Nothing to do: ",
       continues: "the upgrade goes on by itself.",
       startsByItself: "the platform starts it by itself.",
@@ -199,7 +199,7 @@ export function en({ number, counted }) {
       heading: (/** @type {number} */ count) => `${counted(count, { one: "oddity", other: "oddities" })} in the answer`,
       transitions: "The platform changed its answer",
       more: (/** @type {number} */ count) => `${number(count)} more`,
-      /** Goes on where the path ends. */
+      /** Continues the sentence that begins with the path. */
       issue: predicate,
       transition: predicate,
     },

@@ -1,11 +1,11 @@
-/** Numbers, shares, times and durations as a language writes them. @typedef {ReturnType<typeof createFormat>} Format */
+/** Locale-aware formatting of numbers, shares, times and durations. @typedef {ReturnType<typeof createFormat>} Format */
 
 /** @typedef {"second" | "minute" | "hour" | "day"} Unit */
 
 /** @type {[Unit, number][]} */
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
-/** Fewer of a unit than this would say too little: 119 minutes are not an hour. */
+/** With fewer of a unit the next smaller one is used: "119 min" is more precise than "1 hr". */
 const FEW = 2;
 
 /** @param {string} locale */
@@ -31,7 +31,7 @@ export function createFormat(locale) {
     },
 
     /**
-     * A share that never claims more than is true: 100% only when it is all, 0% only when it is none.
+     * A share that is never rounded up: 100% only for all, 0% only for none.
      *
      * @param {number} part
      * @param {number | null} whole
@@ -53,7 +53,7 @@ export function createFormat(locale) {
       return together.format(rest ? [...parts, inUnit(small).format(rest)] : parts);
     },
 
-    /** How far a moment is from now, such as "4 sec ago" or "in 3 min". @param {number} milliseconds Negative: in the past. */
+    /** Relative time, such as "4 sec ago" or "in 3 min". @param {number} milliseconds Negative: in the past. */
     distance(milliseconds) {
       const seconds = Math.trunc(milliseconds / 1000);
       if (seconds === 0) return now.format(0, "second");
@@ -61,7 +61,7 @@ export function createFormat(locale) {
       return relative.format(Math.trunc(seconds / size), unit);
     },
 
-    /** From a duration to a longer one, such as "6–11 mins". @param {number} low @param {number} high Milliseconds. */
+    /** A range of durations, such as "6–11 mins". @param {number} low @param {number} high Milliseconds. */
     range(low, high) {
       const [unit, size] = UNITS.find(([, size]) => high >= FEW * size * 1000) ?? ["second", 1];
       return inUnit(unit).formatRange(Math.floor(low / size / 1000), Math.max(1, Math.ceil(high / size / 1000)));
@@ -72,7 +72,7 @@ export function createFormat(locale) {
       return inZone(zone).moment(date);
     },
 
-    /** The short name of a time's zone. @param {Date} date @param {import("../state.js").TimeZone} zone */
+    /** The short name of the time zone at a date. @param {Date} date @param {import("../state.js").TimeZone} zone */
     zone(date, zone) {
       return inZone(zone).name(date);
     },
@@ -86,7 +86,7 @@ function createMoment(locale, zone) {
   const named = new Intl.DateTimeFormat(locale, { timeZoneName: "short", timeZone });
   /** @param {Date} date */
   const name = (date) => named.formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
-  // The zone last, also where a language would put it in the middle.
+  // The zone always comes last; some locales would put it in the middle.
   return { name, moment: (/** @type {Date} */ date) => `${moment.format(date)} ${name(date)}` };
 }
 

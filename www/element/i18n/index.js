@@ -5,9 +5,9 @@ import { zh } from "./zh.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {"en" | "zh"} Language */
-/** What one language says. @typedef {ReturnType<typeof en>} Translation */
+/** The texts of one language. @typedef {ReturnType<typeof en>} Translation */
 /**
- * Every word of the screen, and the numbers and times of the same language.
+ * The texts of a language with its formatters.
  *
  * @typedef {Translation & { language: Language, format: import("./format.js").Format, headline: (state: State) => string }} I18n
  */

@@ -1,7 +1,7 @@
 import { failures } from "./zh_failures.js";
 import { issue, transition } from "./zh_issues.js";
 
-/** Everything the screen says in Chinese. @param {import("./format.js").Format} format @returns {import("./index.js").Translation} */
+/** All texts of the screen in Chinese. @param {import("./format.js").Format} format @returns {import("./index.js").Translation} */
 export function zh({ number }) {
   /** @param {number} count */
   const units = (count) => `${number(count)}台`;

@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { icon } from "./icons.js";
 
-/** What the bar and the table show: each device under one result. @typedef {import("../state.js").Assessment} Counts */
+/** Each device is counted under one result. @typedef {import("../state.js").Assessment} Counts */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 /** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} DeviceResult */
 /** @typedef {{ result: DeviceResult, count: number }} Row */
@@ -9,7 +9,7 @@ import { icon } from "./icons.js";
 /** The devices as a stacked bar. @param {Counts} counts @param {I18n} i18n */
 export function bar(counts, { devices, result: labels, format }) {
   const parts = rows(counts).filter(({ count }) => count > 0);
-  // The verdict says that there are none.
+  // Without devices, the verdict says so.
   if (parts.length === 0) return null;
   const label = parts.map(({ result, count }) => `${labels[result]} ${format.number(count)}`);
   return h(
@@ -19,7 +19,7 @@ export function bar(counts, { devices, result: labels, format }) {
   );
 }
 
-/** The numbers of the bar. @param {Counts} counts @param {I18n} i18n */
+/** The counts behind the bar. @param {Counts} counts @param {I18n} i18n */
 export function table(counts, i18n) {
   const { total } = counts;
   const { caption, result, count, share, total: sum } = i18n.devices;
@@ -33,7 +33,7 @@ export function table(counts, i18n) {
   );
 }
 
-/** In the order of the bar, every device in one row. @param {Counts} counts @returns {Row[]} */
+/** In the order of the bar. @param {Counts} counts @returns {Row[]} */
 function rows(counts) {
   return [
     { result: "succeeded", count: counts.succeeded },
@@ -50,7 +50,7 @@ function rows(counts) {
 function tableRow({ result, count }, total, { result: labels, format }) {
   const row = cells([icon(result), labels[result]], format.number(count), format.share(count, total));
   row.toggleAttribute("data-empty", count === 0);
-  // Only an answer that does not add up has this row.
+  // Only shown if the counts do not add up to the total.
   row.hidden = result === "unaccounted" && count === 0;
   return row;
 }

@@ -8,7 +8,7 @@ import { time } from "./time.js";
 /** @typedef {import("../state.js").UpgradeTask} UpgradeTask */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
-/** What the task is, and when it ran. @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
+/** Properties and times of the task. @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
 export function facts(state, task, i18n) {
   const { facts: labels } = i18n;
   const optionalTime = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, i18n));
@@ -27,7 +27,7 @@ export function facts(state, task, i18n) {
   );
 }
 
-/** The version, and whatever else the platform tells of the release. @param {UpgradeTask["extendPara"]} extendPara @param {I18n} i18n */
+/** The version, and all other fields of `extendPara`. @param {UpgradeTask["extendPara"]} extendPara @param {I18n} i18n */
 function release({ fileVersion, ...others }, i18n) {
   return h(
     "div",
@@ -41,10 +41,10 @@ function release({ fileVersion, ...others }, i18n) {
 
 /** @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
 function duration({ phase, poll, now }, { startTime, stopTime, status }, { facts, format }) {
-  // While it runs: up to the last that is known of it.
+  // Without a connection, the last response is the latest known point in time.
   const lastKnown = phase === "live" ? now : (poll?.answeredAt?.getTime() ?? now);
   const end = stopTime?.getTime() ?? (status === "processing" ? lastKnown : null);
-  // The clocks of the platform and of this machine need not agree.
+  // The clocks of the platform and of this machine may differ.
   if (!startTime || end === null || end < startTime.getTime()) return null;
   const elapsed = format.duration(end - startTime.getTime());
   return fact(facts.duration, stopTime ? elapsed : facts.soFar(elapsed));

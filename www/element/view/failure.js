@@ -8,10 +8,10 @@ import { code, text } from "./text.js";
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
-/** Failures of which only the details say what is wrong. @type {UpgradeTaskError["code"][]} */
+/** Errors whose cause is only in the details, which are therefore open. @type {UpgradeTaskError["code"][]} */
 const SPECIFIC = ["invalid_argument", "internal_error"];
 
-/** Why there is no answer, or no fresh one, and what to do about it. @param {State} state @param {I18n} i18n */
+/** The error of the last poll, and what to do about it. @param {State} state @param {I18n} i18n */
 export function failure(state, i18n) {
   const { error } = state;
   if (error === null || isNoNetwork(state)) return null;
@@ -27,7 +27,7 @@ export function failure(state, i18n) {
   );
 }
 
-/** Being offline is told already. @param {State} state */
+/** The offline notice already explains this error. @param {State} state */
 function isNoNetwork({ error, online, phase }) {
   return !online && phase === "live" && error instanceof UpgradeTaskError && error.code === "network";
 }
@@ -40,7 +40,7 @@ function retry({ phase, nextPollAt, busy, now }, { failure, format }) {
   return nextPollAt - now < 1000 ? failure.retryNow : failure.retry(format.distance(nextPollAt - now));
 }
 
-/** In the words of the platform and of the package, which are English. @param {unknown} error @param {I18n} i18n */
+/** Messages of the platform and of the package, which are in English. @param {unknown} error @param {I18n} i18n */
 function details(error, i18n) {
   const { failure } = i18n;
   const summary = h("summary", {}, failure.details);

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 /** @typedef {import("../state.js").Assessment} Assessment */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
-/** How many devices are through, how many well, and how long the rest takes. @param {State} state @param {Assessment} assessment @param {I18n} i18n */
+/** Finished and successful devices, and the estimated time remaining. @param {State} state @param {Assessment} assessment @param {I18n} i18n */
 export function figures(state, assessment, i18n) {
   const { devices } = i18n;
   const { finished, succeeded, total } = assessment;

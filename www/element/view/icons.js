@@ -1,6 +1,6 @@
 /** @typedef {import("./devices.js").DeviceResult | "unknown"} IconName */
 
-// On a grid of 16; a shape within a shape is a hole. Told apart without their colours.
+// On a 16 by 16 grid; with the even-odd rule, a shape inside another one is a hole. They differ in shape, not only in colour.
 const DISC = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Z";
 const PATHS = /** @type {Record<IconName, string>} */ ({
   succeeded: `${DISC}M6.9 11.6 3.5 8.2l1.3-1.3 2.1 2.1 4.3-4.3L12.5 6Z`,
@@ -15,7 +15,7 @@ const PATHS = /** @type {Record<IconName, string>} */ ({
 
 const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
-/** The sign of a result, beside its word. @param {IconName} name */
+/** Decorative: it is always next to its text. @param {IconName} name */
 export function icon(name) {
   const svg = document.createElementNS(SVG_NAMESPACE, "svg");
   const path = document.createElementNS(SVG_NAMESPACE, "path");

@@ -6,13 +6,13 @@ import { code, text } from "./text.js";
 
 const MAX_SHOWN = 10;
 
-/** What was odd in an answer. @param {ValidationIssue[]} issues @param {I18n} i18n */
+/** The validation issues of a response. @param {ValidationIssue[]} issues @param {I18n} i18n */
 export function issueList(issues, i18n) {
   const { heading, issue } = i18n.issues;
   return section(heading(issues.length), issues, issue, i18n);
 }
 
-/** What the platform has changed that cannot change. @param {ValidationIssue[]} issues @param {I18n} i18n */
+/** Invalid transitions between responses. @param {ValidationIssue[]} issues @param {I18n} i18n */
 export function transitionIssueList(issues, i18n) {
   return section(i18n.issues.transitions, issues, i18n.issues.transition, i18n);
 }

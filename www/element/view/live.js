@@ -6,7 +6,7 @@ import { time } from "./time.js";
 
 const INTERVALS = [5, 15, 60, 300];
 
-/** How fresh the answer is, and the controls of asking. @param {State} state @param {I18n} i18n */
+/** Age of the data, and the controls of polling. @param {State} state @param {I18n} i18n */
 export function live(state, i18n) {
   const { phase, stale, online } = state;
   if (phase === "idle") return null;
@@ -24,7 +24,7 @@ export function live(state, i18n) {
 }
 
 /**
- * Whether it is asked, in a word.
+ * The state of polling in one word.
  *
  * @param {Exclude<State["phase"], "idle">} phase
  * @param {State} state
@@ -41,7 +41,7 @@ function offline({ poll, zone }, { live, format }) {
   return poll?.answeredAt ? live.offlineSince(format.moment(poll.answeredAt, zone)) : live.offline;
 }
 
-/** When it was asked, answered and changed: how long ago, and on demand exactly. @param {State} state @param {I18n} i18n */
+/** Times of the last request, response and change: relative, and exact in the details. @param {State} state @param {I18n} i18n */
 function clocks(state, i18n) {
   const { poll, phase } = state;
   if (!poll || phase === "saved") return null;
@@ -70,7 +70,7 @@ function clock(name, distance) {
   return h("span", { class: "clock" }, h("span", { class: "muted" }, name), ` ${distance}`);
 }
 
-/** When it is asked again. @param {State} state @param {I18n} i18n */
+/** Time until the next poll. @param {State} state @param {I18n} i18n */
 function untilNextPoll({ busy, nextPollAt, now }, { live, format }) {
   if (busy) return live.now;
   if (nextPollAt === null) return null;
@@ -81,7 +81,7 @@ function untilNextPoll({ busy, nextPollAt, now }, { live, format }) {
 function controls({ phase, paused, interval }, i18n) {
   const { live } = i18n;
   if (phase === "failed") {
-    // At its place among the others, so that it keeps the focus when pressed.
+    // Null children keep the button at the position of "refresh", so that `patch` keeps the focus on it.
     return h("div", { class: "controls", part: "controls" }, null, null, button("refresh", live.restart, { "data-main": true }));
   }
   return h(

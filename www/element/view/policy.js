@@ -4,7 +4,7 @@ import { time } from "./time.js";
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
 /**
- * When and how often the task runs, in words.
+ * When the task runs, and its retries.
  *
  * @param {import("../state.js").UpgradeTask["policy"]} policy
  * @param {import("./time.js").TimeContext} context

@@ -4,7 +4,7 @@ import { failure } from "./failure.js";
 import { live } from "./live.js";
 
 /**
- * Shows a state, changing only what is not shown already. It may be called often.
+ * Renders a state. Only differences are applied, so it may be called often.
  *
  * @param {Element} container
  * @param {import("../state.js").State} state
@@ -14,7 +14,7 @@ export function render(container, state, i18n) {
   patch(container, live(state, i18n), failure(state, i18n), taskDetails(state, i18n) ?? note(state, i18n));
 }
 
-/** In place of an answer. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */
+/** The placeholder before the first response. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */
 function note({ phase, error }, i18n) {
   if (error !== null) return null;
   if (phase === "idle") return h("p", { class: "note", part: "note" }, i18n.idle);

@@ -5,7 +5,7 @@ import { code, notGiven } from "./text.js";
 
 const MAX_UNFOLDED = 4;
 
-/** What the task is for. @param {import("../state.js").UpgradeTask["targets"]} targets @param {string} search @param {I18n} i18n */
+/** The devices or device groups of the task. @param {import("../state.js").UpgradeTask["targets"]} targets @param {string} search @param {I18n} i18n */
 export function targets({ devices, deviceGroups, deviceType, model, manufacturerName }, search, i18n) {
   const { targets: labels } = i18n;
   const hasTargets = devices?.length || deviceGroups?.length;
@@ -37,7 +37,7 @@ function list(title, names, search, i18n) {
       h("span", { class: "muted" }, i18n.targets.matches(matches.length, names.length)),
       h("button", { type: "button", "data-action": "copy-targets" }, i18n.targets.copy),
     ),
-    // It scrolls, so the keyboard must reach it.
+    // It scrolls, so it must be focusable.
     h("ul", { tabindex: 0, "aria-label": title }, ...items(matches, i18n)),
   );
 }

@@ -12,7 +12,7 @@ import { verdict } from "./verdict.js";
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
-/** The last good answer, the most telling first. @param {State} state @param {I18n} i18n */
+/** The last successful response, most important content first. @param {State} state @param {I18n} i18n */
 export function taskDetails(state, i18n) {
   const { task, assessment, now, zone } = state;
   if (!task || !assessment) return null;

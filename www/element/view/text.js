@@ -7,8 +7,8 @@ const MAX_INLINE_LENGTH = 300;
 const EXCERPT_LENGTH = 80;
 
 /**
- * Text from the platform. Isolated, because it may hold bidirectional controls; folded when long,
- * because it may hold anything.
+ * Untrusted text from the platform: isolated, because it may contain bidirectional controls, and
+ * collapsed if it is long.
  *
  * @param {string} value
  * @param {I18n} i18n
@@ -30,7 +30,7 @@ export function code(value, i18n) {
   return text(value, i18n, "code");
 }
 
-/** What the platform left out. @param {I18n} i18n */
+/** Placeholder for a missing value. @param {I18n} i18n */
 export function notGiven(i18n) {
   return h("span", { class: "muted" }, i18n.notGiven);
 }

@@ -3,7 +3,7 @@ import { h } from "../dom.js";
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 /** @typedef {{ now: number, zone: import("../state.js").TimeZone }} TimeContext */
 
-/** A moment, exactly, and how far it is from now. @param {Date} date @param {TimeContext} context @param {I18n} i18n */
+/** A time, absolute and relative. @param {Date} date @param {TimeContext} context @param {I18n} i18n */
 export function time(date, { now, zone }, { format }) {
   return h(
     "span",

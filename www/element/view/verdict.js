@@ -20,7 +20,7 @@ const ICONS = {
   unknown: "unknown",
 };
 
-/** How it goes, why, and what to do. @param {import("../messages.js").MessageContext} context @param {import("../i18n/index.js").I18n} i18n */
+/** The verdict, its reasons and the next step. @param {import("../messages.js").MessageContext} context @param {import("../i18n/index.js").I18n} i18n */
 export function verdict(context, i18n) {
   const { assessment, task } = context;
   const { isNothingToDo, label, text } = nextAction(assessment, i18n);
