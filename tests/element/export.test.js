@@ -4,15 +4,15 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { answer } from "./answers.js";
+import { response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-const ANSWER = answer({}, { processing: 6, success: 3, fail: 1 });
+const RESPONSE = response({}, { processing: 6, success: 3, fail: 1 });
 
 for (const clipboard of /** @type {const} */ (["navigator.clipboard", "no navigator.clipboard", "a refusing navigator.clipboard"])) {
   test(`copies a summary with ${clipboard}`, async (t) => {
-    const { platform, mount, page, run, element, access } = await openElementPage(t, { prepare: (page) => page.addInitScript(tap, clipboard) });
-    platform.script("op", [ANSWER]);
+    const { platform, mount, page, run, element, access } = await openElementPage(t, { prepare: (page) => page.addInitScript(mockClipboard, clipboard) });
+    platform.script("op", [RESPONSE]);
     await mount("op");
 
     await element.locator("[data-action=copy-summary]").click();
@@ -28,20 +28,20 @@ for (const clipboard of /** @type {const} */ (["navigator.clipboard", "no naviga
 }
 
 test("copies all targets, one a line", async (t) => {
-  const { platform, mount, page, run, element } = await openElementPage(t, { prepare: (page) => page.addInitScript(tap, "navigator.clipboard") });
-  platform.script("op", [ANSWER]);
+  const { platform, mount, page, run, element } = await openElementPage(t, { prepare: (page) => page.addInitScript(mockClipboard, "navigator.clipboard") });
+  platform.script("op", [RESPONSE]);
   await mount("op");
 
   await run(() => window.element.shadowRoot?.querySelectorAll("details").forEach((details) => (details.open = true)));
   await element.locator("[data-action=copy-targets]").click();
   await page.waitForFunction(() => window.copied.length === 1);
 
-  assert.deepEqual(await run(() => window.copied), [ANSWER.body.targets.devices.join("\n")]);
+  assert.deepEqual(await run(() => window.copied), [RESPONSE.body.targets.devices.join("\n")]);
 });
 
 test("downloads the answer in the platform's form, which it reads back", async (t) => {
   const { platform, mount, page, run, act, element } = await openElementPage(t);
-  platform.script("op", [ANSWER]);
+  platform.script("op", [RESPONSE]);
   await mount("op");
   const task = await run(() => window.element.task);
 
@@ -57,14 +57,14 @@ test("downloads the answer in the platform's form, which it reads back", async (
 });
 
 /** In the page: keeps what is copied, and lends the clipboard or not. @param {string} clipboard */
-function tap(clipboard) {
+function mockClipboard(clipboard) {
   window.copied = [];
-  const lent = {
+  const mock = {
     "navigator.clipboard": { writeText: async (/** @type {string} */ text) => void window.copied.push(text) },
     "no navigator.clipboard": undefined,
     "a refusing navigator.clipboard": { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) },
   }[clipboard];
-  Object.defineProperty(navigator, "clipboard", { value: lent });
+  Object.defineProperty(navigator, "clipboard", { value: mock });
   document.execCommand = () => {
     const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (document.activeElement);
     window.copied.push(value.slice(selectionStart, selectionEnd));

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { getI18n } from "../../www/element/i18n/index.js";
 
-/** @typedef {{ path: string, text: string }} Said */
+/** @typedef {{ path: string, text: string }} Entry */
 
 const ISSUE = { path: "staResult", code: "inconsistent", severity: "violation", message: "`staResult` should not fall from 9; received 8.", received: "8" };
 /** What is the same in every language: names of the platform, of nginx and of the web. */
@@ -16,19 +16,19 @@ const NAMES = /\b(UTC|JSON|HTTP|CORS|ID|nginx|underscores_in_headers|total|staRe
  *
  * @param {unknown} value
  * @param {string} path
- * @param {(path: string) => unknown[]} give
- * @returns {Said[]}
+ * @param {(path: string) => unknown[]} argumentsFor
+ * @returns {Entry[]}
  */
-function said(value, path, give) {
+function collectTexts(value, path, argumentsFor) {
   if (typeof value === "string") return [{ path, text: value }];
-  if (typeof value === "function") return [{ path: `${path}()`, text: String(value(...give(path))) }];
-  return Object.entries(value ?? {}).flatMap(([key, inner]) => said(inner, path ? `${path}.${key}` : key, give));
+  if (typeof value === "function") return [{ path: `${path}()`, text: String(value(...argumentsFor(path))) }];
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => collectTexts(inner, path ? `${path}.${key}` : key, argumentsFor));
 }
 
 /** @param {"en" | "zh"} language */
 function all(language) {
   const texts = Object.entries(getI18n(language)).filter(([key]) => !["language", "format", "headline"].includes(key));
-  return said(Object.fromEntries(texts), "", (path) => {
+  return collectTexts(Object.fromEntries(texts), "", (path) => {
     if (path === "issues.issue" || path === "issues.transition") return [ISSUE];
     if (path === "sentence") return ["7", ["8", "9"]];
     if (path === "devices.bar") return [["7", "8"]];

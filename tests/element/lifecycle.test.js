@@ -7,12 +7,12 @@ import { pathToFileURL } from "node:url";
 import { test } from "node:test";
 
 import { installed } from "../package/page.js";
-import { answer, ENDED } from "./answers.js";
+import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
 test("taken out of the page it asks no more; put back it goes on with what it knew", async (t) => {
   const { platform, mount, act, pass, asked, run } = await openElementPage(t);
-  platform.script("op", [answer(), answer({}, { processing: 9, success: 1 })]);
+  platform.script("op", [response(), response({}, { processing: 9, success: 1 })]);
 
   await mount("op");
   await act((element) => element.remove());
@@ -27,7 +27,7 @@ test("taken out of the page it asks no more; put back it goes on with what it kn
 
 test("moved within the page it goes on, and asks no sooner", async (t) => {
   const { platform, mount, act, pass, asked } = await openElementPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   await mount("op");
   await pass(2);
@@ -43,7 +43,7 @@ test("moved within the page it goes on, and asks no sooner", async (t) => {
 
 test("out of the page it cannot be told to ask", async (t) => {
   const { platform, mount, act, asked } = await openElementPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   await mount("op");
   await act((element) => element.remove());
@@ -71,16 +71,16 @@ test("a query in flight is cancelled when the element goes", async (t) => {
 });
 
 test("gone, it leaves no timer and no listener behind", async (t) => {
-  const { platform, mount, act, run } = await openElementPage(t, { prepare: (page) => page.addInitScript(count) });
-  platform.script("op", [answer()]);
-  const alive = () => run(() => /** @type {any} */ (window).alive());
-  const before = await alive();
+  const { platform, mount, act, run } = await openElementPage(t, { prepare: (page) => page.addInitScript(trackResources) });
+  platform.script("op", [response()]);
+  const activeResources = () => run(() => /** @type {any} */ (window).activeResources());
+  const before = await activeResources();
 
   await mount("op");
-  assert.notDeepEqual(await alive(), before);
+  assert.notDeepEqual(await activeResources(), before);
   await act((element) => element.remove());
 
-  assert.deepEqual(await alive(), before);
+  assert.deepEqual(await activeResources(), before);
 });
 
 test("a task that has ended is not asked for again, wherever it is put", async (t) => {
@@ -123,7 +123,7 @@ test("it carries no wasm of its own, but uses the package's", async () => {
 });
 
 /** In the page: counts timers that run, and listeners of the page and the window. */
-function count() {
+function trackResources() {
   const timers = new Set();
   const { setTimeout, clearTimeout } = window;
   window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work, /** @type {number} */ ms) => {
@@ -145,5 +145,5 @@ function count() {
       removeEventListener.apply(target, /** @type {any} */ (args));
     };
   }
-  /** @type {any} */ (window).alive = () => ({ timers: timers.size, listeners });
+  /** @type {any} */ (window).activeResources = () => ({ timers: timers.size, listeners });
 }

@@ -16,7 +16,7 @@ const MIXED = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
 const FINDING = "Next: find out why 6 devices failed before more are upgraded.";
 
 /** The verdict, the reasons and the next action, and what a title says. @param {import("./state.js").State} state @param {import("../../www/element/i18n/index.js").I18n} i18n */
-function told({ task, assessment, now, ...state }, i18n) {
+function textsOf({ task, assessment, now, ...state }, i18n) {
   if (!task || !assessment) throw new Error("There is nothing to tell.");
   const context = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
   const { label, text } = nextAction(assessment, i18n);
@@ -24,7 +24,7 @@ function told({ task, assessment, now, ...state }, i18n) {
   return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, headline];
 }
 
-/** @type {Record<string, [state: import("./state.js").State, told: string[]]>} */
+/** @type {Record<string, [state: import("./state.js").State, texts: string[]]>} */
 const VERDICTS = {
   "in progress": [
     stateOf({ success: 70, processing: 180 }),
@@ -137,8 +137,8 @@ const VERDICTS = {
 
 for (const [name, [state, expected]] of Object.entries(VERDICTS)) {
   test(name, () => {
-    assert.deepEqual(told(state, en), expected);
-    const chinese = told(state, zh);
+    assert.deepEqual(textsOf(state, en), expected);
+    const chinese = textsOf(state, zh);
     assert.equal(chinese.length, expected.length);
     assert.deepEqual(chinese.filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll("UTC", ""))), []);
   });

@@ -16,16 +16,16 @@ for (const [, name, light, dark] of css.matchAll(/--([\w-]+):[^;]*light-dark\((#
 
 const RESULTS = ["succeeded", "failed", "timed-out", "stopped", "in-progress", "waiting"];
 const [rgb, linear] = [converter("rgb"), converter("lrgb")];
-/** The simulation works on light; many tools apply it to the numbers of a colour instead. @param {(color: any) => any} see */
-const inLight = (see) => (/** @type {string} */ color) => {
-  const { r, g, b } = see({ ...linear(color), mode: "rgb" });
+/** The simulation works on light; many tools apply it to the numbers of a colour instead. @param {(color: any) => any} simulate */
+const inLinearRgb = (simulate) => (/** @type {string} */ color) => {
+  const { r, g, b } = simulate({ ...linear(color), mode: "rgb" });
   return rgb({ mode: "lrgb", r, g, b });
 };
 const VISIONS = /** @type {[string, (color: any) => any][]} */ ([
   ["common", (color) => color],
-  ...[["red", filterDeficiencyProt(1)], ["green", filterDeficiencyDeuter(1)], ["blue", filterDeficiencyTrit(1)]].flatMap(([hue, see]) => [
-    [`no ${hue}`, see],
-    [`no ${hue} light`, inLight(/** @type {any} */ (see))],
+  ...[["red", filterDeficiencyProt(1)], ["green", filterDeficiencyDeuter(1)], ["blue", filterDeficiencyTrit(1)]].flatMap(([hue, simulate]) => [
+    [`no ${hue}`, simulate],
+    [`no ${hue} light`, inLinearRgb(/** @type {any} */ (simulate))],
   ]),
 ]);
 /** CIE76: the Euclidean distance in Lab. */
@@ -45,12 +45,12 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     }
   });
 
-  for (const [vision, see] of VISIONS) {
+  for (const [vision, simulate] of VISIONS) {
     test(`${theme}: results are told apart, seeing ${vision === "common" ? "all colours" : vision}`, () => {
       for (const [index, one] of RESULTS.entries()) {
         for (const other of RESULTS.slice(index + 1)) {
-          const apart = distance(see(color[one]), see(color[other]));
-          assert.ok(apart >= 25, `${one} and ${other}: ${apart}`);
+          const difference = distance(simulate(color[one]), simulate(color[other]));
+          assert.ok(difference >= 25, `${one} and ${other}: ${difference}`);
         }
       }
     });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { ENDED } from "./answers.js";
+import { ENDED } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
 /** @param {string} path */
@@ -52,9 +52,9 @@ test("it names every part and every custom property", () => {
   const views = readdirSync(new URL("../../www/element/view", import.meta.url)).map((file) => read(`www/element/view/${file}`));
   const parts = [...views, read("www/element/screen.js")].flatMap((code) => [...code.matchAll(/part: "(\w+)"/g)].map(([, name]) => name));
   const properties = [...read("www/element/style/palette.css").matchAll(/var\(--upgrade-task-([\w-]+)/g)].map(([, name]) => name);
-  const [, told] = /Its parts are ([^.]+)\./.exec(section) ?? [];
-  const [, colours] = /`--upgrade-task-` with ([^.]+)\./.exec(section) ?? [];
+  const [, documentedParts] = /Its parts are ([^.]+)\./.exec(section) ?? [];
+  const [, documentedColours] = /`--upgrade-task-` with ([^.]+)\./.exec(section) ?? [];
 
-  assert.deepEqual([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(), [...new Set(parts)].sort());
-  assert.deepEqual([...colours.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort(), [...new Set(properties)].sort());
+  assert.deepEqual([...documentedParts.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(), [...new Set(parts)].sort());
+  assert.deepEqual([...documentedColours.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort(), [...new Set(properties)].sort());
 });

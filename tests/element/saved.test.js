@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answer, ENDED } from "./answers.js";
+import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-const BODY = JSON.stringify(answer({ operationId: "from-a-file" }, { processing: 6, success: 4 }).body);
+const BODY = JSON.stringify(response({ operationId: "from-a-file" }, { processing: 6, success: 4 }).body);
 
 for (const form of /** @type {const} */ (["text", "bytes", "buffer"])) {
   test(`a saved answer, as ${form}`, async (t) => {
@@ -25,7 +25,7 @@ for (const form of /** @type {const} */ (["text", "bytes", "buffer"])) {
 
 test("a saved answer ends the asking, and taking it away begins it again", async (t) => {
   const { platform, mount, act, pass, asked, run } = await openElementPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   await mount("op");
   await act((element, body) => element.showAnswer(body), BODY);
@@ -40,7 +40,7 @@ test("a saved answer ends the asking, and taking it away begins it again", async
 
 test("what has been shown is not overtaken by an answer on its way", async (t) => {
   const { platform, mount, act, run, pass } = await openElementPage(t);
-  platform.script("op", [{ ...answer(), delayMs: 50 }]);
+  platform.script("op", [{ ...response(), delayMs: 50 }]);
 
   await mount("op");
   await act((element, body) => element.showAnswer(body), BODY);
@@ -85,21 +85,21 @@ for (const [what, body, code] of /** @type {const} */ ([
 test("a task that is given is there at once, and assessed", async (t) => {
   const { run, rest, asked } = await openElementPage(t);
 
-  const given = await run(({ body }) => {
+  const status = await run(({ body }) => {
     window.mount({});
     window.element.task = window.sdk.parseUpgradeTask(body);
     return window.element.task?.status;
   }, { body: JSON.stringify(ENDED.body) });
   await rest();
 
-  assert.equal(given, "success");
+  assert.equal(status, "success");
   assert.match(await run(() => window.element.headline), /^100\s?%/);
   assert.deepEqual(asked(), []);
 });
 
 test("a task that is given before the element is in a page stays, whatever else it could ask for", async (t) => {
   const { platform, run, rest, asked } = await openElementPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   await run(({ body, baseUrl, appKey, token }) => {
     const element = document.createElement("upgrade-task-status");

@@ -25,19 +25,19 @@ const TASK = {
   extendPara: { fileVersion: "V2.4.1" },
 };
 
-/** A task of which an answer has come. @param {Counts} counts @param {object} answer @param {Partial<State>} change @returns {State} */
-export function stateOf(counts, answer = {}, change = {}) {
+/** A task of which an answer has come. @param {Counts} counts @param {object} fields @param {Partial<State>} change @returns {State} */
+export function stateOf(counts, fields = {}, change = {}) {
   const staResult = { total: 250, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0, ...counts };
-  const task = parseUpgradeTask(JSON.stringify({ ...TASK, staResult, ...answer }));
+  const task = parseUpgradeTask(JSON.stringify({ ...TASK, staResult, ...fields }));
   const assessment = assessUpgradeTask(task, new Date(NOW));
   const poll = { number: 3, askedAt: ago(5), answeredAt: ago(4), changedAt: ago(48), nextInMs: 7_000 };
   return { ...createState(), phase: "live", operationId: task.operationId, task, assessment, poll, now: NOW, ...change };
 }
 
-/** The error that a body of the platform tells. @param {string} code @param {string} words */
-export function errorOf(code, words = "") {
+/** The error that a body of the platform tells. @param {string} code @param {string} message */
+export function errorOf(code, message = "") {
   try {
-    parseUpgradeTask(JSON.stringify({ error_code: code, error_desc: words }));
+    parseUpgradeTask(JSON.stringify({ error_code: code, error_desc: message }));
   } catch (error) {
     return error;
   }

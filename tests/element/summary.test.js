@@ -52,10 +52,10 @@ test("the same in Chinese", () => {
 });
 
 test("how old it is, and why", () => {
-  const last = (/** @type {import("./state.js").State} */ state) => summary(state, i18n).split("\n").slice(-3, -1);
-  const answer = stateOf(COUNTS);
-  assert.deepEqual(last({ ...answer, stale: true, error: errorOf("1010009") }), ["The platform is asked too often", "Last answer at 31 Jan 2026, 12:02:37 UTC"]);
-  assert.deepEqual(last({ ...answer, phase: "saved", poll: null })[1], "From a saved answer; now it is 31 Jan 2026, 12:02:41 UTC");
+  const lastLines = (/** @type {import("./state.js").State} */ state) => summary(state, i18n).split("\n").slice(-3, -1);
+  const state = stateOf(COUNTS);
+  assert.deepEqual(lastLines({ ...state, stale: true, error: errorOf("1010009") }), ["The platform is asked too often", "Last answer at 31 Jan 2026, 12:02:37 UTC"]);
+  assert.deepEqual(lastLines({ ...state, phase: "saved", poll: null })[1], "From a saved answer; now it is 31 Jan 2026, 12:02:41 UTC");
 });
 
 test("without a task: which one, and what is wrong", () => {

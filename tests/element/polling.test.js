@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answer, ENDED } from "./answers.js";
+import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
 test("it asks until the task has ended, and tells each answer", async (t) => {
   const { platform, mount, pass, asked, events } = await openElementPage(t);
-  platform.script("op", [answer(), answer({}, { processing: 8, success: 2 }), ENDED]);
+  platform.script("op", [response(), response({}, { processing: 8, success: 2 }), ENDED]);
 
   await mount("op");
   await pass(60);
@@ -50,8 +50,8 @@ test("many changes at once are one question", async (t) => {
 
 test("another operation id asks for that, and forgets the task before", async (t) => {
   const { platform, mount, act, pass, run, events } = await openElementPage(t);
-  platform.script("op", [answer()]);
-  platform.script("two", [{ ...answer({ operationId: "two" }), delayMs: 0 }]);
+  platform.script("op", [response()]);
+  platform.script("two", [{ ...response({ operationId: "two" }), delayMs: 0 }]);
 
   await mount("op");
   await act((element) => void (element.operationId = "two"));
@@ -90,7 +90,7 @@ test("properties set before the element was defined count", async (t) => {
 
 test("refresh says how often, in seconds", async (t) => {
   const { platform, mount, act, pass, asked } = await openElementPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   await mount("op", { attributes: { refresh: "20" } });
   await pass(41);
@@ -103,7 +103,7 @@ test("refresh says how often, in seconds", async (t) => {
 
 test("with refresh off it asks once, and then when it is told to", async (t) => {
   const { platform, mount, act, pass, asked } = await openElementPage(t);
-  platform.script("op", [1, 2, 3].map((success) => answer({}, { success, processing: 10 - success })));
+  platform.script("op", [1, 2, 3].map((success) => response({}, { success, processing: 10 - success })));
 
   await mount("op", { attributes: { refresh: "off" } });
   await pass(120);
@@ -123,14 +123,14 @@ test("a failure that waiting mends is told, and tried again", async (t) => {
   await mount("op");
   await pass(10);
 
-  const told = await events();
-  assert.deepEqual(told.map(({ name, error, status }) => [name, error ?? status]), [
+  const received = await events();
+  assert.deepEqual(received.map(({ name, error, status }) => [name, error ?? status]), [
     ["update", "platform_error"],
     ["error", "platform_error"],
     ["update", "success"],
     ["end", "success"],
   ]);
-  assert.equal(typeof told[1].retryInMs, "number");
+  assert.equal(typeof received[1].retryInMs, "number");
 });
 
 test("while the reader has paused, a failure is not tried again by itself, and says so", async (t) => {

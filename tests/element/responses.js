@@ -1,7 +1,7 @@
 /** Answers of the platform for the tests of the screen. The clock of these tests stands at 2026-01-31 12:00:00 UTC, or a few minutes later. */
 
 /** An answer about ten devices, five of them under way. @param {Record<string, unknown>} [fields] @param {Record<string, number>} [counts] */
-export function answer(fields = {}, counts = {}) {
+export function response(fields = {}, counts = {}) {
   const staResult = { total: 10, wait: 0, processing: 10, success: 0, fail: 0, stop: 0, timeout: 0, ...counts };
   return {
     body: {
@@ -20,30 +20,30 @@ export function answer(fields = {}, counts = {}) {
 }
 
 /** The answer of a task that is over. */
-export const ENDED = answer({ status: "success", stopTime: "20260131T120000Z" }, { processing: 0, success: 10 });
+export const ENDED = response({ status: "success", stopTime: "20260131T120000Z" }, { processing: 0, success: 10 });
 
 const stopTime = "20260131T120000Z";
 /** @param {string} startTime @param {string} endTime */
 const window = (startTime, endTime) => ({ executeType: "custom", startTime, endTime, retryType: true, retryTimes: 2 });
 
-/** One answer for each verdict. @type {Record<import("iot-upgrade-task").Verdict, ReturnType<typeof answer>>} */
+/** One answer for each verdict. @type {Record<import("iot-upgrade-task").Verdict, ReturnType<typeof response>>} */
 export const verdicts = {
-  scheduled: answer({ status: "wait", startTime: null, policy: window("20260131T140000Z", "20260131T160000Z") }, { processing: 0, wait: 10 }),
-  queued: answer({ status: "wait", startTime: null }, { processing: 0, wait: 10 }),
-  waiting_for_devices: answer({ policy: { executeType: "device_online" } }, { processing: 0, wait: 4, success: 6 }),
-  in_progress: answer({}, { processing: 3, wait: 2, success: 5 }),
-  in_progress_with_failures: answer({}, { processing: 3, wait: 1, success: 4, fail: 2, timeout: 1 }),
-  window_closed: answer({ policy: window("20260131T110000Z", "20260131T115500Z") }, { processing: 1, wait: 3, success: 6 }),
+  scheduled: response({ status: "wait", startTime: null, policy: window("20260131T140000Z", "20260131T160000Z") }, { processing: 0, wait: 10 }),
+  queued: response({ status: "wait", startTime: null }, { processing: 0, wait: 10 }),
+  waiting_for_devices: response({ policy: { executeType: "device_online" } }, { processing: 0, wait: 4, success: 6 }),
+  in_progress: response({}, { processing: 3, wait: 2, success: 5 }),
+  in_progress_with_failures: response({}, { processing: 3, wait: 1, success: 4, fail: 2, timeout: 1 }),
+  window_closed: response({ policy: window("20260131T110000Z", "20260131T115500Z") }, { processing: 1, wait: 3, success: 6 }),
   succeeded: ENDED,
-  finished_with_failures: answer({ status: "success", stopTime }, { processing: 0, success: 7, fail: 3, timeout: 1 }),
-  failed: answer({ status: "failed", stopTime }, { processing: 0, fail: 10, timeout: 4 }),
-  stopped: answer({ status: "stop", stopTime }, { processing: 0, success: 3, stop: 7 }),
-  nothing_to_do: answer({ status: "success", stopTime, targets: { devices: [] } }, { total: 0, processing: 0 }),
-  unknown: answer({ status: "suspended" }, { processing: 4, success: 6 }),
+  finished_with_failures: response({ status: "success", stopTime }, { processing: 0, success: 7, fail: 3, timeout: 1 }),
+  failed: response({ status: "failed", stopTime }, { processing: 0, fail: 10, timeout: 4 }),
+  stopped: response({ status: "stop", stopTime }, { processing: 0, success: 3, stop: 7 }),
+  nothing_to_do: response({ status: "success", stopTime, targets: { devices: [] } }, { total: 0, processing: 0 }),
+  unknown: response({ status: "suspended" }, { processing: 4, success: 6 }),
 };
 
 /** An answer in which nearly everything is odd. */
-export const ODD = answer(
+export const INVALID_FIELDS = response(
   {
     createTime: "31/01/2026",
     stopTime: 0,
@@ -58,7 +58,7 @@ export const ODD = answer(
 const HOSTILE = "<img src=x onerror=alert(1)>\u202egnp.exe\u2066‏ 👩‍👩‍👧‍👦";
 
 /** An answer whose every text tries to be more than a text. */
-export const HOSTILE_ANSWER = answer({
+export const HOSTILE_RESPONSE = response({
   operationId: `op${HOSTILE}`,
   targets: { devices: [HOSTILE, "x".repeat(10_000), "\n\t\0", "👾".repeat(500)], deviceType: HOSTILE, model: HOSTILE, manufacturerName: HOSTILE },
   extendPara: { fileVersion: HOSTILE, [HOSTILE]: HOSTILE, "</script><script>alert(1)</script>": "javascript:alert(1)" },
