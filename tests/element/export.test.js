@@ -1,4 +1,4 @@
-/** What the reader takes along: copies and a file. */
+/** Export to the clipboard and to a file. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { openElementPage } from "./element_page.js";
 
 const RESPONSE = response({}, { processing: 6, success: 3, fail: 1 });
 
-for (const clipboard of /** @type {const} */ (["navigator.clipboard", "no navigator.clipboard", "a refusing navigator.clipboard"])) {
+for (const clipboard of /** @type {const} */ (["navigator.clipboard", "no navigator.clipboard", "a rejecting navigator.clipboard"])) {
   test(`copies a summary with ${clipboard}`, async (t) => {
     const { platform, mount, page, run, element, access } = await openElementPage(t, { prepare: (page) => page.addInitScript(mockClipboard, clipboard) });
     platform.script("op", [RESPONSE]);
@@ -22,12 +22,12 @@ for (const clipboard of /** @type {const} */ (["navigator.clipboard", "no naviga
     assert.equal(summary, await run(() => window.element.summary));
     assert.match(summary, /V2\.4\.1/);
     for (const secret of [access.appKey, access.token, access.baseUrl]) assert.ok(!summary.includes(secret));
-    // The focus is where it was: on the button.
+    // Copying must not move the focus.
     assert.equal(await run(() => window.element.shadowRoot?.activeElement?.getAttribute("data-action")), "copy-summary");
   });
 }
 
-test("copies all targets, one a line", async (t) => {
+test("copies all targets, one per line", async (t) => {
   const { platform, mount, page, run, element } = await openElementPage(t, { prepare: (page) => page.addInitScript(mockClipboard, "navigator.clipboard") });
   platform.script("op", [RESPONSE]);
   await mount("op");
@@ -39,7 +39,7 @@ test("copies all targets, one a line", async (t) => {
   assert.deepEqual(await run(() => window.copied), [RESPONSE.body.targets.devices.join("\n")]);
 });
 
-test("downloads the answer in the platform's form, which it reads back", async (t) => {
+test("downloads the task as a response body, which can be opened again", async (t) => {
   const { platform, mount, page, run, act, element } = await openElementPage(t);
   platform.script("op", [RESPONSE]);
   await mount("op");
@@ -56,13 +56,13 @@ test("downloads the answer in the platform's form, which it reads back", async (
   assert.deepEqual(await run(() => window.element.task), task);
 });
 
-/** In the page: keeps what is copied, and lends the clipboard or not. @param {string} clipboard */
+/** In the page: replaces the clipboard, and records what is copied. @param {string} clipboard */
 function mockClipboard(clipboard) {
   window.copied = [];
   const mock = {
     "navigator.clipboard": { writeText: async (/** @type {string} */ text) => void window.copied.push(text) },
     "no navigator.clipboard": undefined,
-    "a refusing navigator.clipboard": { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) },
+    "a rejecting navigator.clipboard": { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) },
   }[clipboard];
   Object.defineProperty(navigator, "clipboard", { value: mock });
   document.execCommand = () => {

@@ -1,4 +1,4 @@
-/** What is heard: news, at most every five seconds, but what is urgent at once. */
+/** Live regions: polite announcements at most every five seconds, assertive ones immediately. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,19 +6,19 @@ import { test } from "node:test";
 import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-/** An answer about ten devices of which so many are done. @param {number} success */
+/** A response with ten devices. @param {number} success How many of them have succeeded. */
 const responseAfter = (success) => response({}, { success, processing: 10 - success });
 
 /** @param {import("node:test").TestContext} t */
 async function openWithRegions(t) {
   const opened = await openElementPage(t);
-  /** What the two regions say. */
+  /** The texts of the polite and the assertive region. */
   const regionTexts = () =>
     opened.run(() => ["status", "alert"].map((role) => window.element.shadowRoot?.querySelector(`p[role="${role}"]`)?.textContent));
   return { ...opened, regionTexts };
 }
 
-test("news that comes too soon waits, and is told as it is by then", async (t) => {
+test("an early announcement is delayed, and then reflects the latest state", async (t) => {
   const { platform, mount, pass, regionTexts } = await openWithRegions(t);
   platform.script("op", [responseAfter(0), responseAfter(3), responseAfter(5), responseAfter(6)]);
 
@@ -32,7 +32,7 @@ test("news that comes too soon waits, and is told as it is by then", async (t) =
   assert.deepEqual(await regionTexts(), ["5 more upgraded. 5 of 10 done.", ""]);
 });
 
-test("the end of the asking does not wait", async (t) => {
+test("the end of polling is announced immediately", async (t) => {
   const { platform, mount, pass, regionTexts } = await openWithRegions(t);
   platform.script("op", [responseAfter(0), { status: 404, body: { error_code: "123009", error_desc: "The requested task does not exist." } }]);
 
@@ -43,7 +43,7 @@ test("the end of the asking does not wait", async (t) => {
   assert.match(String(urgent), /There is no such upgrade task/);
 });
 
-test("out of the page nothing is told any more", async (t) => {
+test("nothing is announced after disconnect", async (t) => {
   const { platform, mount, act, pass, regionTexts } = await openWithRegions(t);
   platform.script("op", [responseAfter(0), ENDED]);
 

@@ -1,4 +1,4 @@
-/** What each verdict says, and what it asks of the operator. */
+/** Sentences, next actions and headlines of each verdict. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -15,9 +15,9 @@ const RETRIED = { executeType: "now", retryType: true, retryTimes: 3 };
 const MIXED = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
 const FINDING = "Next: find out why 6 devices failed before more are upgraded.";
 
-/** The verdict, the reasons and the next action, and what a title says. @param {import("./state.js").State} state @param {import("../../www/element/i18n/index.js").I18n} i18n */
+/** All texts of a state: verdict, reasons, next action and headline. @param {import("./state.js").State} state @param {import("../../www/element/i18n/index.js").I18n} i18n */
 function textsOf({ task, assessment, now, ...state }, i18n) {
-  if (!task || !assessment) throw new Error("There is nothing to tell.");
+  if (!task || !assessment) throw new Error("The state has no task.");
   const context = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
   const { label, text } = nextAction(assessment, i18n);
   const headline = i18n.headline({ ...state, task, assessment, now });
@@ -38,7 +38,7 @@ const VERDICTS = {
       "70% · In progress with failures",
     ],
   ],
-  "failures that are tried again": [
+  "failures that are retried": [
     stateOf({ success: 240, fail: 1, processing: 9 }, { policy: RETRIED }),
     [
       "In progress: 240 of 250 devices are upgraded, 1 has failed.",
@@ -86,7 +86,7 @@ const VERDICTS = {
     stateOf({ success: 250 }, { status: "success" }),
     ["Succeeded: all 250 devices are upgraded.", "Nothing to do: every device has the new version.", "100% · Succeeded"],
   ],
-  "succeeded, says the platform": [
+  "succeeded, with devices unaccounted for": [
     stateOf({ success: 249 }, { status: "success" }),
     [
       "Succeeded: 249 of 250 devices are upgraded.",
@@ -144,13 +144,13 @@ for (const [name, [state, expected]] of Object.entries(VERDICTS)) {
   });
 }
 
-test("a title says when the answer is stale, and what is wrong without one", () => {
+test("a headline mentions a stale response, and the error if there is no task", () => {
   assert.equal(en.headline({ ...stateOf(MIXED), stale: true }), "Stale · 70% · In progress with failures");
   assert.equal(en.headline(createState()), "");
   assert.equal(en.headline({ ...createState(), phase: "failed", error: errorOf("123009") }), "There is no such upgrade task");
 });
 
-test("an error has its title by the platform's code, else by ours, else a general one", () => {
+test("the title of an error depends on the platform's code, else on the error code, else it is generic", () => {
   const titles = [errorOf("100025"), errorOf("1010005"), errorOf("toString"), new Error("x"), "x"].map((error) => describeError(error, en).title);
   assert.deepEqual(titles, [
     "The app key does not reach the platform",

@@ -1,4 +1,4 @@
-/** The colours, measured: apart from each other in every colour vision, and seen on what they stand on. */
+/** Colours: distinguishable in every type of colour vision, and with sufficient contrast. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ for (const [, name, light, dark] of css.matchAll(/--([\w-]+):[^;]*light-dark\((#
 
 const RESULTS = ["succeeded", "failed", "timed-out", "stopped", "in-progress", "waiting"];
 const [rgb, linear] = [converter("rgb"), converter("lrgb")];
-/** The simulation works on light; many tools apply it to the numbers of a colour instead. @param {(color: any) => any} simulate */
+/** The simulation is defined for linear RGB, but many tools apply it to sRGB, so both are tested. @param {(color: any) => any} simulate */
 const inLinearRgb = (simulate) => (/** @type {string} */ color) => {
   const { r, g, b } = simulate({ ...linear(color), mode: "rgb" });
   return rgb({ mode: "lrgb", r, g, b });
@@ -35,18 +35,18 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
   const color = palette[theme];
   const contrast = (/** @type {string} */ one, /** @type {string} */ other) => wcagContrast(color[one], color[other]);
 
-  test(`${theme}: what shows a result stands out from the paper, 3:1`, () => {
+  test(`${theme}: results have a contrast of 3:1 with the paper`, () => {
     for (const name of [...RESULTS, "edge"]) assert.ok(contrast(name, "paper") >= 3, `${name}: ${contrast(name, "paper")}`);
   });
 
-  test(`${theme}: text is legible, 4.5:1`, () => {
+  test(`${theme}: text has a contrast of 4.5:1`, () => {
     for (const text of ["ink", "quiet", "accent"]) {
       for (const ground of ["paper", "tint"]) assert.ok(contrast(text, ground) >= 4.5, `${text} on ${ground}: ${contrast(text, ground)}`);
     }
   });
 
   for (const [vision, simulate] of VISIONS) {
-    test(`${theme}: results are told apart, seeing ${vision === "common" ? "all colours" : vision}`, () => {
+    test(`${theme}: results are distinguishable with ${vision === "common" ? "full colour vision" : vision}`, () => {
       for (const [index, one] of RESULTS.entries()) {
         for (const other of RESULTS.slice(index + 1)) {
           const difference = distance(simulate(color[one]), simulate(color[other]));

@@ -1,6 +1,6 @@
-/** Answers of the platform for the tests of the screen. The clock of these tests stands at 2026-01-31 12:00:00 UTC, or a few minutes later. */
+/** Responses of the platform for the tests of the screen. Their fake clock starts at 2026-01-31 12:00:00 UTC. */
 
-/** An answer about ten devices, five of them under way. @param {Record<string, unknown>} [fields] @param {Record<string, number>} [counts] */
+/** A response with ten devices, all in progress by default. @param {Record<string, unknown>} [fields] @param {Record<string, number>} [counts] */
 export function response(fields = {}, counts = {}) {
   const staResult = { total: 10, wait: 0, processing: 10, success: 0, fail: 0, stop: 0, timeout: 0, ...counts };
   return {
@@ -19,14 +19,14 @@ export function response(fields = {}, counts = {}) {
   };
 }
 
-/** The answer of a task that is over. */
+/** A task that has ended. */
 export const ENDED = response({ status: "success", stopTime: "20260131T120000Z" }, { processing: 0, success: 10 });
 
 const stopTime = "20260131T120000Z";
 /** @param {string} startTime @param {string} endTime */
 const window = (startTime, endTime) => ({ executeType: "custom", startTime, endTime, retryType: true, retryTimes: 2 });
 
-/** One answer for each verdict. @type {Record<import("iot-upgrade-task").Verdict, ReturnType<typeof response>>} */
+/** One response per verdict. @type {Record<import("iot-upgrade-task").Verdict, ReturnType<typeof response>>} */
 export const verdicts = {
   scheduled: response({ status: "wait", startTime: null, policy: window("20260131T140000Z", "20260131T160000Z") }, { processing: 0, wait: 10 }),
   queued: response({ status: "wait", startTime: null }, { processing: 0, wait: 10 }),
@@ -42,7 +42,7 @@ export const verdicts = {
   unknown: response({ status: "suspended" }, { processing: 4, success: 6 }),
 };
 
-/** An answer in which nearly everything is odd. */
+/** A response in which nearly every field is invalid. */
 export const INVALID_FIELDS = response(
   {
     createTime: "31/01/2026",
@@ -57,7 +57,7 @@ export const INVALID_FIELDS = response(
 
 const HOSTILE = "<img src=x onerror=alert(1)>\u202egnp.exe\u2066‏ 👩‍👩‍👧‍👦";
 
-/** An answer whose every text tries to be more than a text. */
+/** A response with markup, scripts and control characters in every string. */
 export const HOSTILE_RESPONSE = response({
   operationId: `op${HOSTILE}`,
   targets: { devices: [HOSTILE, "x".repeat(10_000), "\n\t\0", "👾".repeat(500)], deviceType: HOSTILE, model: HOSTILE, manufacturerName: HOSTILE },

@@ -1,4 +1,4 @@
-/** What the reader does on the screen, and what stays as it was through every answer. */
+/** The controls of the screen, and the state that survives every update. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-/** A task that changes with every answer. */
+/** A task that changes with every response. */
 const CHANGING = Array.from({ length: 10 }, (_, success) => response({}, { success, processing: 10 - success }));
 
 /** @param {import("node:test").TestContext} t @param {Parameters<typeof openElementPage>[1]} [options] */
@@ -25,7 +25,7 @@ async function openPolling(t, options) {
   return { ...opened, control, press };
 }
 
-test("pause asks no more, resume asks at once", async (t) => {
+test("pause stops polling, resume polls immediately", async (t) => {
   const { press, pass, asked } = await openPolling(t);
 
   await press("pause");
@@ -37,7 +37,7 @@ test("pause asks no more, resume asks at once", async (t) => {
   assert.deepEqual(asked(), [0, 120, 125]);
 });
 
-test("refresh asks at once, also while paused", async (t) => {
+test("refresh polls immediately, also while paused", async (t) => {
   const { press, pass, asked } = await openPolling(t);
 
   await press("pause");
@@ -48,7 +48,7 @@ test("refresh asks at once, also while paused", async (t) => {
   assert.deepEqual(asked(), [0, 30]);
 });
 
-test("the reader chooses how often it asks", async (t) => {
+test("the user chooses the polling interval", async (t) => {
   const { control, rest, pass, asked } = await openPolling(t);
 
   await control("interval").selectOption("60");
@@ -58,7 +58,7 @@ test("the reader chooses how often it asks", async (t) => {
   assert.deepEqual(asked(), [0, 60]);
 });
 
-test("an error that ended the asking can be asked away", async (t) => {
+test("polling can be restarted after an error ended it", async (t) => {
   const { platform, access, mount, press, pass, asked, run } = await openPolling(t);
   platform.script("gone", [{ status: 404, body: { error_code: "123009", error_desc: "The requested task does not exist." } }, ENDED]);
   await run(() => window.element.remove());
@@ -71,7 +71,7 @@ test("an error that ended the asking can be asked away", async (t) => {
   assert.equal(await run(() => window.element.task?.status), "success");
 });
 
-test("focus, selection, opened parts and what was typed survive every answer", async (t) => {
+test("focus, selection, open details and typed text survive every update", async (t) => {
   const { element, control, page, pass, asked, run } = await openPolling(t);
   await run(() => window.element.shadowRoot?.querySelectorAll("details").forEach((details) => (details.open = true)));
 
@@ -87,7 +87,7 @@ test("focus, selection, opened parts and what was typed survive every answer", a
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).nodes.every((/** @type {Element} */ node) => node.isConnected)), true);
 });
 
-test("the search finds targets by a part of their ids", async (t) => {
+test("the search filters targets by a part of their ids", async (t) => {
   const { element, control, run, rest } = await openPolling(t);
   await run(() => window.element.shadowRoot?.querySelectorAll("details").forEach((details) => (details.open = true)));
 
@@ -98,7 +98,7 @@ test("the search finds targets by a part of their ids", async (t) => {
   assert.equal(await element.getByText("device-8", { exact: true }).isVisible(), false);
 });
 
-test("times are local or UTC, as the reader likes", async (t) => {
+test("times are local or UTC", async (t) => {
   const { element, page, rest } = await openPolling(t);
   const created = () => element.locator('time[datetime^="2026-01-31T11:59:00"]').first().evaluate((time) => time.parentElement?.textContent);
 
@@ -114,7 +114,7 @@ test("times are local or UTC, as the reader likes", async (t) => {
   assert.equal(typeof local, "string");
 });
 
-test("old news is marked as stale, and fresh news is not", async (t) => {
+test("an old response is marked as stale, a recent one is not", async (t) => {
   const { platform, run, pass, rest } = await openPolling(t);
   const stale = () => run(() => window.element.shadowRoot?.querySelector('[part="stale"]') !== null);
   assert.equal(await stale(), false);
@@ -129,7 +129,7 @@ test("old news is marked as stale, and fresh news is not", async (t) => {
   assert.equal(await stale(), false);
 });
 
-test("a throttled platform is named, and the time until the next attempt counts down", async (t) => {
+test("throttling is shown, with a countdown to the next attempt", async (t) => {
   const { platform, element, press, pass, asked } = await openPolling(t);
   platform.script("op", [{ status: 403, headers: { "retry-after": "30" }, body: { error_code: "1010009", error_desc: "app throttle exceed." } }]);
   const failure = element.locator('[part="failure"]');
@@ -142,7 +142,7 @@ test("a throttled platform is named, and the time until the next attempt counts 
   assert.deepEqual(asked(), [0, 0]);
 });
 
-test("the screen follows the language of the page, or its own", async (t) => {
+test("the screen follows the language of the page, or its own lang attribute", async (t) => {
   const { run, act, element } = await openPolling(t, { prepare: (page) => page.addInitScript(() => document.documentElement?.setAttribute("lang", "zh-Hans")) });
 
   await act((element) => element.setAttribute("lang", "zh-CN"));
@@ -153,7 +153,7 @@ test("the screen follows the language of the page, or its own", async (t) => {
   assert.doesNotMatch(await run(() => window.element.summary), /升级/);
 });
 
-/** In the page: where the reader is; and remembers the nodes. */
+/** In the page: focus, selection, typed text and open details. Stores the nodes, to check later that they are still connected. */
 function captureView() {
   const root = /** @type {ShadowRoot} */ (window.element.shadowRoot);
   const field = /** @type {HTMLInputElement} */ (root.activeElement);

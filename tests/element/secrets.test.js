@@ -1,4 +1,4 @@
-/** The access token is nowhere that a reader, a script of the page or a screenshot would find it. */
+/** The access token is not in the DOM, in events, in storage or in any text of the element. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,8 +9,8 @@ import { openElementPage } from "./element_page.js";
 /** @type {[string, (token: string) => import("../platform/answers.js").Answer[]][]} */
 const cases = [
   ["a running task", () => [response()]],
-  ["an error that repeats it", (token) => [{ status: 403, body: { error_code: "1010005", error_desc: `Bearer ${token} is not valid` } }]],
-  ["a task that repeats it in an error later", (token) => [response(), { status: 500, body: { error_code: "50252", error_desc: token } }]],
+  ["an error message that contains it", (token) => [{ status: 403, body: { error_code: "1010005", error_desc: `Bearer ${token} is not valid` } }]],
+  ["a later error message that contains it", (token) => [response(), { status: 500, body: { error_code: "50252", error_desc: token } }]],
 ];
 
 for (const [name, responses] of cases) {

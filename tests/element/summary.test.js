@@ -1,4 +1,4 @@
-/** The screen as plain text. */
+/** The plain-text summary. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -31,7 +31,7 @@ As of 31 Jan 2026, 12:02:37 UTC
   );
 });
 
-test("the same in Chinese", () => {
+test("a running task in Chinese", () => {
   assert.equal(
     summary(stateOf(COUNTS), getI18n("zh")),
     `升级任务 firmware-250-devices
@@ -51,20 +51,20 @@ test("the same in Chinese", () => {
   );
 });
 
-test("how old it is, and why", () => {
+test("the age of the response, and the error", () => {
   const lastLines = (/** @type {import("./state.js").State} */ state) => summary(state, i18n).split("\n").slice(-3, -1);
   const state = stateOf(COUNTS);
   assert.deepEqual(lastLines({ ...state, stale: true, error: errorOf("1010009") }), ["The platform is asked too often", "Last answer at 31 Jan 2026, 12:02:37 UTC"]);
   assert.deepEqual(lastLines({ ...state, phase: "saved", poll: null })[1], "From a saved answer; now it is 31 Jan 2026, 12:02:41 UTC");
 });
 
-test("without a task: which one, and what is wrong", () => {
+test("without a task: the operation id and the error", () => {
   assert.equal(summary(createState(), i18n), "");
   const state = { ...createState(), phase: /** @type {const} */ ("failed"), operationId: "op-1", error: errorOf("123009", "The requested task does not exist.") };
   assert.equal(summary(state, i18n), "Upgrade task op-1\nThere is no such upgrade task\n");
 });
 
-test("issues and impossible moves", () => {
+test("issues and invalid transitions", () => {
   const message = "`staResult.total` should not shrink from 260; received 250.";
   const issue = /** @type {const} */ ({ path: "staResult.total", code: "inconsistent", severity: "violation", message, received: "250" });
   const text = summary(stateOf(COUNTS, { operateType: "downgrade" }, { transitionIssues: [issue] }), i18n);
@@ -72,7 +72,7 @@ test("issues and impossible moves", () => {
   assert.match(text, /^The platform changed its answer: staResult\.total should not shrink from 260; received 250\.$/m);
 });
 
-test("text from the platform stays in its line and short", () => {
+test("text from the platform is kept on one line and truncated", () => {
   const fileVersion = `V1\r\n\u2028Status: all is well\u202e${"x".repeat(10_000)}`;
   const text = summary(stateOf(COUNTS, { extendPara: { fileVersion } }), i18n);
   const line = text.split("\n").find((part) => part.startsWith("Version:")) ?? "";
