@@ -21,7 +21,7 @@ const SCREENS = {
 };
 
 /** Axe's complaints. @param {Page} page */
-async function complaints(page) {
+async function axeViolations(page) {
   const { violations } = await page.evaluate(() => window.axe.run({ rules: { "target-size": { enabled: true } } }));
   return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
 }
@@ -47,7 +47,7 @@ test("axe finds nothing, in any light and width", async (t) => {
         await page.emulateMedia({ colorScheme });
         for (const width of [390, 1280]) {
           await page.setViewportSize({ width, height: 800 });
-          assert.deepEqual(await complaints(page), [], `${colorScheme}, ${width} px`);
+          assert.deepEqual(await axeViolations(page), [], `${colorScheme}, ${width} px`);
           assert.equal(await overflow(page), 0, `${colorScheme}, ${width} px`);
         }
       }

@@ -13,7 +13,7 @@ import { enter, states } from "./states.js";
 /** @typedef {import("playwright-core").Page} Page */
 
 /** Axe's complaints. @param {Page} page */
-async function complaints(page) {
+async function axeViolations(page) {
   const { violations } = await page.evaluate(() => window.axe.run({ rules: { "target-size": { enabled: true } } }));
   return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`)]);
 }
@@ -29,7 +29,7 @@ for (const [name, state] of Object.entries(states)) {
       if (language !== "en") await page.locator("#language").click();
       for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await complaints(page), [], `${language}, ${colorScheme}`);
+        assert.deepEqual(await axeViolations(page), [], `${language}, ${colorScheme}`);
       }
       // 320 px is what a window of 1280 px has at a zoom of 400 %.
       for (const width of [320, 390, 1280, 3840]) {

@@ -12,7 +12,7 @@ import { ask, connect, filled } from "./operator.js";
 import { openFile, STATUS_FILE } from "./page.js";
 import { shown, shows } from "./screen.js";
 
-const ANSWER = '{"operationId":"saved","status":"success","staResult":{"total":2,"success":2}}';
+const RESPONSE = '{"operationId":"saved","status":"success","staResult":{"total":2,"success":2}}';
 
 test("all is in it, and its policy allows nothing else", async () => {
   const text = await readFile(fileURLToPath(STATUS_FILE), "utf8");
@@ -87,7 +87,7 @@ test("it shows a saved answer", async (t) => {
   const page = await openFile(t, { hash: "#operation=op&base=https://iot.example.com&app=key" });
 
   await page.getByText("Paste an answer").click();
-  await page.getByLabel("The answer, as the platform sent it").fill(ANSWER);
+  await page.getByLabel("The answer, as the platform sent it").fill(RESPONSE);
   await page.getByRole("button", { name: "Show this answer" }).click();
   await shows(page, "saved");
 

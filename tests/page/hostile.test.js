@@ -17,9 +17,9 @@ const PHONE = 390;
 
 /** Nothing became markup, reaches beyond its element, or makes the page wider than the window. @param {Page} page */
 async function assertHarmless(page) {
-  const found = await page.evaluate(() => {
+  const result = await page.evaluate(() => {
     const screen = document.querySelector("upgrade-task-status")?.shadowRoot;
-    const loose = [];
+    const unisolated = [];
     let markup = 0;
     for (const root of [document.body, screen]) {
       if (!root) throw new Error("There is no screen.");
@@ -27,13 +27,13 @@ async function assertHarmless(page) {
       while (texts.nextNode()) {
         const { data, parentElement } = /** @type {Text} */ (texts.currentNode);
         const isolated = parentElement && getComputedStyle(parentElement).unicodeBidi === "isolate";
-        if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !isolated) loose.push(data);
+        if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !isolated) unisolated.push(data);
       }
       markup += root.querySelectorAll(":is(main img, img[src=x], main script, [onerror], [onload])").length;
     }
-    return { markup, loose, width: document.documentElement.scrollWidth };
+    return { markup, unisolated, width: document.documentElement.scrollWidth };
   });
-  assert.deepEqual(found, { markup: 0, loose: [], width: PHONE });
+  assert.deepEqual(result, { markup: 0, unisolated: [], width: PHONE });
 }
 
 test("in a task", async (t) => {

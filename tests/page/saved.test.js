@@ -13,11 +13,11 @@ import { shown, shows } from "./screen.js";
 /** @typedef {import("playwright-core").Page} Page */
 
 /** @param {string} operationId */
-const answer = (operationId) => `{"operationId":"${operationId}","status":"success","staResult":{"total":2,"success":2}}`;
+const responseBody = (operationId) => `{"operationId":"${operationId}","status":"success","staResult":{"total":2,"success":2}}`;
 
 /** @param {import("node:test").TestContext} t @param {Record<string, string>} contents @returns The files' paths. */
 async function saveFiles(t, contents) {
-  const folder = await mkdtemp(join(tmpdir(), "answers-"));
+  const folder = await mkdtemp(join(tmpdir(), "responses-"));
   t.after(() => rm(folder, { recursive: true }));
   return Promise.all(
     Object.entries(contents).map(async ([name, text]) => {
@@ -38,7 +38,7 @@ async function drag(page, files, { x = 600, y = 400 } = {}) {
 }
 
 /** What the browser tells when the files leave the window, which no tool can make them do. @param {Page} page */
-async function leave(page) {
+async function dragLeave(page) {
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([], "a.json"));
@@ -57,14 +57,14 @@ async function paste(page, text) {
 const note = (page) => page.locator("#note").innerText();
 
 test("a file that is dropped anywhere is shown, and only the first of several", async (t) => {
-  const [first, second] = await saveFiles(t, { "a.json": answer("first"), "b.txt": answer("second") });
+  const [first, second] = await saveFiles(t, { "a.json": responseBody("first"), "b.txt": responseBody("second") });
   const { page, url } = await openPage(t, { path: "index.html#operation=op&base=/platform&app=key" });
   const outline = (/** @type {string} */ style) =>
     page.waitForFunction((style) => getComputedStyle(document.documentElement, "::after").borderStyle === style, style);
 
   await drag(page, [first, second]);
   await outline("dashed");
-  await leave(page);
+  await dragLeave(page);
   await outline("none");
   const { drop } = await drag(page, [first, second]);
   await outline("dashed");
@@ -78,7 +78,7 @@ test("a file that is dropped anywhere is shown, and only the first of several", 
 });
 
 test("a file that is dropped on a field is shown, too", async (t) => {
-  const files = await saveFiles(t, { "a.json": answer("on-a-field") });
+  const files = await saveFiles(t, { "a.json": responseBody("on-a-field") });
   const { page, url } = await openPage(t, { path: "index.html" });
   const box = await page.getByLabel("Operation id").boundingBox();
   assert.ok(box);
@@ -93,16 +93,16 @@ test("a file that is dropped on a field is shown, too", async (t) => {
 test("a text that is pasted is shown, unless it goes into a field or is no answer", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
-  await paste(page, " \n" + answer("pasted"));
+  await paste(page, " \n" + responseBody("pasted"));
   await shows(page, "pasted");
   await paste(page, "Dear all, the upgrade");
   assert.equal(await note(page), "What was pasted is no answer of the platform: an answer begins with {.");
   assert.deepEqual(await shown(page), ["pasted", "success"]);
   await page.getByLabel("Operation id").focus();
-  await paste(page, answer("field"));
+  await paste(page, responseBody("field"));
 
   assert.deepEqual(await shown(page), ["pasted", "success"]);
-  assert.equal(await page.getByLabel("Operation id").inputValue(), answer("field"));
+  assert.equal(await page.getByLabel("Operation id").inputValue(), responseBody("field"));
 });
 
 test("a text that is pasted into a field of the element stays there", async (t) => {
@@ -111,9 +111,9 @@ test("a text that is pasted into a field of the element stays there", async (t) 
 
   await page.getByText("250 devices", { exact: true }).click();
   await page.getByLabel("Find in the targets").focus();
-  await paste(page, answer("pasted"));
+  await paste(page, responseBody("pasted"));
 
-  assert.equal(await page.getByLabel("Find in the targets").inputValue(), answer("pasted"));
+  assert.equal(await page.getByLabel("Find in the targets").inputValue(), responseBody("pasted"));
   assert.deepEqual(await shown(page), [platform.tasks.firmware, "processing"]);
   assert.equal(await note(page), "");
 });
@@ -130,7 +130,7 @@ test("an error body is shown as that error", async (t) => {
 });
 
 test("a file is opened with the keyboard, and the same one again", async (t) => {
-  const [file] = await saveFiles(t, { "a.json": answer("opened") });
+  const [file] = await saveFiles(t, { "a.json": responseBody("opened") });
   const { page } = await openPage(t, { path: "index.html" });
   const open = async () => {
     const chooser = page.waitForEvent("filechooser");
@@ -141,7 +141,7 @@ test("a file is opened with the keyboard, and the same one again", async (t) => 
 
   await open();
   await shows(page, "opened");
-  await writeFile(file, answer("opened-again"));
+  await writeFile(file, responseBody("opened-again"));
   await open();
 
   await shows(page, "opened-again");
@@ -151,7 +151,7 @@ test("an answer is typed or pasted into a field, without a clipboard", async (t)
   const { page } = await openPage(t, { path: "index.html" });
 
   await page.getByText("Paste an answer").click();
-  await page.getByLabel("The answer, as the platform sent it").fill(answer("typed"));
+  await page.getByLabel("The answer, as the platform sent it").fill(responseBody("typed"));
   await page.getByRole("button", { name: "Show this answer" }).click();
 
   await shows(page, "typed");
@@ -179,7 +179,7 @@ test("a saved answer ends the asking, and the next question ends it", async (t) 
   await shows(page, platform.tasks.firmware);
 
   await page.locator("h1").click();
-  await paste(page, answer("saved"));
+  await paste(page, responseBody("saved"));
   await shows(page, "saved");
   await page.clock.runFor(120_000);
   assert.equal(queries(platform).length, 1);
@@ -195,7 +195,7 @@ test("the demonstration shows saved answers, too, and goes back to its tasks", a
   const { page, platform } = await openPage(t);
   await shows(page, platform.tasks.firmware);
 
-  await paste(page, answer("saved"));
+  await paste(page, responseBody("saved"));
   await shows(page, "saved");
   await unfold(page);
   await page.getByRole("button", { name: "A few fail" }).click();
