@@ -1,4 +1,4 @@
-/** The page as any host serves it: what an address can say, and that it never says the access token. */
+/** Deep links of a served page, which never contain the access token. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -14,7 +14,7 @@ const OPERATIONS = "/iodm/northbound/v1.5.0/operations/";
 /** @param {Record<string, string>} parameters */
 const deepLink = (parameters) => `index.html#${new URLSearchParams(parameters)}`;
 
-/** Turns an open page to another link, as a page that opened it can. @param {Page} page @param {Record<string, string>} parameters */
+/** Changes the hash of an open page, as its opener can. @param {Page} page @param {Record<string, string>} parameters */
 async function setHash(page, parameters) {
   await page.evaluate((hash) => {
     location.hash = hash;
@@ -30,7 +30,7 @@ test("a link fills the form, and sends nothing", async (t) => {
 
   assert.deepEqual(await filled(page), ["a b&c", "/platform", "k+1", ""]);
   assert.equal(await page.locator("#intro").isVisible(), true);
-  // Without a token the browser does not let the form go; it points at the empty field.
+  // Without a token the browser blocks the submission and focuses the empty field.
   await ask(page);
   assert.equal(await page.getByLabel("Access token").evaluate((field) => field === document.activeElement), true);
 
@@ -43,7 +43,7 @@ test("a link fills the form, and sends nothing", async (t) => {
   assert.equal(new URL(page.url()).hash, `#${parameters}`);
 });
 
-test("the button says where the token goes", async (t) => {
+test("the button names the host that the token is sent to", async (t) => {
   const { page, url } = await openPage(t, { path: deepLink({ base: "https://user@iot.example.com:8743/north" }) });
   const baseUrl = page.getByLabel("Base URL");
   assert.equal(await submitLabel(page), "Show status from iot.example.com:8743");
@@ -62,7 +62,7 @@ test("the button says where the token goes", async (t) => {
   }
 });
 
-test("another link in an open page takes the token away", async (t) => {
+test("another link in an open page clears the token", async (t) => {
   const { page, platform } = await openPage(t, { path: deepLink({ operation: "op", base: "/platform", app: "key" }) });
   await page.getByLabel("Access token").fill(platform.token());
 
@@ -73,7 +73,7 @@ test("another link in an open page takes the token away", async (t) => {
   assert.equal(queries(platform).length, 0);
 });
 
-test("another link in a page that shows a task ends that, and asks nothing", async (t) => {
+test("another link stops polling, and sends no request", async (t) => {
   const { page, platform } = await openPage(t, { path: deepLink({ base: "/platform" }), paused: true });
   await connect(page, platform);
   await ask(page, platform.tasks.firmware);
@@ -91,7 +91,7 @@ test("another link in a page that shows a task ends that, and asks nothing", asy
   assert.equal(queries(platform).length, 1);
 });
 
-test("a link can name no token", async (t) => {
+test("a link cannot set the token", async (t) => {
   const hostile = { operation: "op", base: "/platform", app: "k", token: "t", accessToken: "t", "access-token": "t", authorization: "t" };
   const { page, platform } = await openPage(t, { path: deepLink(hostile) });
 
@@ -99,7 +99,7 @@ test("a link can name no token", async (t) => {
   assert.equal(queries(platform).length, 0);
 });
 
-test("the demonstration does not heed links", async (t) => {
+test("the demonstration ignores links", async (t) => {
   const { page, platform } = await openPage(t, { path: "#operation=device-groups&base=https://other.example&app=k" });
   await shows(page, platform.tasks.firmware);
 
@@ -109,7 +109,7 @@ test("the demonstration does not heed links", async (t) => {
   assert.deepEqual(await shown(page), [platform.tasks.firmware, "processing"]);
 });
 
-test("where the server proxies a platform, a link cannot name another", async (t) => {
+test("a link cannot replace the base URL of a proxied platform", async (t) => {
   const hash = new URLSearchParams({ operation: "device-groups", base: "https://other.example", app: "key" });
   const { page, platform } = await openPage(t, { path: `#${hash}`, proxied: true });
 
@@ -121,7 +121,7 @@ test("where the server proxies a platform, a link cannot name another", async (t
   assert.deepEqual(queries(platform).map(({ path }) => path), [`${OPERATIONS}device-groups`]);
 });
 
-test("the access token goes to the platform, in one header, and is nowhere else", async (t) => {
+test("the access token is only in the Authorization header", async (t) => {
   const { page, platform } = await openPage(t, { path: deepLink({ operation: "fault-token", base: "/platform" }) });
   const token = platform.token();
   const { appKey } = platform;

@@ -1,4 +1,4 @@
-/** Answers from elsewhere: dropped, pasted, opened or typed; nobody is asked. */
+/** Saved responses: dropped, pasted, opened or typed, without a request. */
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ import { shown, shows } from "./screen.js";
 /** @param {string} operationId */
 const responseBody = (operationId) => `{"operationId":"${operationId}","status":"success","staResult":{"total":2,"success":2}}`;
 
-/** @param {import("node:test").TestContext} t @param {Record<string, string>} contents @returns The files' paths. */
+/** @param {import("node:test").TestContext} t @param {Record<string, string>} contents @returns The paths of the files. */
 async function saveFiles(t, contents) {
   const folder = await mkdtemp(join(tmpdir(), "responses-"));
   t.after(() => rm(folder, { recursive: true }));
@@ -27,7 +27,7 @@ async function saveFiles(t, contents) {
   );
 }
 
-/** Drags files over the page, as from the desktop. @param {Page} page @param {string[]} files */
+/** Drags files from outside the browser over the page. @param {Page} page @param {string[]} files */
 async function drag(page, files, { x = 600, y = 400 } = {}) {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files, dragOperationsMask: 1 };
@@ -37,7 +37,7 @@ async function drag(page, files, { x = 600, y = 400 } = {}) {
   return { drop: () => send("drop") };
 }
 
-/** What the browser tells when the files leave the window, which no tool can make them do. @param {Page} page */
+/** Dispatches the event of files leaving the window, which CDP cannot emulate. @param {Page} page */
 async function dragLeave(page) {
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();
@@ -53,10 +53,10 @@ async function paste(page, text) {
   await page.keyboard.press("Control+V");
 }
 
-/** What the page itself says. @param {Page} page */
+/** The message of the page itself. @param {Page} page */
 const note = (page) => page.locator("#note").innerText();
 
-test("a file that is dropped anywhere is shown, and only the first of several", async (t) => {
+test("the first of several dropped files is shown", async (t) => {
   const [first, second] = await saveFiles(t, { "a.json": responseBody("first"), "b.txt": responseBody("second") });
   const { page, url } = await openPage(t, { path: "index.html#operation=op&base=/platform&app=key" });
   const outline = (/** @type {string} */ style) =>
@@ -77,7 +77,7 @@ test("a file that is dropped anywhere is shown, and only the first of several", 
   assert.equal(await page.locator("#intro").isVisible(), false);
 });
 
-test("a file that is dropped on a field is shown, too", async (t) => {
+test("a file that is dropped on a field is shown", async (t) => {
   const files = await saveFiles(t, { "a.json": responseBody("on-a-field") });
   const { page, url } = await openPage(t, { path: "index.html" });
   const box = await page.getByLabel("Operation id").boundingBox();
@@ -90,7 +90,7 @@ test("a file that is dropped on a field is shown, too", async (t) => {
   assert.equal(page.url(), `${url}index.html`);
 });
 
-test("a text that is pasted is shown, unless it goes into a field or is no answer", async (t) => {
+test("pasted text is shown, unless it is pasted into a field or is not a response", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
   await paste(page, " \n" + responseBody("pasted"));
@@ -105,7 +105,7 @@ test("a text that is pasted is shown, unless it goes into a field or is no answe
   assert.equal(await page.getByLabel("Operation id").inputValue(), responseBody("field"));
 });
 
-test("a text that is pasted into a field of the element stays there", async (t) => {
+test("text that is pasted into a field of the element stays in the field", async (t) => {
   const { page, platform } = await openPage(t);
   await shows(page, platform.tasks.firmware);
 
@@ -118,7 +118,7 @@ test("a text that is pasted into a field of the element stays there", async (t) 
   assert.equal(await note(page), "");
 });
 
-test("an error body is shown as that error", async (t) => {
+test("an error body is shown as an error", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
   await paste(page, '{"error_code":"123009","error_desc":"The requested task does not exist."}');
@@ -129,7 +129,7 @@ test("an error body is shown as that error", async (t) => {
   assert.equal(await shown(page), null);
 });
 
-test("a file is opened with the keyboard, and the same one again", async (t) => {
+test("a file is opened with the keyboard, and can be opened again", async (t) => {
   const [file] = await saveFiles(t, { "a.json": responseBody("opened") });
   const { page } = await openPage(t, { path: "index.html" });
   const open = async () => {
@@ -147,7 +147,7 @@ test("a file is opened with the keyboard, and the same one again", async (t) => 
   await shows(page, "opened-again");
 });
 
-test("an answer is typed or pasted into a field, without a clipboard", async (t) => {
+test("a response is typed into the text area", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
   await page.getByText("Paste an answer").click();
@@ -157,7 +157,7 @@ test("an answer is typed or pasted into a field, without a clipboard", async (t)
   await shows(page, "typed");
 });
 
-test("what is no answer says so", async (t) => {
+test("invalid input shows an explanation", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
   const [large, folder] = await saveFiles(t, { "large.json": " ".repeat(1_048_577), "text.txt": "not JSON" });
 
@@ -172,7 +172,7 @@ test("what is no answer says so", async (t) => {
   assert.equal(await note(page), "");
 });
 
-test("a saved answer ends the asking, and the next question ends it", async (t) => {
+test("a saved response stops polling, and the next query replaces it", async (t) => {
   const { page, platform } = await openPage(t, { path: "index.html#base=/platform", paused: true });
   await connect(page, platform);
   await ask(page, platform.tasks.firmware);
@@ -191,7 +191,7 @@ test("a saved answer ends the asking, and the next question ends it", async (t) 
   assert.match(page.url(), /#operation=firmware-250-devices&/);
 });
 
-test("the demonstration shows saved answers, too, and goes back to its tasks", async (t) => {
+test("the demonstration shows saved responses, and returns to its tasks", async (t) => {
   const { page, platform } = await openPage(t);
   await shows(page, platform.tasks.firmware);
 

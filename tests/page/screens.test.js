@@ -1,4 +1,4 @@
-/** Every part of the screen, for answers that the simulated tasks do not give. */
+/** Every part of the screen, for responses that no scenario covers. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { ask } from "./operator.js";
 import { openPage } from "./page.js";
 import { readAnswer, shows } from "./screen.js";
 
-/** Of the answers below, what is the same. */
+/** Common fields of the responses below. */
 const TASK = {
   createTime: "20260131T113000Z",
   startTime: "20260131T113110Z",
@@ -19,7 +19,7 @@ const TASK = {
   extendPara: { fileVersion: "V1.1.10" },
 };
 
-/** And what the screen says of it. */
+/** How they are displayed. */
 const FACTS = {
   Version: "V1.1.10",
   Targets: "2 devices meter-1 meter-2",
@@ -110,7 +110,7 @@ const SCREENS = {
     },
   },
 
-  "a time window that is still to come": {
+  "a time window in the future": {
     response: {
       ...{ status: "wait", startTime: null },
       policy: { executeType: "custom", startTime: "20260201T010000Z", endTime: "20260201T040000Z", retryType: true, retryTimes: 1 },
@@ -138,7 +138,7 @@ const SCREENS = {
     },
   },
 
-  "unknown words and odd values": {
+  "unknown enum values and invalid fields": {
     response: {
       ...{ status: "paused", operateType: "downgrade", createTime: "20260230T000000Z", startTime: null },
       policy: { executeType: "tomorrow" },
@@ -203,7 +203,7 @@ const SCREENS = {
   },
 };
 
-test("each answer has its screen", async (t) => {
+test("each response is displayed as expected", async (t) => {
   const { page, platform } = await openPage(t);
 
   for (const [name, { response, screen }] of Object.entries(SCREENS)) {
