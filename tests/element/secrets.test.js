@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-/** @type {[string, (token: string) => import("../platform/answers.js").Answer[]][]} */
+/** @type {[string, (token: string) => import("../platform/responses.js").MockResponse[]][]} */
 const cases = [
   ["a running task", () => [response()]],
   ["an error message that contains it", (token) => [{ status: 403, body: { error_code: "1010005", error_desc: `Bearer ${token} is not valid` } }]],

@@ -5,7 +5,7 @@ import { ask } from "./operator.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("../platform/platform.js").Platform} Platform */
-/** @typedef {import("../platform/answers.js").Answer} Answer */
+/** @typedef {import("../platform/responses.js").MockResponse} Answer */
 
 /**
  * @typedef {object} State

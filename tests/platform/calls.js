@@ -10,7 +10,7 @@
  */
 
 /** A demonstration may run for days: the oldest calls are forgotten. */
-const KEPT = 10_000;
+const MAX_CALLS = 10_000;
 
 /** @param {{ clock: () => number }} options */
 export function createCalls({ clock }) {
@@ -31,7 +31,7 @@ export function createCalls({ clock }) {
         return raw.headersSent ? raw.statusCode : null;
       },
     });
-    list.splice(0, list.length - KEPT);
+    list.splice(0, list.length - MAX_CALLS);
   }
 
   function busiestMinute() {

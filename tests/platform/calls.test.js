@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createCalls } from "./calls.js";
-import { ask, credentials, platformFor, stoppedClock } from "./support.js";
+import { createFakeClock, credentials, platformFor, queryTask } from "./support.js";
 
 test("every call is recorded as it was sent", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   const headers = credentials(platform);
   assert.equal(platform.calls.length, 0);
 
-  await ask(platform, platform.tasks.firmware);
+  await queryTask(platform, platform.tasks.firmware);
   clock.advance(5);
-  await ask(platform, "a%2Fb?x=1");
+  await queryTask(platform, "a%2Fb?x=1");
 
   const base = "/iodm/northbound/v1.5.0/operations";
   assert.deepEqual(
@@ -35,13 +35,13 @@ test("what no route takes is recorded too", async (t) => {
 });
 
 test("the busiest minute is the most queries in any 60 s", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   assert.equal(platform.busiestMinute(), 0);
 
   for (const pause of [0, 30, 29, 1, 59, 0]) {
     clock.advance(pause);
-    await ask(platform, platform.tasks.firmware);
+    await queryTask(platform, platform.tasks.firmware);
   }
   await fetch(`${platform.url}/iocm/app/sec/v1.1.0/login`, { method: "POST", body: new URLSearchParams() });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials, platformFor } from "./support.js";
+import { credentials, platformFor, queryTask } from "./support.js";
 
 const ORIGIN = "https://console.example";
 
@@ -21,7 +21,7 @@ test("by default nothing is said of other origins", async (t) => {
   const platform = await platformFor(t);
 
   assert.equal((await preflight(platform)).status, 404);
-  const response = await ask(platform, platform.tasks.firmware, { ...credentials(platform), origin: ORIGIN });
+  const response = await queryTask(platform, platform.tasks.firmware, { ...credentials(platform), origin: ORIGIN });
   assert.equal(response.headers.get("access-control-allow-origin"), null);
 });
 
@@ -38,11 +38,11 @@ test("errors and broken answers can be read from another origin too", async (t) 
   const platform = await platformFor(t, { cors: true });
 
   for (const operationId of ["no-such-task", "fault-502-html", "fault-cut-off"]) {
-    const response = await ask(platform, operationId, { ...credentials(platform), origin: ORIGIN });
+    const response = await queryTask(platform, operationId, { ...credentials(platform), origin: ORIGIN });
     assert.equal(response.headers.get("access-control-allow-origin"), "*", operationId);
     await response.body?.cancel();
   }
-  const refused = await ask(platform, platform.tasks.firmware, { origin: ORIGIN });
+  const refused = await queryTask(platform, platform.tasks.firmware, { origin: ORIGIN });
   assert.equal(refused.headers.get("access-control-allow-origin"), "*");
 });
 

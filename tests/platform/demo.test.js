@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { startDemo, startPlatform } from "./index.js";
-import { credentials, platformFor, stoppedClock } from "./support.js";
+import { createFakeClock, credentials, platformFor } from "./support.js";
 
 const PAGE = "<!doctype html><title>Page</title>\n<!-- demonstration -->\n<script src=page.js></script>\n";
 const QUERY = "platform/iodm/northbound/v1.5.0/operations/";
@@ -51,7 +51,7 @@ test("the page opens on the running upgrade", async (t) => {
 });
 
 test("a page that is opened after the upgrade's end has a new one", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const demo = await demoFor(t, { clock });
   clock.advance(600);
 
@@ -62,7 +62,7 @@ test("a page that is opened after the upgrade's end has a new one", async (t) =>
 });
 
 test("the token is good for a year", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const demo = await demoFor(t, { clock });
   const { accessToken } = await demonstration(demo);
 

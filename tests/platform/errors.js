@@ -18,11 +18,11 @@ const errors = {
 
 /**
  * @param {ErrorCode} code
- * @param {ErrorShape} [wanted] In place of the error's own shape.
- * @returns {import("./answers.js").Answer}
+ * @param {ErrorShape} [shapeOverride] In place of the error's own shape.
+ * @returns {import("./responses.js").MockResponse}
  */
-export function errorAnswer(code, wanted) {
+export function errorResponse(code, shapeOverride) {
   const { status, message, shape } = errors[code];
-  const gateway = (wanted ?? shape) === "gateway";
-  return { status, body: gateway ? { resultcode: code, resultmsg: message } : { error_code: code, error_desc: message } };
+  const isGateway = (shapeOverride ?? shape) === "gateway";
+  return { status, body: isGateway ? { resultcode: code, resultmsg: message } : { error_code: code, error_desc: message } };
 }

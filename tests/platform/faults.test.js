@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials, platformFor, read } from "./support.js";
+import { credentials, platformFor, queryTask, readJson } from "./support.js";
 
 /** @param {string} code */
 function causedBy(code) {
@@ -19,8 +19,8 @@ test("a delayed answer comes after one that was asked for later", async (t) => {
   const order = [];
 
   await Promise.all([
-    ask(platform, "delayed").then(() => order.push("delayed")),
-    ask(platform, platform.tasks.firmware).then(() => order.push("prompt")),
+    queryTask(platform, "delayed").then(() => order.push("delayed")),
+    queryTask(platform, platform.tasks.firmware).then(() => order.push("prompt")),
   ]);
 
   assert.deepEqual(order, ["prompt", "delayed"]);
@@ -32,18 +32,18 @@ test("a dripping answer comes in forty pieces", async (t) => {
   // With a pause that no test outlives, the first piece is all that comes.
   platform.script("dripping", [{ dripMs: 2 ** 31 - 1, body }, { dripMs: 1, body }]);
 
-  const { body: stream } = await ask(platform, "dripping");
+  const { body: stream } = await queryTask(platform, "dripping");
   const reader = /** @type {ReadableStream<Uint8Array>} */ (stream).getReader();
   assert.equal(Buffer.from((await reader.read()).value ?? "").toString(), "0123456789");
   await reader.cancel();
-  assert.equal(await (await ask(platform, "dripping")).text(), body);
+  assert.equal(await (await queryTask(platform, "dripping")).text(), body);
 });
 
 test("an answer that is cut off has its headers and half of its body", async (t) => {
   const platform = await platformFor(t);
   platform.script("cut", [{ fault: "cut off", body: "0123456789" }]);
 
-  const response = await ask(platform, "cut");
+  const response = await queryTask(platform, "cut");
   assert.deepEqual([response.status, response.headers.get("content-length")], [200, "10"]);
   const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
   assert.equal(Buffer.from((await reader.read()).value ?? "").toString(), "01234");
@@ -53,18 +53,18 @@ test("an answer that is cut off has its headers and half of its body", async (t)
 test("a connection that is reset gives no answer", async (t) => {
   const platform = await platformFor(t);
 
-  await assert.rejects(ask(platform, "fault-reset"), causedBy("UND_ERR_SOCKET"));
+  await assert.rejects(queryTask(platform, "fault-reset"), causedBy("UND_ERR_SOCKET"));
   assert.deepEqual(platform.calls.map(({ status }) => status), [null]);
 });
 
 test("a silent platform takes the call and answers nothing, until it is closed", async (t) => {
   const platform = await platformFor(t);
 
-  const asked = ask(platform, "fault-silent");
-  const rejected = assert.rejects(asked, causedBy("UND_ERR_SOCKET"));
+  const pending = queryTask(platform, "fault-silent");
+  const rejected = assert.rejects(pending, causedBy("UND_ERR_SOCKET"));
   // This answer shows that the call before it has arrived.
   while (!platform.calls.some(({ path }) => path.endsWith("/fault-silent"))) {
-    await ask(platform, platform.tasks.firmware);
+    await queryTask(platform, platform.tasks.firmware);
   }
   await platform.close();
   await rejected;
@@ -73,19 +73,19 @@ test("a silent platform takes the call and answers nothing, until it is closed",
 test("a redirect, a proxy's page, and bytes that are no text", async (t) => {
   const platform = await platformFor(t);
 
-  const redirect = await ask(platform, "fault-redirect", credentials(platform), { redirect: "manual" });
+  const redirect = await queryTask(platform, "fault-redirect", credentials(platform), { redirect: "manual" });
   assert.deepEqual([redirect.status, redirect.headers.get("location")], [302, "/login"]);
-  const page = await ask(platform, "fault-502-html");
+  const page = await queryTask(platform, "fault-502-html");
   assert.deepEqual([page.status, page.headers.get("content-type")], [502, "text/html"]);
   assert.equal(await page.text(), "<html><body><h1>502 Bad Gateway</h1><hr>nginx</body></html>");
-  const garbage = await (await ask(platform, "fault-garbage")).arrayBuffer();
+  const garbage = await (await queryTask(platform, "fault-garbage")).arrayBuffer();
   assert.throws(() => new TextDecoder("utf-8", { fatal: true }).decode(garbage), { code: "ERR_ENCODING_INVALID_ENCODED_DATA" });
 });
 
 test("an oversized answer is a task of more than 2 MB", async (t) => {
   const platform = await platformFor(t);
 
-  const text = await (await ask(platform, "fault-oversize")).text();
+  const text = await (await queryTask(platform, "fault-oversize")).text();
 
   assert.ok(text.length > 2 * 1024 * 1024);
   assert.equal(JSON.parse(text).operationId, "fault-oversize");
@@ -95,13 +95,13 @@ test("errors come in either shape, with any status", async (t) => {
   const platform = await platformFor(t);
 
   const gateway = { resultcode: "1010009", resultmsg: "app throttle exceed." };
-  assert.deepEqual(await read(ask(platform, "fault-throttled")), [403, gateway]);
+  assert.deepEqual(await readJson(queryTask(platform, "fault-throttled")), [403, gateway]);
   const documented = { error_code: "1010009", error_desc: "app throttle exceed." };
-  assert.deepEqual(await read(ask(platform, "fault-throttled-documented")), [403, documented]);
+  assert.deepEqual(await readJson(queryTask(platform, "fault-throttled-documented")), [403, documented]);
   const negative = { resultcode: -1010005, resultmsg: "Invalid access token or appId." };
-  assert.deepEqual(await read(ask(platform, "fault-token-negative")), [403, negative]);
+  assert.deepEqual(await readJson(queryTask(platform, "fault-token-negative")), [403, negative]);
   const fine = { error_code: "100203", error_desc: "The application is not existed." };
-  assert.deepEqual(await read(ask(platform, "fault-200-error")), [200, fine]);
+  assert.deepEqual(await readJson(queryTask(platform, "fault-200-error")), [200, fine]);
 });
 
 /** What the operation ids of faults promise; those not in here end without a whole answer, or late. */
@@ -136,7 +136,7 @@ test("every fault can be asked for by its operation id", async (t) => {
   const statuses = {};
   for (const { operationId } of platform.catalogue().faults) {
     if (Object.hasOwn(STATUSES, operationId)) {
-      const response = await ask(platform, operationId, credentials(platform), { redirect: "manual" });
+      const response = await queryTask(platform, operationId, credentials(platform), { redirect: "manual" });
       await response.arrayBuffer();
       statuses[operationId] = response.status;
     }

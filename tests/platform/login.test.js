@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, platformFor, read, stoppedClock } from "./support.js";
+import { createFakeClock, platformFor, queryTask, readJson } from "./support.js";
 
 /**
  * @param {import("./support.js").StartedPlatform} platform
  * @param {Record<string, string>} form
  */
 function login(platform, form) {
-  return read(fetch(`${platform.url}/iocm/app/sec/v1.1.0/login`, { method: "POST", body: new URLSearchParams(form) }));
+  return readJson(fetch(`${platform.url}/iocm/app/sec/v1.1.0/login`, { method: "POST", body: new URLSearchParams(form) }));
 }
 
 /**
@@ -16,12 +16,12 @@ function login(platform, form) {
  * @param {string} token
  */
 async function statusWith(platform, token) {
-  const response = await ask(platform, platform.tasks.firmware, { app_key: platform.appKey, authorization: `Bearer ${token}` });
+  const response = await queryTask(platform, platform.tasks.firmware, { app_key: platform.appKey, authorization: `Bearer ${token}` });
   return response.status;
 }
 
 test("a login gives a token for an hour", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
 
   const [status, body] = await login(platform, { appId: platform.appKey, secret: platform.secret });

@@ -2,10 +2,10 @@
 
 import cors from "@fastify/cors";
 
-import { sendAnswer } from "./answers.js";
+import { sendResponse } from "./responses.js";
 import { createApplications } from "./applications.js";
 import { createCalls } from "./calls.js";
-import { errorAnswer } from "./errors.js";
+import { errorResponse } from "./errors.js";
 import { faults } from "./faults.js";
 import { createScripts } from "./scripts.js";
 import { createServer, listen } from "./server.js";
@@ -33,14 +33,14 @@ export function createPlatform(options) {
   const tasks = createTasks({ clock, speed });
   const scripts = createScripts();
   const calls = createCalls({ clock });
-  const error = (/** @type {import("./errors.js").ErrorCode} */ code) => errorAnswer(code, errorShape);
+  const error = (/** @type {import("./errors.js").ErrorCode} */ code) => errorResponse(code, errorShape);
 
   /**
    * The gateway's checks: who calls, how often, with which token. A call beyond the flow control is not counted, so that waiting helps.
    *
    * @param {import("fastify").FastifyRequest} request
    */
-  function refusal(request) {
+  function gatewayError(request) {
     const appKey = request.headers[appKeyHeader.toLowerCase()];
     if (typeof appKey !== "string" || appKey === "") {
       return error("100025");
@@ -54,15 +54,15 @@ export function createPlatform(options) {
 
   /**
    * @param {string} operationId
-   * @returns {import("./answers.js").Answer}
+   * @returns {import("./responses.js").MockResponse}
    */
-  function answer(operationId) {
+  function respond(operationId) {
     if (!/^[\w-]{1,256}$/.test(operationId)) {
       return error("120015");
     }
     const fault = Object.hasOwn(faults, operationId) ? faults[operationId] : undefined;
     if (fault) {
-      return fault.answer({ ...tasks.query(tasks.ids.firmware), operationId });
+      return fault.respond({ ...tasks.query(tasks.ids.firmware), operationId });
     }
     const task = tasks.query(operationId);
     return task ? { body: task } : error("123009");
@@ -71,7 +71,7 @@ export function createPlatform(options) {
   /**
    * @param {string | undefined} appKey Called `appId` on the wire.
    * @param {string | undefined} secret
-   * @returns {import("./answers.js").Answer}
+   * @returns {import("./responses.js").MockResponse}
    */
   function login(appKey, secret) {
     if (!appKey || !secret) {
@@ -94,16 +94,16 @@ export function createPlatform(options) {
       Object.fromEntries(new URLSearchParams(body)),
     );
     // So that the hook above sees these calls too.
-    fastify.setNotFoundHandler(async (_request, reply) => sendAnswer(reply, { status: 404 }));
+    fastify.setNotFoundHandler(async (_request, reply) => sendResponse(reply, { status: 404 }));
 
     fastify.post("/iocm/app/sec/v1.1.0/login", async (request, reply) => {
       const { appId, secret } = /** @type {{ appId?: string, secret?: string }} */ (request.body ?? {});
-      return sendAnswer(reply, login(appId, secret));
+      return sendResponse(reply, login(appId, secret));
     });
 
     fastify.get("/iodm/northbound/v1.5.0/operations/:operationId", { exposeHeadRoute: false }, async (request, reply) => {
       const { operationId } = /** @type {{ operationId: string }} */ (request.params);
-      return sendAnswer(reply, refusal(request) ?? scripts.next(operationId) ?? answer(operationId));
+      return sendResponse(reply, gatewayError(request) ?? scripts.next(operationId) ?? respond(operationId));
     });
   }
 

@@ -17,7 +17,7 @@ export async function platformFor(t, options) {
 }
 
 /** A clock that stands still until it is moved. */
-export function stoppedClock() {
+export function createFakeClock() {
   let now = Date.UTC(2026, 0, 31, 12, 0, 0);
   const clock = () => now;
   return Object.assign(clock, {
@@ -36,7 +36,7 @@ export function stoppedClock() {
  * @param {Record<string, string>} [headers] In place of the right ones.
  * @param {RequestInit} [init]
  */
-export function ask(platform, operationId, headers = credentials(platform), init = {}) {
+export function queryTask(platform, operationId, headers = credentials(platform), init = {}) {
   return fetch(`${platform.url}/iodm/northbound/v1.5.0/operations/${operationId}`, { ...init, headers });
 }
 
@@ -48,10 +48,10 @@ export function credentials({ appKey, token }) {
 /**
  * The status and the parsed body.
  *
- * @param {Promise<Response>} asked
+ * @param {Promise<Response>} pending
  * @returns {Promise<[number, any]>}
  */
-export async function read(asked) {
-  const response = await asked;
+export async function readJson(pending) {
+  const response = await pending;
   return [response.status, await response.json()];
 }

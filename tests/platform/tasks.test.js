@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { scenarios } from "./scenarios.js";
-import { ask, platformFor, read, stoppedClock } from "./support.js";
+import { createFakeClock, platformFor, queryTask, readJson } from "./support.js";
 import { taskAt } from "./tasks.js";
 
 /** @typedef {import("./scenarios.js").ScenarioName} ScenarioName */
@@ -129,11 +129,11 @@ test("retries turns failures into successes, and ends with those that stayed", (
 });
 
 test("tasks begin when the platform does, and go on with its clock", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   clock.advance(240);
 
-  const [, body] = await read(ask(platform, platform.tasks.firmware));
+  const [, body] = await readJson(queryTask(platform, platform.tasks.firmware));
 
   const { operationId, createTime, startTime, stopTime, status } = body;
   assert.deepEqual(
@@ -151,17 +151,17 @@ test("tasks begin when the platform does, and go on with its clock", async (t) =
 });
 
 test("a faster platform ends its tasks sooner, and says so in their times", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock, speed: 60 });
   clock.advance(4);
 
-  const [, body] = await read(ask(platform, platform.tasks.firmware));
+  const [, body] = await readJson(queryTask(platform, platform.tasks.firmware));
 
   assert.deepEqual([body.status, body.startTime, body.stopTime], ["success", "20260131T115959Z", "20260131T120003Z"]);
 });
 
 test("a scenario can be started anew, as another task", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   const first = platform.tasks.failing;
   clock.advance(60);
@@ -169,12 +169,12 @@ test("a scenario can be started anew, as another task", async (t) => {
   const second = platform.startTask("failing");
 
   assert.deepEqual([first, second, platform.tasks.failing], ["failing", "failing-2", "failing-2"]);
-  assert.equal((await read(ask(platform, first)))[1].status, "failed");
-  assert.equal((await read(ask(platform, second)))[1].status, "processing");
+  assert.equal((await readJson(queryTask(platform, first)))[1].status, "failed");
+  assert.equal((await readJson(queryTask(platform, second)))[1].status, "processing");
 });
 
 test("the ongoing task of a scenario is the newest, until it has ended", async (t) => {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
 
   assert.equal(platform.ongoingTask("failing"), "failing");

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * @typedef {object} Answer
+ * @typedef {object} MockResponse
  * @property {number} [status] 200.
  * @property {Record<string, string>} [headers] Beside the content type, which is JSON unless given here.
  * @property {string | Uint8Array | object} [body] Text and bytes go as they are, other objects as JSON; empty by default.
@@ -15,9 +15,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * @param {import("fastify").FastifyReply} reply
- * @param {Answer} answer
+ * @param {MockResponse} response
  */
-export async function sendAnswer(reply, { status = 200, headers, body = "", delayMs, dripMs, fault }) {
+export async function sendResponse(reply, { status = 200, headers, body = "", delayMs, dripMs, fault }) {
   const bytes = toBytes(body);
   if (delayMs !== undefined) {
     await sleep(delayMs, undefined, { ref: false });
@@ -35,7 +35,7 @@ export async function sendAnswer(reply, { status = 200, headers, body = "", dela
     }
     return reply;
   }
-  return reply.send(dripMs === undefined ? bytes : Readable.from(drip(bytes, dripMs)));
+  return reply.send(dripMs === undefined ? bytes : Readable.from(dripBytes(bytes, dripMs)));
 }
 
 /** @param {string | Uint8Array | object} body */
@@ -50,7 +50,7 @@ function toBytes(body) {
  * @param {Buffer} bytes
  * @param {number} pauseMs
  */
-async function* drip(bytes, pauseMs) {
+async function* dripBytes(bytes, pauseMs) {
   const size = Math.ceil(bytes.length / 40);
   for (let start = 0; start < bytes.length; start += size) {
     yield bytes.subarray(start, start + size);
