@@ -1,4 +1,4 @@
-/** The record of what the platform received. */
+/** Log of the received calls. */
 
 /**
  * @typedef {object} Call
@@ -6,10 +6,10 @@
  * @property {string} path As sent, with its percent-encoding.
  * @property {import("node:http").IncomingHttpHeaders} headers
  * @property {number} time
- * @property {number | null} status `null` while nothing is answered.
+ * @property {number | null} status `null` until the response is sent.
  */
 
-/** A demonstration may run for days: the oldest calls are forgotten. */
+/** Bounds the memory of a demonstration that runs for days. */
 const MAX_CALLS = 10_000;
 
 /** @param {{ clock: () => number }} options */

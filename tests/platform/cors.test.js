@@ -17,7 +17,7 @@ function preflight(platform) {
   });
 }
 
-test("by default nothing is said of other origins", async (t) => {
+test("by default there are no CORS headers", async (t) => {
   const platform = await platformFor(t);
 
   assert.equal((await preflight(platform)).status, 404);
@@ -25,7 +25,7 @@ test("by default nothing is said of other origins", async (t) => {
   assert.equal(response.headers.get("access-control-allow-origin"), null);
 });
 
-test("any origin may call, with both headers", async (t) => {
+test("any origin is allowed, with both headers", async (t) => {
   const platform = await platformFor(t, { cors: true });
 
   const allowed = await preflight(platform);
@@ -34,7 +34,7 @@ test("any origin may call, with both headers", async (t) => {
   assert.equal(allowed.headers.get("access-control-allow-headers"), "app_key,authorization");
 });
 
-test("errors and broken answers can be read from another origin too", async (t) => {
+test("errors and broken responses have CORS headers, too", async (t) => {
   const platform = await platformFor(t, { cors: true });
 
   for (const operationId of ["no-such-task", "fault-502-html", "fault-cut-off"]) {
@@ -46,7 +46,7 @@ test("errors and broken answers can be read from another origin too", async (t) 
   assert.equal(refused.headers.get("access-control-allow-origin"), "*");
 });
 
-test("the rules can be set one by one", async (t) => {
+test("the CORS options are configurable", async (t) => {
   const platform = await platformFor(t, { cors: { origin: ORIGIN, allowedHeaders: ["authorization"] } });
 
   const allowed = await preflight(platform);

@@ -1,4 +1,4 @@
-/** What can go wrong, under operation ids of its own, so that a person can try it in a page. */
+/** Faults, each with an operation id, so that they can be tried in the page. */
 
 import { errorResponse } from "./errors.js";
 
@@ -7,7 +7,7 @@ import { errorResponse } from "./errors.js";
 const html = { "content-type": "text/html" };
 
 /**
- * Each answer is made from the one about a healthy task.
+ * `respond` is given the body of a valid task.
  *
  * @type {Record<string, { title: import("./scenarios.js").Title, respond: (task: Record<string, unknown>) => MockResponse }>}
  */

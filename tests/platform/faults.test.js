@@ -12,7 +12,7 @@ function causedBy(code) {
   };
 }
 
-test("a delayed answer comes after one that was asked for later", async (t) => {
+test("a delayed response arrives after that of a later query", async (t) => {
   const platform = await platformFor(t);
   platform.script("delayed", [{ delayMs: 200, body: "1" }]);
   /** @type {string[]} */
@@ -26,10 +26,10 @@ test("a delayed answer comes after one that was asked for later", async (t) => {
   assert.deepEqual(order, ["prompt", "delayed"]);
 });
 
-test("a dripping answer comes in forty pieces", async (t) => {
+test("a dripping response arrives in forty chunks", async (t) => {
   const platform = await platformFor(t);
   const body = "0123456789".repeat(40);
-  // With a pause that no test outlives, the first piece is all that comes.
+  // The pause is longer than any test, so only the first chunk arrives.
   platform.script("dripping", [{ dripMs: 2 ** 31 - 1, body }, { dripMs: 1, body }]);
 
   const { body: stream } = await queryTask(platform, "dripping");
@@ -39,7 +39,7 @@ test("a dripping answer comes in forty pieces", async (t) => {
   assert.equal(await (await queryTask(platform, "dripping")).text(), body);
 });
 
-test("an answer that is cut off has its headers and half of its body", async (t) => {
+test("a truncated response has its headers and half of its body", async (t) => {
   const platform = await platformFor(t);
   platform.script("cut", [{ fault: "cut off", body: "0123456789" }]);
 
@@ -50,19 +50,19 @@ test("an answer that is cut off has its headers and half of its body", async (t)
   await assert.rejects(reader.read(), causedBy("UND_ERR_SOCKET"));
 });
 
-test("a connection that is reset gives no answer", async (t) => {
+test("a reset connection has no response", async (t) => {
   const platform = await platformFor(t);
 
   await assert.rejects(queryTask(platform, "fault-reset"), causedBy("UND_ERR_SOCKET"));
   assert.deepEqual(platform.calls.map(({ status }) => status), [null]);
 });
 
-test("a silent platform takes the call and answers nothing, until it is closed", async (t) => {
+test("a silent fault accepts the call and never responds, until the platform is closed", async (t) => {
   const platform = await platformFor(t);
 
   const pending = queryTask(platform, "fault-silent");
   const rejected = assert.rejects(pending, causedBy("UND_ERR_SOCKET"));
-  // This answer shows that the call before it has arrived.
+  // A response to a later query shows that the call has arrived.
   while (!platform.calls.some(({ path }) => path.endsWith("/fault-silent"))) {
     await queryTask(platform, platform.tasks.firmware);
   }
@@ -70,7 +70,7 @@ test("a silent platform takes the call and answers nothing, until it is closed",
   await rejected;
 });
 
-test("a redirect, a proxy's page, and bytes that are no text", async (t) => {
+test("a redirect, an error page of a proxy, and invalid UTF-8", async (t) => {
   const platform = await platformFor(t);
 
   const redirect = await queryTask(platform, "fault-redirect", credentials(platform), { redirect: "manual" });
@@ -82,7 +82,7 @@ test("a redirect, a proxy's page, and bytes that are no text", async (t) => {
   assert.throws(() => new TextDecoder("utf-8", { fatal: true }).decode(garbage), { code: "ERR_ENCODING_INVALID_ENCODED_DATA" });
 });
 
-test("an oversized answer is a task of more than 2 MB", async (t) => {
+test("an oversized response is a task of more than 2 MB", async (t) => {
   const platform = await platformFor(t);
 
   const text = await (await queryTask(platform, "fault-oversize")).text();
@@ -91,7 +91,7 @@ test("an oversized answer is a task of more than 2 MB", async (t) => {
   assert.equal(JSON.parse(text).operationId, "fault-oversize");
 });
 
-test("errors come in either shape, with any status", async (t) => {
+test("errors have either shape, with any status", async (t) => {
   const platform = await platformFor(t);
 
   const gateway = { resultcode: "1010009", resultmsg: "app throttle exceed." };
@@ -104,7 +104,7 @@ test("errors come in either shape, with any status", async (t) => {
   assert.deepEqual(await readJson(queryTask(platform, "fault-200-error")), [200, fine]);
 });
 
-/** What the operation ids of faults promise; those not in here end without a whole answer, or late. */
+/** Status of each fault; the other faults have no complete response, or a late one. */
 const STATUSES = {
   "fault-502-html": 502,
   "fault-502-empty": 502,
@@ -129,7 +129,7 @@ const STATUSES = {
   "fault-500": 500,
 };
 
-test("every fault can be asked for by its operation id", async (t) => {
+test("every fault can be queried by its operation id", async (t) => {
   const platform = await platformFor(t);
 
   /** @type {Record<string, number>} */
@@ -145,7 +145,7 @@ test("every fault can be asked for by its operation id", async (t) => {
   assert.deepEqual(statuses, STATUSES);
 });
 
-test("the catalogue has every task and every fault", async (t) => {
+test("the catalogue lists every task and every fault", async (t) => {
   const platform = await platformFor(t);
 
   const { tasks, faults } = platform.catalogue();

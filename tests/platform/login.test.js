@@ -20,7 +20,7 @@ async function statusWith(platform, token) {
   return response.status;
 }
 
-test("a login gives a token for an hour", async (t) => {
+test("a login returns a token that is valid for an hour", async (t) => {
   const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
 
@@ -47,7 +47,7 @@ test("only the newest token is valid", async (t) => {
   assert.equal(platform.token(), second.accessToken);
 });
 
-test("a wrong secret and an unknown application are refused", async (t) => {
+test("a wrong secret and an unknown application are rejected", async (t) => {
   const platform = await platformFor(t);
   const refused = [401, { error_code: "100208", error_desc: "AppId or secret is not right." }];
 
@@ -55,7 +55,7 @@ test("a wrong secret and an unknown application are refused", async (t) => {
   assert.deepEqual(await login(platform, { appId: "other", secret: platform.secret }), refused);
 });
 
-test("a login needs both fields", async (t) => {
+test("a login requires both fields", async (t) => {
   const platform = await platformFor(t);
   const refused = [400, { error_code: "102202", error_desc: "Required Parameter is null or empty." }];
 
@@ -63,7 +63,7 @@ test("a login needs both fields", async (t) => {
   assert.deepEqual(await login(platform, { appId: "", secret: platform.secret }), refused);
 });
 
-test("the platform's own token stays until it ends", async (t) => {
+test("token() returns the same token until it expires", async (t) => {
   const platform = await platformFor(t, { tokenSeconds: 60 });
   const token = platform.token();
 

@@ -5,7 +5,7 @@ import { credentials, platformFor, queryTask, readJson } from "./support.js";
 
 const REJECTED = [403, { resultcode: "1010005", resultmsg: "Invalid access token or appId." }];
 
-test("a task is answered as JSON with its ten fields", async (t) => {
+test("a task is JSON with the ten documented fields", async (t) => {
   const platform = await platformFor(t);
 
   const response = await queryTask(platform, platform.tasks.firmware);
@@ -28,7 +28,7 @@ test("a task is answered as JSON with its ten fields", async (t) => {
   assert.equal(body.operationId, "firmware-250-devices");
 });
 
-test("a call without an app key is not known", async (t) => {
+test("a call without an app key is rejected", async (t) => {
   const platform = await platformFor(t);
   const { authorization } = credentials(platform);
 
@@ -49,7 +49,7 @@ test("a wrong app key is rejected", async (t) => {
   assert.deepEqual(await readJson(queryTask(platform, platform.tasks.firmware, headers)), REJECTED);
 });
 
-test("the token must be there, right and a Bearer's", async (t) => {
+test("a missing, wrong or non-Bearer token is rejected", async (t) => {
   const platform = await platformFor(t);
   const token = platform.token();
 
@@ -59,7 +59,7 @@ test("the token must be there, right and a Bearer's", async (t) => {
   }
 });
 
-test("the app key may travel in another header", async (t) => {
+test("the name of the app key header is configurable", async (t) => {
   const platform = await platformFor(t, { appKeyHeader: "X-App-Key" });
   const { app_key: appKey, authorization } = credentials(platform);
 
@@ -67,7 +67,7 @@ test("the app key may travel in another header", async (t) => {
   assert.equal((await queryTask(platform, platform.tasks.firmware)).status, 401);
 });
 
-test("an id that no task has is not found", async (t) => {
+test("an unknown id is not found", async (t) => {
   const platform = await platformFor(t);
 
   for (const id of ["no-such-task", "constructor", "__proto__"]) {
@@ -79,7 +79,7 @@ test("an id that no task has is not found", async (t) => {
   }
 });
 
-test("an id that no task can have is a bad request", async (t) => {
+test("an invalid id is a bad request", async (t) => {
   const platform = await platformFor(t);
 
   for (const id of ["a%20b", "a%2Fb", "%E4%BB%BB", "x".repeat(257)]) {
@@ -87,7 +87,7 @@ test("an id that no task can have is a bad request", async (t) => {
   }
 });
 
-test("all errors have the gateway's shape on request", async (t) => {
+test("errorShape: gateway applies to all errors", async (t) => {
   const platform = await platformFor(t, { errorShape: "gateway" });
 
   assert.deepEqual(await readJson(queryTask(platform, "no-such-task")), [
@@ -96,7 +96,7 @@ test("all errors have the gateway's shape on request", async (t) => {
   ]);
 });
 
-test("all errors have the documented shape on request", async (t) => {
+test("errorShape: documented applies to all errors", async (t) => {
   const platform = await platformFor(t, { errorShape: "documented", callsPerMinute: 0 });
 
   assert.deepEqual(await readJson(queryTask(platform, platform.tasks.firmware)), [

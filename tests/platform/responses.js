@@ -1,16 +1,16 @@
-/** One answer on its way to the client, whole or broken. */
+/** Sends a mock response, complete or broken. */
 
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * @typedef {object} MockResponse
- * @property {number} [status] 200.
- * @property {Record<string, string>} [headers] Beside the content type, which is JSON unless given here.
- * @property {string | Uint8Array | object} [body] Text and bytes go as they are, other objects as JSON; empty by default.
- * @property {number} [delayMs] How long the platform thinks before it answers.
- * @property {number} [dripMs] Send the body in forty pieces, with this pause between them.
- * @property {"cut off" | "silent" | "reset"} [fault] The connection ends after half of the body; nothing is ever answered; the connection ends without an answer.
+ * @property {number} [status] By default 200.
+ * @property {Record<string, string>} [headers] The content type is JSON unless it is given here.
+ * @property {string | Uint8Array | object} [body] Strings and bytes are sent as they are, other objects as JSON; empty by default.
+ * @property {number} [delayMs] Delay before the response.
+ * @property {number} [dripMs] Sends the body in forty chunks with this pause between them.
+ * @property {"cut off" | "silent" | "reset"} [fault] Closes the connection after half of the body; never responds; closes the connection without a response.
  */
 
 /**
@@ -29,7 +29,7 @@ export async function sendResponse(reply, { status = 200, headers, body = "", de
     if (fault === "reset") {
       reply.raw.destroy();
     } else if (fault === "cut off") {
-      // Hijacking leaves out what Fastify has collected: without these headers a page of another origin could not read this answer.
+      // A hijacked reply does not send the headers that Fastify has collected, including those for CORS.
       reply.raw.writeHead(status, { .../** @type {Record<string, string>} */ (reply.getHeaders()), "content-length": bytes.length });
       reply.raw.write(bytes.subarray(0, bytes.length / 2), () => reply.raw.destroy());
     }

@@ -1,12 +1,12 @@
 /**
- * What the simulated tasks are and how each of their devices fares. Seconds count from the moment that a task is
- * put into the platform; what is before is negative. tasks.js turns a scenario and a second into an answer.
+ * The simulated tasks and the timelines of their devices. Seconds are relative to the start of a task in the
+ * simulation, so earlier events are negative. tasks.js computes the response for a scenario at a given second.
  */
 
 /** @typedef {"wait" | "processing" | "success" | "fail" | "timeout"} DeviceState */
-/** @typedef {[second: number, state: DeviceState][]} Timeline From which second on a device is in which state; it waits before the first. */
+/** @typedef {[second: number, state: DeviceState][]} Timeline State changes of a device; before the first one its state is `wait`. */
 
-/** @typedef {{ en: string, zh: string }} Title For people. */
+/** @typedef {{ en: string, zh: string }} Title Displayed in the page. */
 
 /**
  * @typedef {object} Scenario
@@ -14,14 +14,14 @@
  * @property {Title} title
  * @property {"firmware_upgrade" | "software_upgrade"} operateType
  * @property {string} fileVersion
- * @property {{ groups: string[], type: string, model: string, manufacturer: string }} [group] The targets, where they are not listed one by one.
+ * @property {{ groups: string[], type: string, model: string, manufacturer: string }} [group] Targets by group instead of by device.
  * @property {number} createdAt
  * @property {"now" | "device_online" | "custom"} executeType
  * @property {[start: number, end: number]} [window] For `custom`.
- * @property {number} [retryTimes] Failed devices are tried again.
- * @property {boolean} [timeoutsAreFailures] `fail` counts the devices that timed out too: the documentation allows both readings.
- * @property {number} [stoppedAt] When an operator stops the task.
- * @property {"success" | "failed"} finalStatus The status of the task once all devices are done.
+ * @property {number} [retryTimes] How often failed devices are retried.
+ * @property {boolean} [timeoutsAreFailures] `fail` includes the devices that timed out; the documentation is ambiguous about this.
+ * @property {number} [stoppedAt] Time at which an operator stops the task.
+ * @property {"success" | "failed"} finalStatus Status once all devices have finished.
  * @property {Timeline[]} devices
  */
 
@@ -119,7 +119,7 @@ export const scenarios = {
       if (i % 5 > 0) {
         return attempt(start, 25);
       }
-      // Of those that fail first, every other one succeeds at the second attempt; the rest use up all of theirs.
+      // Of the devices that fail first, every other one succeeds at the second attempt; the others use all attempts.
       const attempts = i % 2 ? 1 : 3;
       const finalState = i % 2 ? "success" : i === 20 ? "timeout" : "fail";
       const failed = Array.from({ length: attempts }, (_, n) => attempt(start + n * 40, 10, "fail"));
@@ -137,7 +137,7 @@ function devices(count, timeline) {
 }
 
 /**
- * One attempt.
+ * The timeline of one attempt.
  *
  * @param {number} start
  * @param {number} seconds

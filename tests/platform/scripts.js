@@ -1,4 +1,4 @@
-/** Answers that a test has prepared for an operation id. */
+/** Scripted responses by operation id. */
 
 /** @typedef {import("./responses.js").MockResponse} MockResponse */
 
@@ -7,8 +7,8 @@ export function createScripts() {
   const scripts = new Map();
 
   /**
-   * The responses are given one after the other to calls that pass the gateway's checks, and the last one stays.
-   * `null` is the answer that the platform gives of its own accord; so `[]` and `[null]` end a script.
+   * The responses are sent in order to calls that pass the gateway's checks; the last one is repeated.
+   * `null` stands for the unscripted response, so `[]` and `[null]` end a script.
    *
    * @param {string} operationId
    * @param {(MockResponse | null)[]} responses

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { credentials, platformFor, queryTask, readJson } from "./support.js";
 
-test("responses are given in order, and the last one stays", async (t) => {
+test("responses are sent in order, and the last one is repeated", async (t) => {
   const platform = await platformFor(t);
   platform.script("scripted", [{ status: 503, body: { n: 1 } }, { body: { n: 2 } }]);
 
@@ -12,7 +12,7 @@ test("responses are given in order, and the last one stays", async (t) => {
   assert.deepEqual(await readJson(queryTask(platform, "scripted")), [200, { n: 2 }]);
 });
 
-test("null is the platform's own answer, and an empty list ends a script", async (t) => {
+test("null is the unscripted response, and an empty list ends a script", async (t) => {
   const platform = await platformFor(t);
   platform.script(platform.tasks.failing, [null, { status: 500 }]);
 
@@ -22,7 +22,7 @@ test("null is the platform's own answer, and an empty list ends a script", async
   assert.equal((await queryTask(platform, platform.tasks.failing)).status, 200);
 });
 
-test("an answer has its own status, headers and bytes", async (t) => {
+test("a response has its own status, headers and bytes", async (t) => {
   const platform = await platformFor(t);
   platform.script("scripted", [
     { status: 418, headers: { "content-type": "text/plain", "retry-after": "7" }, body: "tea" },
@@ -39,7 +39,7 @@ test("an answer has its own status, headers and bytes", async (t) => {
   assert.equal(await (await queryTask(platform, "scripted")).text(), "");
 });
 
-test("a list that a test has handed over stays as it was", async (t) => {
+test("the list of responses is not modified", async (t) => {
   const platform = await platformFor(t);
   const responses = [{ status: 500 }, { status: 200 }];
   platform.script("scripted", responses);
@@ -49,7 +49,7 @@ test("a list that a test has handed over stays as it was", async (t) => {
   assert.equal(responses.length, 2);
 });
 
-test("a call that the gateway refuses uses no answer up", async (t) => {
+test("a call that the gateway rejects does not consume a response", async (t) => {
   const platform = await platformFor(t);
   platform.script("scripted", [{ body: { n: 1 } }, { body: { n: 2 } }]);
   const { app_key: appKey } = credentials(platform);

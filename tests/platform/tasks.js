@@ -1,4 +1,4 @@
-/** The tasks in the platform, and what it answers about them at a moment. */
+/** The tasks of the platform, and their state at a given time. */
 
 import { createHash } from "node:crypto";
 
@@ -10,7 +10,7 @@ import { scenarios } from "./scenarios.js";
 const scenarioNames = /** @type {ScenarioName[]} */ (Object.keys(scenarios));
 
 /**
- * The answer about a task: nothing but the scenario, the second and the way to write a second as a time goes into it.
+ * The response body of a task: a pure function of scenario, second and time format.
  *
  * @param {Scenario} scenario
  * @param {number} second
@@ -103,7 +103,7 @@ export function createTasks({ clock, speed }) {
     if (task === undefined) {
       return null;
     }
-    // A faster task also has its times closer together, so that they stay true by the clock on the wall.
+    // At a higher speed the times are closer together, so that they agree with the wall clock.
     const second = Math.floor(((clock() - task.startedAt) * speed) / 1000);
     return taskAt(task.scenario, second, (at) => toTimestamp(task.startedAt + (at * 1000) / speed));
   }

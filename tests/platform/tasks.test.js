@@ -30,7 +30,7 @@ function summary(name, second) {
 }
 
 for (const name of /** @type {ScenarioName[]} */ (Object.keys(scenarios))) {
-  test(`${name}: every answer is in order, and follows from the one before`, () => {
+  test(`${name}: every response is consistent in itself and with the previous one`, () => {
     const answers = everySecond(name);
     for (const [second, { staResult, stopTime, targets }] of answers.entries()) {
       const { total, wait, processing, success, fail, stop, timeout } = staResult;
@@ -47,7 +47,7 @@ for (const name of /** @type {ScenarioName[]} */ (Object.keys(scenarios))) {
   });
 }
 
-test("firmware runs for four minutes and ends with a few failures", () => {
+test("firmware runs for four minutes and ends with some failures", () => {
   assert.deepEqual(summary("firmware", 0), {
     status: "processing", startTime: "-12", stopTime: null,
     total: 250, wait: 233, processing: 17, success: 0, fail: 0, stop: 0, timeout: 0,
@@ -60,7 +60,7 @@ test("firmware runs for four minutes and ends with a few failures", () => {
   assert.equal(new Set(changes).size, 200);
 });
 
-test("deviceOnline goes on when devices come online, and waits for the others for ever", () => {
+test("deviceOnline continues as devices come online, and waits for the others indefinitely", () => {
   assert.equal(at("deviceOnline", 0).policy.executeType, "device_online");
   assert.deepEqual(summary("deviceOnline", 0), {
     status: "processing", startTime: "-7000", stopTime: null,
@@ -73,7 +73,7 @@ test("deviceOnline goes on when devices come online, and waits for the others fo
   });
 });
 
-test("customWindow waits for its window, and its last devices are left when it closes", () => {
+test("customWindow waits for its window, and some devices are not reached before it closes", () => {
   assert.deepEqual(at("customWindow", 0).policy, {
     executeType: "custom", startTime: "60", endTime: "420", retryType: false, retryTimes: null,
   });
@@ -88,7 +88,7 @@ test("customWindow waits for its window, and its last devices are left when it c
   });
 });
 
-test("deviceGroups names its groups and their model, and succeeds", () => {
+test("deviceGroups has groups and a model as targets, and succeeds", () => {
   assert.deepEqual(at("deviceGroups", 0).targets, {
     deviceGroups: ["Hall A", "Hall B"],
     deviceType: "WaterMeter",
@@ -102,7 +102,7 @@ test("deviceGroups names its groups and their model, and succeeds", () => {
   });
 });
 
-test("failing ends without a success", () => {
+test("failing ends without any success", () => {
   assert.equal(at("failing", 0).status, "processing");
   assert.deepEqual(summary("failing", 30), {
     status: "failed", startTime: "-10", stopTime: "29",
@@ -110,7 +110,7 @@ test("failing ends without a success", () => {
   });
 });
 
-test("stopped leaves what was not done as stopped", () => {
+test("stopped counts unfinished devices as stopped", () => {
   assert.equal(at("stopped", 29).status, "processing");
   assert.deepEqual(summary("stopped", 30), {
     status: "stop", startTime: "-25", stopTime: "30",
@@ -118,7 +118,7 @@ test("stopped leaves what was not done as stopped", () => {
   });
 });
 
-test("retries turns failures into successes, and ends with those that stayed", () => {
+test("retries turns some failures into successes, and ends with the remaining ones", () => {
   assert.deepEqual([at("retries", 0).policy.retryType, at("retries", 0).policy.retryTimes], [true, 3]);
   const fails = everySecond("retries").map(({ staResult }) => staResult.fail);
   assert.ok(Math.max(...fails) > 4);
@@ -128,7 +128,7 @@ test("retries turns failures into successes, and ends with those that stayed", (
   });
 });
 
-test("tasks begin when the platform does, and go on with its clock", async (t) => {
+test("tasks start with the platform, and progress with its clock", async (t) => {
   const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   clock.advance(240);
@@ -150,7 +150,7 @@ test("tasks begin when the platform does, and go on with its clock", async (t) =
   assert.equal(new Set(body.targets.devices).size, 250);
 });
 
-test("a faster platform ends its tasks sooner, and says so in their times", async (t) => {
+test("a higher speed ends tasks sooner, with matching times", async (t) => {
   const clock = createFakeClock();
   const platform = await platformFor(t, { clock, speed: 60 });
   clock.advance(4);
@@ -160,7 +160,7 @@ test("a faster platform ends its tasks sooner, and says so in their times", asyn
   assert.deepEqual([body.status, body.startTime, body.stopTime], ["success", "20260131T115959Z", "20260131T120003Z"]);
 });
 
-test("a scenario can be started anew, as another task", async (t) => {
+test("a scenario can be started again as another task", async (t) => {
   const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   const first = platform.tasks.failing;
@@ -173,7 +173,7 @@ test("a scenario can be started anew, as another task", async (t) => {
   assert.equal((await readJson(queryTask(platform, second)))[1].status, "processing");
 });
 
-test("the ongoing task of a scenario is the newest, until it has ended", async (t) => {
+test("ongoingTask returns the newest task until it has ended", async (t) => {
   const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
 

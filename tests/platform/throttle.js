@@ -1,4 +1,4 @@
-/** The platform's flow control: a sliding window of 60 s for each application. */
+/** Flow control: a sliding window of 60 s per application. */
 
 /** @param {{ clock: () => number, callsPerMinute: number }} options */
 export function createThrottle({ clock, callsPerMinute }) {

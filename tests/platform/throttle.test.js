@@ -15,14 +15,14 @@ async function statuses(platform, calls, headers) {
   return responses.map(({ status }) => status);
 }
 
-test("a hundred calls a minute are admitted, and not one more", async (t) => {
+test("a hundred calls a minute are admitted, and no more", async (t) => {
   const platform = await platformFor(t, { clock: createFakeClock() });
 
   assert.deepEqual(await statuses(platform, 100), Array(100).fill(200));
   assert.deepEqual(await readJson(queryTask(platform, platform.tasks.firmware)), THROTTLED);
 });
 
-test("the minute slides: each call makes room 60 s after it came", async (t) => {
+test("the window slides: each call expires after 60 s", async (t) => {
   const clock = createFakeClock();
   const platform = await platformFor(t, { clock, callsPerMinute: 3 });
 
@@ -35,7 +35,7 @@ test("the minute slides: each call makes room 60 s after it came", async (t) => 
   assert.deepEqual((await statuses(platform, 2)).sort(), [200, 403]);
 });
 
-test("a call that is refused for its frequency does not count, one with a wrong token does", async (t) => {
+test("a throttled call does not count, a call with a wrong token does", async (t) => {
   const clock = createFakeClock();
   const platform = await platformFor(t, { clock, callsPerMinute: 1 });
   const wrong = { ...credentials(platform), authorization: "Bearer other" };
@@ -48,7 +48,7 @@ test("a call that is refused for its frequency does not count, one with a wrong 
   assert.deepEqual(await statuses(platform, 1), [200]);
 });
 
-test("each application has a flow control and a token of its own", async (t) => {
+test("each application has its own flow control and token", async (t) => {
   const platform = await platformFor(t, { clock: createFakeClock(), callsPerMinute: 1 });
   const other = platform.addApplication();
   const headers = { app_key: other.appKey, authorization: `Bearer ${platform.token(other.appKey)}` };
