@@ -39,7 +39,7 @@ function clauses(assessment, now, { clause, format }) {
   const upgraded = isAll ? clause.allUpgraded(succeeded) : clause.upgraded(succeeded, total);
   const isBegun = !start || assessment.finished + assessment.inProgress > 0;
   return [
-    start && clause.startsIn(format.distance(timeOf(start).getTime() - now)),
+    start && clause.startsIn(format.relativeTime(timeOf(start).getTime() - now)),
     isBegun ? upgraded : null,
     failed > 0 && clause.failed(failed),
     left && clause.notReached(Number(left.params.left)),
@@ -70,11 +70,11 @@ export function reasonSentences(context, i18n) {
 function reasonSentence(reason, { task, assessment, now, zone }, { reason: texts, format }) {
   const { verdict, terminal, failed } = assessment;
   const { count, times, left, sum, total } = /** @type {Record<string, number>} */ (reason.params);
-  const moment = () => format.moment(timeOf(reason), zone);
+  const time = () => format.dateTime(timeOf(reason), zone);
   switch (reason.code) {
-    case "starts_at": return texts.startsAt(moment());
-    case "window_ended_at": return texts.windowEndedAt(moment());
-    case "window_ends_at": return texts.windowEndsAt(moment(), format.distance(timeOf(reason).getTime() - now), left);
+    case "starts_at": return texts.startsAt(time());
+    case "window_ended_at": return texts.windowEndedAt(time());
+    case "window_ends_at": return texts.windowEndsAt(time(), format.relativeTime(timeOf(reason).getTime() - now), left);
     case "devices_failed": return "";
     case "devices_timed_out": return texts.timedOut(count, failed);
     case "devices_stopped": return verdict === "stopped" ? "" : texts.stopped(count);

@@ -62,7 +62,7 @@ function numberLines(assessment, { devices, result, format, summary }) {
 /** @param {UpgradeTask} task @param {I18n} i18n @returns {Line[]} */
 function factLines({ extendPara, operateType, createTime, startTime, stopTime, issues }, i18n) {
   const { facts, format, summary } = i18n;
-  const time = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && summary.line(name, format.moment(date, "UTC"));
+  const time = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && summary.line(name, format.dateTime(date, "UTC"));
   return [
     extendPara.fileVersion ? summary.line(facts.version, printable(extendPara.fileVersion)) : null,
     summary.line(facts.type, i18n.type[operateType]),
@@ -75,9 +75,9 @@ function factLines({ extendPara, operateType, createTime, startTime, stopTime, i
 
 /** @param {State} state @param {I18n} i18n @returns {Line} */
 function freshnessLine({ phase, task, poll, now, stale, error }, { summary, format }) {
-  if (phase === "saved") return summary.saved(format.moment(new Date(now), "UTC"));
+  if (phase === "saved") return summary.saved(format.dateTime(new Date(now), "UTC"));
   if (!task || !poll?.answeredAt) return null;
-  const time = format.moment(poll.answeredAt, "UTC");
+  const time = format.dateTime(poll.answeredAt, "UTC");
   return stale || error !== null ? summary.lastResponse(time) : summary.asOf(time);
 }
 

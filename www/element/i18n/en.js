@@ -9,9 +9,9 @@ function predicate({ path, message }) {
 }
 
 /** All texts of the screen in English. @param {import("./format.js").Format} format */
-export function en({ number, counted }) {
+export function en({ number, pluralize }) {
   /** @param {number} count */
-  const devices = (count) => counted(count, { one: "device", other: "devices" });
+  const devices = (count) => pluralize(count, { one: "device", other: "devices" });
   /** @param {number} count */
   const are = (count) => (count === 1 ? "is" : "are");
   /** @param {number} count */
@@ -27,7 +27,7 @@ export function en({ number, counted }) {
     copied: "Copied.",
     copyFailed: "The browser did not allow copying.",
     notGiven: "Not given",
-    characters: (/** @type {number} */ count) => counted(count, { one: "character", other: "characters" }),
+    characters: (/** @type {number} */ count) => pluralize(count, { one: "character", other: "characters" }),
 
     live: {
       loading: "Asking",
@@ -97,13 +97,13 @@ export function en({ number, counted }) {
       },
       stopped: (/** @type {number} */ count) => `${devices(count)} ${were(count)} stopped.`,
       mayBeRetried: (/** @type {number} */ times) =>
-        `The platform may try failed devices again, up to ${counted(times, { one: "time", other: "times" })}.`,
+        `The platform may try failed devices again, up to ${pluralize(times, { one: "time", other: "times" })}.`,
       waiting: (/** @type {number} */ count) => `${devices(count)} ${are(count)} still waiting.`,
       offline: (/** @type {number} */ count) => `${devices(count)} ${have(count)} yet to come online.`,
       neverReached: (/** @type {number} */ count) => `${devices(count)} ${were(count)} never reached.`,
       unaccounted: (/** @type {number} */ count) => `${devices(count)} ${are(count)} in none of the platform’s counts.`,
       countsExceedTotal: (/** @type {number} */ sum, /** @type {number} */ total) => `The platform counts ${devices(sum)}, more than its total of ${number(total)}.`,
-      issues: (/** @type {number} */ count) => `The answer has ${counted(count, { one: "oddity", other: "oddities" })}, listed below.`,
+      issues: (/** @type {number} */ count) => `The answer has ${pluralize(count, { one: "oddity", other: "oddities" })}, listed below.`,
     },
     nextAction: {
       /** `nothing` is the label if no action is needed, `label` otherwise. */
@@ -170,7 +170,7 @@ export function en({ number, counted }) {
     },
     targets: {
       devices: (/** @type {number} */ count) => devices(count),
-      groups: (/** @type {number} */ count) => counted(count, { one: "device group", other: "device groups" }),
+      groups: (/** @type {number} */ count) => pluralize(count, { one: "device group", other: "device groups" }),
       deviceType: "Device type",
       model: "Model",
       manufacturer: "Manufacturer",
@@ -192,11 +192,11 @@ export function en({ number, counted }) {
       until: "Until",
       noRetry: "Failed devices are not tried again.",
       retry: (/** @type {number | null} */ times) =>
-        times === null ? "Failed devices are tried again." : `Failed devices are tried again, up to ${counted(times, { one: "time", other: "times" })}.`,
+        times === null ? "Failed devices are tried again." : `Failed devices are tried again, up to ${pluralize(times, { one: "time", other: "times" })}.`,
     },
 
     issues: {
-      heading: (/** @type {number} */ count) => `${counted(count, { one: "oddity", other: "oddities" })} in the answer`,
+      heading: (/** @type {number} */ count) => `${pluralize(count, { one: "oddity", other: "oddities" })} in the answer`,
       transitions: "The platform changed its answer",
       more: (/** @type {number} */ count) => `${number(count)} more`,
       /** Continues the sentence that begins with the path. */

@@ -17,7 +17,7 @@ export function createFormat(locale) {
   const now = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const together = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
   const inUnit = memoize((/** @type {string} */ unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }));
-  const inZone = memoize((/** @type {string} */ zone) => createMoment(locale, zone));
+  const inZone = memoize((/** @type {string} */ zone) => createDateTimeFormat(locale, zone));
 
   /** @param {number} value */
   const number = (value) => plain.format(value);
@@ -26,7 +26,7 @@ export function createFormat(locale) {
     number,
 
     /** A number with its noun. @param {number} count @param {{ one?: string, other: string }} noun */
-    counted(count, noun) {
+    pluralize(count, noun) {
       return `${number(count)} ${(plurals.select(count) === "one" && noun.one) || noun.other}`;
     },
 
@@ -54,7 +54,7 @@ export function createFormat(locale) {
     },
 
     /** Relative time, such as "4 sec ago" or "in 3 min". @param {number} milliseconds Negative: in the past. */
-    distance(milliseconds) {
+    relativeTime(milliseconds) {
       const seconds = Math.trunc(milliseconds / 1000);
       if (seconds === 0) return now.format(0, "second");
       const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= FEW * size) ?? ["second", 1];
@@ -68,8 +68,8 @@ export function createFormat(locale) {
     },
 
     /** Date, time and zone. @param {Date} date @param {import("../state.js").TimeZone} zone */
-    moment(date, zone) {
-      return inZone(zone).moment(date);
+    dateTime(date, zone) {
+      return inZone(zone).format(date);
     },
 
     /** The short name of the time zone at a date. @param {Date} date @param {import("../state.js").TimeZone} zone */
@@ -80,14 +80,14 @@ export function createFormat(locale) {
 }
 
 /** @param {string} locale @param {string} zone */
-function createMoment(locale, zone) {
+function createDateTimeFormat(locale, zone) {
   const timeZone = zone === "UTC" ? "UTC" : undefined;
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
   const named = new Intl.DateTimeFormat(locale, { timeZoneName: "short", timeZone });
   /** @param {Date} date */
   const name = (date) => named.formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
   // The zone always comes last; some locales would put it in the middle.
-  return { name, moment: (/** @type {Date} */ date) => `${moment.format(date)} ${name(date)}` };
+  return { name, format: (/** @type {Date} */ date) => `${dateTime.format(date)} ${name(date)}` };
 }
 
 /**

@@ -37,7 +37,7 @@ function retry({ phase, nextPollAt, busy, now }, { failure, format }) {
   if (phase !== "loading" && phase !== "live") return null;
   if (busy) return failure.retryNow;
   if (nextPollAt === null) return null;
-  return nextPollAt - now < 1000 ? failure.retryNow : failure.retry(format.distance(nextPollAt - now));
+  return nextPollAt - now < 1000 ? failure.retryNow : failure.retry(format.relativeTime(nextPollAt - now));
 }
 
 /** Messages of the platform and of the package, which are in English. @param {unknown} error @param {I18n} i18n */

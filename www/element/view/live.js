@@ -38,7 +38,7 @@ function mark(phase, { paused, online, error }, { live }) {
 
 /** @param {State} state @param {I18n} i18n */
 function offline({ poll, zone }, { live, format }) {
-  return poll?.answeredAt ? live.offlineSince(format.moment(poll.answeredAt, zone)) : live.offline;
+  return poll?.answeredAt ? live.offlineSince(format.dateTime(poll.answeredAt, zone)) : live.offline;
 }
 
 /** Times of the last request, response and change: relative, and exact in the details. @param {State} state @param {I18n} i18n */
@@ -46,7 +46,7 @@ function clocks(state, i18n) {
   const { poll, phase } = state;
   if (!poll || phase === "saved") return null;
   /** @type {[string, Date | null][]} */
-  const moments = [[i18n.live.askedAt, poll.askedAt], [i18n.live.answeredAt, poll.answeredAt], [i18n.live.changedAt, poll.changedAt]];
+  const times = [[i18n.live.askedAt, poll.askedAt], [i18n.live.answeredAt, poll.answeredAt], [i18n.live.changedAt, poll.changedAt]];
   const nextPoll = untilNextPoll(state, i18n);
   return h(
     "details",
@@ -54,13 +54,13 @@ function clocks(state, i18n) {
     h(
       "summary",
       {},
-      ...moments.map(([name, date]) => clock(name, date ? i18n.format.distance(Math.min(0, date.getTime() - state.now)) : i18n.live.notYet)),
+      ...times.map(([name, date]) => clock(name, date ? i18n.format.relativeTime(Math.min(0, date.getTime() - state.now)) : i18n.live.notYet)),
       nextPoll === null ? null : clock(i18n.live.next, nextPoll),
     ),
     h(
       "dl",
       {},
-      ...moments.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n) : i18n.live.notYet))),
+      ...times.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n) : i18n.live.notYet))),
     ),
   );
 }
@@ -74,7 +74,7 @@ function clock(name, distance) {
 function untilNextPoll({ busy, nextPollAt, now }, { live, format }) {
   if (busy) return live.now;
   if (nextPollAt === null) return null;
-  return nextPollAt - now < 1000 ? live.now : format.distance(nextPollAt - now);
+  return nextPollAt - now < 1000 ? live.now : format.relativeTime(nextPollAt - now);
 }
 
 /** @param {State} state @param {I18n} i18n */

@@ -8,8 +8,8 @@ export function time(date, { now, zone }, { format }) {
   return h(
     "span",
     { class: "time" },
-    h("time", { datetime: date.toISOString() }, format.moment(date, zone)),
+    h("time", { datetime: date.toISOString() }, format.dateTime(date, zone)),
     " ",
-    h("span", { class: "muted" }, format.distance(date.getTime() - now)),
+    h("span", { class: "muted" }, format.relativeTime(date.getTime() - now)),
   );
 }
