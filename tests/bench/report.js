@@ -26,9 +26,9 @@ export function report(results) {
     sizeTable("Clients as applications would bundle them", size.clients),
     sizeTable("The page, all files", { "www/dist": size.page }),
     memoryTable(retained),
-    costTable("Fifty watches, the same answers: time of the main thread for each", "ms", watching.same, milliseconds),
-    costTable("Fifty watches, new answers: time of the main thread for each", "ms", watching.progress, milliseconds),
-    table("Heap for each of the fifty", ["", "KB"], Object.entries(watching.heap).map(([name, bytes]) => [name, kilobytes(bytes)])),
+    costTable("Fifty watches, unchanged responses: main thread time per response", "ms", watching.same, milliseconds),
+    costTable("Fifty watches, changing responses: main thread time per response", "ms", watching.progress, milliseconds),
+    table("Heap per watch", ["", "KB"], Object.entries(watching.heap).map(([name, bytes]) => [name, kilobytes(bytes)])),
     goalTable(results),
     placeTable(results),
   ].join("\n\n");

@@ -31,17 +31,17 @@ function summary(name, second) {
 
 for (const name of /** @type {ScenarioName[]} */ (Object.keys(scenarios))) {
   test(`${name}: every response is consistent in itself and with the previous one`, () => {
-    const answers = everySecond(name);
-    for (const [second, { staResult, stopTime, targets }] of answers.entries()) {
+    const responses = everySecond(name);
+    for (const [second, { staResult, stopTime, targets }] of responses.entries()) {
       const { total, wait, processing, success, fail, stop, timeout } = staResult;
       const beside = name === "retries" ? 0 : timeout;
       assert.equal(wait + processing + success + fail + stop + beside, total, `at ${second} s`);
       assert.equal(targets.devices?.length ?? total, total);
       if (stopTime !== null) {
         assert.deepEqual([wait, processing], [0, 0], `at ${second} s`);
-        assert.deepEqual(answers[second + 1] ?? answers[second], answers[second], `after ${second} s`);
+        assert.deepEqual(responses[second + 1] ?? responses[second], responses[second], `after ${second} s`);
       }
-      const before = answers[second - 1]?.staResult ?? staResult;
+      const before = responses[second - 1]?.staResult ?? staResult;
       assert.ok(success >= before.success, `at ${second} s`);
     }
   });

@@ -10,7 +10,7 @@ export function client(read) {
   return async (taskQuery) => {
     const response = await sendQuery(taskQuery);
     const { ok, task } = read(new Uint8Array(await response.arrayBuffer()));
-    if (!ok) throw new Error("The answer is no upgrade task.");
+    if (!ok) throw new Error("The response is not an upgrade task.");
     return task;
   };
 }
@@ -19,6 +19,6 @@ export function client(read) {
 export async function sendQuery({ baseUrl, appKey, token, operationId }) {
   const url = `${baseUrl}/iodm/northbound/v1.5.0/operations/${encodeURIComponent(operationId)}`;
   const response = await fetch(url, { headers: { app_key: appKey, authorization: `Bearer ${token}` } });
-  if (!response.ok) throw new Error(`The platform answers with HTTP status ${response.status}.`);
+  if (!response.ok) throw new Error(`The platform responded with HTTP status ${response.status}.`);
   return response;
 }
