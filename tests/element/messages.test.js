@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { describeError, nextAction, reasonSentences, verdictSentence } from "../../www/element/messages.js";
+import { describeError, reasonSentences, verdictSentence } from "../../www/element/messages.js";
+import { nextAction } from "../../www/element/next_action.js";
 import { createState } from "../../www/element/state.js";
 import { getI18n } from "../../www/element/i18n/index.js";
 import { errorOf, stateOf } from "./state.js";

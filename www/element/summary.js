@@ -1,4 +1,5 @@
-import { describeError, hasCounts, nextAction, reasonSentences, verdictSentence } from "./messages.js";
+import { describeError, hasCounts, reasonSentences, verdictSentence } from "./messages.js";
+import { nextAction } from "./next_action.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").UpgradeTask} UpgradeTask */

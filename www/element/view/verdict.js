@@ -1,5 +1,6 @@
 import { h } from "../dom.js";
-import { nextAction, reasonSentences, verdictSentence } from "../messages.js";
+import { reasonSentences, verdictSentence } from "../messages.js";
+import { nextAction } from "../next_action.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../state.js").Assessment["verdict"]} Verdict */
