@@ -17,7 +17,7 @@ import { createState } from "./state.js";
  */
 
 /** A younger response is never stale, even with a shorter polling interval. */
-const FRESH_MS = 15_000;
+const MIN_FRESH_MS = 15_000;
 const NOTICE_MS = 4_000;
 const MAX_TRANSITION_ISSUES = 20;
 
@@ -32,7 +32,7 @@ export class WatchController {
   /** Replaced whenever other content is shown, so that a late result is dropped. */
   #generation = {};
   /** The age at which the last response becomes stale. */
-  #freshMs = FRESH_MS;
+  #freshMs = MIN_FRESH_MS;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #noticeTimer;
 
@@ -157,7 +157,7 @@ export class WatchController {
   #applyUpdate(update) {
     const { task, assessment, poll, error, eta, issues } = update;
     const isOver = !error && assessment?.terminal === true;
-    if (!error && poll.nextInMs !== null) this.#freshMs = Math.max(FRESH_MS, 2 * poll.nextInMs);
+    if (!error && poll.nextInMs !== null) this.#freshMs = Math.max(MIN_FRESH_MS, 2 * poll.nextInMs);
     if (isOver) this.#watch = null;
     this.#setState(
       {
