@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials, read } from "../platform/support.js";
+import { credentials, queryTask as ask, readJson as read } from "../platform/support.js";
 import { installed, openPage, queries } from "./page.js";
 
 for (const load of /** @type {const} */ (["import-map", "external", "external-octets", "bundled", "global"])) {

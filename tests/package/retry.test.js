@@ -7,7 +7,7 @@ import { openPage, queries } from "./page.js";
 import { openStoppedPage, seconds } from "./stopped_page.js";
 
 /** @typedef {Awaited<ReturnType<typeof openStoppedPage>>} StoppedPage */
-/** @typedef {import("../platform/answers.js").Answer} Answer */
+/** @typedef {import("../platform/responses.js").MockResponse} Answer */
 
 const BUSY = { status: 503 };
 

@@ -1,7 +1,7 @@
 /// <reference path="./window.d.ts" />
 /** A page and a platform whose common clock stands still until the test moves it. */
 
-import { stoppedClock } from "../platform/support.js";
+import { createFakeClock as stoppedClock } from "../platform/support.js";
 import { openPage, queries } from "./page.js";
 import { settles } from "./settles.js";
 

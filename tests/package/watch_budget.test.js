@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials } from "../platform/support.js";
+import { credentials, queryTask as ask } from "../platform/support.js";
 import { queries } from "./page.js";
 import { openWatchPage } from "./watch_page.js";
 

@@ -1,5 +1,5 @@
 /// <reference path="./window.d.ts" />
-/** In every state, both languages and both themes: axe finds nothing, and nothing is wider than the window. */
+/** In every state, language and colour scheme: no axe violations and no horizontal overflow. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,8 +12,8 @@ import { enter, states } from "./states.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** Axe's complaints. @param {Page} page */
-async function complaints(page) {
+/** @param {Page} page */
+async function axeViolations(page) {
   const { violations } = await page.evaluate(() => window.axe.run({ rules: { "target-size": { enabled: true } } }));
   return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`)]);
 }
@@ -29,9 +29,9 @@ for (const [name, state] of Object.entries(states)) {
       if (language !== "en") await page.locator("#language").click();
       for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await complaints(page), [], `${language}, ${colorScheme}`);
+        assert.deepEqual(await axeViolations(page), [], `${language}, ${colorScheme}`);
       }
-      // 320 px is what a window of 1280 px has at a zoom of 400 %.
+      // 320 px is the width of a 1280 px window at 400 % zoom.
       for (const width of [320, 390, 1280, 3840]) {
         await page.setViewportSize({ width, height: 800 });
         const content = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,4 +1,4 @@
-/** Every kind of error, as the operator reads it; the form is there for the next question. */
+/** Every error code as displayed; the next query succeeds after each of them. */
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, rm } from "node:fs/promises";
@@ -13,7 +13,7 @@ import { readFailure, shown, shows } from "./screen.js";
 
 const BUILT = fileURLToPath(new URL("../../www/dist", import.meta.url));
 
-/** By what is asked for: a fault of the simulated platform, or no id at all. @type {Record<string, { title: string, details: string[], [term: string]: unknown }>} */
+/** By operation id: a fault of the simulated platform, or an invalid id. @type {Record<string, { title: string, details: string[], [term: string]: unknown }>} */
 const ERRORS = {
   "..": {
     title: "The question is not complete or not valid",
@@ -89,14 +89,14 @@ const ERRORS = {
   },
 };
 
-/** What the demonstration began with is on the screen again, without an error. @param {Awaited<ReturnType<typeof openPage>>} opened */
+/** The initial task of the demonstration is displayed, without an error. @param {Awaited<ReturnType<typeof openPage>>} opened */
 async function assertShowsTask({ page, platform }) {
   await shows(page, platform.tasks.firmware);
   assert.equal(await page.locator('[part="failure"]').count(), 0);
 }
 
-test("one after the other", async (t) => {
-  // Were an error tried again before it is shown, nothing would come: the timers stand still.
+test("one query after another", async (t) => {
+  // With paused timers a retry would never run, so an error that is displayed was not retried first.
   const opened = await openPage(t, { paused: true });
   const { page, platform, url } = opened;
 
@@ -118,7 +118,7 @@ test("one after the other", async (t) => {
   await assertShowsTask(opened);
 });
 
-test("throttled: the next question waits for the end of the minute", async (t) => {
+test("throttled: the next query waits for the end of the minute", async (t) => {
   const opened = await openPage(t, { paused: true, runningSeconds: 132 });
   const { page, platform } = opened;
 
@@ -134,7 +134,7 @@ test("throttled: the next question waits for the end of the minute", async (t) =
   await assertShowsTask(opened);
 });
 
-test("timeout: half a minute without an answer", async (t) => {
+test("timeout: no response within 30 seconds", async (t) => {
   const opened = await openPage(t, { paused: true });
   const { page, platform } = opened;
 
@@ -150,7 +150,7 @@ test("timeout: half a minute without an answer", async (t) => {
   await assertShowsTask(opened);
 });
 
-test("internal_error: the WebAssembly is not there, until it is", async (t) => {
+test("internal_error: the WebAssembly cannot be loaded, and can be later", async (t) => {
   const pageRoot = await mkdtemp(join(tmpdir(), "page-"));
   t.after(() => rm(pageRoot, { recursive: true }));
   await cp(BUILT, pageRoot, { recursive: true });
@@ -170,7 +170,7 @@ test("internal_error: the WebAssembly is not there, until it is", async (t) => {
   await assertShowsTask(opened);
 });
 
-test("what was wrong with the answer is listed", async (t) => {
+test("the issues of a rejected response are listed", async (t) => {
   const { page, platform } = await openPage(t);
   platform.script("op", [{ body: { operationId: "op", targets: { devices: ["d"] } } }]);
 

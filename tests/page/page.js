@@ -5,7 +5,7 @@ import { after } from "node:test";
 
 import { startChromium } from "../package/chromium.js";
 import { startDemo } from "../platform/index.js";
-import { platformFor, stoppedClock } from "../platform/support.js";
+import { createFakeClock as stoppedClock, platformFor } from "../platform/support.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("../platform/platform.js").Platform} Platform */

@@ -1,4 +1,4 @@
-/** The recorded upgrade, from its first second to its end, with a clock that only the test moves. */
+/** The recorded upgrade from start to end, with a fake clock. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -53,7 +53,7 @@ for (const [where, open] of Object.entries(PAGES)) {
   });
 }
 
-test("its answers are without fault, and its times are of now", async (t) => {
+test("its responses have no issues, and its times are current", async (t) => {
   const { page, now } = await openPage(t, { path: "index.html", paused: true });
   await play(page);
 
@@ -68,7 +68,7 @@ test("its answers are without fault, and its times are of now", async (t) => {
   for (const id of devices) assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
 });
 
-test("a question ends it, and it asks nobody; played again it begins anew", async (t) => {
+test("it sends no request, a query ends it, and it restarts from the beginning", async (t) => {
   const { page, platform } = await openPage(t, { path: "index.html#base=/platform", paused: true });
   await play(page);
   await page.clock.runFor(30_000);
@@ -85,7 +85,7 @@ test("a question ends it, and it asks nobody; played again it begins anew", asyn
   assert.equal((await counts(page)).wait, 112);
 });
 
-test("who has a demonstration needs no recording", async (t) => {
+test("a demonstration does not offer the recording", async (t) => {
   const { page } = await openPage(t);
 
   assert.equal(await page.locator("#recording").isVisible(), false);

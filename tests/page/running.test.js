@@ -1,4 +1,4 @@
-/** The page that `npm start` prints: it opens on a running upgrade of 250 devices. */
+/** The demonstration of `npm start`, which opens on a running upgrade of 250 devices. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ const OPERATIONS = "/platform/iodm/northbound/v1.5.0/operations/";
 
 /** @param {import("node:test").TestContext} t */
 async function openDemonstration(t) {
-  /** What came over the wire. @type {Promise<any>[]} */
+  /** Response bodies. @type {Promise<any>[]} */
   const bodies = [];
   const opened = await openPage(t, {
     watch: (page) => page.on("response", (response) => response.url().includes(OPERATIONS) && bodies.push(response.json())),
@@ -19,7 +19,7 @@ async function openDemonstration(t) {
   return { ...opened, bodies };
 }
 
-test("the numbers are those of the answer", async (t) => {
+test("the counts are those of the response", async (t) => {
   const { page, bodies } = await openDemonstration(t);
   const [{ staResult, targets }] = await Promise.all(bodies);
   const { total, wait, processing, success, fail, stop, timeout } = staResult;
@@ -52,7 +52,7 @@ test("the numbers are those of the answer", async (t) => {
   ]);
 });
 
-test("the rest of the screen is the answer, too, which was asked for once", async (t) => {
+test("the other fields are those of the response, with a single request", async (t) => {
   const { page, bodies, platform } = await openDemonstration(t);
   const [{ targets, staResult }] = await Promise.all(bodies);
   assert.deepEqual(
@@ -79,7 +79,7 @@ test("the rest of the screen is the answer, too, which was asked for once", asyn
   assert.deepEqual(await page.locator('[part="targets"] li').allInnerTexts(), targets.devices);
 });
 
-test("it asks again by itself, and the title tells how it is going", async (t) => {
+test("it keeps polling, and the title shows the state", async (t) => {
   const { page, platform, url } = await openPage(t, { paused: true });
   await shows(page, platform.tasks.firmware);
   assert.equal(await page.title(), "49% · In progress with failures · firmware-250-devices");
@@ -92,7 +92,7 @@ test("it asks again by itself, and the title tells how it is going", async (t) =
   assert.equal(page.url(), url);
 });
 
-test("every situation of the simulated platform is one press away", async (t) => {
+test("the picker offers every scenario of the simulated platform", async (t) => {
   const { page, platform } = await openDemonstration(t);
   const { tasks, faults } = platform.catalogue();
   const picker = page.getByRole("group", { name: "Simulated platform" });
@@ -120,7 +120,7 @@ test("every situation of the simulated platform is one press away", async (t) =>
   assert.equal(await page.getByLabel("故障", { exact: true }).inputValue(), "");
 });
 
-test("nothing of the picker is cut on a phone", async (t) => {
+test("no control of the picker is truncated on a phone", async (t) => {
   const { page, platform } = await openPage(t, { width: 320 });
   await shows(page, platform.tasks.firmware);
 

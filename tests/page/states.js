@@ -1,11 +1,11 @@
 /** Everything the page can look like, by name: how to get there. */
 
-import { answer, HOSTILE_ANSWER, ODD, verdicts } from "../element/answers.js";
+import { HOSTILE_RESPONSE as HOSTILE_ANSWER, INVALID_FIELDS as ODD, response as answer, verdicts } from "../element/responses.js";
 import { ask } from "./operator.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("../platform/platform.js").Platform} Platform */
-/** @typedef {import("../platform/answers.js").Answer} Answer */
+/** @typedef {import("../platform/responses.js").MockResponse} Answer */
 
 /**
  * @typedef {object} State

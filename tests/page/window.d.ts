@@ -1,4 +1,4 @@
-/** What accessibility.test.js puts into the page. */
+/** Defined in the page by the accessibility tests. */
 interface Window {
   axe: typeof import("axe-core");
 }

@@ -1,4 +1,4 @@
-/** What each failure means to an operator, and what to do about it. @type {typeof import("./en-failures.js").failures} */
+/** Title and remedy of each error code, for an operator. @type {typeof import("./en_failures.js").failures} */
 export const failures = {
   unknown: { title: "发生错误", remedy: "请重新加载页面；若仍出现，请将详情告知维护人员。" },
   codes: {

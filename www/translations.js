@@ -1,4 +1,4 @@
-/** What the page around the element says, in its two languages. */
+/** Texts of the page around the element, in both languages. */
 
 const en = {
   title: "Upgrade task status",
@@ -10,11 +10,11 @@ const en = {
     needsHost: "A page that was opened from a file has no host of its own. Give the platform’s whole address, such as https://host:8743.",
     appKey: "App key",
     accessToken: "Access token",
-    ask: "Show status",
-    askFrom: (/** @type {string} */ host) => `Show status from ${host}`,
+    submit: "Show status",
+    submitTo: (/** @type {string} */ host) => `Show status from ${host}`,
   },
   intro: {
-    ask:
+    query:
       "See how an upgrade task is going: enter its operation id and how to reach the platform. "
       + "The access token stays in this page’s memory. It is never saved, and never part of the address.",
     saved: "Without a connection, drop a saved answer anywhere on this page, or paste it.",
@@ -39,9 +39,9 @@ const en = {
   },
 };
 
-/** @typedef {typeof en} Words */
+/** @typedef {typeof en} Translation */
 
-/** @type {Words} */
+/** @type {Translation} */
 const zh = {
   title: "升级任务状态",
   form: {
@@ -52,11 +52,11 @@ const zh = {
     needsHost: "从文件打开的页面没有自己的主机。请填写平台的完整地址，例如 https://host:8743。",
     appKey: "应用 ID",
     accessToken: "访问令牌",
-    ask: "查看状态",
-    askFrom: (host) => `从 ${host} 查看状态`,
+    submit: "查看状态",
+    submitTo: (host) => `从 ${host} 查看状态`,
   },
   intro: {
-    ask: "查看升级任务的进展：请填写任务 ID 以及平台的连接信息。访问令牌只保留在本页面的内存中，不会被保存，也不会出现在网址里。",
+    query: "查看升级任务的进展：请填写任务 ID 以及平台的连接信息。访问令牌只保留在本页面的内存中，不会被保存，也不会出现在网址里。",
     saved: "没有网络连接时，可以把保存的应答拖放到本页面任意位置，或者直接粘贴。",
   },
   recording: "观看升级录像",
@@ -79,4 +79,4 @@ const zh = {
   },
 };
 
-export const words = { en, zh };
+export const translations = { en, zh };

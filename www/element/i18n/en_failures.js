@@ -1,4 +1,4 @@
-/** What each failure means to an operator, and what to do about it. */
+/** Title and remedy of each error code, for an operator. */
 export const failures = {
   unknown: { title: "Something went wrong", remedy: "Reload the page. If this stays, pass the details on to whoever runs it." },
   codes: {
@@ -27,7 +27,7 @@ export const failures = {
     invalid_response: { title: "The answer is not an upgrade task", remedy: "Check that it is the platform’s answer to this very question." },
     internal_error: { title: "This page has a fault", remedy: "Reload it. If this stays, pass the details on to whoever runs it." },
   },
-  /** What the documentation says of some codes of the platform. @type {Record<string, { title: string, remedy: string }>} */
+  /** By platform code, as documented. @type {Record<string, { title: string, remedy: string }>} */
   platformCodes: {
     100025: {
       title: "The app key does not reach the platform",

@@ -1,17 +1,17 @@
-import { failures } from "./en-failures.js";
+import { failures } from "./en_failures.js";
 
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
 
-/** What a message says of the field that it begins with. @param {ValidationIssue} issue */
+/** The message without its leading field name. @param {ValidationIssue} issue */
 function predicate({ path, message }) {
   const subject = `\`${path}\` `;
   return message.startsWith(subject) ? message.slice(subject.length) : message;
 }
 
-/** Everything the screen says in English. @param {import("./format.js").Format} format */
-export function en({ number, counted }) {
+/** All texts of the screen in English. @param {import("./format.js").Format} format */
+export function en({ number, pluralize }) {
   /** @param {number} count */
-  const devices = (count) => counted(count, { one: "device", other: "devices" });
+  const devices = (count) => pluralize(count, { one: "device", other: "devices" });
   /** @param {number} count */
   const are = (count) => (count === 1 ? "is" : "are");
   /** @param {number} count */
@@ -20,17 +20,17 @@ export function en({ number, counted }) {
   const have = (count) => (count === 1 ? "has" : "have");
 
   return {
-    /** Between clauses, and at the end of a sentence. */
+    /** Joins clauses to a sentence. */
     sentence: (/** @type {string} */ lead, /** @type {string[]} */ clauses) => `${lead}: ${clauses.join(", ")}.`,
     idle: "No upgrade task to show yet.",
-    asking: "Asking the platform…",
+    loading: "Asking the platform…",
     copied: "Copied.",
-    notCopied: "The browser did not allow copying.",
+    copyFailed: "The browser did not allow copying.",
     notGiven: "Not given",
-    characters: (/** @type {number} */ count) => counted(count, { one: "character", other: "characters" }),
+    characters: (/** @type {number} */ count) => pluralize(count, { one: "character", other: "characters" }),
 
     live: {
-      asking: "Asking",
+      loading: "Asking",
       live: "Live",
       retrying: "Trying again",
       paused: "Paused",
@@ -41,15 +41,15 @@ export function en({ number, counted }) {
       saved: "A saved answer, not live",
       offline: "You are offline. It goes on when the network is back.",
       offlineSince: (/** @type {string} */ time) => `You are offline; the last answer is from ${time}. It goes on when the network is back.`,
-      asked: "Asked",
-      answered: "Answered",
-      changed: "Changed",
+      askedAt: "Asked",
+      answeredAt: "Answered",
+      changedAt: "Changed",
       next: "Next",
       now: "now",
-      never: "not yet",
+      notYet: "not yet",
       pause: "Pause",
       refresh: "Refresh now",
-      again: "Ask again",
+      restart: "Ask again",
       interval: "Interval",
       automatic: "Automatic",
     },
@@ -79,12 +79,12 @@ export function en({ number, counted }) {
       allUpgraded: (/** @type {number} */ total) => (total === 1 ? "the one device is upgraded" : `all ${devices(total)} are upgraded`),
       failed: (/** @type {number} */ count) => `${number(count)} ${have(count)} failed`,
       stopped: (/** @type {number} */ count) => `${number(count)} ${were(count)} stopped`,
-      left: (/** @type {number} */ count) => `${number(count)} ${were(count)} not reached in time`,
-      notCounted: "the platform sent no device counts",
+      notReached: (/** @type {number} */ count) => `${number(count)} ${were(count)} not reached in time`,
+      noCounts: "the platform sent no device counts",
       noDevices: "the task has no devices",
     },
     reason: {
-      nothingIsWrong: "Nothing is wrong.",
+      asExpected: "Nothing is wrong.",
       startsAt: (/** @type {string} */ time) => `The time window begins at ${time}.`,
       windowEndedAt: (/** @type {string} */ time) => `The time window ended at ${time}.`,
       windowEndsAt: (/** @type {string} */ time, /** @type {string} */ distance, /** @type {number} */ left) =>
@@ -96,34 +96,34 @@ export function en({ number, counted }) {
           : `${number(timedOut)} of the ${number(failed)} failed devices ran out of time.`;
       },
       stopped: (/** @type {number} */ count) => `${devices(count)} ${were(count)} stopped.`,
-      retried: (/** @type {number} */ times) =>
-        `The platform may try failed devices again, up to ${counted(times, { one: "time", other: "times" })}.`,
+      mayBeRetried: (/** @type {number} */ times) =>
+        `The platform may try failed devices again, up to ${pluralize(times, { one: "time", other: "times" })}.`,
       waiting: (/** @type {number} */ count) => `${devices(count)} ${are(count)} still waiting.`,
       offline: (/** @type {number} */ count) => `${devices(count)} ${have(count)} yet to come online.`,
       neverReached: (/** @type {number} */ count) => `${devices(count)} ${were(count)} never reached.`,
       unaccounted: (/** @type {number} */ count) => `${devices(count)} ${are(count)} in none of the platform’s counts.`,
-      exceed: (/** @type {number} */ sum, /** @type {number} */ total) => `The platform counts ${devices(sum)}, more than its total of ${number(total)}.`,
-      issues: (/** @type {number} */ count) => `The answer has ${counted(count, { one: "oddity", other: "oddities" })}, listed below.`,
+      countsExceedTotal: (/** @type {number} */ sum, /** @type {number} */ total) => `The platform counts ${devices(sum)}, more than its total of ${number(total)}.`,
+      issues: (/** @type {number} */ count) => `The answer has ${pluralize(count, { one: "oddity", other: "oddities" })}, listed below.`,
     },
-    next: {
-      /** Before what comes by itself, and before what somebody has to do. */
+    nextAction: {
+      /** `nothing` is the label if no action is needed, `label` otherwise. */
       nothing: "Nothing to do: ",
-      goesOn: "the upgrade goes on by itself.",
+      continues: "the upgrade goes on by itself.",
       startsByItself: "the platform starts it by itself.",
-      windowBegins: "it starts when its time window begins.",
-      onlineThen: "each device is upgraded once it comes online.",
-      retries: "see first whether the retries succeed.",
-      isDone: "every device has the new version.",
-      isOver: "the task is over.",
+      startsWithWindow: "it starts when its time window begins.",
+      startsWhenOnline: "each device is upgraded once it comes online.",
+      awaitRetries: "see first whether the retries succeed.",
+      allUpgraded: "every device has the new version.",
+      taskEnded: "the task is over.",
       label: "Next: ",
-      failing: (/** @type {number} */ count) => `find out why ${devices(count)} failed before more are upgraded.`,
-      failedInWindow: (/** @type {number} */ count) => `find out why ${devices(count)} failed before the next window.`,
-      failed: (/** @type {number} */ count) => `find out why ${devices(count)} failed, then upgrade ${count === 1 ? "it" : "them"} in a new task.`,
-      failedTwice: (/** @type {number} */ count) => `find out why ${devices(count)} failed, unless the retries succeed.`,
-      failedWhole: "find out why the task failed, then create a new one.",
+      investigateNow: (/** @type {number} */ count) => `find out why ${devices(count)} failed before more are upgraded.`,
+      investigateBeforeWindow: (/** @type {number} */ count) => `find out why ${devices(count)} failed before the next window.`,
+      investigateThenRerun: (/** @type {number} */ count) => `find out why ${devices(count)} failed, then upgrade ${count === 1 ? "it" : "them"} in a new task.`,
+      investigateAfterRetries: (/** @type {number} */ count) => `find out why ${devices(count)} failed, unless the retries succeed.`,
+      investigateTask: "find out why the task failed, then create a new one.",
       newWindow: (/** @type {number} */ count) => `create a task with a new time window for the ${count === 1 ? "device" : devices(count)} left.`,
       newTask: (/** @type {number} */ count) => `create a new task if the other ${count === 1 ? "device is" : `${devices(count)} are`} to be upgraded.`,
-      notConfirmed: (/** @type {number} */ count) => `check ${devices(count)} on the platform: ${count === 1 ? "its" : "their"} success is not confirmed.`,
+      checkDevices: (/** @type {number} */ count) => `check ${devices(count)} on the platform: ${count === 1 ? "its" : "their"} success is not confirmed.`,
       checkTargets: "check the targets of the task, unless it was meant to be empty.",
       checkStatus: "look the task up on the platform: its status is not a documented one.",
     },
@@ -136,9 +136,9 @@ export function en({ number, counted }) {
       total: "Total",
       finished: "Finished",
       successful: "Successful",
-      toGo: "Time to go",
+      timeRemaining: "Time to go",
       eta: (/** @type {string} */ range) => `about ${range}`,
-      tooEarly: "too little seen yet",
+      etaUnknown: "too little seen yet",
       untilOnline: "until they are online",
       of: (/** @type {string} */ total) => `of ${total}`,
       bar: (/** @type {string[]} */ parts) => `Devices by result: ${parts.join(", ")}`,
@@ -170,7 +170,7 @@ export function en({ number, counted }) {
     },
     targets: {
       devices: (/** @type {number} */ count) => devices(count),
-      groups: (/** @type {number} */ count) => counted(count, { one: "device group", other: "device groups" }),
+      groups: (/** @type {number} */ count) => pluralize(count, { one: "device group", other: "device groups" }),
       deviceType: "Device type",
       model: "Model",
       manufacturer: "Manufacturer",
@@ -192,16 +192,16 @@ export function en({ number, counted }) {
       until: "Until",
       noRetry: "Failed devices are not tried again.",
       retry: (/** @type {number | null} */ times) =>
-        times === null ? "Failed devices are tried again." : `Failed devices are tried again, up to ${counted(times, { one: "time", other: "times" })}.`,
+        times === null ? "Failed devices are tried again." : `Failed devices are tried again, up to ${pluralize(times, { one: "time", other: "times" })}.`,
     },
 
     issues: {
-      heading: (/** @type {number} */ count) => `${counted(count, { one: "oddity", other: "oddities" })} in the answer`,
-      moves: "The platform changed its answer",
+      heading: (/** @type {number} */ count) => `${pluralize(count, { one: "oddity", other: "oddities" })} in the answer`,
+      transitions: "The platform changed its answer",
       more: (/** @type {number} */ count) => `${number(count)} more`,
-      /** Goes on where the path ends. */
+      /** Continues the sentence that begins with the path. */
       issue: predicate,
-      move: predicate,
+      transition: predicate,
     },
     json: { title: "The task as JSON", copy: "Copy JSON" },
     toolbar: { summary: "Copy summary", download: "Download answer" },
@@ -217,8 +217,8 @@ export function en({ number, counted }) {
       ...failures,
     },
 
-    news: {
-      more: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ stopped) => {
+    announcements: {
+      progress: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ stopped) => {
         const parts = [
           upgraded > 0 ? `${number(upgraded)} more upgraded` : "",
           failed > 0 ? `${number(failed)} failed` : "",
@@ -229,7 +229,7 @@ export function en({ number, counted }) {
       done: (/** @type {number} */ finished, /** @type {number | null} */ total) =>
         total === null ? `${devices(finished)} done.` : `${number(finished)} of ${number(total)} done.`,
       failure: (/** @type {string} */ title) => `${title}. It is tried again.`,
-      ended: (/** @type {string} */ title) => `Asking has ended. ${title}.`,
+      pollingEnded: (/** @type {string} */ title) => `Asking has ended. ${title}.`,
       recovered: "The platform answers again.",
       offline: "You are offline.",
       online: "You are online again.",
@@ -239,7 +239,7 @@ export function en({ number, counted }) {
       line: (/** @type {string} */ name, /** @type {string} */ value) => `${name}: ${value}`,
       asOf: (/** @type {string} */ time) => `As of ${time}`,
       saved: (/** @type {string} */ time) => `From a saved answer; now it is ${time}`,
-      lastAnswer: (/** @type {string} */ time) => `Last answer at ${time}`,
+      lastResponse: (/** @type {string} */ time) => `Last answer at ${time}`,
     },
   };
 }

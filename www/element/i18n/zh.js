@@ -1,7 +1,7 @@
-import { failures } from "./zh-failures.js";
-import { issue, move } from "./zh-issues.js";
+import { failures } from "./zh_failures.js";
+import { issue, transition } from "./zh_issues.js";
 
-/** Everything the screen says in Chinese. @param {import("./format.js").Format} format @returns {import("./index.js").Texts} */
+/** All texts of the screen in Chinese. @param {import("./format.js").Format} format @returns {import("./index.js").Translation} */
 export function zh({ number }) {
   /** @param {number} count */
   const units = (count) => `${number(count)}台`;
@@ -11,14 +11,14 @@ export function zh({ number }) {
   return {
     sentence: (lead, clauses) => `${lead}：${clauses.join("，")}。`,
     idle: "尚无可显示的升级任务。",
-    asking: "正在查询平台…",
+    loading: "正在查询平台…",
     copied: "已复制。",
-    notCopied: "浏览器不允许复制。",
+    copyFailed: "浏览器不允许复制。",
     notGiven: "未提供",
     characters: (count) => `${number(count)}个字符`,
 
     live: {
-      asking: "查询中",
+      loading: "查询中",
       live: "实时",
       retrying: "重试中",
       paused: "已暂停",
@@ -29,15 +29,15 @@ export function zh({ number }) {
       saved: "已保存的应答，非实时",
       offline: "网络已断开，恢复后将继续查询。",
       offlineSince: (time) => `网络已断开，最近一次应答来自${time}。恢复后将继续查询。`,
-      asked: "查询",
-      answered: "应答",
-      changed: "变化",
+      askedAt: "查询",
+      answeredAt: "应答",
+      changedAt: "变化",
       next: "下次",
       now: "正在查询",
-      never: "尚无",
+      notYet: "尚无",
       pause: "暂停",
       refresh: "立即刷新",
-      again: "重新查询",
+      restart: "重新查询",
       interval: "间隔",
       automatic: "自动",
     },
@@ -66,43 +66,43 @@ export function zh({ number }) {
       allUpgraded: (total) => `全部${devices(total)}均已升级`,
       failed: (count) => `${units(count)}失败`,
       stopped: (count) => `${units(count)}已停止`,
-      left: (count) => `${units(count)}未能按时升级`,
-      notCounted: "平台未提供设备数量",
+      notReached: (count) => `${units(count)}未能按时升级`,
+      noCounts: "平台未提供设备数量",
       noDevices: "任务中没有设备",
     },
     reason: {
-      nothingIsWrong: "一切正常。",
+      asExpected: "一切正常。",
       startsAt: (time) => `时间窗从${time}开始。`,
       windowEndedAt: (time) => `时间窗已于${time}结束。`,
       windowEndsAt: (time, distance, left) => `时间窗将于${distance}（${time}）结束，还剩${devices(left)}。`,
       timedOut: (timedOut, failed) => (timedOut === failed ? `失败的${devices(failed)}均因超时。` : `失败的${devices(failed)}中，${units(timedOut)}因超时。`),
       stopped: (count) => `${devices(count)}已停止升级。`,
-      retried: (times) => `平台可能会重试失败的设备，最多${number(times)}次。`,
+      mayBeRetried: (times) => `平台可能会重试失败的设备，最多${number(times)}次。`,
       waiting: (count) => `${devices(count)}仍在等待。`,
       offline: (count) => `${devices(count)}尚未上线。`,
       neverReached: (count) => `${devices(count)}始终未开始升级。`,
       unaccounted: (count) => `${devices(count)}未计入平台的任何一类结果。`,
-      exceed: (sum, total) => `平台统计了${devices(sum)}，超过其总数${number(total)}。`,
+      countsExceedTotal: (sum, total) => `平台统计了${devices(sum)}，超过其总数${number(total)}。`,
       issues: (count) => `应答中有${number(count)}处异常，见下文。`,
     },
-    next: {
+    nextAction: {
       nothing: "无需操作：",
-      goesOn: "升级会自动继续。",
+      continues: "升级会自动继续。",
       startsByItself: "平台会自动开始。",
-      windowBegins: "到达开始时间后会自动开始。",
-      onlineThen: "设备上线后会自动升级。",
-      retries: "先看重试结果。",
-      isDone: "所有设备均已是新版本。",
-      isOver: "任务已结束。",
+      startsWithWindow: "到达开始时间后会自动开始。",
+      startsWhenOnline: "设备上线后会自动升级。",
+      awaitRetries: "先看重试结果。",
+      allUpgraded: "所有设备均已是新版本。",
+      taskEnded: "任务已结束。",
       label: "下一步：",
-      failing: (count) => `在更多设备升级之前，查明${devices(count)}失败的原因。`,
-      failedInWindow: (count) => `在下一个时间窗之前，查明${devices(count)}失败的原因。`,
-      failed: (count) => `查明${devices(count)}失败的原因，再新建任务升级。`,
-      failedTwice: (count) => `若重试仍不成功，查明${devices(count)}失败的原因。`,
-      failedWhole: "查明任务失败的原因，再新建任务。",
+      investigateNow: (count) => `在更多设备升级之前，查明${devices(count)}失败的原因。`,
+      investigateBeforeWindow: (count) => `在下一个时间窗之前，查明${devices(count)}失败的原因。`,
+      investigateThenRerun: (count) => `查明${devices(count)}失败的原因，再新建任务升级。`,
+      investigateAfterRetries: (count) => `若重试仍不成功，查明${devices(count)}失败的原因。`,
+      investigateTask: "查明任务失败的原因，再新建任务。",
       newWindow: (count) => `为剩余的${devices(count)}新建任务，设定新的时间窗。`,
       newTask: (count) => `如果其余${devices(count)}仍需升级，请新建任务。`,
-      notConfirmed: (count) => `在平台上核对${devices(count)}：其升级结果尚未确认。`,
+      checkDevices: (count) => `在平台上核对${devices(count)}：其升级结果尚未确认。`,
       checkTargets: "检查任务的升级对象，除非本就没有设备。",
       checkStatus: "在平台上查看该任务：其状态不在文档所列范围内。",
     },
@@ -115,9 +115,9 @@ export function zh({ number }) {
       total: "总数",
       finished: "已结束",
       successful: "已成功",
-      toGo: "剩余时间",
+      timeRemaining: "剩余时间",
       eta: (range) => `约${range}`,
-      tooEarly: "数据尚少，无法估计",
+      etaUnknown: "数据尚少，无法估计",
       untilOnline: "取决于设备何时上线",
       of: (total) => `/ ${total}`,
       bar: (parts) => `各结果的设备数：${parts.join("，")}`,
@@ -175,10 +175,10 @@ export function zh({ number }) {
 
     issues: {
       heading: (count) => `应答中有${number(count)}处异常`,
-      moves: "平台前后应答矛盾",
+      transitions: "平台前后应答矛盾",
       more: (count) => `另有${number(count)}处`,
       issue,
-      move,
+      transition,
     },
     json: { title: "任务的 JSON", copy: "复制 JSON" },
     toolbar: { summary: "复制摘要", download: "下载应答" },
@@ -194,8 +194,8 @@ export function zh({ number }) {
       ...failures,
     },
 
-    news: {
-      more: (upgraded, failed, stopped) => {
+    announcements: {
+      progress: (upgraded, failed, stopped) => {
         const parts = [
           upgraded > 0 ? `新增成功${units(upgraded)}` : "",
           failed > 0 ? `失败${units(failed)}` : "",
@@ -205,7 +205,7 @@ export function zh({ number }) {
       },
       done: (finished, total) => (total === null ? `${devices(finished)}已结束。` : `${devices(total)}中${units(finished)}已结束。`),
       failure: (title) => `${title}，将重试。`,
-      ended: (title) => `查询已终止：${title}。`,
+      pollingEnded: (title) => `查询已终止：${title}。`,
       recovered: "平台已恢复应答。",
       offline: "网络已断开。",
       online: "网络已恢复。",
@@ -215,7 +215,7 @@ export function zh({ number }) {
       line: (name, value) => `${name}：${value}`,
       asOf: (time) => `数据时间：${time}`,
       saved: (time) => `来自已保存的应答，当前时间：${time}`,
-      lastAnswer: (time) => `最近一次应答：${time}`,
+      lastResponse: (time) => `最近一次应答：${time}`,
     },
   };
 }

@@ -1,11 +1,11 @@
-/** Numbers, shares, times and durations as a language writes them. @typedef {ReturnType<typeof createFormat>} Format */
+/** Locale-aware formatting of numbers, shares, times and durations. @typedef {ReturnType<typeof createFormat>} Format */
 
 /** @typedef {"second" | "minute" | "hour" | "day"} Unit */
 
 /** @type {[Unit, number][]} */
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
-/** Fewer of a unit than this would say too little: 119 minutes are not an hour. */
+/** With fewer of a unit the next smaller one is used: "119 min" is more precise than "1 hr". */
 const FEW = 2;
 
 /** @param {string} locale */
@@ -16,8 +16,8 @@ export function createFormat(locale) {
   const relative = new Intl.RelativeTimeFormat(locale, { style: "narrow" });
   const now = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const together = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
-  const inUnit = remembered((/** @type {string} */ unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }));
-  const inZone = remembered((/** @type {string} */ zone) => createMoment(locale, zone));
+  const inUnit = memoize((/** @type {string} */ unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }));
+  const inZone = memoize((/** @type {string} */ zone) => createDateTimeFormat(locale, zone));
 
   /** @param {number} value */
   const number = (value) => plain.format(value);
@@ -26,12 +26,12 @@ export function createFormat(locale) {
     number,
 
     /** A number with its noun. @param {number} count @param {{ one?: string, other: string }} noun */
-    counted(count, noun) {
+    pluralize(count, noun) {
       return `${number(count)} ${(plurals.select(count) === "one" && noun.one) || noun.other}`;
     },
 
     /**
-     * A share that never claims more than is true: 100% only when it is all, 0% only when it is none.
+     * A share that is never rounded up: 100% only for all, 0% only for none.
      *
      * @param {number} part
      * @param {number | null} whole
@@ -53,26 +53,26 @@ export function createFormat(locale) {
       return together.format(rest ? [...parts, inUnit(small).format(rest)] : parts);
     },
 
-    /** How far a moment is from now, such as "4 sec ago" or "in 3 min". @param {number} milliseconds Negative: in the past. */
-    distance(milliseconds) {
+    /** Relative time, such as "4 sec ago" or "in 3 min". @param {number} milliseconds Negative: in the past. */
+    relativeTime(milliseconds) {
       const seconds = Math.trunc(milliseconds / 1000);
       if (seconds === 0) return now.format(0, "second");
       const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= FEW * size) ?? ["second", 1];
       return relative.format(Math.trunc(seconds / size), unit);
     },
 
-    /** From a duration to a longer one, such as "6–11 mins". @param {number} low @param {number} high Milliseconds. */
+    /** A range of durations, such as "6–11 mins". @param {number} low @param {number} high Milliseconds. */
     range(low, high) {
       const [unit, size] = UNITS.find(([, size]) => high >= FEW * size * 1000) ?? ["second", 1];
       return inUnit(unit).formatRange(Math.floor(low / size / 1000), Math.max(1, Math.ceil(high / size / 1000)));
     },
 
-    /** Date, time and zone. @param {Date} date @param {"local" | "UTC"} zone */
-    moment(date, zone) {
-      return inZone(zone).moment(date);
+    /** Date, time and zone. @param {Date} date @param {import("../state.js").TimeZone} zone */
+    dateTime(date, zone) {
+      return inZone(zone).format(date);
     },
 
-    /** The short name of a time's zone. @param {Date} date @param {"local" | "UTC"} zone */
+    /** The short name of the time zone at a date. @param {Date} date @param {import("../state.js").TimeZone} zone */
     zone(date, zone) {
       return inZone(zone).name(date);
     },
@@ -80,27 +80,27 @@ export function createFormat(locale) {
 }
 
 /** @param {string} locale @param {string} zone */
-function createMoment(locale, zone) {
+function createDateTimeFormat(locale, zone) {
   const timeZone = zone === "UTC" ? "UTC" : undefined;
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
   const named = new Intl.DateTimeFormat(locale, { timeZoneName: "short", timeZone });
   /** @param {Date} date */
   const name = (date) => named.formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
-  // The zone last, also where a language would put it in the middle.
-  return { name, moment: (/** @type {Date} */ date) => `${moment.format(date)} ${name(date)}` };
+  // The zone always comes last; some locales would put it in the middle.
+  return { name, format: (/** @type {Date} */ date) => `${dateTime.format(date)} ${name(date)}` };
 }
 
 /**
  * @template T
- * @param {(key: string) => T} make
+ * @param {(key: string) => T} create
  * @returns {(key: string) => T}
  */
-function remembered(make) {
+function memoize(create) {
   /** @type {Map<string, T>} */
-  const made = new Map();
+  const cache = new Map();
   return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
+    const value = cache.get(key) ?? create(key);
+    cache.set(key, value);
     return value;
   };
 }

@@ -1,6 +1,6 @@
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
 
-/** What contradicts what, by path. @type {Record<string, string>} */
+/** Rules between fields, by path. @type {Record<string, string>} */
 const CONTRADICTIONS = {
   operationId: "应为所查询的任务",
   startTime: "不应早于 createTime",
@@ -28,8 +28,8 @@ export function issue({ path, code, severity, received }) {
   return `${RULES[code](path)}${came}${severity === "coerced" ? "，已按其含义读取" : ""}。`;
 }
 
-/** The value before is in the English message alone. @param {ValidationIssue} move */
-export function move({ message, received }) {
+/** The previous value is only part of the English message. @param {ValidationIssue} issue */
+export function transition({ message, received }) {
   const from = /from (.*); received /s.exec(message)?.[1];
   return from === undefined ? `变为 ${received}，这不应发生。` : `由 ${from} 变为 ${received}，这不应发生。`;
 }

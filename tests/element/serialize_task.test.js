@@ -1,14 +1,14 @@
-/** The platform's own form of a task, over the whole corpus of answers. */
+/** Round trips of serialized tasks, over the whole corpus of responses. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { parseUpgradeTask } from "iot-upgrade-task";
 
-import { answer } from "../../www/element/wire.js";
+import { serializeTask } from "../../www/element/serialize_task.js";
 import { corpus } from "../bodies/corpus.js";
 
-/** Every answer of the corpus that is usable. */
+/** Every usable response of the corpus. */
 const tasks = corpus().flatMap(({ name, bytes }) => {
   try {
     return [{ name, task: parseUpgradeTask(bytes) }];
@@ -17,41 +17,41 @@ const tasks = corpus().flatMap(({ name, bytes }) => {
   }
 });
 
-test("a written task reads back as the same values", () => {
+test("a serialized task parses to the same values", () => {
   assert.ok(tasks.length > 500);
   for (const { name, task } of tasks) {
-    const again = parseUpgradeTask(answer(task));
+    const again = parseUpgradeTask(serializeTask(task));
     assert.deepEqual({ ...again, issues: [] }, { ...task, issues: [] }, name);
   }
 });
 
-test("a written task that was not odd reads back without an issue", () => {
-  const even = tasks.filter(({ task }) => task.issues.length === 0);
+test("a serialized task without issues parses without issues", () => {
+  const valid = tasks.filter(({ task }) => task.issues.length === 0);
 
-  assert.ok(even.length > 100);
-  for (const { name, task } of even) assert.deepEqual(parseUpgradeTask(answer(task)), task, name);
+  assert.ok(valid.length > 100);
+  for (const { name, task } of valid) assert.deepEqual(parseUpgradeTask(serializeTask(task)), task, name);
 });
 
-test("what was refused is refused again", () => {
+test("rejected values are rejected again", () => {
   const body = { operationId: "op", status: "asleep", createTime: "x", targets: { devices: [null, "d1", {}] }, staResult: { total: -1 } };
   const task = parseUpgradeTask(JSON.stringify(body));
 
   assert.equal(task.issues.length, 12);
-  assert.deepEqual(parseUpgradeTask(answer(task)), task);
+  assert.deepEqual(parseUpgradeTask(serializeTask(task)), task);
 });
 
-test("the task itself stays as it is", () => {
+test("the task is not modified", () => {
   const task = parseUpgradeTask('{"operationId":"op","status":"wait","targets":{"devices":[null,"d1"]}}');
   const before = structuredClone(task);
 
-  answer(task);
+  serializeTask(task);
 
   assert.deepEqual(task, before);
 });
 
-test("times are the platform's, and a key called __proto__ is a key", () => {
+test("times have the platform's format, and __proto__ is an own property", () => {
   const task = parseUpgradeTask('{"operationId":"op","status":"wait","createTime":"20151212T121212Z","extendPara":{"__proto__":{"a":1}}}');
 
-  assert.match(answer(task), /"createTime": "20151212T121212Z"/);
-  assert.match(answer(task), /"__proto__": \{\s*"a": 1\s*\}/);
+  assert.match(serializeTask(task), /"createTime": "20151212T121212Z"/);
+  assert.match(serializeTask(task), /"__proto__": \{\s*"a": 1\s*\}/);
 });

@@ -1,30 +1,31 @@
-/** What each verdict says, and what it asks of the operator. */
+/** Sentences, next actions and headlines of each verdict. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { failureOf, nextAction, reasons, verdict } from "../../www/element/explain.js";
+import { describeError, reasonSentences, verdictSentence } from "../../www/element/messages.js";
+import { nextAction } from "../../www/element/next_action.js";
 import { createState } from "../../www/element/state.js";
-import { createWords } from "../../www/element/words/index.js";
+import { getI18n } from "../../www/element/i18n/index.js";
 import { errorOf, stateOf } from "./state.js";
 
-const [en, zh] = [createWords("en"), createWords("zh")];
+const [en, zh] = [getI18n("en"), getI18n("zh")];
 const WINDOW = { executeType: "custom", startTime: "20260131T140000Z", endTime: "20260131T180000Z" };
 const PAST = { executeType: "custom", startTime: "20260131T080000Z", endTime: "20260131T110000Z" };
 const RETRIED = { executeType: "now", retryType: true, retryTimes: 3 };
 const MIXED = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
 const FINDING = "Next: find out why 6 devices failed before more are upgraded.";
 
-/** The verdict, the reasons and the next action, and what a title says. @param {import("./state.js").State} state @param {import("../../www/element/words/index.js").Words} words */
-function told({ task, assessment, now, ...state }, words) {
-  if (!task || !assessment) throw new Error("There is nothing to tell.");
-  const situation = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
-  const { label, text } = nextAction(assessment, words);
-  const headline = words.headline({ ...state, task, assessment, now });
-  return [verdict(situation, words), ...reasons(situation, words), label + text, headline];
+/** All texts of a state: verdict, reasons, next action and headline. @param {import("./state.js").State} state @param {import("../../www/element/i18n/index.js").I18n} i18n */
+function textsOf({ task, assessment, now, ...state }, i18n) {
+  if (!task || !assessment) throw new Error("The state has no task.");
+  const context = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
+  const { label, text } = nextAction(assessment, i18n);
+  const headline = i18n.headline({ ...state, task, assessment, now });
+  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, headline];
 }
 
-/** @type {Record<string, [state: import("./state.js").State, told: string[]]>} */
+/** @type {Record<string, [state: import("./state.js").State, texts: string[]]>} */
 const VERDICTS = {
   "in progress": [
     stateOf({ success: 70, processing: 180 }),
@@ -38,7 +39,7 @@ const VERDICTS = {
       "70% · In progress with failures",
     ],
   ],
-  "failures that are tried again": [
+  "failures that are retried": [
     stateOf({ success: 240, fail: 1, processing: 9 }, { policy: RETRIED }),
     [
       "In progress: 240 of 250 devices are upgraded, 1 has failed.",
@@ -86,7 +87,7 @@ const VERDICTS = {
     stateOf({ success: 250 }, { status: "success" }),
     ["Succeeded: all 250 devices are upgraded.", "Nothing to do: every device has the new version.", "100% · Succeeded"],
   ],
-  "succeeded, says the platform": [
+  "succeeded, with devices unaccounted for": [
     stateOf({ success: 249 }, { status: "success" }),
     [
       "Succeeded: 249 of 250 devices are upgraded.",
@@ -137,21 +138,21 @@ const VERDICTS = {
 
 for (const [name, [state, expected]] of Object.entries(VERDICTS)) {
   test(name, () => {
-    assert.deepEqual(told(state, en), expected);
-    const chinese = told(state, zh);
+    assert.deepEqual(textsOf(state, en), expected);
+    const chinese = textsOf(state, zh);
     assert.equal(chinese.length, expected.length);
     assert.deepEqual(chinese.filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll("UTC", ""))), []);
   });
 }
 
-test("a title says when the answer is stale, and what is wrong without one", () => {
+test("a headline mentions a stale response, and the error if there is no task", () => {
   assert.equal(en.headline({ ...stateOf(MIXED), stale: true }), "Stale · 70% · In progress with failures");
   assert.equal(en.headline(createState()), "");
   assert.equal(en.headline({ ...createState(), phase: "failed", error: errorOf("123009") }), "There is no such upgrade task");
 });
 
-test("an error has its title by the platform's code, else by ours, else a general one", () => {
-  const titles = [errorOf("100025"), errorOf("1010005"), errorOf("toString"), new Error("x"), "x"].map((error) => failureOf(error, en).title);
+test("the title of an error depends on the platform's code, else on the error code, else it is generic", () => {
+  const titles = [errorOf("100025"), errorOf("1010005"), errorOf("toString"), new Error("x"), "x"].map((error) => describeError(error, en).title);
   assert.deepEqual(titles, [
     "The app key does not reach the platform",
     "The access token or the app key is not accepted",

@@ -1,23 +1,23 @@
-/** One answer on its way to the client, whole or broken. */
+/** Sends a mock response, complete or broken. */
 
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * @typedef {object} Answer
- * @property {number} [status] 200.
- * @property {Record<string, string>} [headers] Beside the content type, which is JSON unless given here.
- * @property {string | Uint8Array | object} [body] Text and bytes go as they are, other objects as JSON; empty by default.
- * @property {number} [delayMs] How long the platform thinks before it answers.
- * @property {number} [dripMs] Send the body in forty pieces, with this pause between them.
- * @property {"cut off" | "silent" | "reset"} [fault] The connection ends after half of the body; nothing is ever answered; the connection ends without an answer.
+ * @typedef {object} MockResponse
+ * @property {number} [status] By default 200.
+ * @property {Record<string, string>} [headers] The content type is JSON unless it is given here.
+ * @property {string | Uint8Array | object} [body] Strings and bytes are sent as they are, other objects as JSON; empty by default.
+ * @property {number} [delayMs] Delay before the response.
+ * @property {number} [dripMs] Sends the body in forty chunks with this pause between them.
+ * @property {"cut off" | "silent" | "reset"} [fault] Closes the connection after half of the body; never responds; closes the connection without a response.
  */
 
 /**
  * @param {import("fastify").FastifyReply} reply
- * @param {Answer} answer
+ * @param {MockResponse} response
  */
-export async function sendAnswer(reply, { status = 200, headers, body = "", delayMs, dripMs, fault }) {
+export async function sendResponse(reply, { status = 200, headers, body = "", delayMs, dripMs, fault }) {
   const bytes = toBytes(body);
   if (delayMs !== undefined) {
     await sleep(delayMs, undefined, { ref: false });
@@ -29,13 +29,13 @@ export async function sendAnswer(reply, { status = 200, headers, body = "", dela
     if (fault === "reset") {
       reply.raw.destroy();
     } else if (fault === "cut off") {
-      // Hijacking leaves out what Fastify has collected: without these headers a page of another origin could not read this answer.
+      // A hijacked reply does not send the headers that Fastify has collected, including those for CORS.
       reply.raw.writeHead(status, { .../** @type {Record<string, string>} */ (reply.getHeaders()), "content-length": bytes.length });
       reply.raw.write(bytes.subarray(0, bytes.length / 2), () => reply.raw.destroy());
     }
     return reply;
   }
-  return reply.send(dripMs === undefined ? bytes : Readable.from(drip(bytes, dripMs)));
+  return reply.send(dripMs === undefined ? bytes : Readable.from(dripBytes(bytes, dripMs)));
 }
 
 /** @param {string | Uint8Array | object} body */
@@ -50,7 +50,7 @@ function toBytes(body) {
  * @param {Buffer} bytes
  * @param {number} pauseMs
  */
-async function* drip(bytes, pauseMs) {
+async function* dripBytes(bytes, pauseMs) {
   const size = Math.ceil(bytes.length / 40);
   for (let start = 0; start < bytes.length; start += size) {
     yield bytes.subarray(start, start + size);

@@ -1,14 +1,14 @@
-/** When the element asks, and what it tells. */
+/** When the element polls, and the events that it dispatches. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answer, ENDED } from "./answers.js";
+import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-test("it asks until the task has ended, and tells each answer", async (t) => {
+test("it polls until the task has ended, with an event for each response", async (t) => {
   const { platform, mount, pass, asked, events } = await openElementPage(t);
-  platform.script("op", [answer(), answer({}, { processing: 8, success: 2 }), ENDED]);
+  platform.script("op", [response(), response({}, { processing: 8, success: 2 }), ENDED]);
 
   await mount("op");
   await pass(60);
@@ -22,7 +22,7 @@ test("it asks until the task has ended, and tells each answer", async (t) => {
   ]);
 });
 
-test("it asks nothing before it has all it needs", async (t) => {
+test("it sends no request while a required property is missing", async (t) => {
   const { platform, mount, act, asked } = await openElementPage(t);
   platform.script("op", [ENDED]);
 
@@ -33,7 +33,7 @@ test("it asks nothing before it has all it needs", async (t) => {
   assert.deepEqual(asked(), [0]);
 });
 
-test("many changes at once are one question", async (t) => {
+test("several changes in a row send one request", async (t) => {
   const { platform, access, mount, act, asked } = await openElementPage(t);
   platform.script("op", [ENDED]);
 
@@ -48,10 +48,10 @@ test("many changes at once are one question", async (t) => {
   assert.deepEqual(asked(), [0]);
 });
 
-test("another operation id asks for that, and forgets the task before", async (t) => {
+test("another operation id polls that task and drops the previous one", async (t) => {
   const { platform, mount, act, pass, run, events } = await openElementPage(t);
-  platform.script("op", [answer()]);
-  platform.script("two", [{ ...answer({ operationId: "two" }), delayMs: 0 }]);
+  platform.script("op", [response()]);
+  platform.script("two", [{ ...response({ operationId: "two" }), delayMs: 0 }]);
 
   await mount("op");
   await act((element) => void (element.operationId = "two"));
@@ -61,7 +61,7 @@ test("another operation id asks for that, and forgets the task before", async (t
   assert.deepEqual((await events()).map(({ number }) => number), [1, 1, 2]);
 });
 
-test("a client of one's own asks in place of base URL and app key", async (t) => {
+test("a given client is used instead of base URL and app key", async (t) => {
   const { platform, mount, act, asked, run } = await openElementPage(t);
   platform.script("op", [ENDED]);
 
@@ -73,7 +73,7 @@ test("a client of one's own asks in place of base URL and app key", async (t) =>
   assert.deepEqual(asked(), [0]);
 });
 
-test("properties set before the element was defined count", async (t) => {
+test("properties that were set before the element was defined are used", async (t) => {
   const { platform, page, run, rest, asked } = await openElementPage(t, { load: "import-map" });
   platform.script("op", [ENDED]);
 
@@ -88,9 +88,9 @@ test("properties set before the element was defined count", async (t) => {
   assert.deepEqual(asked(), [0]);
 });
 
-test("refresh says how often, in seconds", async (t) => {
+test("refresh is the polling interval in seconds", async (t) => {
   const { platform, mount, act, pass, asked } = await openElementPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   await mount("op", { attributes: { refresh: "20" } });
   await pass(41);
@@ -101,9 +101,9 @@ test("refresh says how often, in seconds", async (t) => {
   assert.deepEqual(asked(), [0, 20, 40, 42, 44, 46]);
 });
 
-test("with refresh off it asks once, and then when it is told to", async (t) => {
+test("with refresh off it polls once, and then on request", async (t) => {
   const { platform, mount, act, pass, asked } = await openElementPage(t);
-  platform.script("op", [1, 2, 3].map((success) => answer({}, { success, processing: 10 - success })));
+  platform.script("op", [1, 2, 3].map((success) => response({}, { success, processing: 10 - success })));
 
   await mount("op", { attributes: { refresh: "off" } });
   await pass(120);
@@ -116,24 +116,24 @@ test("with refresh off it asks once, and then when it is told to", async (t) => 
   assert.deepEqual(asked(), [0, 120, 120, 125]);
 });
 
-test("a failure that waiting mends is told, and tried again", async (t) => {
+test("a retryable error dispatches events and is retried", async (t) => {
   const { platform, mount, pass, events } = await openElementPage(t);
   platform.script("op", [{ status: 503, body: { error_code: "50252", error_desc: "Internal server error." } }, ENDED]);
 
   await mount("op");
   await pass(10);
 
-  const told = await events();
-  assert.deepEqual(told.map(({ name, error, status }) => [name, error ?? status]), [
+  const received = await events();
+  assert.deepEqual(received.map(({ name, error, status }) => [name, error ?? status]), [
     ["update", "platform_error"],
     ["error", "platform_error"],
     ["update", "success"],
     ["end", "success"],
   ]);
-  assert.equal(typeof told[1].retryInMs, "number");
+  assert.equal(typeof received[1].retryInMs, "number");
 });
 
-test("while the reader has paused, a failure is not tried again by itself, and says so", async (t) => {
+test("while paused, a failed poll is not retried, and the event says so", async (t) => {
   const { platform, mount, pass, asked, events } = await openElementPage(t);
   platform.script("op", [{ status: 503 }]);
 
@@ -144,7 +144,7 @@ test("while the reader has paused, a failure is not tried again by itself, and s
   assert.deepEqual((await events()).at(-1), { name: "error", error: "http_error", retryInMs: null });
 });
 
-test("an error that no waiting mends ends the asking, until the token is another", async (t) => {
+test("a non-retryable error ends polling until the token changes", async (t) => {
   const { platform, mount, act, pass, asked, events } = await openElementPage(t);
   platform.script("op", [ENDED]);
 

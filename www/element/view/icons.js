@@ -1,8 +1,8 @@
-/** @typedef {import("./devices.js").Result | "unknown"} Shape */
+/** @typedef {import("./devices.js").DeviceResult | "unknown"} IconName */
 
-// On a grid of 16; a shape within a shape is a hole. Told apart without their colours.
+// On a 16 by 16 grid; with the even-odd rule, a shape inside another one is a hole. They differ in shape, not only in colour.
 const DISC = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Z";
-const PATHS = /** @type {Record<Shape, string>} */ ({
+const PATHS = /** @type {Record<IconName, string>} */ ({
   succeeded: `${DISC}M6.9 11.6 3.5 8.2l1.3-1.3 2.1 2.1 4.3-4.3L12.5 6Z`,
   failed: "M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1ZM8 6.7 5.9 4.6 4.6 5.9 6.7 8l-2.1 2.1 1.3 1.3L8 9.3l2.1 2.1 1.3-1.3L9.3 8l2.1-2.1-1.3-1.3Z",
   timedOut: "M8 .6 15.8 15H.2ZM5.6 7.4 7.2 10l-1.6 3h4.8l-1.6-3 1.6-2.6Z",
@@ -13,17 +13,17 @@ const PATHS = /** @type {Record<Shape, string>} */ ({
   unknown: `${DISC}M5.3 6.3h1.6a1.1 1.1 0 1 1 1.8.8c-.9.6-1.5 1.2-1.5 2.4h1.6c0-.6.3-.9.9-1.3a2.7 2.7 0 1 0-4.4-1.9ZM7.2 10.5h1.6v1.6H7.2Z`,
 });
 
-const SVG = "http://www.w3.org/2000/svg";
+const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
-/** The sign of a result, beside its word. @param {Shape} shape */
-export function sign(shape) {
-  const svg = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  svg.setAttribute("class", `sign ${shape}`);
+/** Decorative: it is always next to its text. @param {IconName} name */
+export function icon(name) {
+  const svg = document.createElementNS(SVG_NAMESPACE, "svg");
+  const path = document.createElementNS(SVG_NAMESPACE, "path");
+  svg.setAttribute("class", `icon ${name}`);
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("aria-hidden", "true");
   path.setAttribute("fill-rule", "evenodd");
-  path.setAttribute("d", PATHS[shape]);
+  path.setAttribute("d", PATHS[name]);
   svg.append(path);
   return svg;
 }
