@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { encode } from "../src/js/wasm_text.js";
 import { factory, renamed, simpler } from "./glue.mjs";
-import { isMain, root, run, says } from "./run.mjs";
+import { capture, isMain, root, run } from "./run.mjs";
 import { setup, wasmBindgen } from "./setup.mjs";
 import { buildStatus } from "./status.mjs";
 
@@ -39,7 +39,7 @@ async function buildWasm() {
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"];
   // A long function that is inlined at its one caller compresses worse than by itself.
   const inlining = "--one-caller-inline-max-function-size=100";
-  const names = says("node", [at("node_modules/binaryen/bin/wasm-opt"), "-O3", inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
+  const names = capture("node", [at("node_modules/binaryen/bin/wasm-opt"), "-O3", inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
   await writeFile(`${GLUE}/names.json`, names);
   const { text, common } = encode(await readFile(`${GLUE}/upgrade-task.wasm`));
   await writeFile(`${GLUE}/wasm-text.js`, `export const text = ${JSON.stringify(text)};\nexport const common = ${JSON.stringify(common)};\n`);
