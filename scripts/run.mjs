@@ -21,12 +21,14 @@ export async function run(program, args, env = {}) {
 }
 
 /**
+ * Runs a program to its end, with its output shown.
+ *
  * @param {string} program
  * @param {string[]} args
- * @param {Record<string, string>} env
- * @returns {Promise<number | string | null>}
+ * @param {Record<string, string>} [env] added to the environment
+ * @returns {Promise<number | string | null>} its exit code, or the signal that ended it
  */
-function exitStatus(program, args, env) {
+export function exitStatus(program, args, env = {}) {
   const child = spawn(program, args, { cwd: fileURLToPath(root), stdio: "inherit", env: { ...process.env, ...env } });
   return new Promise((resolve) => {
     child.on("error", (error) => {

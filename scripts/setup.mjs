@@ -54,7 +54,7 @@ function lockedVersion(crate) {
 /**
  * The path of a browser; installs Debian's package of the same name where it is missing.
  *
- * @param {"chromium" | "firefox-esr"} name
+ * @param {"chromium-headless-shell" | "chromium" | "firefox-esr"} name
  */
 export async function browser(name) {
   const find = () => capture("which", [name]);

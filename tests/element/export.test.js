@@ -1,7 +1,7 @@
 /** What the reader takes along: copies and a file. */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { text as textOf } from "node:stream/consumers";
 import { test } from "node:test";
 
 import { answer } from "./answers.js";
@@ -48,7 +48,7 @@ test("downloads the answer in the platform's form, which it reads back", async (
   const downloading = page.waitForEvent("download");
   await element.locator("[data-action=download]").click();
   const download = await downloading;
-  const text = await readFile(await download.path(), "utf8");
+  const text = await textOf(await download.createReadStream());
   await act((element, text) => element.showAnswer(text), text);
 
   assert.equal(download.suggestedFilename(), "upgrade-task-op.json");
