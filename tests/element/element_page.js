@@ -1,7 +1,7 @@
 /// <reference path="./element_window.d.ts" />
 /** A consumer's page with the element in it; its clock stands still until the test moves it. */
 
-import { openStoppedPage, seconds } from "../package/stopped_page.js";
+import { openFakeClockPage, seconds } from "../package/fake_clock_page.js";
 
 /**
  * @typedef {object} Mounting
@@ -14,7 +14,7 @@ import { openStoppedPage, seconds } from "../package/stopped_page.js";
  * @param {import("../package/page.js").PageOptions} [options]
  */
 export async function openElementPage(t, { load = "element", prepare, ...options } = {}) {
-  const opened = await openStoppedPage(t, {
+  const opened = await openFakeClockPage(t, {
     load,
     ...options,
     async prepare(page) {

@@ -1,7 +1,7 @@
 /** Export to the clipboard and to a file. */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { text as textOf } from "node:stream/consumers";
 import { test } from "node:test";
 
 import { response } from "./responses.js";
@@ -48,7 +48,7 @@ test("downloads the task as a response body, which can be opened again", async (
   const downloading = page.waitForEvent("download");
   await element.locator("[data-action=download]").click();
   const download = await downloading;
-  const text = await readFile(await download.path(), "utf8");
+  const text = await textOf(await download.createReadStream());
   await act((element, text) => element.showAnswer(text), text);
 
   assert.equal(download.suggestedFilename(), "upgrade-task-op.json");

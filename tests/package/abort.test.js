@@ -5,8 +5,8 @@ import { test } from "node:test";
 
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
-import { settles } from "./settles.js";
-import { openStoppedPage } from "./stopped_page.js";
+import { withTimeout } from "./with_timeout.js";
+import { openFakeClockPage } from "./fake_clock_page.js";
 
 /** In every page: aborts that reject with the very reason. @param {import("playwright-core").Page} page */
 function prepare(page) {
@@ -97,19 +97,19 @@ for (const [what, beginning] of [["in flight", undefined], ["in the middle of th
     await run(({ appKey, token, url }) => {
       window.calls = window.abortable((signal) => window.sdk.queryUpgradeTask("op", token, { baseUrl: url, appKey, signal }));
     }, { url });
-    await settles(arrive(5));
+    await withTimeout(arrive(5));
     const found = await run(() => {
       window.calls.abort();
       return window.calls.areReasons();
     });
 
     assert.deepEqual(found, ALL_REASONS);
-    await settles(Promise.all(closed));
+    await withTimeout(Promise.all(closed));
   });
 }
 
 test("between two attempts: nothing more is sent", async (t) => {
-  const { run, platform, rest, pass } = await openStoppedPage(t, { prepare });
+  const { run, platform, rest, pass } = await openFakeClockPage(t, { prepare });
   platform.script("op", [{ status: 503 }]);
 
   await run(({ baseUrl, appKey, token }) => {

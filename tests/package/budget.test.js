@@ -4,15 +4,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { queries } from "./page.js";
-import { openStoppedPage, seconds } from "./stopped_page.js";
+import { openFakeClockPage, seconds } from "./fake_clock_page.js";
 
-/** @typedef {Awaited<ReturnType<typeof openStoppedPage>>} StoppedPage */
+/** @typedef {Awaited<ReturnType<typeof openFakeClockPage>>} FakeClockPage */
 /** @typedef {Partial<import("../../src/js/types.d.ts").ClientOptions>} Options */
 
 /**
  * Queries one after the other; the answers are not waited for.
  *
- * @param {StoppedPage} page
+ * @param {FakeClockPage} page
  * @param {string[]} operationIds
  * @param {Options} [options]
  */
@@ -23,18 +23,18 @@ function send({ run }, operationIds, options = {}) {
   }, { operationIds, options });
 }
 
-/** What became of them. @param {StoppedPage} page */
+/** What became of them. @param {FakeClockPage} page */
 function outcomes({ run }) {
   return run(async () => (await Promise.all(window.sent)).map(({ task, error }) => task?.operationId ?? error.code));
 }
 
-/** @param {StoppedPage} page */
+/** @param {FakeClockPage} page */
 function asked({ platform }) {
   return queries(platform).map(({ path }) => path.split("/").at(-1));
 }
 
 test("queries beyond the limit are spread over the minute, in their order, and no minute holds more", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   const operationIds = Array.from({ length: 12 }, (_, index) => `op-${index}`);
   for (const operationId of operationIds) page.platform.script(operationId, [{ body: { operationId, status: "wait" } }]);
 
@@ -42,13 +42,13 @@ test("queries beyond the limit are spread over the minute, in their order, and n
   await send(page, operationIds, { requestsPerMinute: 5, timeoutMs: 1000 });
   await page.pass(140);
 
-  assert.deepEqual(seconds(page), [0, 13, 25, 37, 49, 61, 74, 86, 98, 110, 122, 135]);
+  assert.deepEqual(seconds(page), [0, 12.001, 24.002, 36.003, 48.004, 60.005, 72.006, 84.007, 96.008, 108.009, 120.01, 132.011]);
   assert.equal(page.platform.busiestMinute(), 5);
   assert.deepEqual([asked(page), await outcomes(page)], [operationIds, operationIds]);
 });
 
 test("by default a hundred may be asked in a minute, twenty of them at once", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
   await send(page, Array(130).fill(failing));
@@ -61,7 +61,7 @@ test("by default a hundred may be asked in a minute, twenty of them at once", as
 });
 
 test("where clients disagree, the smallest limit counts while it is in use", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
   await send(page, Array(3).fill(failing), { requestsPerMinute: 100 });
@@ -70,11 +70,11 @@ test("where clients disagree, the smallest limit counts while it is in use", asy
   await page.pass(70);
 
   // As four a minute: the three that went at once count, and so does the fourth, until a minute after their ends.
-  assert.deepEqual(seconds(page), [0, 0, 0, 46, 61]);
+  assert.deepEqual(seconds(page), [0, 0, 0, 45.001, 60.002]);
 });
 
 test("another application and another address have budgets of their own", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
   const other = page.platform.addApplication();
 
@@ -87,7 +87,7 @@ test("another application and another address have budgets of their own", async 
 });
 
 test("both copies of the package in a page have one budget", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
   await send(page, [failing], { requestsPerMinute: 1 });
@@ -95,16 +95,16 @@ test("both copies of the package in a page have one budget", async (t) => {
     window.sdk = await import("iot-upgrade-task/external");
   });
   await send(page, [failing], { requestsPerMinute: 1 });
-  await page.pass(59);
+  await page.pass(60);
   assert.deepEqual(seconds(page), [0]);
-  await page.pass(2);
+  await page.pass(0.001);
 
-  assert.deepEqual(seconds(page), [0, 61]);
+  assert.deepEqual(seconds(page), [0, 60.001]);
   assert.deepEqual(await outcomes(page), [failing, failing]);
 });
 
 test("when the platform throttles, all wait", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
   page.platform.script("busy", [{ status: 429, headers: { "retry-after": "30" } }, { body: { operationId: "busy", status: "wait" } }]);
 
@@ -120,7 +120,7 @@ test("when the platform throttles, all wait", async (t) => {
 });
 
 test("a query that is aborted while it waits leaves its place to the next", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
   await send(page, [failing], { requestsPerMinute: 1 });
@@ -128,7 +128,7 @@ test("a query that is aborted while it waits leaves its place to the next", asyn
     const controller = new AbortController();
     const options = { baseUrl, appKey, requestsPerMinute: 1, signal: controller.signal };
     const waiting = window.outcome(window.sdk.queryUpgradeTask("aborted", token, options));
-    await window.rest();
+    await window.fakeClock.rest();
     controller.abort("The user left.");
     return waiting;
   });
@@ -136,5 +136,5 @@ test("a query that is aborted while it waits leaves its place to the next", asyn
   await page.pass(62);
 
   assert.deepEqual(reason, { error: "The user left." });
-  assert.deepEqual([asked(page), seconds(page)], [[failing, failing], [0, 61]]);
+  assert.deepEqual([asked(page), seconds(page)], [[failing, failing], [0, 60.001]]);
 });

@@ -7,7 +7,7 @@ import { createServer, listen } from "../platform/server.js";
 import { failure } from "./failure.js";
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
-import { settles } from "./settles.js";
+import { withTimeout } from "./with_timeout.js";
 
 /** @param {string} baseUrl @param {string} operationId @param {string} cause */
 function network(baseUrl, operationId, cause) {
@@ -87,7 +87,7 @@ for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 300
 
     assert.equal(error.code, why);
     assert.equal(closed.length, 1);
-    await settles(Promise.all(closed));
+    await withTimeout(Promise.all(closed));
   });
 }
 

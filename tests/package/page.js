@@ -7,7 +7,7 @@ import { after } from "node:test";
 import { platformFor } from "../platform/support.js";
 import { startChromium } from "./chromium.js";
 import { serveConsumer } from "./consumer.js";
-import { settles } from "./settles.js";
+import { withTimeout } from "./with_timeout.js";
 import { installPackage } from "./tarball.js";
 
 export const installed = await installPackage();
@@ -67,7 +67,7 @@ export async function openPage(t, { load = "import-map", policy = "", platform: 
    * @returns {Promise<R>}
    */
   function run(work, arg) {
-    return settles(page.evaluate(/** @type {any} */ (work), { ...access, ...arg }));
+    return withTimeout(page.evaluate(/** @type {any} */ (work), { ...access, ...arg }));
   }
 
   /**

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { openPage, queries } from "./page.js";
-import { openStoppedPage, seconds } from "./stopped_page.js";
+import { openFakeClockPage, seconds } from "./fake_clock_page.js";
 
-/** @typedef {Awaited<ReturnType<typeof openStoppedPage>>} StoppedPage */
+/** @typedef {Awaited<ReturnType<typeof openFakeClockPage>>} FakeClockPage */
 /** @typedef {import("../platform/responses.js").MockResponse} Answer */
 
 const BUSY = { status: 503 };
@@ -14,7 +14,7 @@ const BUSY = { status: 503 };
 /**
  * Asks for a task that the platform first fails to answer about.
  *
- * @param {StoppedPage} page
+ * @param {FakeClockPage} page
  * @param {Answer[]} answers
  * @param {{ random: number, maxAttempts?: number }} how `random` is what `Math.random` says: the longest pauses or the shortest.
  */
@@ -26,25 +26,25 @@ async function send({ run, platform }, answers, { random, ...options }) {
   }, { random, options });
 }
 
-/** @param {StoppedPage} page */
+/** @param {FakeClockPage} page */
 async function outcome({ run }) {
   const { task, error } = await run(() => window.sent[0]);
   return task?.status ?? error.code;
 }
 
 test("the pauses grow up to half a minute", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
 
   await send(page, [BUSY], { random: 1, maxAttempts: 9 });
   await page.pass(95);
 
-  // After 0.5, 1, 2, 4, 8, 16 and then 30 s; a query is seen at the next whole second.
-  assert.deepEqual(seconds(page), [0, 1, 2, 4, 8, 16, 32, 62, 92]);
+  // After 0.5, 1, 2, 4, 8, 16 and then 30 s.
+  assert.deepEqual(seconds(page), [0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5, 61.5, 91.5]);
   assert.equal(await outcome(page), "http_error");
 });
 
 test("three attempts are made, or as many as are allowed", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   for (const [maxAttempts, expected] of [[undefined, 3], [1, 1], [2, 2]]) {
     const before = queries(page.platform).length;
     await send(page, [BUSY], { random: 1, maxAttempts });
@@ -55,7 +55,7 @@ test("three attempts are made, or as many as are allowed", async (t) => {
 });
 
 test("an error that passed is forgotten", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
 
   await send(page, [{ fault: "reset" }, { status: 500, body: { error_code: 50252 } }, { body: { operationId: "op", status: "wait" } }], { random: 0 });
   await page.pass(10);
@@ -64,7 +64,7 @@ test("an error that passed is forgotten", async (t) => {
 });
 
 test("an error that does not pass is not tried again", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
 
   await send(page, [{ status: 404, body: { error_code: "123009" } }], { random: 0 });
   await page.pass(60);
@@ -74,20 +74,20 @@ test("an error that does not pass is not tried again", async (t) => {
 
 for (const [status, code] of [[503, "http_error"], [429, "throttled"]]) {
   test(`after a ${status} nothing is asked sooner than Retry-After says`, async (t) => {
-    const page = await openStoppedPage(t);
+    const page = await openFakeClockPage(t);
 
     await send(page, [{ status: Number(status), headers: { "retry-after": "7" } }], { random: 0, maxAttempts: 2 });
     await page.pass(6.999);
     assert.deepEqual(seconds(page), [0]);
-    await page.pass(0.002);
+    await page.pass(0.001);
 
-    assert.deepEqual(seconds(page), [0, 7.001]);
+    assert.deepEqual(seconds(page), [0, 7]);
     assert.equal(await outcome(page), code);
   });
 }
 
 test("a throttled call waits to the end of the minute where nothing else is said", async (t) => {
-  const page = await openStoppedPage(t);
+  const page = await openFakeClockPage(t);
   // The clock stands at noon.
   await page.pass(20);
 

@@ -1,36 +1,59 @@
 /** The package as npm would publish it, in the `node_modules` of a consumer. */
 
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Packs and unpacks: a link into this repository would hide that a file is not published. */
+/** The consumer that the whole run shares, or, for a file that runs alone, one of its own. */
 export async function installPackage() {
-  const folder = await mkdtemp(join(tmpdir(), "consumer-"));
-  const packed = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], { cwd: root });
-  const tarball = join(folder, JSON.parse(packed.stdout)[0].filename);
-  const home = join(folder, "node_modules/iot-upgrade-task");
-  await mkdir(home, { recursive: true });
-  await run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
-  const listed = await run("tar", ["-tzf", tarball]);
+  const shared = process.env.CONSUMER_FOLDER;
+  const folder = shared ?? (await newConsumer());
+  const home = homeIn(folder);
   return {
     /** Where the consumer is. */
     folder,
     /** Where the package is. */
     home,
-    /** What the tarball holds. */
-    files: listed.stdout.trim().split("\n").map((path) => path.replace("package/", "")),
+    /** The paths of the files in the package. */
+    async files() {
+      const entries = await readdir(home, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map((entry) => relative(home, join(entry.parentPath, entry.name)));
+    },
     /** The names that the types say it exports, sorted. */
     async names() {
       const types = await readFile(join(home, "dist/index.d.ts"), "utf8");
       return [...types.matchAll(/^export (?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort();
     },
-    remove: () => rm(folder, { recursive: true }),
+    async remove() {
+      if (shared === undefined) await rm(folder, { recursive: true });
+    },
   };
+}
+
+/** Makes the consumer of a whole run. The environment leads `installPackage` there, in every process below. */
+export async function shareConsumer() {
+  const folder = await newConsumer();
+  return { env: { CONSUMER_FOLDER: folder }, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** Packs and unpacks: a link into this repository would hide that a file is not published. */
+async function newConsumer() {
+  const folder = await mkdtemp(join(tmpdir(), "consumer-"));
+  const packed = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], { cwd: root });
+  const tarball = join(folder, JSON.parse(packed.stdout)[0].filename);
+  const home = homeIn(folder);
+  await mkdir(home, { recursive: true });
+  await run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
+  return folder;
+}
+
+/** @param {string} folder */
+function homeIn(folder) {
+  return join(folder, "node_modules/iot-upgrade-task");
 }

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { failure } from "./failure.js";
 import { withLittleMemory } from "./little_memory.js";
 import { installed, openPage, queries } from "./page.js";
-import { openStoppedPage } from "./stopped_page.js";
+import { openFakeClockPage } from "./fake_clock_page.js";
 
 const LOST = failure({
   code: "internal_error",
@@ -44,7 +44,7 @@ test("a trap outside of any promise is thrown, rejects what is pending, and is o
 });
 
 test("a trap in the middle of an answer rejects all calls wherever they are, and they send nothing more", async (t) => {
-  const { run, pass, rest, platform, said } = await openStoppedPage(t);
+  const { run, pass, rest, platform, said } = await openFakeClockPage(t);
   const { failing } = platform.tasks;
   platform.script("later", [{ status: 503 }]);
 
@@ -80,7 +80,7 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
 });
 
 test("the places of lost calls are given back", async (t) => {
-  const { run, pass, platform } = await openStoppedPage(t);
+  const { run, pass, platform } = await openFakeClockPage(t);
   const { failing } = platform.tasks;
 
   const lost = await run(async ({ baseUrl, appKey, token, failing }) => {
@@ -90,7 +90,7 @@ test("the places of lost calls are given back", async (t) => {
     /** @type {typeof window.fetch} */
     const fetch = () => new Promise(() => {});
     const calls = [{ ...options, fetch }, options, options].map((options) => window.outcome(queryUpgradeTask(failing, token, options)));
-    await window.rest();
+    await window.fakeClock.rest();
     await window.outcome((async () => parseUpgradeTask(new Uint8Array(2 ** 31)))());
     window.sent = [window.outcome(queryUpgradeTask(failing, token, options))];
     return Promise.all(calls);
@@ -102,19 +102,17 @@ test("the places of lost calls are given back", async (t) => {
 });
 
 test("a call that gives no sign of life is given up a little after its time", async (t) => {
-  const { page, run } = await openStoppedPage(t);
-  // Loading takes a while, in which the test's clock would run on.
-  await run(() => window.sdk.init());
+  const { run, pass, rest } = await openFakeClockPage(t);
 
   await run(({ baseUrl, appKey, token }) => {
-    const { setTimeout } = window;
-    // The timer that ends an attempt never fires.
-    window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work, /** @type {number} */ ms) => (ms === 1234 ? 0 : setTimeout(work, ms)));
     /** @type {typeof window.fetch} */
     const fetch = () => new Promise(() => {});
-    window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 1234 }))];
+    window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 1000 }))];
   });
-  await page.clock.runFor(60_000);
+  await rest();
+  // The timer that ends an attempt never fires.
+  await run(() => window.fakeClock.loseNextTimer());
+  await pass(60);
 
   assert.deepEqual(await run(() => window.sent[0]), OUT_OF_TIME);
 });

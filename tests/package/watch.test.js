@@ -32,17 +32,26 @@ test("a task is told to its end, and then nothing is asked any more", async (t) 
 });
 
 test("the update has three clocks", async (t) => {
-  const { watch, followed, pass, platform, start } = await openWatchPage(t);
+  const { watch, run, followed, pass, platform, start } = await openWatchPage(t);
   platform.script("op", [answer(), answer(), { status: 503 }, answer({}, { success: 1, processing: 9 })]);
+  await run(() => {
+    const { fetch } = window;
+    // Every response takes two seconds.
+    window.fetch = async (...args) => {
+      const response = await fetch(...args);
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      return response;
+    };
+  });
 
   await watch("op", { unchanged: true });
-  await pass(14);
+  await pass(23);
 
   const { updates } = await followed();
   const second = (/** @type {Date | null} */ time) => time && (time.getTime() - start) / 1000;
   const clocks = updates.map(({ poll }) => [second(poll.askedAt), second(poll.answeredAt), second(poll.changedAt)]);
-  // 7.5 s after an answer that changed nothing, and half a second after a failure. Answers come at whole seconds here.
-  assert.deepEqual(clocks, [[0, 0, null], [5, 5, null], [12.5, 5, null], [13.5, 14, 14]]);
+  // 7.5 s after a response that changed nothing, and half a second after a failure.
+  assert.deepEqual(clocks, [[0, 2, null], [7, 9, null], [16.5, 9, null], [19, 21, 21]]);
 });
 
 test("the first pause is three times as long while a task waits, longer while nothing changes, and short again on a change", async (t) => {
@@ -74,8 +83,9 @@ test("an answer of the same bytes is no update, or one with the very same task",
     }));
   }
 
-  assert.equal(queries(platform).length, 6);
-  assert.deepEqual(found, [[1, 1], [3, 1]]);
+  // After 0, 1, 2.5 and 4.75 s.
+  assert.equal(queries(platform).length, 8);
+  assert.deepEqual(found, [[1, 1], [4, 1]]);
 });
 
 test("changes are told by path, with times as dates, lists and extendPara whole", async (t) => {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
-import { settles } from "./settles.js";
+import { withTimeout } from "./with_timeout.js";
 import { answer } from "./watch_page.js";
 
 const FOREVER = { timeoutMs: 2_000_000, minIntervalMs: 2_000_000 };
@@ -108,10 +108,10 @@ for (const [where, beginning] of [["before the first answer", undefined], ["in t
     const { url, closed, arrive } = await hangingServer(t, beginning);
 
     await start({ baseUrl: url });
-    await settles(arrive(4));
+    await withTimeout(arrive(4));
     assertNothingIsLeft(await run(() => window.end()));
 
-    await settles(Promise.all(closed));
+    await withTimeout(Promise.all(closed));
     assert.equal(closed.length, 4);
   });
 }
@@ -183,7 +183,7 @@ test("before the first next(): nothing is ever asked, not even a token", async (
   assert.deepEqual(platform.calls, []);
 });
 
-test("several next() are pending: return() settles all of them, an abort rejects the first", async (t) => {
+test("several next() are pending: return() withTimeout all of them, an abort rejects the first", async (t) => {
   const { run, platform } = await openTrackedPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { failure } from "./failure.js";
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
-import { settles } from "./settles.js";
+import { withTimeout } from "./with_timeout.js";
 import { answer, openWatchPage } from "./watch_page.js";
 
 const DONE = { done: true, value: undefined };
@@ -182,7 +182,7 @@ for (const [where, steer] of /** @type {const} */ ([["between two answers", ""],
 }
 
 test("the deadline ends the request under way: the platform sees the connection close", async (t) => {
-  const { page, run } = await openWatchPage(t);
+  const { run, jump } = await openWatchPage(t);
   const { url, closed, arrive } = await hangingServer(t);
 
   await run(({ appKey, token, url }) => {
@@ -190,10 +190,10 @@ test("the deadline ends the request under way: the platform sees the connection 
     window.watch = client.watchUpgradeTask("op", token, { deadlineMs: 12_000 });
     window.sent = [window.outcome(window.watch.next())];
   }, { url });
-  await settles(arrive(1));
-  await page.clock.runFor(12_000);
+  await withTimeout(arrive(1));
+  await jump(12);
   const [late] = await run(() => Promise.all(window.sent));
 
   assert.deepEqual(late, failure({ ...LATE, operationId: "op" }));
-  await settles(Promise.all(closed));
+  await withTimeout(Promise.all(closed));
 });

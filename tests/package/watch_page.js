@@ -1,7 +1,7 @@
 /// <reference path="./watch_window.d.ts" />
 /** A page whose clock the test moves, and what a watch in it tells. */
 
-import { openStoppedPage, seconds } from "./stopped_page.js";
+import { openFakeClockPage, seconds } from "./fake_clock_page.js";
 
 /** @typedef {import("../../src/js/types.d.ts").ClientOptions} ClientOptions */
 /** @typedef {import("../../src/js/types.d.ts").WatchOptions} WatchOptions */
@@ -11,7 +11,7 @@ import { openStoppedPage, seconds } from "./stopped_page.js";
  * @param {import("./page.js").PageOptions} [options]
  */
 export async function openWatchPage(t, { prepare, ...options } = {}) {
-  const opened = await openStoppedPage(t, {
+  const opened = await openFakeClockPage(t, {
     ...options,
     async prepare(page) {
       await page.addInitScript(provideFollow);
@@ -19,8 +19,6 @@ export async function openWatchPage(t, { prepare, ...options } = {}) {
     },
   });
   const { run, rest } = opened;
-  // Loading takes a while, in which the test's clock would run on.
-  await run(() => window.sdk.init());
 
   /**
    * Starts a watch and takes every update of it.

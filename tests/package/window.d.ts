@@ -17,8 +17,17 @@ interface Window {
   calls: { abort(): void; areReasons(): Promise<(boolean | string)[]> };
   /** What became of the queries that a test does not wait for. */
   sent: Promise<{ task?: any; error?: any }>[];
-  /** In a page whose clock stands still: resolves when no answer is on its way. See stopped_page.js. */
-  rest(): Promise<void>;
+  /** In a page with a fake clock. See fake_clock_page.js. Times are milliseconds since 1970. */
+  fakeClock: {
+    /** Fires the timers that are due until then, in order, and lets the clock stand there. */
+    moveTo(time: number): Promise<void>;
+    /** Resolves when no response is on its way, and all that follows has happened. */
+    rest(): Promise<void>;
+    /** When the next timer is due. */
+    nextTimer(): number | null;
+    /** Makes the next timer one that never fires. */
+    loseNextTimer(): void;
+  };
   /** Stand-ins for `fetch` that do something after their call has ended, and the promises of that. See isolation.test.js. */
   tricks: Record<string, typeof fetch>;
   deeds: Promise<unknown>[];

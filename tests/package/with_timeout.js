@@ -12,7 +12,7 @@ const LIMIT_MS = 30_000;
  * @param {Promise<T>} promise
  * @returns {Promise<T>}
  */
-export async function settles(promise) {
+export async function withTimeout(promise) {
   const settled = new AbortController();
   const limit = sleep(LIMIT_MS, undefined, { signal: settled.signal }).then(() => {
     throw new Error(`A promise did not settle within ${LIMIT_MS} ms.`);
