@@ -51,7 +51,7 @@ async function shortenImports() {
   for (const [index, { name, module: from, base, params, results }] of imports.entries()) {
     const short = `i${index.toString(36)}`;
     module.removeFunction(name);
-    module.addFunctionImport(name, from, short, params, results);
+    module.addFunctionImport(name, String(from), short, params, results);
     const [before, after, ...more] = glue.split(`\n        ${base}: function`);
     if (after === undefined || more.length) throw new Error(`The import object must have one member ${base}.`);
     glue = `${before}\n        ${short}: function${after}`;

@@ -25,6 +25,10 @@ extern "C" {
     /// end; rejects when the exchange has to end, whatever the stream does.
     #[wasm_bindgen(method)]
     pub(super) fn chunk(this: &Transport, read: &Promise) -> Promise;
+
+    /// Keeps what was thrown, unless something was before.
+    #[wasm_bindgen(method, js_name = noteThrown)]
+    fn note_thrown(this: &Transport, error: &JsValue);
 }
 
 /// The request of a call.
@@ -55,6 +59,11 @@ pub async fn send(request: Request, transport: Transport, limit: u32) -> Option<
         let date_ms = js_sys::Date::parse(&text);
         (text, date_ms)
     });
-    let body = body::read(&response, &transport, limit).await.ok()?;
-    Some(HttpResponse { status: response.status(), retry_after, body })
+    match body::read(&response, &transport, limit).await {
+        Ok(body) => Some(HttpResponse { status: response.status(), retry_after, body }),
+        Err(error) => {
+            transport.note_thrown(&error);
+            None
+        }
+    }
 }

@@ -7,10 +7,10 @@ use wasm_bindgen::prelude::*;
 use super::{convert, task};
 use crate::domain::assessment::Assessment;
 use crate::domain::error::Failure;
+use crate::domain::issue::ValidationIssue;
 use crate::domain::polling::eta::Eta;
 use crate::domain::polling::update::Update;
 use crate::domain::response::field::Field;
-use crate::domain::issue::ValidationIssue;
 
 #[derive(Serialize)]
 struct JsUpdate<'a> {

@@ -84,13 +84,17 @@ export function internalError(reason, cause) {
  * @param {unknown} error
  * @param {(text: string) => string} scrub
  * @param {number} [depth] of causes that are copied
- * @returns {Error}
+ * @returns {Error | undefined} undefined where it cannot be read
  */
 export function scrubbedCopy(error, scrub, depth = 5) {
-  const { name, message, stack, code, cause } = /** @type {Error & { code?: unknown }} */ (error instanceof Error ? error : new Error(String(error)));
-  const copy = new Error(scrub(String(message)), cause === undefined || depth === 0 ? undefined : { cause: scrubbedCopy(cause, scrub, depth - 1) });
-  copy.name = scrub(String(name));
-  copy.stack = scrub(String(stack));
-  // Node's reason, such as ECONNREFUSED.
-  return typeof code === "string" ? Object.assign(copy, { code: scrub(code) }) : copy;
+  try {
+    const { name, message, stack, code, cause } = /** @type {Error & { code?: unknown }} */ (error instanceof Error ? error : new Error(String(error)));
+    const copy = new Error(scrub(String(message)), cause === undefined || depth === 0 ? undefined : { cause: scrubbedCopy(cause, scrub, depth - 1) });
+    copy.name = scrub(String(name));
+    copy.stack = scrub(String(stack));
+    // Node's reason, such as ECONNREFUSED.
+    return typeof code === "string" ? Object.assign(copy, { code: scrub(code) }) : copy;
+  } catch {
+    return undefined;
+  }
 }

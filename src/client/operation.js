@@ -3,10 +3,12 @@
  * it holds is released. What a caller's function does afterwards reaches nobody.
  */
 
-import { UpgradeTaskError } from "./error.js";
+import { UpgradeTaskError, internalError } from "./error.js";
 
 /** A longer timer would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How long after its time a wait is given up that gave no sign of life. */
+const LAST_RESORT_MS = 5_000;
 
 /** What `raceTimeout` resolves with when the time is over. */
 export const TIMED_OUT = Symbol("timed out");
@@ -72,17 +74,22 @@ export class Operation {
    * @returns {Promise<T | typeof TIMED_OUT>}
    */
   async raceTimeout(promise, timeoutMs = null) {
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let timer;
+    /** @type {ReturnType<typeof setTimeout>[]} */
+    const timers = [];
+    const after = (/** @type {number} */ ms, /** @type {() => void} */ work) => {
+      timers.push(setTimeout(work, Math.ceil(Math.min(ms, LONGEST_TIMER_MS))));
+    };
     try {
       return await new Promise((resolve, reject) => {
         this.#interrupt = reject;
         if (this.#ended) reject(this.#ended.reason);
         promise.then(resolve, reject);
-        if (timeoutMs !== null) timer = setTimeout(() => resolve(TIMED_OUT), Math.ceil(Math.min(timeoutMs, LONGEST_TIMER_MS)));
+        if (timeoutMs === null) return;
+        after(timeoutMs, () => resolve(TIMED_OUT));
+        after(timeoutMs + LAST_RESORT_MS, () => reject(internalError("it did not settle in time")));
       });
     } finally {
-      clearTimeout(timer);
+      timers.forEach(clearTimeout);
       this.#interrupt = () => {};
     }
   }

@@ -107,6 +107,11 @@ export class Transport {
     });
   }
 
+  /** Keeps what was thrown: the first error is the cause. @param {unknown} error */
+  noteThrown(error) {
+    this.thrown ??= { error, isOwn: this.#ownFetch !== undefined };
+  }
+
   /**
    * @template T
    * @param {() => Promise<T>} work
@@ -116,8 +121,8 @@ export class Transport {
     try {
       return await Promise.race([work(), this.#aborted]);
     } catch (error) {
-      this.thrown ??= { error, isOwn: this.#ownFetch !== undefined };
-      throw new Error("the exchange failed");
+      this.noteThrown(error);
+      throw new Error("the exchange failed", { cause: error });
     }
   }
 }

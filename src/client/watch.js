@@ -60,8 +60,7 @@ export class UpgradeTaskWatch {
   }
 
   refresh() {
-    this.#started?.session.refresh();
-    this.#environment.notify();
+    this.#report((session) => session.refresh());
   }
 
   pause() {
@@ -70,10 +69,10 @@ export class UpgradeTaskWatch {
   }
 
   resume() {
-    // Reported, because a pause may begin and end between two steps.
-    if (this.#environment.paused) this.#started?.session.resume();
+    const wasPaused = this.#environment.paused;
     this.#environment.paused = false;
-    this.#environment.notify();
+    // Reported, because a pause may begin and end between two steps.
+    if (wasPaused) this.#report((session) => session.resume());
   }
 
   /** @param {{ minIntervalMs?: number, maxIntervalMs?: number }} range */
@@ -82,6 +81,16 @@ export class UpgradeTaskWatch {
     const options = copyOptions(range);
     if (this.#started) this.#started.session.setInterval(optionArguments(options));
     else this.#call.options = copyOptions({ .../** @type {object} */ (this.#call.options), .../** @type {object} */ (options) });
+    this.#environment.notify();
+  }
+
+  /** @param {(session: import("glue").Session) => void} report */
+  #report(report) {
+    try {
+      if (this.#started) report(this.#started.session);
+    } catch {
+      // The instance was lost, which the next `next()` reports.
+    }
     this.#environment.notify();
   }
 

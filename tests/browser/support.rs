@@ -80,11 +80,8 @@ pub fn parse(body: &str) -> Result<JsValue, JsValue> {
 /// The command that follows from an event of this kind.
 pub fn next(session: &mut Session, kind: &str) -> JsValue {
     let event = object(&[("kind", kind.into())]).unchecked_into::<Event>();
-    let environment = object(&[
-        ("hidden", false.into()),
-        ("offline", false.into()),
-        ("paused", false.into()),
-    ]);
+    let environment =
+        object(&[("hidden", false.into()), ("offline", false.into()), ("paused", false.into())]);
     session.next(&event, &environment.unchecked_into::<Environment>())
 }
 

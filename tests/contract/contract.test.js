@@ -8,7 +8,7 @@ import * as published from "iot-upgrade-task";
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
-const types = read("src/js/types.d.ts");
+const types = read("src/client/types.d.ts");
 const readme = read("README.md");
 const answer = JSON.parse(read("tests/bodies/base.json"));
 

@@ -98,7 +98,7 @@ test("a token function that gives no token ends the call, and is asked anew by t
     failed({}),
     failure({
       code: "timeout",
-      message: "The accessToken function gave no answer in 200 ms.",
+      message: "The accessToken function did not settle within 200 ms.",
       hint: SOURCE_HINT,
       ...{ operationId, retryable: true },
     }),

@@ -12,7 +12,7 @@ const HINTS = {
   platform: "Look up the code in the platform's documentation, or ask the platform's maintenance personnel.",
   http: "Check that the base URL leads to the platform, and the proxies on the way to it.",
   json: "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.",
-  response: "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this answer.",
+  response: "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.",
 };
 
 const UNAUTHORIZED = {
@@ -24,7 +24,7 @@ const UNAUTHORIZED = {
 
 const BAD_GATEWAY = {
   code: "http_error",
-  message: "The answer is an HTTP error without a code of the platform (HTTP 502).",
+  message: "The response is an HTTP error without a code of the platform (HTTP 502).",
   hint: HINTS.http,
   ...{ httpStatus: 502, retryable: true },
 };
@@ -66,12 +66,12 @@ const ERRORS = {
   },
   "fault-502-html": BAD_GATEWAY,
   "fault-502-empty": BAD_GATEWAY,
-  "fault-200-html": { code: "invalid_json", message: "The answer is not JSON: expected a value at byte 0.", hint: HINTS.json, httpStatus: 200 },
-  "fault-200-empty": { code: "invalid_json", message: "The answer is not JSON: it is empty.", hint: HINTS.json, httpStatus: 200 },
-  "fault-garbage": { code: "invalid_json", message: "The answer is not JSON: expected UTF-8 at byte 1.", hint: HINTS.json, httpStatus: 200 },
+  "fault-200-html": { code: "invalid_json", message: "The response is not JSON: expected a value at byte 0.", hint: HINTS.json, httpStatus: 200 },
+  "fault-200-empty": { code: "invalid_json", message: "The response is not JSON: it is empty.", hint: HINTS.json, httpStatus: 200 },
+  "fault-garbage": { code: "invalid_json", message: "The response is not JSON: expected UTF-8 at byte 1.", hint: HINTS.json, httpStatus: 200 },
   "fault-200-list": {
     code: "invalid_response",
-    message: "The answer is JSON, but not an object; received [].",
+    message: "The response is JSON, but not an object; received [].",
     hint: HINTS.response,
     httpStatus: 200,
   },
@@ -92,7 +92,7 @@ test("an empty success is not JSON", async (t) => {
   const { ask, platform } = await openPage(t);
   platform.script("op", [{ status: 204 }]);
 
-  const message = "The answer is not JSON: it is empty.";
+  const message = "The response is not JSON: it is empty.";
   assert.deepEqual(await ask("op"), failure({ code: "invalid_json", message, hint: HINTS.json, httpStatus: 204, operationId: "op" }));
 });
 
@@ -103,7 +103,7 @@ test("an answer without a status is no task, and says what is missing", async (t
   const { error } = await ask("op");
 
   const issue = "`status` should be wait, processing, failed, success or stop; it is missing.";
-  assert.deepEqual([error.code, error.message], ["invalid_response", `The answer is not a usable upgrade task: ${issue}`]);
+  assert.deepEqual([error.code, error.message], ["invalid_response", `The response is not a usable upgrade task: ${issue}`]);
   assert.deepEqual(error.issues.find(({ path = "" }) => path === "status"), { path: "status", code: "missing", severity: "violation", message: issue, received: null });
 });
 
@@ -116,7 +116,7 @@ test("when strict, one odd field is an error with that issue", async (t) => {
   const message = "`staResult.total` should be a whole number of at least 0; received \"1\", which was understood.";
   assert.deepEqual(await ask("op", { validation: "strict" }), failure({
     code: "invalid_response",
-    message: `The answer has an issue: ${message}`,
+    message: `The response has an issue: ${message}`,
     hint: "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.",
     httpStatus: 200,
     operationId: "op",

@@ -1,7 +1,7 @@
 /// <reference path="./window.d.ts" />
 /** A page and a platform on one fake clock, which stands still until the test moves it. */
 
-import { stoppedClock } from "../platform/support.js";
+import { createFakeClock } from "../platform/support.js";
 import { openPage, queries } from "./page.js";
 import { withTimeout } from "./with_timeout.js";
 
@@ -10,7 +10,7 @@ import { withTimeout } from "./with_timeout.js";
  * @param {import("./page.js").PageOptions} [options]
  */
 export async function openFakeClockPage(t, { platform, prepare, ...options } = {}) {
-  const start = stoppedClock()();
+  const start = createFakeClock()();
   let now = start;
   const opened = await openPage(t, {
     ...options,

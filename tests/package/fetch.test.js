@@ -16,11 +16,11 @@ const EXPECTED = {
   "a text": ["invalid_argument", null],
   "an object": ["invalid_argument", null],
   "no body": ["invalid_argument", null],
-  "an impossible status": ["network", "RangeError: Failed to construct 'Response': The status provided (0) is outside the range [200, 599]."],
+  "an impossible status": ["network", "RangeError: "],
   "headers that throw": ["http_error", 503],
   "headers that are no texts": ["http_error", 503],
   "a status that throws": ["network", "Error: No status."],
-  "a body that was read": ["network", "TypeError: Failed to construct 'ReadableStreamDefaultReader': ReadableStreamDefaultReader constructor can only accept readable streams that are not yet locked to a reader"],
+  "a body that was read": ["network", "TypeError: "],
   "a stream that fails with a text": ["network", "cut off"],
   "a stream that fails with nothing": ["network", null],
   "a chunk that is a text": ["network", "TypeError: a chunk of the body is not bytes"],
@@ -30,7 +30,7 @@ const EXPECTED = {
   "throws an error": ["network", "Error: Not today."],
   "throws a text": ["network", "not today"],
   "throws a symbol": ["network", "Symbol(no)"],
-  "throws what cannot be told": ["network", null],
+  "throws what cannot be shown": ["network", "what cannot be shown"],
   "rejects with nothing": ["network", null],
   "rejects as if aborted": ["network", "AbortError: The user left."],
   "never answers": ["timeout", null],
@@ -78,7 +78,7 @@ test("whatever fetch does, the query settles, and no other query suffers", async
       "throws an error": () => raise(new Error("Not today.")),
       "throws a text": () => raise("not today"),
       "throws a symbol": () => raise(Symbol("no")),
-      "throws what cannot be told": () => raise({ toString: () => raise("no") }),
+      "throws what cannot be shown": () => raise({ toString: () => raise("no") }),
       "rejects with nothing": () => Promise.reject(undefined),
       "rejects as if aborted": () => Promise.reject(new DOMException("The user left.", "AbortError")),
       "never answers": () => new Promise(() => {}),
@@ -96,35 +96,73 @@ test("whatever fetch does, the query settles, and no other query suffers", async
     return [Object.fromEntries(await Promise.all(outcomes)), (await bystander).operationId];
   }, { operationId: platform.tasks.failing });
 
-  assert.deepEqual(found, [EXPECTED, platform.tasks.failing]);
+  // How the browser words its own errors is its own business.
+  const [outcomes, bystander] = found;
+  for (const outcome of Object.values(outcomes)) if (Array.isArray(outcome)) outcome[1] = typeof outcome[1] === "string" ? outcome[1].replace(/^((Type|Range)Error: )(Failed to|.*locked).*/s, "$1") : outcome[1];
+  assert.deepEqual([outcomes, bystander], [EXPECTED, platform.tasks.failing]);
   assert.deepEqual(said, []);
 });
 
-test("fetch is called as the browser's is: with a request that holds everything, and its signal", async (t) => {
+test("fetch is called with a URL and an init: a text, plain headers and a signal", async (t) => {
   const { run, access } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
     /** @type {unknown[]} */
     const found = [];
-    const fetch = async (/** @type {Request} */ request, /** @type {RequestInit} */ init) => {
-      const { method, url, headers, mode, credentials, cache, redirect, referrerPolicy, body } = request;
-      found.push({ method, url, headers: Object.fromEntries(headers), mode, credentials, cache, redirect, referrerPolicy, body });
-      found.push([Object.keys(init), init.referrerPolicy, init.signal instanceof AbortSignal, init.signal?.aborted]);
+    /** @type {typeof window.fetch} */
+    const fetch = async (url, init) => {
+      const { signal, headers, ...rest } = /** @type {RequestInit} */ (init);
+      const isPlain = Object.getPrototypeOf(headers) === Object.prototype;
+      found.push(url, headers, isPlain, rest, signal instanceof AbortSignal, signal?.aborted);
       return new Response(JSON.stringify({ operationId: "op", status: "wait" }));
     };
-    await window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch: /** @type {any} */ (fetch) });
+    await window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch });
     return found;
   });
 
   assert.deepEqual(found, [
-    {
-      method: "GET",
-      url: `${access.baseUrl}/iodm/northbound/v1.5.0/operations/op`,
-      headers: { accept: "application/json", app_key: access.appKey, authorization: `Bearer ${access.token}` },
-      ...{ mode: "cors", credentials: "omit", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer", body: null },
-    },
-    [["signal", "referrerPolicy"], "no-referrer", true, false],
+    `${access.baseUrl}/iodm/northbound/v1.5.0/operations/op`,
+    { accept: "application/json", app_key: access.appKey, authorization: `Bearer ${access.token}` },
+    true,
+    { method: "GET", credentials: "same-origin", cache: "no-store", redirect: "manual", referrerPolicy: "no-referrer" },
+    true,
+    false,
   ]);
+});
+
+test("a wrapper may add a header, and pass the rest on", async (t) => {
+  const { run, platform } = await openPage(t, { platform: { cors: { allowedHeaders: ["x-trace-id", "app_key", "authorization"] } } });
+
+  const { operationId } = await run(({ baseUrl, appKey, token, operationId }) => {
+    /** @type {typeof window.fetch} */
+    const traced = (input, init) => fetch(input, { ...init, headers: { ...init?.headers, "X-Trace-Id": "1" } });
+    return window.sdk.queryUpgradeTask(operationId, token, { baseUrl, appKey, fetch: traced });
+  }, { operationId: platform.tasks.failing });
+
+  assert.equal(operationId, platform.tasks.failing);
+  assert.equal(queries(platform)[0].headers["x-trace-id"], "1");
+});
+
+test("what a page puts on Object.prototype is no setting of the request", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    /** @type {unknown[]} */
+    const stolen = [];
+    const polluted = { redirect: "follow", method: "POST", credentials: "include", headers: { "x-evil": "1" }, signal: AbortSignal.abort(), fetch: (/** @type {unknown[]} */ ...args) => stolen.push(args), validation: "strict" };
+    Object.assign(Object.prototype, polluted);
+    try {
+      const { queryUpgradeTask, UpgradeTaskClient } = window.sdk;
+      const task = await queryUpgradeTask(operationId, token, { baseUrl, appKey });
+      const other = await new UpgradeTaskClient({ baseUrl, appKey }).queryUpgradeTask(operationId, token);
+      return [task.operationId, other.operationId, stolen.length];
+    } finally {
+      for (const name of Object.keys(polluted)) delete (/** @type {any} */ (Object.prototype)[name]);
+    }
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, [platform.tasks.failing, platform.tasks.failing, 0]);
+  assert.deepEqual(queries(platform).map(({ method, headers }) => [method, headers["x-evil"]]), [["GET", undefined], ["GET", undefined]]);
 });
 
 test("fetch, its signal and the token function may use the package themselves", async (t) => {
@@ -140,7 +178,7 @@ test("fetch, its signal and the token function may use the package themselves", 
       found.push(parseUpgradeTask(body).status);
       found.push(queryUpgradeTask(operationId, token, options).then((task) => task.operationId));
     };
-    const fetch = (/** @type {Request} */ { signal }) => new Promise(() => (use(), signal.addEventListener("abort", use)));
+    const fetch = (/** @type {string} */ _, /** @type {{ signal: AbortSignal }} */ { signal }) => new Promise(() => (use(), signal.addEventListener("abort", use)));
     const source = () => (use(), token);
     const { error } = await window.outcome(queryUpgradeTask("op", source, { ...options, timeoutMs: 200, maxAttempts: 1, fetch: /** @type {any} */ (fetch) }));
     return [error.code, await Promise.all(found)];

@@ -151,7 +151,7 @@ test("a source that is none is refused, and loading it twice changes nothing", a
   assert.deepEqual(found, Array(4).fill(failure({
     code: "invalid_argument",
     message: "`source` must be a URL, a Response, bytes or a WebAssembly.Module.",
-    hint: "Call init() without a source to load the module that the package carries.",
+    hint: "Call init() without a source to load the module of the package.",
   })));
   assert.deepEqual(await run(() => window.outcome(window.sdk.init().then(() => window.sdk.init()))), LOADED);
 });

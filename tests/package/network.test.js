@@ -13,8 +13,8 @@ import { withTimeout } from "./with_timeout.js";
 function network(baseUrl, operationId, cause) {
   return failure({
     code: "network",
-    message: `No answer came from ${baseUrl}.`,
-    hint: "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.",
+    message: `No response came from ${baseUrl}.`,
+    hint: "Check the network and the base URL. A page cannot tell a certificate that the browser does not trust from a platform that does not allow the page's origin (CORS): against both helps a proxy on the page's own origin, as the proxy guide in the README shows.",
     ...{ operationId, retryable: true, cause },
   });
 }
@@ -37,7 +37,6 @@ test("the platform does not allow the page's origin", async (t) => {
 });
 
 for (const [operationId, cause] of [
-  ["fault-redirect", "TypeError: Failed to fetch"],
   ["fault-cut-off", "TypeError: network error"],
   ["fault-reset", "TypeError: Failed to fetch"],
 ]) {
@@ -48,13 +47,25 @@ for (const [operationId, cause] of [
   });
 }
 
+test("a redirect is not followed", async (t) => {
+  const { ask, platform } = await openPage(t);
+
+  assert.deepEqual(await ask("fault-redirect"), failure({
+    code: "http_error",
+    message: "The response is a redirect, which is not followed.",
+    hint: "A login page or a gateway answers in front of the platform: sign in there, or check that the base URL and the proxy lead to the platform itself.",
+    operationId: "fault-redirect",
+  }));
+  assert.equal(queries(platform).length, 1);
+});
+
 for (const operationId of ["fault-silent", "fault-drip"]) {
   test(`the answer takes too long: ${operationId}`, async (t) => {
     const { ask, platform } = await openPage(t);
 
     assert.deepEqual(await ask(operationId, { timeoutMs: 300, maxAttempts: 1 }), failure({
       code: "timeout",
-      message: "No complete answer came in 300 ms.",
+      message: "No complete response came within 300 ms.",
       hint: "Try again, check the network, or raise timeoutMs.",
       ...{ operationId, retryable: true },
     }));
@@ -71,7 +82,7 @@ for (const [how, dripMs] of /** @type {const} */ ([["with its length told before
     assert.equal((await ask("op", { maxResponseBytes: body.length })).task.status, "wait");
     assert.deepEqual(await ask("op", { maxResponseBytes: body.length - 1 }), failure({
       code: "invalid_response",
-      message: `The answer is longer than \`maxResponseBytes\`, ${body.length - 1} bytes.`,
+      message: `The response is larger than \`maxResponseBytes\`, ${body.length - 1} bytes.`,
       hint: "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.",
       ...{ httpStatus: 200, operationId: "op" },
     }));
@@ -100,6 +111,6 @@ test("an error over the limit is an error of that status", async (t) => {
   assert.deepEqual([error.code, error.httpStatus, error.message], [
     "http_error",
     403,
-    "The answer is an HTTP error without a code of the platform (HTTP 403).",
+    "The response is an HTTP error without a code of the platform (HTTP 403).",
   ]);
 });

@@ -17,7 +17,16 @@ function described(error) {
   if (!(error instanceof Error)) return error;
   // These three are not among the properties that a spread copies.
   const { name, message, cause } = error;
-  return Object.assign({ name, message }, error, cause === undefined ? {} : { cause: String(cause) });
+  return Object.assign({ name, message }, error, cause === undefined ? {} : { cause: shown(cause) });
+}
+
+/** @param {unknown} cause */
+function shown(cause) {
+  try {
+    return String(cause);
+  } catch {
+    return "what cannot be shown";
+  }
 }
 
 /**
@@ -29,7 +38,7 @@ function described(error) {
 function tell(value, seen) {
   if (seen.has(value)) return;
   seen.add(value);
-  window.told.push(String(value));
+  window.told.push(shown(value));
   if (typeof value !== "object" || value === null) return;
   window.told.push(JSON.stringify(value));
   if (value instanceof Headers) window.told.push(JSON.stringify([...value]));

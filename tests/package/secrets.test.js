@@ -50,12 +50,12 @@ test("the answer's fields, in issues and messages", async (t) => {
   const { task } = await ask("odd");
   assert.ok(JSON.stringify(task.issues).includes("[redacted]"));
   assert.ok(![token, appKey].some((secret) => JSON.stringify(task.issues).includes(secret)));
-  assert.equal((await ask("list")).error.message, `The answer is JSON, but not an object; received ["[redacted]",{"[redacted]":"[redacted]"}].`);
+  assert.equal((await ask("list")).error.message, `The response is JSON, but not an object; received ["[redacted]",{"[redacted]":"[redacted]"}].`);
   assert.equal((await ask("unusable")).error.code, "invalid_response");
   assert.equal((await ask("no-json")).error.code, "invalid_json");
 });
 
-test("what a fetch of the caller's throws", async (t) => {
+test("what the browser's fetch throws is copied without secrets", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
@@ -76,11 +76,13 @@ test("what a fetch of the caller's throws", async (t) => {
       new Map([["authorization", token]]),
       new Headers(headers),
     ]);
-    const outcomes = thrown.map((reason) => {
-      const fetch = () => Promise.reject(reason);
-      return window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, maxAttempts: 1 }));
-    });
-    return (await Promise.all(outcomes)).map(({ error }) => [error.code, error.cause ?? null]);
+    const found = [];
+    for (const reason of thrown) {
+      window.fetch = () => Promise.reject(reason);
+      const { error } = await window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, maxAttempts: 1 }));
+      found.push([error.code, error.cause ?? null]);
+    }
+    return found;
   });
 
   assert.deepEqual(found, [
@@ -97,15 +99,21 @@ test("what a fetch of the caller's throws", async (t) => {
   ]);
 });
 
-test("what a token function throws", async (t) => {
+test("what a function of the caller's throws is the cause itself", async (t) => {
   const { run } = await openPage(t);
 
-  const { error } = await run(({ baseUrl, appKey }) => {
-    const source = () => Promise.reject(new Error(`Login of ${appKey} failed.`));
-    return window.outcome(window.sdk.queryUpgradeTask("op", source, { baseUrl, appKey }));
+  const found = await run(async ({ baseUrl, appKey, token }) => {
+    const { queryUpgradeTask } = window.sdk;
+    const reasons = [new Error(`no answer for ${appKey}`), "not today", { code: 7 }, null];
+    const causes = reasons.map(async (reason) => {
+      const throwing = /** @type {any} */ (() => Promise.reject(reason));
+      const calls = [queryUpgradeTask("op", token, { baseUrl, appKey, fetch: throwing, maxAttempts: 1 }), queryUpgradeTask("op", throwing, { baseUrl, appKey })];
+      return Promise.all(calls.map((call) => call.then(() => "resolved", (error) => [error.code, error.cause === reason])));
+    });
+    return Promise.all(causes);
   });
 
-  assert.deepEqual([error.code, error.cause], ["invalid_argument", "Error: Login of [redacted] failed."]);
+  assert.deepEqual(found, Array(4).fill([["network", true], ["invalid_argument", true]]));
 });
 
 test("a base URL and a token with characters of their own", async (t) => {
@@ -126,9 +134,9 @@ test("a base URL and a token with characters of their own", async (t) => {
 
   assert.deepEqual(found, [
     "The platform reports an error (HTTP 200, code 7: [redacted]).",
-    `The answer is JSON, but not an object; received ["[redacted]"].`,
-    `The answer is JSON, but not an object; received [{"[redacted]":"[redacted]"}].`,
-    "No answer came from https://platform.example/[redacted].",
+    `The response is JSON, but not an object; received ["[redacted]"].`,
+    `The response is JSON, but not an object; received [{"[redacted]":"[redacted]"}].`,
+    "No response came from https://platform.example/[redacted].",
   ]);
   assert.deepEqual(platform.calls, []);
 });

@@ -84,12 +84,13 @@ test("the rejection of an older token is answered with the current one", async (
     let goOn = () => {};
     const other = new Promise((resolve) => (goOn = resolve));
     let answers = 0;
-    const holdingBack = async (/** @type {Request} */ request) => {
-      const answer = await fetch(request);
+    /** @type {typeof window.fetch} */
+    const holdingBack = async (input, init) => {
+      const answer = await fetch(input, init);
       if (answers++ === 0) await other;
       return answer;
     };
-    const held = window.sdk.queryUpgradeTask(failing, window.source, { ...options, fetch: /** @type {typeof fetch} */ (holdingBack) });
+    const held = window.sdk.queryUpgradeTask(failing, window.source, { ...options, fetch: holdingBack });
     await window.sdk.queryUpgradeTask(failing, window.source, options);
     goOn();
     return (await held).operationId;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { decode, encode } from "../../src/js/wasm_text.js";
+import { decode, encode } from "../../src/client/wasm_text.js";
 
 /** @type {[string, Uint8Array][]} */
 const cases = [

@@ -79,10 +79,10 @@ test("a token function that fails, or answers with something else than a text, e
   const { run, platform } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey }) => {
-    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
     /** @type {any[]} */
     const sources = [() => { throw new Error("No session."); }, async () => { throw new Error("No session."); }, () => 7, async () => null];
     return Promise.all(sources.map(async (source) => {
+      const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
       const watch = client.watchUpgradeTask("op", source);
       return [await window.outcome(watch.next()), await watch.next()];
     }));
@@ -124,7 +124,7 @@ test("a token function that never answers is told, and asked again", async (t) =
   const { updates, reasons } = await run(() => ({ ...window.followed, reasons: window.reasons }));
   assert.deepEqual(updates[0]?.error, failed({
     code: "timeout",
-    message: "The accessToken function gave no answer in 3000 ms.",
+    message: "The accessToken function did not settle within 3000 ms.",
     hint: "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.",
     retryable: true,
   }));

@@ -27,8 +27,8 @@ const ERRORS = {
     title: "The platform cannot be reached",
     Code: "network",
     details: [
-      "No answer came from ORIGIN/platform.",
-      "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.",
+      "No response came from ORIGIN/platform.",
+      "Check the network and the base URL. A page cannot tell a certificate that the browser does not trust from a platform that does not allow the page's origin (CORS): against both helps a proxy on the page's own origin, as the proxy guide in the README shows.",
     ],
   },
   "fault-token": {
@@ -67,15 +67,15 @@ const ERRORS = {
     title: "An HTTP error came in place of an answer",
     ...{ Code: "http_error", "HTTP status": "502" },
     details: [
-      "The answer is an HTTP error without a code of the platform (HTTP 502).",
+      "The response is an HTTP error without a code of the platform (HTTP 502).",
       "Check that the base URL leads to the platform, and the proxies on the way to it.",
     ],
   },
   "fault-200-html": {
-    title: "The answer is not JSON",
+    title: "The response is not JSON",
     ...{ Code: "invalid_json", "HTTP status": "200" },
     details: [
-      "The answer is not JSON: expected a value at byte 0.",
+      "The response is not JSON: expected a value at byte 0.",
       "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.",
     ],
   },
@@ -83,8 +83,8 @@ const ERRORS = {
     title: "The answer is not an upgrade task",
     ...{ Code: "invalid_response", "HTTP status": "200" },
     details: [
-      "The answer is JSON, but not an object; received [].",
-      "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this answer.",
+      "The response is JSON, but not an object; received [].",
+      "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.",
     ],
   },
 };
@@ -145,7 +145,7 @@ test("timeout: no response within 30 seconds", async (t) => {
   await answered(page);
 
   const { title, details } = await readFailure(page);
-  assert.deepEqual([title, details[0]], ["The platform did not answer in time", "No complete answer came in 30000 ms."]);
+  assert.deepEqual([title, details[0]], ["The platform did not answer in time", "No complete response came within 30000 ms."]);
   await ask(page, platform.tasks.firmware);
   await assertShowsTask(opened);
 });
@@ -178,7 +178,7 @@ test("the issues of a rejected response are listed", async (t) => {
   await answered(page);
 
   const issue = "`status` should be wait, processing, failed, success or stop; it is missing.";
-  assert.equal((await readFailure(page)).details[0], `The answer is not a usable upgrade task: ${issue}`);
+  assert.equal((await readFailure(page)).details[0], `The response is not a usable upgrade task: ${issue}`);
   const listed = await page.locator('[part="failure"] li').allInnerTexts();
   assert.ok(listed.some((text) => text.startsWith("status")), listed.join());
 });

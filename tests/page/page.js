@@ -5,7 +5,7 @@ import { after } from "node:test";
 
 import { startChromium } from "../package/chromium.js";
 import { startDemo } from "../platform/index.js";
-import { createFakeClock as stoppedClock, platformFor } from "../platform/support.js";
+import { createFakeClock, platformFor } from "../platform/support.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("../platform/platform.js").Platform} Platform */
@@ -40,7 +40,7 @@ export const STATUS_FILE = new URL("../../www/dist/status.html", import.meta.url
  * @param {PageOptions & WindowOptions} [options]
  */
 export async function openPage(t, { path = "", runningSeconds = 120, pageRoot, proxied, prepare, ...windowOptions } = {}) {
-  const clock = stoppedClock();
+  const clock = createFakeClock();
   const real = proxied ? await platformFor(t, { clock }) : null;
   const demo = await startDemo({ clock, pageRoot, platformUrl: real?.url });
   t.after(demo.close);
@@ -59,7 +59,7 @@ export async function openPage(t, { path = "", runningSeconds = 120, pageRoot, p
  * @param {WindowOptions & { hash?: string, platformUrl?: string }} [options]
  */
 export async function openFile(t, { hash = "", platformUrl, ...windowOptions } = {}) {
-  const page = await openWindow(t, platformUrl ?? STATUS_FILE, stoppedClock()(), windowOptions);
+  const page = await openWindow(t, platformUrl ?? STATUS_FILE, createFakeClock()(), windowOptions);
   await page.goto(STATUS_FILE + hash);
   return page;
 }

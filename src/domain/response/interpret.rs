@@ -89,7 +89,8 @@ fn with_http_context(
     response: RawResponse<'_>,
     context: &ParseContext<'_>,
 ) -> Box<Failure> {
-    failure.http_status = response.status;
+    // 0 is no status: see `platform_error::from_status`.
+    failure.http_status = response.status.filter(|status| *status != 0);
     if failure.retryable {
         let after = response.retry_after;
         failure.retry_after_ms =
@@ -113,7 +114,7 @@ fn normalized(raw: &RawFields<'_>, context: &ParseContext<'_>) -> Result<Box<Tas
         (Err(field), _) => {
             let cause = issues.iter().find(|issue| issue.path == field.spec().path);
             let cause = cause.map(|issue| issue.message.as_str()).unwrap_or_default();
-            unusable(format!("The answer is not a usable upgrade task: {cause}"))
+            unusable(format!("The response is not a usable upgrade task: {cause}"))
         }
         (Ok(_), Some(first)) if is_strict => strict(issues.len(), &first.message),
         (Ok(mut task), _) => {
@@ -127,8 +128,8 @@ fn normalized(raw: &RawFields<'_>, context: &ParseContext<'_>) -> Result<Box<Tas
 
 fn strict(count: usize, first: &str) -> Box<Failure> {
     let message = match count {
-        1 => format!("The answer has an issue: {first}"),
-        count => format!("The answer has {count} issues, the first being: {first}"),
+        1 => format!("The response has an issue: {first}"),
+        count => format!("The response has {count} issues, the first being: {first}"),
     };
     let hint =
         "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.";
@@ -140,12 +141,12 @@ fn unreadable(error: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<F
         Unreadable::NotAnObject(value) => {
             let received = quote(value, secrets);
             return unusable(format!(
-                "The answer is JSON, but not an object; received {received}."
+                "The response is JSON, but not an object; received {received}."
             ));
         }
-        Unreadable::NotJson(_) if is_empty => "The answer is not JSON: it is empty.".into(),
+        Unreadable::NotJson(_) if is_empty => "The response is not JSON: it is empty.".into(),
         Unreadable::NotJson(SyntaxError { at, expected }) => {
-            format!("The answer is not JSON: expected {expected} at byte {at}.")
+            format!("The response is not JSON: expected {expected} at byte {at}.")
         }
     };
     let hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
@@ -153,12 +154,12 @@ fn unreadable(error: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<F
 }
 
 fn unusable(message: String) -> Box<Failure> {
-    let hint = "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this answer.";
+    let hint = "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.";
     Failure::new(ErrorCode::InvalidResponse, message, hint)
 }
 
 fn too_large(limit: u32) -> Box<Failure> {
-    let message = format!("The answer is longer than `maxResponseBytes`, {limit} bytes.");
+    let message = format!("The response is larger than `maxResponseBytes`, {limit} bytes.");
     let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
     Failure::new(ErrorCode::InvalidResponse, message, hint)
 }

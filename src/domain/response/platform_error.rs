@@ -85,19 +85,35 @@ const UNAUTHORIZED: (ErrorCode, &str) =
 const THROTTLED: (ErrorCode, &str) =
     (ErrorCode::Throttled, "The application asks more often than the platform allows");
 
-/// The failure of a status that is not 2xx, where the body has no code.
+/// The failure of a status that is not 2xx, where the body has no code: it is not the platform's.
+/// A browser keeps the status of a redirect to itself and gives 0.
 #[must_use]
 pub fn from_status(status: u16) -> Box<Failure> {
-    let (code, what) = match status {
-        401 => UNAUTHORIZED,
-        429 => THROTTLED,
-        _ => (ErrorCode::HttpError, "The answer is an HTTP error without a code of the platform"),
+    let (code, what, hint) = match status {
+        0 | 301..=303 | 307 | 308 => (
+            ErrorCode::HttpError,
+            "The response is a redirect, which is not followed",
+            REDIRECT_HINT,
+        ),
+        401 => (UNAUTHORIZED.0, UNAUTHORIZED.1, LOGIN_HINT),
+        429 => (THROTTLED.0, THROTTLED.1, hint(ErrorCode::Throttled, "")),
+        _ => (
+            ErrorCode::HttpError,
+            "The response is an HTTP error without a code of the platform",
+            hint(ErrorCode::HttpError, ""),
+        ),
     };
-    let mut failure =
-        Failure::new(code, format!("{what} (HTTP {}).", u32::from(status)), hint(code, ""));
+    let message = match status {
+        0 => format!("{what}."),
+        _ => format!("{what} (HTTP {}).", u32::from(status)),
+    };
+    let mut failure = Failure::new(code, message, hint);
     failure.retryable = matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504);
     failure
 }
+
+const REDIRECT_HINT: &str = "A login page or a gateway answers in front of the platform: sign in there, or check that the base URL and the proxy lead to the platform itself.";
+const LOGIN_HINT: &str = "A server in front of the platform, such as a proxy or a gateway, wants a login: sign in there, or exempt the platform's path from it.";
 
 /// The recommended handling, after the error table of the platform's documentation.
 fn hint(code: ErrorCode, platform_code: &str) -> &'static str {

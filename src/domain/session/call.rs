@@ -53,8 +53,7 @@ impl Call {
         let mut options = Options::default();
         arguments.read_options("client", OptionSet::Client, &mut options)?;
         options.check_client()?;
-        let base_url =
-            BaseUrl::check(&options.base_url, arguments.url(), options.allow_insecure)?;
+        let base_url = BaseUrl::check(&options.base_url, arguments.url(), options.allow_insecure)?;
         let operation_id = OperationId::new(&arguments.get("operationId"))?;
         let access_token = arguments.get("accessToken");
         let token = match access_token.kind {
@@ -65,8 +64,14 @@ impl Call {
         arguments.read_options("options", known, &mut options)?;
         let has_token_function = access_token.kind == ArgumentKind::Function;
         let secrets = Secrets::default();
-        let mut call =
-            Self { options, base_url, operation_id, token: AccessToken::default(), has_token_function, secrets };
+        let mut call = Self {
+            options,
+            base_url,
+            operation_id,
+            token: AccessToken::default(),
+            has_token_function,
+            secrets,
+        };
         call.set_token(token);
         Ok(call)
     }

@@ -2,8 +2,8 @@
 
 use crate::domain::polling::schedule::Environment;
 use crate::domain::request::argument::Argument;
-use crate::domain::response::{Body, RawResponse};
 use crate::domain::response::retry_after::RetryAfter;
+use crate::domain::response::{Body, RawResponse};
 
 /// What came of the last command.
 #[derive(Debug)]

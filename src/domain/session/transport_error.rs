@@ -6,22 +6,26 @@ use crate::domain::request::argument::ArgumentKind;
 /// `fetch` failed.
 #[must_use]
 pub fn network_error(from: &str) -> Box<Failure> {
-    let hint = "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.";
-    retryable(ErrorCode::Network, format!("No answer came from {from}."), hint)
+    let hint = "Check the network and the base URL. A page cannot tell a certificate that the browser does not trust from a platform that does not allow the page's origin (CORS): against both helps a proxy on the page's own origin, as the proxy guide in the README shows.";
+    retryable(ErrorCode::Network, format!("No response came from {from}."), hint)
 }
 
 /// `timeoutMs` has passed.
 #[must_use]
 pub fn timeout_error(timeout_ms: u32) -> Box<Failure> {
     let hint = "Try again, check the network, or raise timeoutMs.";
-    retryable(ErrorCode::Timeout, format!("No complete answer came in {timeout_ms} ms."), hint)
+    retryable(
+        ErrorCode::Timeout,
+        format!("No complete response came within {timeout_ms} ms."),
+        hint,
+    )
 }
 
 /// The caller's own `fetch` resolved with something else than a `Response`.
 #[must_use]
 pub fn not_a_response() -> Box<Failure> {
     Failure::invalid_argument(
-        "The `fetch` option must answer with a Response; it answered with something else.",
+        "The `fetch` option must resolve with a Response; it resolved with something else.",
         "Give a function that behaves as the browser's own fetch does.",
     )
 }
@@ -29,14 +33,15 @@ pub fn not_a_response() -> Box<Failure> {
 /// The argument `accessToken` is neither a text nor a function.
 #[must_use]
 pub fn invalid_access_token(kind: ArgumentKind) -> Box<Failure> {
-    let message = format!("`accessToken` must be a text or a function; received {}.", kind.description());
+    let message =
+        format!("`accessToken` must be a text or a function; received {}.", kind.description());
     Failure::invalid_argument(message, TOKEN_HINT)
 }
 
 /// The token function did not settle within `timeoutMs`.
 #[must_use]
 pub fn token_timeout(timeout_ms: u32) -> Box<Failure> {
-    let message = format!("The accessToken function gave no answer in {timeout_ms} ms.");
+    let message = format!("The accessToken function did not settle within {timeout_ms} ms.");
     retryable(ErrorCode::Timeout, message, TOKEN_HINT)
 }
 

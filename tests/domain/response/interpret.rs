@@ -10,7 +10,7 @@ use crate::support::{
 };
 
 const OTHER_SERVER: &str = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
-const ASK_ABOUT_IT: &str = "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this answer.";
+const ASK_ABOUT_IT: &str = "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.";
 const SEE_ISSUES: &str =
     "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.";
 
@@ -25,27 +25,27 @@ fn invalid_json(body: &[u8], message: &str) {
 
 #[test]
 fn a_syntax_error_is_reported_with_its_position() {
-    invalid_json(b"", "The answer is not JSON: it is empty.");
-    invalid_json(b" \n", "The answer is not JSON: expected a value at byte 2.");
-    invalid_json(b"<html>", "The answer is not JSON: expected a value at byte 0.");
-    invalid_json(b"\xEF\xBB\xBF", "The answer is not JSON: expected a value at byte 3.");
-    invalid_json(b"{\"a\xE9\":1}", "The answer is not JSON: expected UTF-8 at byte 3.");
-    invalid_json(b"{} {}", "The answer is not JSON: expected the end at byte 3.");
-    invalid_json(b"{\"a\" 1}", "The answer is not JSON: expected a colon at byte 5.");
-    let message = "The answer is not JSON: expected a text in double quotes at byte 1.";
+    invalid_json(b"", "The response is not JSON: it is empty.");
+    invalid_json(b" \n", "The response is not JSON: expected a value at byte 2.");
+    invalid_json(b"<html>", "The response is not JSON: expected a value at byte 0.");
+    invalid_json(b"\xEF\xBB\xBF", "The response is not JSON: expected a value at byte 3.");
+    invalid_json(b"{\"a\xE9\":1}", "The response is not JSON: expected UTF-8 at byte 3.");
+    invalid_json(b"{} {}", "The response is not JSON: expected the end at byte 3.");
+    invalid_json(b"{\"a\" 1}", "The response is not JSON: expected a colon at byte 5.");
+    let message = "The response is not JSON: expected a text in double quotes at byte 1.";
     invalid_json(b"{a:1}", message);
-    let message = "The answer is not JSON: expected a comma or a closing brace at byte 6.";
+    let message = "The response is not JSON: expected a comma or a closing brace at byte 6.";
     invalid_json(b"{\"a\":1", message);
-    let message = "The answer is not JSON: expected a comma or a closing bracket at byte 2.";
+    let message = "The response is not JSON: expected a comma or a closing bracket at byte 2.";
     invalid_json(b"[1", message);
-    invalid_json(b"{\"a", "The answer is not JSON: expected a closing quote at byte 3.");
-    invalid_json(b"{\"a\\x", "The answer is not JSON: expected a JSON escape at byte 3.");
+    invalid_json(b"{\"a", "The response is not JSON: expected a closing quote at byte 3.");
+    invalid_json(b"{\"a\\x", "The response is not JSON: expected a JSON escape at byte 3.");
     let message =
-        "The answer is not JSON: expected an escape instead of a control character at byte 3.";
+        "The response is not JSON: expected an escape instead of a control character at byte 3.";
     invalid_json(b"{\"a\n", message);
-    let message = "The answer is not JSON: expected a number that a double can hold at byte 5.";
+    let message = "The response is not JSON: expected a number that a double can hold at byte 5.";
     invalid_json(b"{\"a\":1e309}", message);
-    let message = "The answer is not JSON: expected nesting of at most 128 at byte 128.";
+    let message = "The response is not JSON: expected nesting of at most 128 at byte 128.";
     invalid_json("[".repeat(129).as_bytes(), message);
 }
 
@@ -62,11 +62,11 @@ fn unusable(body: &str, message: &str, issues: &[ValidationIssue]) {
 #[test]
 fn json_that_is_no_object_is_quoted() {
     for json in ["null", "true", "7", "\"t\"", "[]", "[{\"error_code\":\"123009\"}]"] {
-        let message = format!("The answer is JSON, but not an object; received {json}.");
+        let message = format!("The response is JSON, but not an object; received {json}.");
         unusable(&format!(" {json} "), &message, &[]);
     }
     let (long, cut) = (format!("\"{}\"", "x".repeat(200)), format!("\"{}", "x".repeat(119)));
-    unusable(&long, &format!("The answer is JSON, but not an object; received {cut}."), &[]);
+    unusable(&long, &format!("The response is JSON, but not an object; received {cut}."), &[]);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_response_without_an_id_or_a_status_is_no_task() {
         ("operationId", "`operationId` should be a text that is not empty; it is missing."),
         ("status", "`status` should be wait, processing, failed, success or stop; it is missing."),
     ] {
-        let message = format!("The answer is not a usable upgrade task: {sentence}");
+        let message = format!("The response is not a usable upgrade task: {sentence}");
         for body in [without(&[path]), with(&[(path, "null")])] {
             unusable(&body, &message, &[missing(path, sentence)]);
         }
@@ -83,7 +83,7 @@ fn a_response_without_an_id_or_a_status_is_no_task() {
     for raw in ["\"\"", "true", "[]", "{}"] {
         let sentence = format!("`operationId` should be a text that is not empty; received {raw}.");
         let issue = violation(IssueCode::WrongType, "operationId", raw, &sentence);
-        let message = format!("The answer is not a usable upgrade task: {sentence}");
+        let message = format!("The response is not a usable upgrade task: {sentence}");
         unusable(&with(&[("operationId", raw)]), &message, &[issue]);
     }
 }
@@ -94,7 +94,7 @@ fn a_response_that_is_no_task_reports_all_invalid_fields() {
     let paths: Vec<&str> = found.issues.iter().map(|issue| issue.path.as_str()).collect();
     assert_eq!(paths, ["operationId", "operateType", "targets", "status", "staResult"]);
     assert!(found.issues.iter().all(|issue| issue.code == IssueCode::Missing));
-    let message = "The answer is not a usable upgrade task: `operationId` should be a text that is not empty; it is missing.";
+    let message = "The response is not a usable upgrade task: `operationId` should be a text that is not empty; it is missing.";
     assert_eq!(found.message, message);
 }
 
@@ -111,7 +111,7 @@ fn strict_makes_a_failure_of_any_issue() {
         issues: task(&body).issues,
         ..*Failure::new(
             ErrorCode::InvalidResponse,
-            "The answer has an issue: `status` should be wait, processing, failed, success or stop; received \"x\".",
+            "The response has an issue: `status` should be wait, processing, failed, success or stop; received \"x\".",
             SEE_ISSUES,
         )
     };
@@ -119,7 +119,7 @@ fn strict_makes_a_failure_of_any_issue() {
 
     let body = with(&[("status", "\"x\""), ("createTime", "\"\""), ("stopTime", "7")]);
     let found = failed(ok(body.as_bytes()), &strictly(&none));
-    let message = "The answer has 3 issues, the first being: `createTime` should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"\", which was understood.";
+    let message = "The response has 3 issues, the first being: `createTime` should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"\", which was understood.";
     assert_eq!(found.message, message);
     assert_eq!(found.issues, task(&body).issues);
     assert_eq!(interpret(ok(BASE.as_bytes()), &strictly(&none)), Ok(Box::new(task(BASE))));
@@ -127,7 +127,7 @@ fn strict_makes_a_failure_of_any_issue() {
 
 #[test]
 fn a_response_over_the_limit_is_not_read() {
-    let message = "The answer is longer than `maxResponseBytes`, 1048576 bytes.";
+    let message = "The response is larger than `maxResponseBytes`, 1048576 bytes.";
     let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
     let none = Secrets::default();
     let response = |status| RawResponse {
@@ -153,7 +153,7 @@ fn every_2xx_status_may_carry_a_task() {
     for status in [199, 300, 404] {
         assert_eq!(failure(status, BASE).code, ErrorCode::HttpError);
     }
-    assert_eq!(failure(204, "").message, "The answer is not JSON: it is empty.");
+    assert_eq!(failure(204, "").message, "The response is not JSON: it is empty.");
 }
 
 #[test]

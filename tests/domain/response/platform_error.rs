@@ -6,6 +6,8 @@ use crate::support::{context, failed, failure, ok, task, with};
 const CHECK_OPERATION_ID: &str = "Check whether the operationId carried in the request is correct.";
 const CHECK_FORMAT: &str =
     "Check whether the format of the operationId carried in the request is correct.";
+const SIGN_IN: &str = "A server in front of the platform, such as a proxy or a gateway, wants a login: sign in there, or exempt the platform's path from it.";
+const PASS_THE_GATEWAY: &str = "A login page or a gateway answers in front of the platform: sign in there, or check that the base URL and the proxy lead to the platform itself.";
 const CHECK_TOKEN: &str = "Check whether the accessToken carried in the request is correct and not expired, and whether the app key reaches the platform.";
 const CHECK_HEADER: &str = "Check that the header with the app key (app_key, or as set by appKeyHeader) reaches the platform: nginx drops it unless underscores_in_headers is on.";
 const CALL_LESS: &str = "Contact the IoT platform's maintenance personnel to adjust the flow control threshold, or call the API less often.";
@@ -136,8 +138,16 @@ fn http_401_is_unauthorized_whatever_its_code() {
         means(401, &body, ErrorCode::Unauthorized, &message, CHECK_TOKEN);
     }
     let message = format!("{what} (HTTP 401).");
-    let found = means(401, "<html>", ErrorCode::Unauthorized, &message, CHECK_TOKEN);
+    let found = means(401, "<html>", ErrorCode::Unauthorized, &message, SIGN_IN);
     assert_eq!((found.platform_code, found.platform_message), (None, None));
+}
+
+#[test]
+fn a_redirect_is_an_http_error_of_something_in_front_of_the_platform() {
+    for status in [301, 302, 303, 307, 308] {
+        let message = format!("The response is a redirect, which is not followed (HTTP {status}).");
+        means(status, "", ErrorCode::HttpError, &message, PASS_THE_GATEWAY);
+    }
 }
 
 #[test]
@@ -162,8 +172,9 @@ fn http_429_is_throttled() {
 fn another_status_without_a_code_is_an_http_error() {
     let html = "<html>502 Bad Gateway</html>";
     for status in [100, 304, 400, 403, 404, 407, 409, 426, 501, 505, 511] {
-        let message =
-            format!("The answer is an HTTP error without a code of the platform (HTTP {status}).");
+        let message = format!(
+            "The response is an HTTP error without a code of the platform (HTTP {status})."
+        );
         means(status, html, ErrorCode::HttpError, &message, CHECK_WAY);
     }
     for status in [408, 425, 500, 502, 503, 504] {

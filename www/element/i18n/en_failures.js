@@ -23,7 +23,7 @@ export const failures = {
     task_not_found: { title: "There is no such upgrade task", remedy: "Check the operation id, and that the app key is of the application that created the task." },
     platform_error: { title: "The platform reports an error", remedy: "Look up its code in the platform’s documentation, or ask its maintenance personnel." },
     http_error: { title: "An HTTP error came in place of an answer", remedy: "Check that the base URL leads to the platform, and the proxies on the way to it." },
-    invalid_json: { title: "The answer is not JSON", remedy: "Check that it comes from the platform, and not from a proxy or a web page." },
+    invalid_json: { title: "The response is not JSON", remedy: "Check that it comes from the platform, and not from a proxy or a web page." },
     invalid_response: { title: "The answer is not an upgrade task", remedy: "Check that it is the platform’s answer to this very question." },
     internal_error: { title: "This page has a fault", remedy: "Reload it. If this stays, pass the details on to whoever runs it." },
   },

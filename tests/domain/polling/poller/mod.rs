@@ -9,9 +9,9 @@ mod polls;
 mod script;
 mod steering;
 
-use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::issue::IssueCode;
 use iot_upgrade_task::domain::polling::options::WatchOptions;
+use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task_enums::Status;
 
 use self::driver::{leads_to, updates};
