@@ -69,11 +69,10 @@ async function shortenImports() {
 async function buildGlue() {
   const { build } = await import("esbuild");
   await build({
-    stdin: { contents: `export { ${EXPORTS.join(", ")} } from "./raw.js";`, resolveDir: GLUE },
+    stdin: { contents: `import { ${EXPORTS.join(", ")} } from "./raw.js"; glue = { ${EXPORTS.join(", ")} };`, resolveDir: GLUE },
     bundle: true,
     format: "iife",
-    globalName: "glue",
-    banner: { js: "export function createGlue({ fetch, Request, queueMicrotask }) {" },
+    banner: { js: "export function createGlue({ fetch, Request, queueMicrotask }) {\nlet glue;" },
     footer: { js: "return glue;\n}" },
     outfile: `${GLUE}/glue.js`,
   });

@@ -15,6 +15,9 @@ import { Transport } from "./transport.js";
 
 /** Nothing to report: it starts, a wait is over, or a command was carried out. @type {Event} */
 const WAKE = { kind: "wake" };
+/** How much later than its time-out a wait for a caller's function is given up. */
+const LAST_RESORT_MS = 5_000;
+
 /** @type {Event} */
 const TIME_OUT = { kind: "timed_out" };
 
@@ -108,7 +111,7 @@ export class Driver {
       (value) => ({ value }),
       (error) => ({ error }),
     );
-    const settled = await this.#operation.raceTimeout(outcome, timeoutMs);
+    const settled = await this.#operation.raceTimeout(outcome, timeoutMs, timeoutMs + LAST_RESORT_MS);
     if (settled === TIMED_OUT) {
       tokens.abandon();
       return TIME_OUT;
@@ -144,10 +147,11 @@ export class Driver {
     const transport = new Transport(this.#ownFetch, () => this.#instance.isLost);
     try {
       const sent = this.#session.send(transport);
-      if ((await this.#operation.raceTimeout(sent, timeoutMs)) === TIMED_OUT) return TIME_OUT;
-      const { thrown } = transport;
+      if ((await this.#operation.raceTimeout(sent, timeoutMs, timeoutMs + LAST_RESORT_MS)) === TIMED_OUT) return TIME_OUT;
+      const { thrown, isNotAResponse } = transport;
+      if (isNotAResponse) return { kind: "not_a_response" };
       if (thrown) this.#cause = thrown.isOwn ? thrown.error : scrubbedCopy(thrown.error, (text) => this.#session.scrub(text));
-      return { kind: transport.isNotAResponse ? "not_a_response" : "response" };
+      return { kind: "response" };
     } finally {
       transport.abort();
       this.#permit?.release();

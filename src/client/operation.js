@@ -7,8 +7,6 @@ import { UpgradeTaskError, internalError } from "./error.js";
 
 /** A longer timer would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** How long after its time a wait is given up that gave no sign of life. */
-const LAST_RESORT_MS = 5_000;
 
 /** What `raceTimeout` resolves with when the time is over. */
 export const TIMED_OUT = Symbol("timed out");
@@ -71,22 +69,22 @@ export class Operation {
    * @template T
    * @param {Promise<T>} promise
    * @param {number | null} [timeoutMs]
+   * @param {number} [lastResortMs] when the wait is given up, should even the time-out not come
    * @returns {Promise<T | typeof TIMED_OUT>}
    */
-  async raceTimeout(promise, timeoutMs = null) {
+  async raceTimeout(promise, timeoutMs = null, lastResortMs = Infinity) {
     /** @type {ReturnType<typeof setTimeout>[]} */
     const timers = [];
     const after = (/** @type {number} */ ms, /** @type {() => void} */ work) => {
-      timers.push(setTimeout(work, Math.ceil(Math.min(ms, LONGEST_TIMER_MS))));
+      if (ms < Infinity) timers.push(setTimeout(work, Math.ceil(Math.min(ms, LONGEST_TIMER_MS))));
     };
     try {
       return await new Promise((resolve, reject) => {
         this.#interrupt = reject;
         if (this.#ended) reject(this.#ended.reason);
         promise.then(resolve, reject);
-        if (timeoutMs === null) return;
-        after(timeoutMs, () => resolve(TIMED_OUT));
-        after(timeoutMs + LAST_RESORT_MS, () => reject(internalError("it did not settle in time")));
+        after(timeoutMs ?? Infinity, () => resolve(TIMED_OUT));
+        after(lastResortMs, () => reject(internalError("it did not settle in time")));
       });
     } finally {
       timers.forEach(clearTimeout);

@@ -46,9 +46,12 @@ for (const [how, expected] of /** @type {const} */ ([["an abort", "enough"], ["a
       const ended = names.map(async (name) => {
         const controller = new AbortController();
         const { signal } = controller;
-        const call = window.outcome(queryUpgradeTask("op", token, { baseUrl: `https://${name.replaceAll(" ", "-")}.example`, appKey, fetch: window.tricks[name], timeoutMs: 100, maxAttempts: 1, signal }));
-        if (how === "an abort") setTimeout(() => controller.abort("enough"), 20);
-        const { error } = await call;
+        /** @type {typeof window.fetch} */
+        const fetch = (...args) => {
+          if (how === "an abort") setTimeout(() => controller.abort("enough"));
+          return window.tricks[name](...args);
+        };
+        const { error } = await window.outcome(queryUpgradeTask("op", token, { baseUrl: `https://${name.replaceAll(" ", "-")}.example`, appKey, fetch, timeoutMs: 100, maxAttempts: 1, signal }));
         return error?.code ?? error;
       });
       const codes = await Promise.all(ended);
@@ -136,14 +139,22 @@ test("a storm of 3,000 aborts ends in 3,000 aborts and nothing else", async (t) 
     const other = queryUpgradeTask(operationId, token, { baseUrl, appKey });
     const controller = new AbortController();
     const { signal } = controller;
-    const options = { baseUrl: "https://storm.example", appKey, fetch: window.tricks["rejects late"], signal, requestsPerMinute: 1_000_000 };
+    /** @type {(value?: unknown) => void} */
+    let begin = () => {};
+    const begun = new Promise((resolve) => (begin = resolve));
+    /** @type {typeof window.fetch} */
+    const fetch = (...args) => {
+      if (window.deeds.length === 1_000) begin();
+      return window.tricks["rejects late"](...args);
+    };
+    const options = { baseUrl: "https://storm.example", appKey, fetch, signal, requestsPerMinute: 1_000_000 };
     const calls = Array.from({ length: 3_000 }, () => window.outcome(queryUpgradeTask("op", token, options)));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await begun;
     controller.abort("storm");
     const outcomes = await Promise.all(calls);
     await Promise.all(window.deeds);
     const next = await queryUpgradeTask(operationId, token, { baseUrl, appKey });
-    return { aborts: outcomes.filter(({ error }) => error === "storm").length, sent: window.deeds.length > 0, other: (await other).operationId, next: next.operationId, unhandled: window.unhandled };
+    return { aborts: outcomes.filter(({ error }) => error === "storm").length, sent: window.deeds.length > 1_000, other: (await other).operationId, next: next.operationId, unhandled: window.unhandled };
   }, { operationId: platform.tasks.failing });
 
   const { failing } = platform.tasks;
