@@ -15,7 +15,7 @@ export async function buildWasm() {
   const target = "wasm32-unknown-unknown";
   // Panics name source files; where this machine keeps them is nobody's business.
   const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
-  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${at("")}=`, "-C", "llvm-args=-inline-threshold=60"];
+  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${at("")}=`, "-C", "llvm-args=-inline-threshold=40"];
   // Encoded, because a path may hold a space. Less is inlined than LLVM would by itself: see `opt-level` in Cargo.toml.
   await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"], { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f") });
   await rm(GLUE, { recursive: true, force: true });
@@ -31,9 +31,9 @@ export async function buildWasm() {
 async function optimize() {
   // No feature flags: wasm-opt reads the features from the module (see `strip` in Cargo.toml).
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  // A long function that is inlined at its one caller compresses worse than by itself.
-  const inlining = "--one-caller-inline-max-function-size=100";
-  await run(process.execPath, [at("node_modules/binaryen/bin/wasm-opt"), "-O3", inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
+  // Inlined at its one caller, a long function compresses worse than by itself; so do short ones inlined at many.
+  const inlining = ["--one-caller-inline-max-function-size=100", "--flexible-inline-max-function-size=10"];
+  await run(process.execPath, [at("node_modules/binaryen/bin/wasm-opt"), "-O3", "--converge", ...inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
 }
 
 /**

@@ -35,12 +35,11 @@ extern "C" {
 ///
 /// # Errors
 /// What the builder threw.
-pub fn build(request: &HttpRequest, transport: &Transport) -> Result<Request, Error> {
-    let mut builder = Request::get(&request.url);
-    for (name, value) in &request.headers {
-        builder = builder.header(name, value);
-    }
-    builder
+pub fn build(request: &HttpRequest<'_>, transport: &Transport) -> Result<Request, Error> {
+    Request::get(&request.url)
+        .header("Authorization", &request.authorization)
+        .header(request.app_key_header, request.app_key)
+        .header("Accept", "application/json")
         .abort_signal(Some(&transport.signal()))
         .cache(RequestCache::NoStore)
         // A page behind a login of its own origin needs its cookies; other origins get none.

@@ -12,7 +12,7 @@ mod body;
 mod command;
 mod convert;
 pub mod environment;
-pub mod event;
+mod event;
 pub mod exchange;
 pub mod rate_limiter;
 pub mod session;

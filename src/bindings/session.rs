@@ -10,9 +10,8 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::convert::thrown;
 use super::environment::{Environment, now_ms};
-use super::event::Event;
 use super::exchange::{self, Transport};
-use super::{command, task};
+use super::{command, event, task};
 use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::session::command::Command;
@@ -49,10 +48,16 @@ impl Session {
         session.map(Self::new).map_err(thrown)
     }
 
-    /// Decides what follows from an event: a command, see `virtual_modules.d.ts`.
+    /// Decides what follows from an event of this kind, which brings a token or not: a command, see
+    /// `virtual_modules.d.ts`.
     #[must_use]
-    pub fn next(&mut self, event: &Event, environment: &Environment) -> JsValue {
-        let event = event.read(self.response.take());
+    pub fn next(
+        &mut self,
+        kind: &str,
+        token: Option<String>,
+        environment: &Environment,
+    ) -> JsValue {
+        let event = event::event(kind, token, self.response.take());
         let current_token = environment.current_token();
         let command = self.machine.next(
             event,

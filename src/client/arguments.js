@@ -7,8 +7,8 @@ import { isSignal } from "./operation.js";
 
 /**
  * @typedef {object} Argument see `domain/request/call_arguments.rs`
- * @property {"call" | "client" | "options" | "url"} [group] where it was passed
- * @property {string} [name]
+ * @property {"call" | "client" | "options" | "url"} group where it was passed
+ * @property {string} name
  * @property {string} kind
  * @property {string} [text] a text itself; of a number or a boolean, how it is shown
  */
@@ -31,13 +31,18 @@ export function optionArguments(options) {
   return JSON.stringify([toArgument(options, "call", "options"), ...properties(options, "options")]);
 }
 
+/** What a token function gave. @param {unknown} token */
+export function tokenArgument(token) {
+  return JSON.stringify([toArgument(token, "call", "token")]);
+}
+
 /**
  * @param {unknown} value
- * @param {Argument["group"]} [group]
- * @param {string} [name]
+ * @param {Argument["group"]} group
+ * @param {string} name
  * @returns {Argument}
  */
-export function toArgument(value, group, name) {
+function toArgument(value, group, name) {
   const kind = kindOf(value);
   return { group, name, kind, text: textOf(value) };
 }

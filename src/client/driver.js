@@ -4,7 +4,7 @@
  * watches go the same way.
  */
 
-import { toArgument } from "./arguments.js";
+import { tokenArgument } from "./arguments.js";
 import { fromFailure, scrubbedCopy } from "./error.js";
 import { TIMED_OUT } from "./operation.js";
 import { rateLimiterOf } from "./rate_limiter.js";
@@ -65,7 +65,7 @@ export class Driver {
    */
   async run() {
     for (let event = WAKE; ; ) {
-      const command = this.#session.next(event, this.#environment);
+      const command = this.#session.next(event.kind, event.token, this.#environment);
       switch (command.kind) {
         case "get_token":
           event = await this.#getToken(command);
@@ -116,7 +116,7 @@ export class Driver {
       tokens.abandon();
       return TIME_OUT;
     }
-    if ("value" in settled) return { kind: "token", token: toArgument(settled.value) };
+    if ("value" in settled) return { kind: "token", token: tokenArgument(settled.value) };
     this.#cause = settled.error;
     return { kind: "token_failed" };
   }

@@ -26,7 +26,7 @@ declare module "glue" {
   }
   /** See `session.rs`. */
   export interface Session {
-    next(event: Event, environment: import("./environment.js").Environment): Command;
+    next(kind: Event["kind"], token: string | undefined, environment: import("./environment.js").Environment): Command;
     /** The exchange; settles when `next` can be given what came of it. */
     send(transport: import("./transport.js").Transport): Promise<void>;
     refresh(): void;
@@ -37,8 +37,8 @@ declare module "glue" {
   }
   /** What happened: `domain/session/event.rs`. */
   export type Event =
-    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "not_a_response" }
-    | { kind: "token"; token: import("./arguments.js").Argument };
+    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "not_a_response"; token?: undefined }
+    | { kind: "token"; /** See `tokenArgument`. */ token: string };
   /** What to do: `domain/session/command.rs`. A time of null is without end. */
   export type Command =
     | { kind: "get_token"; /** The one that was rejected. */ token: string | null; timeoutMs: number }

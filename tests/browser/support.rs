@@ -2,7 +2,6 @@
 
 use iot_upgrade_task::bindings::api;
 use iot_upgrade_task::bindings::environment::Environment;
-use iot_upgrade_task::bindings::event::Event;
 use iot_upgrade_task::bindings::exchange::Transport;
 use iot_upgrade_task::bindings::session::Session;
 use js_sys::{JSON, Object, Reflect};
@@ -79,10 +78,9 @@ pub fn parse(body: &str) -> Result<JsValue, JsValue> {
 
 /// The command that follows from an event of this kind.
 pub fn next(session: &mut Session, kind: &str) -> JsValue {
-    let event = object(&[("kind", kind.into())]).unchecked_into::<Event>();
     let environment =
         object(&[("hidden", false.into()), ("offline", false.into()), ("paused", false.into())]);
-    session.next(&event, &environment.unchecked_into::<Environment>())
+    session.next(kind, None, &environment.unchecked_into::<Environment>())
 }
 
 /// Goes up to the exchange and through it; the command that follows.

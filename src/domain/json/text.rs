@@ -2,7 +2,6 @@
 #![expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
 
 use std::borrow::Cow;
-use std::str::Chars;
 
 /// A text as a slice of the body: between its quotes; or, where it has escapes, from its opening
 /// quote on. (A text can begin with a quote only by an escape, so the first byte distinguishes the
@@ -120,72 +119,87 @@ fn escape_length(bytes: &[u8]) -> Option<usize> {
 
 fn unescape(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
-    let mut chars = raw.chars();
-    // The quote.
-    chars.next();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            out.push(c);
-            continue;
-        }
-        out.push(match chars.next() {
-            Some('u') => unicode(&mut chars),
-            Some('b') => '\u{8}',
-            Some('f') => '\u{C}',
-            Some('n') => '\n',
-            Some('r') => '\r',
-            Some('t') => '\t',
-            Some(c) => c,
-            None => char::REPLACEMENT_CHARACTER,
-        });
+    // Behind the quote.
+    let mut rest = raw.get(1..).unwrap_or_default();
+    while let Some(at) = rest.bytes().position(|byte| byte == b'\\') {
+        let (plain, escape) = rest.split_at_checked(at).unwrap_or_default();
+        out.push_str(plain);
+        let (character, length) = decode_escape(escape.as_bytes());
+        out.push(character);
+        rest = escape.get(length..).unwrap_or_default();
     }
+    out.push_str(rest);
     out
 }
 
-/// Decodes what follows `\u`: four digits, or `XXXX\uXXXX` for a surrogate pair.
-fn unicode(chars: &mut Chars<'_>) -> char {
-    let first = unit(chars);
-    let mut ahead = chars.clone();
-    if (0xD800..0xDC00).contains(&first) && ahead.next() == Some('\\') && ahead.next() == Some('u')
-    {
-        let second = unit(&mut ahead);
-        if (0xDC00..0xE000).contains(&second) {
-            *chars = ahead;
-            let point = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-            return char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER);
-        }
-    }
-    char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER)
+/// The character of an escape, and the length of that.
+fn decode_escape(escape: &[u8]) -> (char, usize) {
+    let character = match escape.get(1).copied().unwrap_or_default() {
+        b'u' => return decode_unicode(escape),
+        b'b' => '\u{8}',
+        b'f' => '\u{C}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        byte => char::from(byte),
+    };
+    (character, 2)
 }
 
-/// Parses four hexadecimal digits.
-fn unit(chars: &mut Chars<'_>) -> u32 {
-    let digits = chars.by_ref().take(4);
-    digits.fold(0, |unit, digit| unit * 16 + digit.to_digit(16).unwrap_or(0))
+/// The same for `\uXXXX`, or `\uXXXX\uXXXX` where that is a surrogate pair.
+fn decode_unicode(escape: &[u8]) -> (char, usize) {
+    let first = unit(escape);
+    let second = unit(escape.get(6..).unwrap_or_default());
+    let is_pair = (0xD800..0xDC00).contains(&first) && (0xDC00..0xE000).contains(&second);
+    let (point, length) = if is_pair {
+        (0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00), 12)
+    } else {
+        (first, 6)
+    };
+    (char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER), length)
+}
+
+/// The four hexadecimal digits of `\uXXXX`; 0 for anything else.
+fn unit(escape: &[u8]) -> u32 {
+    let [b'\\', b'u', digits @ ..] = escape else {
+        return 0;
+    };
+    digits.iter().take(4).fold(0, |unit, digit| {
+        let letter_offset = if digit.is_ascii_digit() { 0 } else { 9 };
+        unit * 16 + u32::from(digit & 15) + letter_offset
+    })
 }
 
 /// Writes a text as `JSON.stringify` does.
 pub fn write(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{C}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..'\u{20}' => {
-                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
-                out.push_str("\\u00");
-                out.push(digit(c as u32 >> 4));
-                out.push(digit(c as u32 & 0xF));
-            }
-            _ => out.push(c),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20)) {
+        let (plain, special) = rest.split_at_checked(at).unwrap_or_default();
+        out.push_str(plain);
+        push_escape(special.as_bytes().first().copied().unwrap_or_default(), out);
+        rest = special.get(1..).unwrap_or_default();
     }
+    out.push_str(rest);
     out.push('"');
+}
+
+fn push_escape(byte: u8, out: &mut String) {
+    out.push('\\');
+    let character = match byte {
+        0x8 => 'b',
+        0xC => 'f',
+        b'\n' => 'n',
+        b'\r' => 'r',
+        b'\t' => 't',
+        ..0x20 => {
+            let low = byte & 15;
+            out.push_str(if byte < 0x10 { "u000" } else { "u001" });
+            char::from(if low < 10 { b'0' + low } else { b'a' - 10 + low })
+        }
+        _ => char::from(byte),
+    };
+    out.push(character);
 }
 
 /// Writes a checked JSON value without white space and without needless escapes: as

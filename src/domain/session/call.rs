@@ -29,11 +29,15 @@ pub struct Call {
 
 /// What is sent, by `GET`.
 #[derive(Debug)]
-pub struct HttpRequest {
+pub struct HttpRequest<'a> {
     /// The absolute URL.
     pub url: String,
-    /// Names and values, which a header can carry.
-    pub headers: [(String, String); 3],
+    /// The value of the header `Authorization`.
+    pub authorization: String,
+    /// The header that carries the app key.
+    pub app_key_header: &'a str,
+    /// The application's id.
+    pub app_key: &'a str,
 }
 
 impl Call {
@@ -122,15 +126,12 @@ impl Call {
 
     /// The request.
     #[must_use]
-    pub fn http_request(&self) -> HttpRequest {
-        let options = &self.options;
+    pub fn http_request(&self) -> HttpRequest<'_> {
         HttpRequest {
             url: self.base_url.task_url(&self.operation_id),
-            headers: [
-                ("Authorization".into(), self.token.authorization()),
-                (options.app_key_header.clone(), options.app_key.clone()),
-                ("Accept".into(), "application/json".into()),
-            ],
+            authorization: self.token.authorization(),
+            app_key_header: &self.options.app_key_header,
+            app_key: &self.options.app_key,
         }
     }
 

@@ -4,6 +4,29 @@ use crate::domain::polling::schedule::Environment;
 use crate::domain::request::argument::Argument;
 use crate::domain::response::retry_after::RetryAfter;
 use crate::domain::response::{Body, RawResponse};
+use crate::domain::string_enum::string_enum;
+
+string_enum! {
+    /// What the driver reports.
+    #[derive(Default)]
+    pub enum EventKind {
+        /// Nothing: the session starts, a wait is over, or a command was carried out.
+        #[default]
+        Wake = "wake",
+        /// The time of the last command is over.
+        TimedOut = "timed_out",
+        /// The token function gave something.
+        Token = "token",
+        /// The token function threw or rejected.
+        TokenFailed = "token_failed",
+        /// The request may be sent.
+        Permit = "permit",
+        /// The exchange is over.
+        Response = "response",
+        /// The caller's own `fetch` resolved with something else than a response.
+        NotAResponse = "not_a_response",
+    }
+}
 
 /// What came of the last command.
 #[derive(Debug)]

@@ -106,8 +106,10 @@ fn a_query_acquires_a_permit_sends_and_returns_the_task() {
     let mut query = Driven::query(false, &[]);
     let commands = query.walk(vec![Event::Wake, Event::Permit, response(200, TASK), Event::Wake]);
     assert_eq!(commands, ["permit inf", "send 30000", "return op", "done"]);
-    let headers = query.session.call().http_request().headers;
-    assert_eq!(headers[0], ("Authorization".into(), "Bearer old".into()));
+    let request = query.session.call().http_request();
+    assert_eq!(request.url, "https://h/iodm/northbound/v1.5.0/operations/op");
+    assert_eq!(request.authorization, "Bearer old");
+    assert_eq!((request.app_key_header, request.app_key), ("app_key", "key"));
 }
 
 #[test]
