@@ -76,7 +76,6 @@ impl Session {
     }
 
     /// Sends the request. The promise resolves when `next` can be given the event `response`.
-    #[must_use]
     pub fn send(&self, transport: Transport) -> Promise {
         let call = self.machine.call();
         let limit = call.options().max_response_bytes;

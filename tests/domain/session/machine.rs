@@ -42,11 +42,11 @@ struct Driven {
 
 impl Driven {
     fn query(has_function: bool, client: &[(&str, u32)]) -> Self {
-        Self::of(Session::query(&arguments(has_function, client, &[])).unwrap())
+        Self::of(Session::query(&arguments(has_function, client, &[])).expect("good arguments"))
     }
 
     fn watch(own: &[(&str, u32)]) -> Self {
-        Self::of(Session::watch(&arguments(false, &[], own), 0.0).unwrap())
+        Self::of(Session::watch(&arguments(false, &[], own), 0.0).expect("good arguments"))
     }
 
     fn of(session: Session) -> Self {
@@ -287,7 +287,7 @@ fn the_deadline_of_a_watch_bounds_every_wait() {
 #[test]
 fn bad_arguments_name_the_task() {
     let no_token = r#"[{"group":"call","name":"operationId","kind":"text","text":"op"},{"group":"call","name":"accessToken","kind":"number","text":"7"},{"group":"client","name":"baseUrl","kind":"text","text":"https://h"},{"group":"client","name":"appKey","kind":"text","text":"key"},{"group":"url","name":"href","kind":"text","text":"https://h/"}]"#;
-    let failure = Session::query(&CallArguments::parse(no_token)).unwrap_err();
+    let failure = Session::query(&CallArguments::parse(no_token)).expect_err("no token");
     assert_eq!(failure.message, "`accessToken` must be a text or a function; received a number.");
     assert_eq!(failure.operation_id.as_deref(), Some("op"));
     assert!(Session::query(&CallArguments::parse("")).is_err());
