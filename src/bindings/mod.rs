@@ -4,7 +4,8 @@
 //! - [`api`]: the functions without the network
 //! - [`session`]: a query or a watch, step by step
 //! - `exchange`, `body`: the request and the response, through gloo-net
-//! - `command`, `convert`: what comes back, through serde-wasm-bindgen
+//! - `transport`, `environment`, `event`: what they need of JavaScript
+//! - `command`, `update`, `convert`: what comes back, through serde-wasm-bindgen
 //! - `task` with `task.js`: the hot path, a task in one call
 
 pub mod api;
@@ -13,10 +14,11 @@ mod command;
 mod convert;
 pub mod environment;
 mod event;
-pub mod exchange;
-pub mod rate_limiter;
+mod exchange;
+mod rate_limiter;
 pub mod session;
 mod task;
+pub mod transport;
 mod update;
 
 #[global_allocator]
