@@ -1,4 +1,4 @@
-/** What accessibility.test.js puts into the page. */
+/** What axe.js puts into the page. */
 interface Window {
   axe: typeof import("axe-core");
 }
