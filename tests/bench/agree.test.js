@@ -52,7 +52,7 @@ for (const name of readers.filter((name) => name !== "json" && name !== "ours"))
 /** @param {import("./contenders/reader.js").Reading} reading */
 function withoutIssues({ ok, task }) {
   if (task === null) return { ok, task };
-  const { issues, ...rest } = /** @type {import("../../src/js/types.d.ts").UpgradeTask} */ (task);
+  const { issues, ...rest } = /** @type {import("iot-upgrade-task").UpgradeTask} */ (task);
   assert.deepEqual(issues, []);
   return { ok, task: rest };
 }

@@ -8,11 +8,11 @@ import { after, test } from "node:test";
 
 import { installPackage } from "./tarball.js";
 
-/** @typedef {import("../../src/js/types.d.ts").UpgradeTask} UpgradeTask */
+/** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 
 const installed = await installPackage();
 after(installed.remove);
-/** @type {typeof import("../../src/js/types.d.ts")} */
+/** @type {typeof import("iot-upgrade-task")} */
 const { assessUpgradeTask, parseUpgradeTask } = createRequire(join(installed.folder, "consumer.cjs"))("iot-upgrade-task");
 
 /** @param {string} path from `tests` */

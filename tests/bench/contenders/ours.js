@@ -3,8 +3,8 @@
 import { UpgradeTaskClient, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
 
 /** @typedef {import("./client.js").Question} Question */
-/** @typedef {import("../../../src/js/types.d.ts").ClientOptions} ClientOptions */
-/** @typedef {import("../../../src/js/types.d.ts").WatchOptions} WatchOptions */
+/** @typedef {import("iot-upgrade-task").ClientOptions} ClientOptions */
+/** @typedef {import("iot-upgrade-task").WatchOptions} WatchOptions */
 
 /** What is measured is the client, not its patience. */
 const requestsPerMinute = 1_000_000;

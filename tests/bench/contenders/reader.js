@@ -20,7 +20,7 @@
 
 import { isConsistent, taskOf } from "./task.js";
 
-/** @typedef {import("../../../src/js/types.d.ts").UpgradeTask} UpgradeTask */
+/** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {Omit<UpgradeTask, "issues">} Task What the contenders agree on; `issues` is always empty here. */
 /** @typedef {{ ok: true, task: Task } | { ok: false, task: null }} Reading */
 /** @typedef {(bytes: Uint8Array) => Reading} Read */
