@@ -7,7 +7,7 @@ import { createServer, listen } from "../platform/server.js";
 import { failure } from "./failure.js";
 import { openFakeClockPage } from "./fake_clock_page.js";
 import { hangingServer } from "./hanging.js";
-import { openPage, queries } from "./page.js";
+import { openPage } from "./page.js";
 import { withTimeout } from "./with_timeout.js";
 
 /** The cause is the browser's own error, in its own words. @param {{ error?: any }} outcome @param {string} baseUrl @param {string} operationId */
