@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { isUtf8 } from "node:buffer";
 import { test } from "node:test";
 
-import { corpus } from "../bodies/corpus.js";
+import { corpus } from "../fixtures/responses/corpus.js";
 import { body, bodyNames } from "./bodies.js";
 import { bundle, load, readers } from "./bundle.js";
 
@@ -20,7 +20,7 @@ const odd = corpus().filter((given) => !isOursAlone(given));
  * What no peer is asked to do: an `extendPara` that is a text with JSON in it; and lone surrogates, numbers beyond
  * f64, deep nesting and minus zero, to which `JSON.parse` has its own answers.
  *
- * @param {import("../bodies/corpus.js").Case} given
+ * @param {import("../fixtures/responses/corpus.js").Case} given
  */
 function isOursAlone({ rule, bytes }) {
   return (rule.includes("N16") && isUtf8(bytes)) || /"extendPara"\s*:\s*"|:\s*-0\b/.test(new TextDecoder().decode(bytes));

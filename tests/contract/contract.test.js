@@ -7,7 +7,7 @@ import { test } from "node:test";
 import * as published from "iot-upgrade-task";
 import * as external from "iot-upgrade-task/external";
 
-import { corpus } from "../bodies/corpus.js";
+import { corpus } from "../fixtures/responses/corpus.js";
 import { compile } from "../types/compile.js";
 import * as names from "./names.js";
 
@@ -15,7 +15,7 @@ import * as names from "./names.js";
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 const readme = read("README.md");
-const RESPONSE = JSON.parse(read("tests/bodies/base.json"));
+const RESPONSE = JSON.parse(read("tests/fixtures/responses/base.json"));
 
 /** @param {Record<string, unknown>} [different] */
 function parse(different) {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { parseUpgradeTask } from "iot-upgrade-task";
 
 import { answer } from "../../www/element/wire.js";
-import { corpus } from "../bodies/corpus.js";
+import { corpus } from "../fixtures/responses/corpus.js";
 
 /** Every answer of the corpus that is usable. */
 const tasks = corpus().flatMap(({ name, bytes }) => {

@@ -17,7 +17,7 @@ const { assessUpgradeTask, parseUpgradeTask } = createRequire(join(installed.fol
 
 /** @param {string} path from `tests` */
 const read = async (path) => JSON.parse(await readFile(new URL(`../${path}`, import.meta.url), "utf8"));
-const BASE = await read("bodies/base.json");
+const BASE = await read("fixtures/responses/base.json");
 /** @type {any[]} */
 const ROWS = await read("domain/assessments.json");
 
