@@ -25,7 +25,8 @@ export class UpgradeTaskWatch {
   #driver;
   #isRunning = false;
   #isOver = false;
-  #createdAt = new Date();
+  /** While no `next()` is pending. @type {Activity} */
+  #idle = { kind: "idle", since: new Date(), untilMs: null };
 
   /** @param {import("./query.js").Call} call whose options are copies */
   constructor(call) {
@@ -39,9 +40,7 @@ export class UpgradeTaskWatch {
 
   /** @returns {Activity} */
   get activity() {
-    const idle = /** @type {const} */ ({ kind: "idle", untilMs: null });
-    if (!this.#isRunning) return { ...idle, since: this.#driver?.activity.since ?? this.#createdAt };
-    return this.#driver?.activity ?? { ...idle, since: this.#createdAt };
+    return (this.#isRunning && this.#driver?.activity) || this.#idle;
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
@@ -107,6 +106,7 @@ export class UpgradeTaskWatch {
       if (!this.#isOver) throw error;
     } finally {
       this.#isRunning = false;
+      this.#idle = { ...this.#idle, since: new Date() };
       this.#isOver ||= !value;
       if (this.#isOver) this.#free();
     }
