@@ -17,15 +17,15 @@ const browserTests = ["test", "--locked", "--target", "wasm32-unknown-unknown", 
 await run("cargo", browserTests, { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "node tests/browser/runner.js" });
 await build();
 
-const rooms = ["bodies", "bench", "platform", "package", "contract", "types", "element", "page"];
-const files = rooms.flatMap((room) => {
-  const names = readdirSync(new URL(`tests/${room}`, root)).filter((name) => name.endsWith(".test.js"));
-  return names.map((name) => `tests/${room}/${name}`);
+const folders = ["fixtures/responses", "bench", "platform", "contract", "types", "page", "element", "package"];
+const files = folders.flatMap((folder) => {
+  const names = readdirSync(new URL(`tests/${folder}`, root)).filter((name) => name.endsWith(".test.js"));
+  return names.map((name) => `tests/${folder}/${name}`);
 });
 // What needs installed packages is imported only now.
 const { shareChromium } = await import("../tests/package/chromium.js");
 const { shareConsumer } = await import("../tests/package/tarball.js");
 const [chromium, consumer] = await Promise.all([shareChromium(), shareConsumer()]);
-const status = await exitStatus("node", ["--test", "--test-concurrency=1", ...files], { ...chromium.env, ...consumer.env });
+const status = await exitStatus("node", ["--test", "--test-concurrency=2", ...files], { ...chromium.env, ...consumer.env });
 await Promise.all([chromium.close(), consumer.remove()]);
 process.exitCode = status === 0 ? 0 : 1;

@@ -5,7 +5,7 @@ use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::exchange::Transport;
+use super::transport::Transport;
 
 #[wasm_bindgen]
 extern "C" {

@@ -3,33 +3,12 @@
 
 use gloo_net::Error;
 use gloo_net::http::Request;
-use js_sys::Promise;
-use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::body;
+use super::transport::Transport;
 use crate::domain::session::call::HttpRequest;
 use crate::domain::session::event::HttpResponse;
-
-#[wasm_bindgen]
-extern "C" {
-    /// The JavaScript side of an exchange: `client/transport.js`.
-    #[derive(Debug)]
-    pub type Transport;
-
-    /// Aborted when the exchange has to end.
-    #[wasm_bindgen(method, getter)]
-    fn signal(this: &Transport) -> AbortSignal;
-
-    /// Resolves with the bytes of the chunk that a stream's reader returns, and with undefined at
-    /// its end; rejects when the exchange has to end, whatever the stream does.
-    #[wasm_bindgen(method)]
-    pub(super) fn chunk(this: &Transport, read: &Promise) -> Promise;
-
-    /// Keeps what was thrown, unless something was thrown before.
-    #[wasm_bindgen(method, js_name = noteThrown)]
-    fn note_thrown(this: &Transport, error: &JsValue);
-}
 
 /// The request of a call.
 ///

@@ -4,6 +4,7 @@
 //! - [`api`]: the functions that need no network
 //! - [`session`]: a query or a watch, step by step
 //! - `exchange`, `body`: the request and the response, through gloo-net
+//! - `transport`, `environment`, `event`: what the exchange and the session need of JavaScript
 //! - `command`, `update`, `convert`: the results, through serde-wasm-bindgen
 //! - `task` with `task.js`: the hot path, a task in a single call
 
@@ -13,10 +14,11 @@ mod command;
 mod convert;
 pub mod environment;
 mod event;
-pub mod exchange;
-pub mod rate_limiter;
+mod exchange;
+mod rate_limiter;
 pub mod session;
 mod task;
+pub mod transport;
 mod update;
 
 #[global_allocator]

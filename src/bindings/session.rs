@@ -10,8 +10,8 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::convert::thrown;
 use super::environment::{Environment, now_ms};
-use super::exchange::{self, Transport};
-use super::{command, event, task};
+use super::transport::Transport;
+use super::{command, event, exchange, task};
 use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::session::command::Command;

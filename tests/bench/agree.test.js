@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { isUtf8 } from "node:buffer";
 import { test } from "node:test";
 
-import { corpus } from "../bodies/corpus.js";
+import { corpus } from "../fixtures/responses/corpus.js";
 import { body, bodyNames } from "./bodies.js";
 import { bundle, load, readers } from "./bundle.js";
 
@@ -20,7 +20,7 @@ const corpusCases = corpus().filter((testCase) => !isUnsupportedByPeers(testCase
  * Not required of the peers: an `extendPara` that is a string holding JSON; and lone surrogates, numbers beyond f64,
  * deep nesting and minus zero, which `JSON.parse` treats in its own way.
  *
- * @param {import("../bodies/corpus.js").Case} testCase
+ * @param {import("../fixtures/responses/corpus.js").Case} testCase
  */
 function isUnsupportedByPeers({ rule, bytes }) {
   return (rule.includes("N16") && isUtf8(bytes)) || /"extendPara"\s*:\s*"|:\s*-0\b/.test(new TextDecoder().decode(bytes));
@@ -52,7 +52,7 @@ for (const name of readers.filter((name) => name !== "json" && name !== "ours"))
 /** @param {import("./contenders/reader.js").ReadResult} reading */
 function withoutIssues({ ok, task }) {
   if (task === null) return { ok, task };
-  const { issues, ...rest } = /** @type {import("../../src/client/types.d.ts").UpgradeTask} */ (task);
+  const { issues, ...rest } = /** @type {import("iot-upgrade-task").UpgradeTask} */ (task);
   assert.deepEqual(issues, []);
   return { ok, task: rest };
 }

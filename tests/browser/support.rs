@@ -2,8 +2,8 @@
 
 use iot_upgrade_task::bindings::api;
 use iot_upgrade_task::bindings::environment::Environment;
-use iot_upgrade_task::bindings::exchange::Transport;
 use iot_upgrade_task::bindings::session::Session;
+use iot_upgrade_task::bindings::transport::Transport;
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

@@ -12,7 +12,7 @@ use iot_upgrade_task::domain::timestamp::Timestamp;
 use serde_json::{Value, json};
 
 /// A clean response.
-pub const BASE: &str = include_str!("../bodies/base.json");
+pub const BASE: &str = include_str!("../fixtures/responses/base.json");
 /// 2024-03-01T08:00:37Z, which leaves 23 seconds of the minute.
 pub const NOW_MS: f64 = 1_709_280_037_000.0;
 

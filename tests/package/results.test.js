@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { openPage } from "./page.js";
 
-const FULL = await readFile(new URL("../bodies/base.json", import.meta.url), "utf8");
+const FULL = await readFile(new URL("../fixtures/responses/base.json", import.meta.url), "utf8");
 const LEAST = `{"operationId":"a","status":"wait"}`;
 const ODD = `{"operationId":7,"status":"paused","targets":[],"policy":null,"staResult":{"total":"x"},"extendPara":"{\\"a\\":[null,{\\"b\\":1}]}"}`;
 

@@ -1,7 +1,7 @@
 /** The package as npm would publish it, in the `node_modules` of a consumer. */
 
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,11 +24,6 @@ export async function installPackage() {
     async files() {
       const entries = await readdir(home, { recursive: true, withFileTypes: true });
       return entries.filter((entry) => entry.isFile()).map((entry) => relative(home, join(entry.parentPath, entry.name)));
-    },
-    /** The names that the types say it exports, sorted. */
-    async names() {
-      const types = await readFile(join(home, "dist/index.d.ts"), "utf8");
-      return [...types.matchAll(/^export (?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort();
     },
     async remove() {
       if (shared === undefined) await rm(folder, { recursive: true });

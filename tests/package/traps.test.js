@@ -5,28 +5,23 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { failure } from "./failure.js";
+import { failure, LOST_HINT, lostCall } from "./failure.js";
 import { withLittleMemory } from "./little_memory.js";
 import { installed, openPage, queries } from "./page.js";
 import { openFakeClockPage } from "./fake_clock_page.js";
 
-const LOST = failure({
-  code: "internal_error",
-  message: "A defect of iot-upgrade-task ended the call: RuntimeError: unreachable.",
-  hint: "Please report this with the steps that lead to it; the next call starts afresh.",
-  cause: "RuntimeError: unreachable",
-});
-
 const OUT_OF_TIME = failure({
   code: "internal_error",
   message: "A defect of iot-upgrade-task ended the call: it did not settle in time.",
-  hint: LOST.error.hint,
+  hint: LOST_HINT,
 });
 
 const LITTLE = [...withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")))];
 
 test("a trap outside of any promise is thrown, rejects what is pending, and is over", async (t) => {
-  const { run, platform, said } = await openPage(t);
+  const page = await openPage(t);
+  const { run, platform, said } = page;
+  const lost = await lostCall(page);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const { queryUpgradeTask, parseUpgradeTask } = window.sdk;
@@ -39,12 +34,13 @@ test("a trap outside of any promise is thrown, rejects what is pending, and is o
     return [thrown, await pending, status, next];
   }, { operationId: platform.tasks.failing });
 
-  assert.deepEqual(found, [LOST, LOST, "wait", platform.tasks.failing]);
+  assert.deepEqual(found, [lost, lost, "wait", platform.tasks.failing]);
   assert.deepEqual(said, []);
 });
 
 test("a trap in the middle of an answer rejects all calls wherever they are, and they send nothing more", async (t) => {
-  const { run, pass, rest, platform, said } = await openFakeClockPage(t);
+  const page = await openFakeClockPage(t);
+  const { run, pass, rest, platform, said } = page;
   const { failing } = platform.tasks;
   platform.script("later", [{ status: 503 }]);
 
@@ -71,7 +67,7 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
     return window.outcome(window.sdk.queryUpgradeTask("op", token, { ...options, fetch }));
   });
 
-  assert.deepEqual([large, ...(await run(() => Promise.all(window.sent)))], Array(5).fill(LOST));
+  assert.deepEqual([large, ...(await run(() => Promise.all(window.sent)))], Array(5).fill(await lostCall(page)));
   await pass(120);
   assert.deepEqual(queries(platform).map(({ path }) => path.split("/").at(-1)), ["later"]);
   const next = await run(({ baseUrl, appKey, token, failing }) => window.sdk.queryUpgradeTask(failing, token, { baseUrl, appKey }), { failing });
@@ -80,7 +76,8 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
 });
 
 test("the places of lost calls are given back", async (t) => {
-  const { run, pass, platform } = await openFakeClockPage(t);
+  const page = await openFakeClockPage(t);
+  const { run, pass, platform } = page;
   const { failing } = platform.tasks;
 
   const lost = await run(async ({ baseUrl, appKey, token, failing }) => {
@@ -97,7 +94,7 @@ test("the places of lost calls are given back", async (t) => {
   }, { failing });
   await pass(61);
 
-  assert.deepEqual(lost, Array(3).fill(LOST));
+  assert.deepEqual(lost, Array(3).fill(await lostCall(page)));
   assert.equal((await run(() => window.sent[0])).task.operationId, failing);
 });
 

@@ -30,7 +30,7 @@ async function openTrackedPage(t, options) {
   /**
    * Starts four watches, each to be ended in another way, and lets them come to where they wait.
    *
-   * @param {Partial<import("../../src/client/types.d.ts").ClientOptions>} [clientOptions]
+   * @param {Partial<import("iot-upgrade-task").ClientOptions>} [clientOptions]
    * @param {number} [updates] that are taken before
    */
   const start = (clientOptions = {}, updates = 0) => run(({ baseUrl, appKey, token, clientOptions, updates, FOREVER: { timeoutMs, minIntervalMs } }) => {

@@ -5,17 +5,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { failure } from "./failure.js";
+import { lostCall } from "./failure.js";
 import { withLittleMemory } from "./little_memory.js";
 import { installed, openPage, queries } from "./page.js";
 import { answer } from "./watch_page.js";
-
-const LOST = failure({
-  code: "internal_error",
-  message: "A defect of iot-upgrade-task ended the call: RuntimeError: unreachable.",
-  hint: "Please report this with the steps that lead to it; the next call starts afresh.",
-  cause: "RuntimeError: unreachable",
-});
 
 const DONE = { done: true, value: undefined };
 
@@ -86,7 +79,9 @@ test("many parses leave nothing in the memory", async (t) => {
 });
 
 test("a trap rejects every next() that is pending, wherever it waits, and a new watch works", async (t) => {
-  const { run, platform, said } = await openPage(t);
+  const page = await openPage(t);
+  const { run, platform, said } = page;
+  const lost = await lostCall(page);
   platform.script("op", [answer()]);
 
   const [pending, after, next] = await run(async ({ baseUrl, appKey, token }) => {
@@ -108,13 +103,14 @@ test("a trap rejects every next() that is pending, wherever it waits, and a new 
     return /** @type {const} */ ([settled, after, value?.task?.operationId]);
   });
 
-  assert.deepEqual([pending, after, next], [[LOST, LOST, LOST], [DONE, DONE, DONE], "op"]);
+  assert.deepEqual([pending, after, next], [[lost, lost, lost], [DONE, DONE, DONE], "op"]);
   assert.deepEqual(said, []);
 });
 
 test("a trap in the middle of a watch's own answer rejects its next()", async (t) => {
   const bytes = [...withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")))];
-  const { run, platform } = await openPage(t);
+  const page = await openPage(t);
+  const { run, platform } = page;
   platform.script("op", [answer()]);
 
   const found = await run(async ({ baseUrl, appKey, token, bytes }) => {
@@ -129,12 +125,13 @@ test("a trap in the middle of a watch's own answer rejects its next()", async (t
     return [lost, await large.next(), await large.return?.(), value?.task?.operationId];
   }, { bytes });
 
-  assert.deepEqual(found, [LOST, DONE, DONE, "op"]);
+  assert.deepEqual(found, [await lostCall(page), DONE, DONE, "op"]);
   assert.equal(queries(platform).length, 1);
 });
 
 test("a trap while no next() is pending rejects the one that follows", async (t) => {
-  const { run, platform } = await openPage(t);
+  const page = await openPage(t);
+  const { run, platform } = page;
   platform.script("op", [answer()]);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
@@ -146,6 +143,6 @@ test("a trap while no next() is pending rejects the one that follows", async (t)
     return [await window.outcome(watch.next()), await watch.next()];
   });
 
-  assert.deepEqual(found, [LOST, DONE]);
+  assert.deepEqual(found, [await lostCall(page), DONE]);
   assert.equal(queries(platform).length, 1);
 });

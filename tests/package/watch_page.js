@@ -3,8 +3,8 @@
 
 import { openFakeClockPage, seconds } from "./fake_clock_page.js";
 
-/** @typedef {import("../../src/client/types.d.ts").ClientOptions} ClientOptions */
-/** @typedef {import("../../src/client/types.d.ts").WatchOptions} WatchOptions */
+/** @typedef {import("iot-upgrade-task").ClientOptions} ClientOptions */
+/** @typedef {import("iot-upgrade-task").WatchOptions} WatchOptions */
 
 /**
  * @param {import("node:test").TestContext} t

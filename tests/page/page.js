@@ -75,20 +75,26 @@ async function openWindow(t, own, now, { width = 1280, locale = "en-GB", paused 
   t.after(() => context.close());
   const page = await context.newPage();
   await setClock(page, now, paused);
-  const said = await overhear(page, own);
-  t.after(() => assert.deepEqual(said, []));
+  const heard = await overhear(page, own);
+  t.after(() => assert.deepEqual(heard(), []));
   watch?.(page);
   return page;
 }
 
-/** Whatever a good page does not do. @param {Page} page @param {string} own */
+/** Whatever a good page does not do, so far. @param {Page} page @param {string} own */
 async function overhear(page, own) {
   /** @type {string[]} */
   const said = [];
+  /** The browser's own messages, which have no arguments. @type {import("playwright-core").ConsoleMessage[]} */
+  const logged = [];
+  /** @type {Set<string>} */
+  const failed = new Set();
   page.on("console", (message) => {
-    // The browser itself tells of every HTTP error; no page can keep that back.
-    if (!message.text().startsWith("Failed to load resource: ")) said.push(message.text());
+    if (message.args().length > 0) said.push(message.text());
+    else logged.push(message);
   });
+  page.on("response", (response) => void (response.ok() || failed.add(response.url())));
+  page.on("requestfailed", (request) => failed.add(request.url()));
   page.on("pageerror", (error) => said.push(`${error.stack}`));
   page.on("dialog", (dialog) => {
     said.push(dialog.message());
@@ -102,7 +108,8 @@ async function overhear(page, own) {
       console.error(`Violated: ${effectiveDirective} ${blockedURI}`);
     });
   });
-  return said;
+  // It logs each request that fails; no page can keep that back.
+  return () => [...said, ...logged.filter((message) => !failed.has(message.location().url)).map((message) => message.text())];
 }
 
 /** The page's clock says what the platform's says. @param {Page} page @param {number} now @param {boolean} paused */

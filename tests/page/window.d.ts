@@ -1,4 +1,4 @@
-/** Defined in the page by the accessibility tests. */
+/** Defined in the page by axe.js. */
 interface Window {
   axe: typeof import("axe-core");
 }

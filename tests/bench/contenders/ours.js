@@ -3,8 +3,8 @@
 import { UpgradeTaskClient, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
 
 /** @typedef {import("./client.js").TaskQuery} TaskQuery */
-/** @typedef {import("../../../src/client/types.d.ts").ClientOptions} ClientOptions */
-/** @typedef {import("../../../src/client/types.d.ts").WatchOptions} WatchOptions */
+/** @typedef {import("iot-upgrade-task").ClientOptions} ClientOptions */
+/** @typedef {import("iot-upgrade-task").WatchOptions} WatchOptions */
 
 /** The rate limiter must not delay the measurements. */
 const requestsPerMinute = 1_000_000;

@@ -20,7 +20,7 @@
 
 import { isConsistent, taskOf } from "./task.js";
 
-/** @typedef {import("../../../src/client/types.d.ts").UpgradeTask} UpgradeTask */
+/** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {Omit<UpgradeTask, "issues">} Task The result of all contenders; `issues` would always be empty. */
 /** @typedef {{ ok: true, task: Task } | { ok: false, task: null }} ReadResult */
 /** @typedef {(bytes: Uint8Array) => ReadResult} Read */

@@ -1,4 +1,4 @@
-//! Loads the corpus of response bodies in `tests/bodies`; its README describes the format.
+//! Loads the corpus of response bodies in `tests/fixtures/responses`; its README describes the format.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::support::{at, context, remove, to_json};
 /// Every case.
 pub static CORPUS: LazyLock<Vec<Case>> = LazyLock::new(corpus);
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bodies");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/responses");
 const NOT_CASES: [&str; 2] = ["base.json", "base-groups.json"];
 
 /// A task in its public shape, or what came instead.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::support::{coerced, context, issues, missing, ok, task, violation, with, without};
 
-const GROUPS: &str = include_str!("../../bodies/base-groups.json");
+const GROUPS: &str = include_str!("../../fixtures/responses/base-groups.json");
 
 #[track_caller]
 fn breaks(changes: &[(&str, &str)], expected: &[ValidationIssue]) {
