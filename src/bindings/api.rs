@@ -1,4 +1,4 @@
-//! The functions without the network. Their public documentation is in `client/types.d.ts`.
+//! The functions that need no network. Their public documentation is in `client/types.d.ts`.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -13,17 +13,17 @@ use crate::domain::request::secrets::Secrets;
 use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
 use crate::domain::timestamp::{self, Timestamp};
 
-/// Prepares a fresh instance: a panic, which cannot be caught here, gives its message to
+/// Prepares a new instance: a panic, which cannot be caught here, passes its message to
 /// `on_panic` before the instance traps.
 #[wasm_bindgen]
 pub fn start(on_panic: Function) {
     std::panic::set_hook(Box::new(move |info| {
-        // The instance is lost either way; nothing is left to do with a failed call.
+        // The instance is lost either way, so a failure of this call changes nothing.
         drop(on_panic.call1(&JsValue::UNDEFINED, &format!("{info}").into()));
     }));
 }
 
-/// Reads a saved response; the options are as `optionArguments` describes them.
+/// Parses a saved response; the options are as `optionArguments` describes them.
 ///
 /// # Errors
 /// A failure.
@@ -44,12 +44,12 @@ fn read(body: &[u8], given: Option<String>) -> Result<JsValue, Box<Failure>> {
         let context = ParseContext { operation_id: None, validation, secrets, now_ms };
         interpret(response, &context)
     };
-    // Only a failure depends on the time, and asking for that takes a while: it is read again.
+    // Only a failure depends on the time, and reading the clock is slow: the body is parsed again.
     let task = read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now()))?;
     Ok(task::to_js(&task))
 }
 
-/// Reads a time of the platform; returns milliseconds since the epoch.
+/// Parses a timestamp of the platform; returns milliseconds since the epoch.
 ///
 /// # Errors
 /// A failure.
@@ -59,7 +59,7 @@ pub fn parse_timestamp(text: &str) -> Result<f64, JsValue> {
     time.map(Timestamp::epoch_ms).map_err(thrown)
 }
 
-/// Writes a time, given in milliseconds since the epoch, as the platform does.
+/// Formats a time, given in milliseconds since the epoch, as the platform does.
 ///
 /// # Errors
 /// A failure.

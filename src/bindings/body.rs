@@ -9,8 +9,8 @@ use super::transport::Transport;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The stream of a body. (Those of web-sys do not catch what these throw, where the caller's own
-    /// `fetch` resolved with a response that was read already.)
+    /// The stream of a body. (The methods of web-sys do not catch what they throw, as they do when
+    /// the caller's own `fetch` resolved with a response whose body was already read.)
     type BodyStream;
 
     #[wasm_bindgen(method, catch, js_name = getReader)]
@@ -22,7 +22,7 @@ extern "C" {
     fn read(this: &BodyReader) -> Result<Promise, JsValue>;
 }
 
-/// The whole body; `None` where it has more bytes than the limit.
+/// The whole body; `None` if it has more bytes than the limit.
 ///
 /// # Errors
 /// What the stream threw.

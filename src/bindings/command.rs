@@ -8,13 +8,13 @@ use crate::domain::error::Failure;
 use crate::domain::session::call::Call;
 use crate::domain::session::command::Command;
 
-/// What a command holds, see `Command` in `client/virtual_modules.d.ts`; the rest is null. (One
-/// struct for all kinds: to serialize an enum takes three times as much of the download.)
+/// The fields of a command, see `Command` in `client/virtual_modules.d.ts`; the rest is null. (One
+/// struct for all kinds: serializing an enum takes three times as much of the download.)
 #[derive(Serialize, Default)]
 #[serde(rename_all = "camelCase")]
 struct JsCommand<'a> {
     kind: &'static str,
-    /// In milliseconds; null where there is no limit.
+    /// In milliseconds; null if there is no limit.
     timeout_ms: Option<f64>,
     token: Option<&'a str>,
     budget: Option<String>,

@@ -1,5 +1,5 @@
-//! What a session knows when something happens to it: the clocks, and the page as
-//! `client/environment.js` sees it.
+//! What a session knows at an event: the clocks, and the state of the page from
+//! `client/environment.js`.
 
 use wasm_bindgen::prelude::*;
 
@@ -20,7 +20,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn paused(this: &Environment) -> bool;
 
-    /// The newest token that the token function gave.
+    /// The newest token from the token function.
     #[wasm_bindgen(method, getter, js_name = currentToken)]
     pub fn current_token(this: &Environment) -> Option<String>;
 

@@ -3,8 +3,8 @@
 use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::session::event::{Event, EventKind, HttpResponse};
 
-/// The event of this kind: with the token that a function gave, as `tokenArgument` describes it, or
-/// with what came of the exchange.
+/// The event of this kind: with the result of the token function, as `tokenArgument` describes it,
+/// or with the outcome of the exchange.
 pub fn event(kind: &str, token: Option<String>, response: Option<HttpResponse>) -> Event {
     match EventKind::from_word(kind).unwrap_or_default() {
         EventKind::Wake => Event::Wake,

@@ -1,5 +1,5 @@
 //! One HTTP exchange, through gloo-net. Its `fetch` and `Request` are those of
-//! `client/transport.js`, which the glue is given in place of the globals.
+//! `client/transport.js`, which the glue gets in place of the globals.
 
 use gloo_net::Error;
 use gloo_net::http::Request;
@@ -21,16 +21,16 @@ pub fn build(request: &HttpRequest<'_>, transport: &Transport) -> Result<Request
         .header("Accept", "application/json")
         .abort_signal(Some(&transport.signal()))
         .cache(RequestCache::NoStore)
-        // A page behind a login of its own origin needs its cookies; other origins get none.
+        // A page behind a login on its own origin needs its cookies; other origins get none.
         .credentials(RequestCredentials::SameOrigin)
-        // A redirect leads to a login page, never to the platform: the token must not follow it.
+        // The token must not follow a redirect to another server.
         .redirect(RequestRedirect::Manual)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .build()
 }
 
-/// Sends a request and reads the response; `None` where either fails. What was thrown stays with
-/// the transport.
+/// Sends a request and reads the response; `None` if either fails. The transport keeps what was
+/// thrown.
 pub async fn send(request: Request, transport: Transport, limit: u32) -> Option<HttpResponse> {
     let response = request.send().await.ok()?;
     let retry_after = response.headers().get("retry-after").map(|text| {

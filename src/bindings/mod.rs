@@ -1,12 +1,12 @@
 //! The boundary: what JavaScript may call, and the exchange with the platform. Nothing is decided
 //! here; `src/client` calls it, and it calls `domain`.
 //!
-//! - [`api`]: the functions without the network
+//! - [`api`]: the functions that need no network
 //! - [`session`]: a query or a watch, step by step
 //! - `exchange`, `body`: the request and the response, through gloo-net
-//! - `transport`, `environment`, `event`: what they need of JavaScript
-//! - `command`, `update`, `convert`: what comes back, through serde-wasm-bindgen
-//! - `task` with `task.js`: the hot path, a task in one call
+//! - `transport`, `environment`, `event`: what the exchange and the session need of JavaScript
+//! - `command`, `update`, `convert`: the results, through serde-wasm-bindgen
+//! - `task` with `task.js`: the hot path, a task in a single call
 
 pub mod api;
 mod body;

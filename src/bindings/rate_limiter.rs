@@ -10,14 +10,15 @@ use crate::domain::rate_limiter::{self, PermitRecord};
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PermitDelay {
-    /// In how many milliseconds to look again: 0 to send now, infinity when a request has ended.
+    /// The delay before the next check, in milliseconds: 0 to send now, infinity for when a request
+    /// has ended.
     delay_ms: f64,
-    /// How many of the oldest records are not needed any more.
+    /// How many of the oldest records are no longer needed.
     expired: u32,
 }
 
-/// Decides when the first in the queue may send, by the permits that were granted: when each
-/// was, when its request ended (NaN: not yet), and the limit of its client. Of those that wait, only
+/// Decides when the first in the queue may send, from the granted permits: when each was granted,
+/// when its request ended (NaN: not yet), and the limit of its client. Of the waiting permits, only
 /// the smallest limit counts.
 #[wasm_bindgen(js_name = permitDelay)]
 #[must_use]

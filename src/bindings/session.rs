@@ -22,9 +22,9 @@ use crate::domain::session::machine;
 #[wasm_bindgen]
 pub struct Session {
     machine: machine::Session,
-    /// What came of the latest exchange, which may outlast the session.
+    /// The outcome of the latest exchange, which may outlive the session.
     response: Rc<Cell<Option<HttpResponse>>>,
-    /// The object of the task that a watch knows.
+    /// The object of the latest task of a watch.
     task: JsValue,
 }
 
@@ -48,7 +48,7 @@ impl Session {
         session.map(Self::new).map_err(thrown)
     }
 
-    /// Decides what follows from an event of this kind, which brings a token or not: a command, see
+    /// Decides what follows from an event of this kind, which may come with a token: a command, see
     /// `virtual_modules.d.ts`.
     #[must_use]
     pub fn next(
@@ -75,7 +75,7 @@ impl Session {
         command::to_js(&command, self.machine.call(), &self.task)
     }
 
-    /// Sends the request. The promise resolves when `next` can be given the event `response`.
+    /// Sends the request. The promise resolves when `next` can be called with the event `response`.
     pub fn send(&self, transport: Transport) -> Promise {
         let call = self.machine.call();
         let limit = call.options().max_response_bytes;
@@ -90,14 +90,14 @@ impl Session {
         })
     }
 
-    /// Polls at once, even while paused.
+    /// Polls immediately, even while paused.
     pub fn refresh(&mut self) {
         if let Some(poller) = self.machine.poller() {
             poller.refresh();
         }
     }
 
-    /// Polls at once: the caller ended a pause.
+    /// Polls immediately: the caller ended a pause.
     pub fn resume(&mut self) {
         if let Some(poller) = self.machine.poller() {
             poller.resume();

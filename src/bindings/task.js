@@ -1,15 +1,15 @@
 /**
- * The hot path, with task.rs: a task crosses the boundary in one call, because each property that is
- * set from Rust is a call into JavaScript, which costs more than parsing the response did (3.1 times
- * as much for 1 device, 3.4 to 4.7 times for 256). Rust hands over all texts behind one another, all
- * numbers in the order of the fields (`domain/response/field.rs`) and the lengths of list elements;
- * here they become one object literal. (Texts come by their lengths, not by a separator: a device
- * id may hold any character.)
+ * The hot path, together with task.rs: a task crosses the boundary in a single call, because every
+ * property set from Rust is a call into JavaScript, which takes longer than parsing the response (3.1
+ * times as long for 1 device, 3.4 to 4.7 times for 256). Rust passes all texts concatenated, all numbers
+ * in the order of the fields (`domain/response/field.rs`), and the lengths of the list elements; here
+ * they become one object literal. (Texts are split by length, not by a separator: a device id may contain
+ * any character.)
  */
 
 /** @typedef {import("../client/types.d.ts").UpgradeTask} UpgradeTask */
 
-// The words in the order of the variants of the Rust enums; "unknown" comes last.
+// The values in the order of the variants of the Rust enums; "unknown" is the last.
 /** @type {UpgradeTask["operateType"][]} */
 const OPERATE_TYPES = ["firmware_upgrade", "software_upgrade", "unknown"];
 /** @type {UpgradeTask["policy"]["executeType"][]} */
@@ -17,8 +17,8 @@ const EXECUTE_TYPES = ["now", "device_online", "custom", "unknown"];
 /** @type {UpgradeTask["status"][]} */
 const STATUSES = ["wait", "processing", "failed", "success", "stop", "unknown"];
 
-// The reading position. Module state instead of a closure for each task, which costs time;
-// building never yields, so two tasks cannot meet here.
+// The reading position. Module state instead of a closure for each task, which would be slower;
+// building a task never yields, so two of them cannot interfere.
 let texts = "";
 let isAscii = true;
 let elements = new Uint32Array();
@@ -29,9 +29,9 @@ let numberAt = 0;
 
 /**
  * @param {string} allTexts
- * @param {number} bytes how many those take in UTF-8
- * @param {Uint32Array<ArrayBuffer>} allElements in bytes; a view into the wasm's memory: not to be kept
- * @param {Float64Array<ArrayBuffer>} allNumbers another
+ * @param {number} bytes their length in UTF-8
+ * @param {Uint32Array<ArrayBuffer>} allElements the lengths of list elements, in bytes of UTF-8; a view into the wasm memory, not to be kept
+ * @param {Float64Array<ArrayBuffer>} allNumbers another such view
  * @param {import("../client/types.d.ts").ValidationIssue[]} [issues]
  * @returns {UpgradeTask}
  */
@@ -56,7 +56,7 @@ export function buildTask(allTexts, bytes, allElements, allNumbers, issues = [])
   };
 }
 
-// An object has a number of its own, which means nothing.
+// An object has a number of its own, which has no meaning.
 
 /** @returns {UpgradeTask["targets"]} */
 function targets() {
@@ -80,7 +80,7 @@ function staResult() {
 function extendPara() {
   const fileVersion = text();
   const others = text();
-  // A spread copies an own `__proto__` as what it is, a property.
+  // A spread copies an own `__proto__` as a property.
   return others === null ? { fileVersion } : { fileVersion, ...JSON.parse(others) };
 }
 
@@ -97,7 +97,7 @@ function list() {
   const length = number();
   if (Number.isNaN(length)) return null;
   const list = new Array(length);
-  // Local, since there may be many.
+  // Local variables, which are faster, since there may be many elements.
   const [all, each, from] = [texts, elements, elementAt];
   let at = textAt;
   elementAt += length;
@@ -107,7 +107,7 @@ function list() {
 }
 
 /**
- * The next text. Where not all is ASCII, it has fewer UTF-16 units than bytes of UTF-8.
+ * The next text. If it is not ASCII, it has fewer UTF-16 code units than UTF-8 bytes.
  *
  * @param {number} bytes
  */
@@ -133,8 +133,8 @@ function count() {
 }
 
 /**
- * The way back, for an assessment: what it depends on, in the order of `assessment_input` in task.rs;
- * NaN for what is null or no value of the field.
+ * The opposite direction, for an assessment: its input, in the order of `assessment_input` in task.rs; NaN
+ * for null and for invalid values.
  *
  * @param {UpgradeTask} task
  */
@@ -146,7 +146,7 @@ export function assessmentFields({ status, policy, staResult }) {
   return Float64Array.from([...words, ...others], (value) => Number(value ?? NaN));
 }
 
-/** The time of a date that holds this; NaN where there can be none. @param {unknown} time */
+/** A time in milliseconds since the epoch; NaN for null and for an invalid one. @param {unknown} time */
 function moment(time) {
   return new Date(Number(time ?? NaN)).getTime();
 }

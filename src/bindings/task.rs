@@ -1,4 +1,5 @@
-//! The hot path, with `task.js`, which explains it: a task crosses the boundary in one call.
+//! The hot path, together with `task.js`, which explains it: a task crosses the boundary in a single
+//! call.
 
 use wasm_bindgen::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn to_js(task: &Task) -> JsValue {
     build_task(texts, texts.len(), elements, numbers, issues)
 }
 
-/// What an assessment depends on, in the order of `assessmentFields` in `task.js`; NaN for null.
+/// The input of an assessment, in the order of `assessmentFields` in `task.js`; NaN for null.
 pub fn assessment_input(fields: &[f64], issue_count: u32) -> AssessmentInput {
     let mut fields = fields.iter().map(|number| Some(*number).filter(|number| !number.is_nan()));
     let mut next = || fields.next().flatten();

@@ -14,12 +14,12 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn signal(this: &Transport) -> AbortSignal;
 
-    /// Resolves with the bytes of a chunk that a stream's reader promised, and with undefined at its
-    /// end; rejects when the exchange has to end, whatever the stream does.
+    /// Resolves with the bytes of the chunk that a stream's reader returns, and with undefined at
+    /// its end; rejects when the exchange has to end, whatever the stream does.
     #[wasm_bindgen(method)]
     pub(super) fn chunk(this: &Transport, read: &Promise) -> Promise;
 
-    /// Keeps what was thrown, unless something was before.
+    /// Keeps what was thrown, unless something was thrown before.
     #[wasm_bindgen(method, js_name = noteThrown)]
     pub(super) fn note_thrown(this: &Transport, error: &JsValue);
 }

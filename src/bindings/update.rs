@@ -21,7 +21,7 @@ struct JsUpdate<'a> {
     issues: &'a [ValidationIssue],
     poll: Poll,
     eta: &'a Option<Eta>,
-    /// As `client/driver.js` takes it: it makes the error that the caller gets.
+    /// `client/driver.js` turns it into the error that the caller gets.
     error: Option<&'a Failure>,
 }
 
@@ -47,9 +47,9 @@ struct Poll {
     next_in_ms: Option<f64>,
 }
 
-/// The object of an update; `task` is that of the task that it speaks of.
+/// The object of an update; `task` is the object of its task.
 pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsValue {
-    // Made again, because the one that was emitted is the caller's, who may have changed it.
+    // Built again, because the emitted object belongs to the caller, who may have changed it.
     let before = update.previous_task.as_deref().map_or(JsValue::NULL, task::to_js);
     let changes = update.changes.fields.iter().map(|field| Change {
         path: field.spec().path,
@@ -73,7 +73,7 @@ pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsVa
     })
 }
 
-/// What a task's object holds in a field.
+/// The value of a field in the object of a task.
 fn value(task: &JsValue, field: Field) -> JsValue {
     let parent = field.parent().map_or(task.clone(), |parent| value(task, parent));
     Reflect::get(&parent, &field.spec().name.into()).unwrap_or_default()

@@ -1,6 +1,6 @@
 /**
- * What a caller passed, described for Rust, which judges it (`domain/request`): everything crosses
- * the boundary at once, as a list in JSON. Reading it there runs no code of the caller's.
+ * The arguments of a call, described for Rust, which validates them (`domain/request`). They cross the
+ * boundary at once, as a list in JSON, so that Rust runs none of the caller's code.
  */
 
 import { isSignal } from "./operation.js";
@@ -10,7 +10,7 @@ import { isSignal } from "./operation.js";
  * @property {"call" | "client" | "options" | "url"} group where it was passed
  * @property {string} name
  * @property {string} kind
- * @property {string} [text] a text itself; of a number or a boolean, how it is shown
+ * @property {string} [text] a string itself; a number or a boolean as text
  */
 
 /** @param {import("./query.js").Call} call */
@@ -31,7 +31,7 @@ export function optionArguments(options) {
   return JSON.stringify([toArgument(options, "call", "options"), ...properties(options, "options")]);
 }
 
-/** What a token function gave. @param {unknown} token */
+/** The result of a token function. @param {unknown} token */
 export function tokenArgument(token) {
   return JSON.stringify([toArgument(token, "call", "token")]);
 }
@@ -52,7 +52,7 @@ function properties(options, group) {
   return isRecord(options) ? Object.entries(options).map(([name, value]) => toArgument(value, group, name)) : [];
 }
 
-/** What the browser's own URL parser makes of a text, and where it is relative, the page's own origin. @param {unknown} text @returns {Argument[]} */
+/** The parts of a URL as the browser parses it and, if it is relative, the page's own origin. @param {unknown} text @returns {Argument[]} */
 function urlParts(text) {
   if (typeof text !== "string") return [];
   const absolute = parseUrl(text);
@@ -80,14 +80,14 @@ function textOf(value) {
   return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-/** A number, or why it is none that an option takes. @param {number} number */
+/** A number as text, or the reason why no option accepts it. @param {number} number */
 function shown(number) {
   if (Math.abs(number) > Number.MAX_SAFE_INTEGER && Number.isFinite(number)) return `a number beyond ±${Number.MAX_SAFE_INTEGER}`;
   const isShort = Number.isNaN(number) || Number(number.toFixed(3)) === number;
   return isShort ? String(number) : "a number with more than three decimals";
 }
 
-/** In the words of `ArgumentKind`. @param {unknown} value */
+/** The kind, as `ArgumentKind` in Rust names it. @param {unknown} value */
 function kindOf(value) {
   if (value === null) return "null";
   if (typeof value === "string") return "text";
@@ -96,7 +96,7 @@ function kindOf(value) {
   return isSignal(value) ? "signal" : "object";
 }
 
-/** The type of a value, in JavaScript's words. @param {unknown} value */
+/** The type of a value, for a message. @param {unknown} value */
 export function typeOf(value) {
   if (value === undefined || value === null) return String(value);
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
@@ -107,32 +107,32 @@ function isList(value) {
   try {
     return Array.isArray(value);
   } catch {
-    // A proxy that was revoked.
+    // A revoked proxy.
     return false;
   }
 }
 
 /**
- * A copy of an options object, so that a later change to it changes nothing here. Anything
- * else is passed on as it is: Rust refuses it and says why.
+ * A copy of an options object, so that later changes to the original have no effect. Anything else is
+ * passed on as it is: Rust rejects it and gives the reason.
  *
  * @param {unknown} options
  */
 export function copyOptions(options) {
   try {
     if (!isRecord(options)) return options;
-    // Own properties alone: what a page puts on `Object.prototype` is no option.
+    // Own properties only: what a page adds to `Object.prototype` is not an option.
     const copy = /** @type {Record<string, unknown>} */ (Object.assign(Object.create(null), options));
     if (Object.prototype.toString.call(copy.baseUrl) === "[object URL]") copy.baseUrl = String(copy.baseUrl);
     return copy;
   } catch {
-    // A getter or a proxy threw. The constructor must not; `null` is refused by the first call.
+    // A getter or a proxy threw. The constructor must not throw; the first call rejects `null`.
     return null;
   }
 }
 
 /**
- * What a copy holds under this name.
+ * The value of an option.
  *
  * @param {unknown} options as `copyOptions` returned them
  * @param {string} name

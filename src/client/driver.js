@@ -1,7 +1,7 @@
 /**
- * Carries out what Rust decides. A session (`domain/session`) takes an event and returns a command;
- * the driver does what that says and reports what came of it, until there is a result. Queries and
- * watches go the same way.
+ * Executes the commands of a session, the state machine in Rust (`domain/session`): it takes an event
+ * and returns a command; the driver executes that and reports the outcome as the next event, until
+ * there is a result. Queries and watches are driven alike.
  */
 
 import { tokenArgument } from "./arguments.js";
@@ -13,9 +13,9 @@ import { Transport } from "./transport.js";
 /** @typedef {import("glue").Event} Event */
 /** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
 
-/** Nothing to report: it starts, a wait is over, or a command was carried out. @type {Event} */
+/** Nothing to report: the start, the end of a wait, or an executed command. @type {Event} */
 const WAKE = { kind: "wake" };
-/** How much later than its time-out a wait for a caller's function is given up. */
+/** How long after its timeout a wait for a token function or an exchange is given up. */
 const LAST_RESORT_MS = 5_000;
 
 /** @type {Event} */
@@ -31,9 +31,9 @@ export class Driver {
   #operation;
   /** @type {import("./rate_limiter.js").Permit | undefined} */
   #permit;
-  /** What was thrown behind the latest failure. @type {unknown} */
+  /** The `cause` of the latest failure. @type {unknown} */
   #cause;
-  /** What is waited for. @type {Activity} */
+  /** What the session is waiting for. @type {Activity} */
   activity = { kind: "idle", since: new Date(), untilMs: null };
 
   /**
@@ -41,7 +41,7 @@ export class Driver {
    * @param {object} means
    * @param {import("./instance.js").Instance} means.instance
    * @param {import("./environment.js").Environment} means.environment
-   * @param {import("./token_cache.js").TokenCache | undefined} means.tokens where a function gives the token
+   * @param {import("./token_cache.js").TokenCache | undefined} means.tokens if a function provides the token
    * @param {typeof fetch | undefined} means.ownFetch
    * @param {import("./operation.js").Operation} operation
    */
@@ -53,13 +53,13 @@ export class Driver {
     this.#ownFetch = ownFetch;
     this.#operation = operation;
     instance.track(operation);
-    // A permit that is not released would hold up all other calls for ever.
+    // A permit that is not released would block all other calls forever.
     operation.onCleanup(() => this.#permit?.release());
   }
 
   /**
-   * Runs the session to its next result: the task of a query, an update of a watch, or undefined
-   * where a watch is over.
+   * Runs the session to its next result: the task of a query, an update of a watch, or undefined at
+   * the end of a watch.
    *
    * @returns {Promise<any>}
    */
@@ -106,7 +106,7 @@ export class Driver {
     const tokens = /** @type {import("./token_cache.js").TokenCache} */ (this.#tokens);
     this.#cause = undefined;
     this.#note("token", timeoutMs);
-    // The caller's function may throw anything, so what it threw is a value here.
+    // The caller's function may throw anything, so a rejection is a value here, distinct from the end of the operation.
     const outcome = tokens.get(token).then(
       (value) => ({ value }),
       (error) => ({ error }),

@@ -1,9 +1,9 @@
-/** What a session knows of the page that it runs in. */
+/** The state of the page, as a session needs it. */
 
 export class Environment {
   /** Whether the caller paused the watch. */
   paused = false;
-  /** The newest token that a function gave. @type {() => string | undefined} */
+  /** The newest token from a token function. @type {() => string | undefined} */
   #token;
   /** Ends the wait for a change. */
   #notify = () => {};
@@ -25,13 +25,13 @@ export class Environment {
     return globalThis.navigator?.onLine === false;
   }
 
-  /** Something changed that the session decides by. */
+  /** Something that the session depends on has changed. */
   notify() {
     this.#notify();
   }
 
   /**
-   * Waits for a change, or for this time.
+   * Waits for a change or for the timeout.
    *
    * @param {import("./operation.js").Operation} operation
    * @param {number | null} timeoutMs

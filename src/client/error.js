@@ -1,4 +1,4 @@
-/** The class that callers catch. */
+/** `UpgradeTaskError`, and how it is made. */
 
 /** Marks the errors of every copy of this package in the page. */
 const MARK = Symbol.for("iot-upgrade-task/error");
@@ -19,7 +19,7 @@ const MARK = Symbol.for("iot-upgrade-task/error");
  * @property {import("./types.d.ts").ValidationIssue[]} issues
  */
 
-/** The properties in their order, and what they are where nothing is known. */
+/** The properties in their order, with their defaults. */
 const DEFAULTS = {
   code: "internal_error",
   httpStatus: null,
@@ -48,7 +48,7 @@ export class UpgradeTaskError extends Error {
   }
 }
 
-// A minifier renames the class, but not what it is called.
+// A minifier renames the class; its public name stays.
 Object.defineProperty(UpgradeTaskError, "name", { value: "UpgradeTaskError" });
 Object.defineProperties(UpgradeTaskError.prototype, {
   name: { value: "UpgradeTaskError", writable: true, configurable: true },
@@ -79,11 +79,11 @@ export function internalError(reason, cause) {
 }
 
 /**
- * A copy of an error of the browser's, and of its causes, without secrets.
+ * A copy of an error of the browser, and of its causes, without secrets.
  *
  * @param {unknown} error
  * @param {(text: string) => string} scrub
- * @param {number} [depth] of causes that are copied
+ * @param {number} [depth] how many nested causes are copied
  * @returns {Error | undefined} undefined where it cannot be read
  */
 export function scrubbedCopy(error, scrub, depth = 5) {

@@ -18,7 +18,7 @@ export { UpgradeTaskError, load as init };
 
 export class UpgradeTaskClient {
   #options;
-  /** For all callers that give a function: on this platform, a new token makes the others invalid. */
+  /** For all callers that pass a function: on this platform, a new token invalidates the others. */
   #tokens = new TokenCache();
 
   /** @param {ClientOptions} options */
@@ -117,7 +117,7 @@ function bytesOf(body) {
     if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
     if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(/** @type {ArrayBuffer} */ (body));
   } catch {
-    // Its memory was transferred elsewhere.
+    // Its buffer is detached.
   }
   throw wrong("body", "a text, a Uint8Array or an ArrayBuffer", body);
 }

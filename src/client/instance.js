@@ -1,4 +1,4 @@
-/** From the module's bytes to a running instance, once; a failed load is forgotten. */
+/** Loads the wasm once, and instantiates it. A failed load is not cached: the next call retries it. */
 
 import { createGlue } from "glue";
 import { embedded } from "wasm-source";
@@ -15,14 +15,14 @@ let compiling;
 /** @type {Instance | undefined} */
 let running;
 
-/** A running instance. When it panics or traps it is dropped, and the next call gets a fresh one. */
+/** A running instance. After a panic or a trap it is dropped, and the next call gets a new one. */
 export class Instance {
   #wasm;
   /** The calls that use it. @type {Set<import("./operation.js").Operation>} */
   #operations = new Set();
   /** @type {string | undefined} */
   #panicMessage;
-  /** What ended it. @type {UpgradeTaskError | undefined} */
+  /** The error that ended it. @type {UpgradeTaskError | undefined} */
   #poison;
 
   /** @param {WebAssembly.Module} module */
@@ -37,8 +37,8 @@ export class Instance {
   }
 
   /**
-   * Calls a function of the wasm. What it throws on purpose is a failure, a plain object; an error is
-   * a trap, and the end of the instance.
+   * Calls a function of the wasm. A plain object that it throws is a failure of the call; an `Error` is
+   * a trap, which ends the instance.
    *
    * @template T
    * @param {(wasm: import("glue").Wasm) => T} call
@@ -54,7 +54,7 @@ export class Instance {
   }
 
   /**
-   * Makes an object of the wasm, each of whose methods is called as by `call`.
+   * Makes an object of the wasm whose methods are all called through `call`.
    *
    * @template {object} T
    * @param {(wasm: import("glue").Wasm) => T} make
@@ -67,15 +67,15 @@ export class Instance {
     return new Proxy(object, { get: (_, name) => method(String(name)) });
   }
 
-  /** The call uses this instance: it ends when the instance does. @param {import("./operation.js").Operation} operation */
+  /** Ends the operation when the instance ends. @param {import("./operation.js").Operation} operation */
   track(operation) {
     this.#operations.add(operation);
     operation.onCleanup(() => this.#operations.delete(operation));
   }
 
   /**
-   * Futures are polled in microtasks. Those of a lost instance are not: they would send requests
-   * for calls that have failed.
+   * Rust futures are polled in microtasks. Those of a lost instance are not polled any more: they would
+   * send requests for calls that have failed.
    *
    * @param {() => void} job
    */
@@ -97,7 +97,7 @@ export class Instance {
 }
 
 /**
- * Loads the wasm where need be.
+ * Loads the wasm, if it is not loaded.
  *
  * @param {Source} [source]
  */
@@ -108,7 +108,7 @@ export async function load(source) {
   loadSync();
 }
 
-/** The running instance, at once; throws where the wasm cannot be loaded at once. */
+/** The running instance; throws if the wasm is not loaded and cannot be loaded synchronously. */
 export function loadSync() {
   if (running) return running;
   compiled ??= compileSync();
@@ -160,9 +160,9 @@ async function bytesOf(source = embedded.source()) {
 const DAMAGED = "The .wasm file is damaged or truncated, or is another file or version: check what the server sends.";
 
 /**
- * What to do about a failed load, as far as its cause can be told.
+ * The hint for a failed load, as far as its cause can be determined.
  *
- * @param {BufferSource} [bytes] what was to be compiled, where it was loaded
+ * @param {BufferSource} [bytes] the bytes to be compiled, if they were loaded
  */
 function hintFor(bytes) {
   if (!bytes) return "Check that the .wasm file of the package is served at the URL where it is looked for.";
@@ -180,7 +180,7 @@ function notLoaded(cause, hint) {
   return new UpgradeTaskError(message, { hint, cause });
 }
 
-/** Whether even the smallest module is refused. */
+/** Whether even the smallest module is rejected. */
 function isForbidden() {
   try {
     return !new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));

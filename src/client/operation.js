@@ -1,14 +1,14 @@
 /**
- * A call of a caller's while it lasts: it waits for one thing at a time, and when it ends, all that
- * it holds is released. What a caller's function does afterwards reaches nobody.
+ * A call in progress: it waits for one thing at a time, and releases its resources when it ends. Whatever
+ * the caller's functions do afterwards has no effect.
  */
 
 import { UpgradeTaskError, internalError } from "./error.js";
 
-/** A longer timer would fire at once. */
+/** A longer timer would fire immediately. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** What `raceTimeout` resolves with when the time is over. */
+/** What `raceTimeout` resolves with after the timeout. */
 export const TIMED_OUT = Symbol("timed out");
 
 export class Operation {
@@ -30,22 +30,22 @@ export class Operation {
     this.#interrupt(reason);
   }
 
-  /** Releases what the call holds. */
+  /** Releases the resources of the call. */
   cleanup() {
     this.end();
     for (const cleanup of this.#cleanups.splice(0)) {
       try {
         cleanup();
       } catch {
-        // A caller's signal may throw from `removeEventListener`; the rest is still released.
+        // The caller's signal may throw from `removeEventListener`; the rest is released nevertheless.
       }
     }
   }
 
   /**
-   * The call ends when this signal is aborted; throws where it already is.
+   * Ends the call when this signal is aborted; throws its reason if it already is.
    *
-   * @param {AbortSignal | undefined} signal as the caller gave it
+   * @param {AbortSignal | undefined} signal as the caller passed it
    */
   linkSignal(signal) {
     if (!signal || !isSignal(signal)) return;
@@ -69,7 +69,7 @@ export class Operation {
    * @template T
    * @param {Promise<T>} promise
    * @param {number | null} [timeoutMs]
-   * @param {number} [lastResortMs] when the wait is given up, should even the time-out not come
+   * @param {number} [lastResortMs] after which the call fails with `internal_error`
    * @returns {Promise<T | typeof TIMED_OUT>}
    */
   async raceTimeout(promise, timeoutMs = null, lastResortMs = Infinity) {

@@ -7,12 +7,12 @@ import { load, loadSync } from "./instance.js";
 import { run } from "./operation.js";
 
 /**
- * @typedef {object} Call what a caller gave
+ * @typedef {object} Call the arguments of a call
  * @property {unknown} operationId
  * @property {unknown} accessToken
  * @property {unknown} clientOptions a copy
  * @property {unknown} options of the query or the watch, a copy
- * @property {import("./token_cache.js").TokenCache} [tokens] where the token is given by a function
+ * @property {import("./token_cache.js").TokenCache} [tokens] if a function provides the token
  */
 
 /** @param {Call} call @returns {Promise<import("./types.d.ts").UpgradeTask>} */

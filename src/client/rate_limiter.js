@@ -1,22 +1,22 @@
 /**
- * The permits to send a request, for all clients and every copy of this package in the page. It
- * keeps the records; Rust (`domain/rate_limiter.rs`) decides by them.
+ * The permits to send a request, for all clients and every copy of this package in the page. The
+ * records are kept here; Rust (`domain/rate_limiter.rs`) decides when the next permit is granted.
  */
 
 const KEY = Symbol.for("iot-upgrade-task/budgets");
 
-/** What is shared by all calls with one base URL and app key. Times are `performance.now()`. */
+/** The rate limiter of all calls with one base URL and app key. Times are `performance.now()`. */
 class RateLimiter {
-  /** Those that wait, in the order of arrival. @type {Set<Permit>} */
+  /** The permits that wait, in the order of arrival. @type {Set<Permit>} */
   #queue = new Set();
-  /** How many of those that wait have which limit, so that the smallest is found without a walk. @type {Map<number, number>} */
+  /** The number of waiting permits by limit, so that the smallest limit is found without iterating over them. @type {Map<number, number>} */
   #limits = new Map();
-  /** Those that were granted, in that order. @type {Permit[]} */
+  /** The granted permits, in the order of granting. @type {Permit[]} */
   #granted = [];
   #pausedUntil = 0;
 
   /**
-   * Takes a place at the end of the queue.
+   * Adds a permit to the end of the queue.
    *
    * @param {number} limit requests a minute
    */
@@ -28,7 +28,7 @@ class RateLimiter {
     return permit;
   }
 
-  /** Leaves the queue. @param {Permit} permit @returns {boolean} whether it was there */
+  /** Removes a permit from the queue. @param {Permit} permit @returns {boolean} whether it was queued */
   dequeue(permit) {
     if (!this.#queue.delete(permit)) return false;
     const others = /** @type {number} */ (this.#limits.get(permit.limit)) - 1;
@@ -37,20 +37,20 @@ class RateLimiter {
     return true;
   }
 
-  /** @param {Permit} permit sent now */
+  /** @param {Permit} permit whose request is sent now */
   grant(permit) {
     this.dequeue(permit);
     this.#granted.push(permit);
     this.notify();
   }
 
-  /** No permit is granted for so long. @param {number} ms */
+  /** Grants no permit for this long. @param {number} ms */
   pauseFor(ms) {
     this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + ms);
     this.notify();
   }
 
-  /** Only the first has to look again: if all did, the cost would be quadratic. */
+  /** Only the first in the queue checks again: if all did, the cost would be quadratic. */
   notify() {
     this.#first?.notify();
   }
@@ -60,7 +60,7 @@ class RateLimiter {
   }
 
   /**
-   * How long this one waits before it looks again: 0 to send now, infinity until it is notified.
+   * The delay before this permit checks again: 0 to send now, infinity until it is notified.
    *
    * @param {Permit} permit
    * @param {import("./instance.js").Instance} instance that decides
@@ -95,12 +95,12 @@ class Permit {
     this.limit = limit;
   }
 
-  /** In how many milliseconds to look again; 0 to send now. @param {import("./instance.js").Instance} instance that decides */
+  /** The delay before it checks again, in milliseconds; 0 to send now. @param {import("./instance.js").Instance} instance that decides */
   delayMs(instance) {
     return this.#limiter.delayMs(this, instance);
   }
 
-  /** Resolves when it may have come to the front. @returns {Promise<void>} */
+  /** Resolves when this permit is the first in the queue and has to check again. @returns {Promise<void>} */
   change() {
     return new Promise((resolve) => (this.notify = () => resolve()));
   }
@@ -111,7 +111,7 @@ class Permit {
     this.#limiter.grant(this);
   }
 
-  /** The request has ended, or is not sent at all. */
+  /** The request has ended, or will not be sent. */
   release() {
     const waited = this.#limiter.dequeue(this);
     if (!waited && Number.isNaN(this.endedAt)) this.endedAt = performance.now();

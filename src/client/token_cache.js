@@ -1,23 +1,23 @@
-/** The access token that token functions gave, for all calls that share it. */
+/** The access token from token functions, for all calls that share it. */
 
 const KEY = Symbol.for("iot-upgrade-task/tokens");
 
 /** @typedef {Exclude<import("./types.d.ts").AccessToken, string>} TokenSource */
 
-/** The newest token: on this platform, no other is valid. */
+/** Keeps the newest token: no other is valid on this platform. */
 export class TokenCache {
-  /** What the platform has not rejected yet. @type {string | undefined} */
+  /** The newest token, unless the platform rejected it. @type {string | undefined} */
   current;
-  /** The newest function given. @type {TokenSource} */
+  /** The function that was passed last. @type {TokenSource} */
   source = () => "";
   /** @type {Promise<unknown> | undefined} */
   #pending;
 
   /**
-   * A token other than the rejected one: the one that has replaced it, or the one that the function
-   * gives, which is asked once for all that wait. What it throws rejects.
+   * A token other than the rejected one: the one that has replaced it, or a new one from the function,
+   * which is called once for all that wait. Rejects with what the function throws.
    *
-   * @param {string | null} rejected by the platform
+   * @param {string | null} rejected the token that the platform rejected
    * @returns {Promise<unknown>}
    */
   get(rejected) {
@@ -26,12 +26,12 @@ export class TokenCache {
     return (this.#pending ??= this.#refresh(rejected));
   }
 
-  /** This token is not used again. @param {unknown} token */
+  /** Forgets this token. @param {unknown} token */
   invalidate(token) {
     if (this.current === token) this.current = undefined;
   }
 
-  /** The function did not answer in time: the next call asks anew. */
+  /** The function did not settle in time: the next call calls it again. */
   abandon() {
     this.#pending = undefined;
   }
@@ -39,10 +39,10 @@ export class TokenCache {
   /** @param {string | null} rejected */
   #refresh(rejected) {
     const { source } = this;
-    // In a microtask, so that what the function throws rejects like the rest.
+    // In a microtask, so that a function that throws rejects, too.
     const pending = Promise.resolve().then(() => (rejected === null ? source("first") : source("rejected", rejected)));
     const settle = (/** @type {unknown} */ token) => {
-      // Another one may have taken its place after this one was abandoned.
+      // After `abandon`, another call of the function may have replaced this one.
       if (this.#pending !== pending) return;
       this.#pending = undefined;
       if (typeof token === "string") this.current = token;
@@ -53,8 +53,8 @@ export class TokenCache {
 }
 
 /**
- * The cache of a function that is given without a client, shared by every copy of this package in
- * the page.
+ * The cache of a function that is passed without a client, shared by every copy of this package in the
+ * page.
  *
  * @param {TokenSource} source
  * @returns {TokenCache}

@@ -1,19 +1,19 @@
 /**
- * What gloo-net finds in place of `fetch` and `Request`: it panics on some of what a caller's own
- * `fetch` may do, and keeps only the words of an error. Here all of that becomes a `Response` or an
- * `Error`, and what was thrown is kept.
+ * What gloo-net uses in place of the globals `fetch` and `Request`. It panics on some of what a caller's
+ * own `fetch` may do, and keeps only the message of an error. Here every outcome becomes a `Response` or
+ * an `Error`, and what was thrown is kept as the cause.
  */
 
 /** By the signal that Rust gives to gloo-net's builder. @type {WeakMap<AbortSignal, Transport>} */
 const transports = new WeakMap();
 
-/** How many chunks are read in a row before timers and events get their turn. */
+/** How many chunks are read in a row before timers and events are handled. */
 const CHUNKS_PER_TASK = 256;
 
 /**
- * Stands in for `Request`: it keeps what gloo-net's builder made, for `fetch` is called with the
- * URL and the settings. (Wrappers expect a text and a plain `init`; some environments refuse to
- * construct a `Request`, as jsdom does beside Node's `fetch`.)
+ * Stands in for `Request`: it keeps the URL and the `init` from gloo-net's builder, because `fetch` is
+ * called with these. (Wrappers of `fetch` expect a string and a plain `init`; some environments cannot
+ * construct a `Request`, such as jsdom with Node's `fetch`.)
  */
 export class RequestInput {
   /**
@@ -38,20 +38,20 @@ export class Transport {
   #controller = new AbortController();
   #ownFetch;
   #chunks = 0;
-  /** Rejects what the exchange waits for. */
+  /** Rejects the wait in progress. */
   #interrupt;
-  /** Rejects at the end, for `race`. @type {Promise<never>} */
+  /** Rejects on abort, for `#race`. @type {Promise<never>} */
   #aborted;
   /** What `fetch` or the body threw. @type {{ error: unknown, isOwn: boolean } | undefined} */
   thrown;
-  /** Whether `fetch` resolved with something else than a response. */
+  /** Whether `fetch` resolved with anything else than a response. */
   isNotAResponse = false;
 
   #isLost;
 
   /**
    * @param {typeof fetch | undefined} ownFetch
-   * @param {() => boolean} isLost whether the instance that waits was lost
+   * @param {() => boolean} isLost whether the instance that waits for it is lost
    */
   constructor(ownFetch, isLost) {
     this.#ownFetch = ownFetch;
@@ -66,10 +66,10 @@ export class Transport {
     return this.#controller.signal;
   }
 
-  /** Ends the exchange: the request is aborted, and what Rust waits for rejects now, whatever the caller's `fetch` does. */
+  /** Ends the exchange: aborts the request and rejects what Rust waits for, whatever the caller's `fetch` does. */
   abort() {
     this.#controller.abort();
-    // Nothing of a lost instance may be woken.
+    // A future of a lost instance must not be woken.
     if (!this.#isLost()) this.#interrupt(new Error("aborted"));
   }
 
@@ -78,7 +78,7 @@ export class Transport {
    * @param {RequestInit} init
    */
   async fetch(url, init) {
-    // Own properties alone: what a page puts on `Object.prototype` is no setting of this request.
+    // Own properties only: what a page adds to `Object.prototype` must not affect this request.
     const settings = Object.assign(Object.create(null), init, { headers: Object.fromEntries(new Headers(init.headers)) });
     return this.#race(async () => {
       const call = this.#ownFetch ?? fetch;
@@ -92,7 +92,7 @@ export class Transport {
   /**
    * The next chunk of a body; undefined at its end.
    *
-   * @param {Promise<ReadableStreamReadResult<unknown>>} read of the stream's reader
+   * @param {Promise<ReadableStreamReadResult<unknown>>} read the result of the reader's `read()`
    * @returns {Promise<Uint8Array | undefined>}
    */
   chunk(read) {
@@ -101,13 +101,13 @@ export class Transport {
       if (done) return undefined;
       const bytes = asBytes(value);
       this.#chunks += 1;
-      // A stream that always has something would keep all timers from firing, the time-out's, too.
+      // A stream that always has a chunk ready would keep timers from firing, including the timeout.
       if (bytes.length === 0 || this.#chunks % CHUNKS_PER_TASK === 0) await new Promise((resolve) => setTimeout(resolve));
       return bytes;
     });
   }
 
-  /** Keeps what was thrown: the first error is the cause. @param {unknown} error */
+  /** Keeps what was thrown first, as the cause. @param {unknown} error */
   noteThrown(error) {
     this.thrown ??= { error, isOwn: this.#ownFetch !== undefined };
   }
@@ -128,7 +128,7 @@ export class Transport {
 }
 
 /**
- * A response of this realm; undefined where it is none at all.
+ * The response as one of this realm; undefined for anything else than a response.
  *
  * @param {any} value what `fetch` resolved with
  */
@@ -141,12 +141,12 @@ function asResponse(value) {
 
 /** @param {any} chunk @returns {Uint8Array} */
 function asBytes(chunk) {
-  // By its shape, because a `Uint8Array` of another realm is one, too.
+  // By its shape, because it may be a `Uint8Array` of another realm.
   if (!ArrayBuffer.isView(chunk) || /** @type {any} */ (chunk).BYTES_PER_ELEMENT !== 1) throw new TypeError("a chunk of the body is not bytes");
   return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
-/** A promise that is never unhandled, and what rejects it. */
+/** A promise that never counts as unhandled, with the function that rejects it. */
 function withReject() {
   /** @type {(reason: unknown) => void} */
   let reject = () => {};

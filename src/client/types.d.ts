@@ -1,17 +1,17 @@
 /**
  * Query the status of an upgrade task on Huawei's IoT platform.
  *
- * Times are UTC on the wire and `Date`s here; durations are milliseconds; every rejection is
- * an {@link UpgradeTaskError}, but for an abort, which rejects with the caller's own reason.
+ * Times are UTC on the wire and `Date`s here; durations are in milliseconds; every rejection is an
+ * {@link UpgradeTaskError}, except for an abort, which rejects with the `reason` of the signal.
  */
 
 /**
  * Queries one upgrade task. Retryable errors are retried, with exponential backoff and full jitter.
  *
  * @param operationId The id that the platform returned when the task was created.
- * @param accessToken A token of the platform's Authentication API, or a function that gets one.
+ * @param accessToken A token of the platform's Authentication API, or a function that returns one.
  * @param options Where the platform is, and how it is queried.
- * @throws {UpgradeTaskError} Every failure; an abort rejects with `signal.reason` instead.
+ * @throws {UpgradeTaskError} Every failure, except for an abort, which rejects with `signal.reason`.
  */
 export function queryUpgradeTask(
   operationId: string,
@@ -19,26 +19,29 @@ export function queryUpgradeTask(
   options: ClientOptions & QueryOptions,
 ): Promise<UpgradeTask>;
 
-/** The same calls with the options given once. */
+/** The calls that share their options and, where functions provide it, one access token. */
 export class UpgradeTaskClient {
-  /** Copies the options; a bad one rejects the first call, the constructor never throws. */
+  /** Copies the options. The constructor never throws: an invalid option rejects the calls. */
   constructor(options: ClientOptions);
   /** As {@link queryUpgradeTask}, with this client's options. */
   queryUpgradeTask(operationId: string, accessToken: AccessToken, options?: QueryOptions): Promise<UpgradeTask>;
   /**
    * Watches a task to its end: an update for the first response, for every change, and for every
-   * failed attempt that will be retried. The update of the final response is the last. Bad
-   * arguments and errors that are not retryable reject `next()`, and so end a `for await`.
+   * failed attempt that will be retried. The update with a final status is the last. Invalid
+   * arguments and errors that are not retryable reject `next()`, which ends a `for await`.
    */
   watchUpgradeTask(operationId: string, accessToken: AccessToken, options?: WatchOptions): UpgradeTaskWatch;
 }
 
 /**
- * A token, or a function that gets one. The function is called with `"first"` when a token is
- * needed, and its token is kept until the platform rejects it; then it is called once more, with
- * `"rejected"` and the token that was rejected. All calls of a client share the token, whichever
- * function each of them gives (the newest one is called), because on this platform only the newest
- * token is valid; {@link queryUpgradeTask} called as a function shares it by the function.
+ * A token, or a function that returns one or a promise of one, within `timeoutMs`. The function is
+ * called with `"first"` when a token is needed, and its token is kept until the platform rejects it;
+ * then the function is called once more, with `"rejected"` and the rejected token. If the new token is
+ * rejected as well, or if a token given as a string is rejected, the call fails with `unauthorized`.
+ *
+ * Only the newest token is valid on this platform, so all calls of a client share one token, whichever
+ * function each of them passes (the newest one is called); {@link queryUpgradeTask} called without a
+ * client shares it between the calls that pass the same function.
  */
 export type AccessToken = string | ((reason: "first" | "rejected", rejected?: string) => string | Promise<string>);
 
@@ -46,49 +49,51 @@ export type AccessToken = string | ((reason: "first" | "rejected", rejected?: st
 export interface ClientOptions {
   /** `"https://host:8743"`, or a prefix on the page's own origin such as `"/platform"`. */
   baseUrl: string | URL;
-  /** The application's id, sent as the header named by {@link ClientOptions.appKeyHeader}. */
+  /** The id of the application, sent in the header named by {@link ClientOptions.appKeyHeader}. */
   appKey: string;
-  /** The header that carries the app key. Default `"app_key"`. */
+  /** The name of the header that carries the app key. Default `"app_key"`. */
   appKeyHeader?: string;
-  /** For each attempt, its body included; 1…2^31−1 ms. Default 30 000. */
+  /** The timeout of each attempt, including the body, and of a token function; waiting for the rate limit does not count. 1…2^31−1 ms, default 30 000. */
   timeoutMs?: number;
-  /** Of a query; 1…100. Only retryable errors are retried. Default 3. */
+  /** The attempts of a query, including the first; only retryable errors are retried. 1…100, default 3. */
   maxAttempts?: number;
-  /** Of all clients with this base URL and app key in the page; 1…1 000 000. Default 100, the platform's own flow control. */
+  /** The rate limit of all clients in the page with this base URL and app key; the smallest limit in use applies. 1…1 000 000, default 100, as the platform's flow control. */
   requestsPerMinute?: number;
-  /** Larger responses are refused; 1…2^31−1 bytes. Default 1 048 576. */
+  /** Larger responses are rejected. 1…2^31−1 bytes, default 1 048 576. */
   maxResponseBytes?: number;
   /** `"strict"` makes any issue an `invalid_response`. Default `"tolerant"`. */
   validation?: "tolerant" | "strict";
-  /** Allow `http:` on hosts other than this machine; the token is then sent unencrypted. Default false. */
+  /** Allows `http:` on hosts that are not loopback; the token is then sent unencrypted. Default false. */
   allowInsecure?: boolean;
   /**
-   * Called instead of the global `fetch`: for tests, service workers and instrumented consoles. It gets
-   * the URL as a text and an `init` whose `headers` are a plain object, and must resolve with a `Response`.
+   * Called instead of the global `fetch`: for tests, service workers and instrumented consoles. It is
+   * called as `fetch(url, init)`, where `url` is a string and `init.headers` a plain object, and must
+   * resolve with a `Response`; anything else is an `invalid_argument`. If it rejects, the error is
+   * `network`, with the reason as its `cause`.
    */
   fetch?: typeof fetch;
 }
 
-/** What can differ from one query to the next. */
+/** The options of one query. */
 export interface QueryOptions {
-  /** Aborting rejects the call with `signal.reason`, at once, whatever it is waiting for. */
+  /** An abort immediately rejects the call with `signal.reason`, whatever it is waiting for. */
   signal?: AbortSignal;
 }
 
-/** How a watch polls, and when it ends by itself. */
+/** The options of one watch. */
 export interface WatchOptions extends QueryOptions {
-  /** The watch fails with `timeout` when the task has not ended this long after the first `next()`; 1…2^31−1 ms. By default there is no deadline. */
+  /** The watch fails with `timeout` when the task has not ended this long after the first `next()`. 1…2^31−1 ms; by default there is no deadline. */
   deadlineMs?: number;
-  /** The interval between a response and the next poll while the task is processing; three times this while it waits. 10…2^31−1 ms, default 5 000. */
+  /** The interval between a response and the next poll while the task is processing; three times this while it has any other status. It grows with every unchanged response, up to `maxIntervalMs`. 10…2^31−1 ms, default 5 000. */
   minIntervalMs?: number;
-  /** The longest interval: for a task that does not change, while the page is hidden, and between attempts that fail. Default 60 000 ms, or `minIntervalMs` if that is larger. */
+  /** The longest interval: for a task that does not change, while the page is hidden, and between failed attempts (unless the platform asks for more). Default 60 000 ms, or `minIntervalMs` if that is larger. */
   maxIntervalMs?: number;
-  /** Whether a response that changes nothing is an update, too. Default false. */
+  /** Whether a response without a change is an update, too. Default false. */
   unchanged?: boolean;
 }
 
 /**
- * The updates of one task, to its end. No request is sent unless `next()` is pending; `break`,
+ * The updates of one task, until it ends. No request is sent unless `next()` is pending; `break`,
  * `return()` and an abort cancel the request in flight and end the watch at once.
  *
  * ```ts
@@ -99,25 +104,26 @@ export interface WatchOptions extends QueryOptions {
  */
 export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdate> {
   /**
-   * What the watch does now, and since when: it is `"idle"` until the next poll is due, waits for a
-   * `"token"`, for its turn in the `"budget"`, or for the response to a `"request"`.
+   * What the watch is doing: it is `"idle"` until the next poll is due or `next()` is called, or waits
+   * for a `"token"`, for its turn in the `"budget"` of requests, or for the response to a `"request"`.
    */
   readonly activity: {
     kind: "idle" | "token" | "budget" | "request";
+    /** When it began. */
     since: Date;
-    /** How long that takes at most, counted from `since`, in ms; null where that is not known. */
+    /** How long it takes at most, from `since`, in ms; null where that is not known. */
     untilMs: number | null;
   };
-  /** Polls now, or as soon as the budget allows; even while paused. */
+  /** Polls immediately, or as soon as the rate limit permits; even while paused. */
   refresh(): void;
-  /** Stops polling until {@link UpgradeTaskWatch.resume}; the deadline goes on. */
+  /** Stops polling until {@link UpgradeTaskWatch.resume}; a request in flight is not cancelled, and the deadline keeps running. */
   pause(): void;
-  /** Polls now, and goes on. */
+  /** Ends a pause and polls immediately. */
   resume(): void;
   /**
    * Uses other intervals from now on.
    *
-   * @throws {UpgradeTaskError} `invalid_argument`; before the first `next()`, that rejects instead.
+   * @throws {UpgradeTaskError} `invalid_argument`; before the first `next()`, `next()` rejects with it instead.
    */
   setInterval(range: { minIntervalMs?: number; maxIntervalMs?: number }): void;
 }
@@ -126,45 +132,48 @@ export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdat
 export interface UpgradeTaskUpdate {
   /** The task of the last good response; null only before the first one. */
   task: UpgradeTask | null;
-  /** What it means now; null only before the first good response. */
+  /** The assessment of the task at the time of the update; null only before the first good response. */
   assessment: Assessment | null;
-  /** How the task differs from the one before, by path; times are `Date`s, lists whole. */
+  /** The fields that differ from the response before, by path; times are `Date`s, and lists are compared as a whole. */
   changes: { path: string; from: unknown; to: unknown }[];
-  /** Invalid transitions since the response before, such as a total that shrinks: `inconsistent`. */
+  /** Invalid transitions since the response before, such as a total that decreases; their code is `inconsistent`. */
   issues: ValidationIssue[];
-  /** The three clocks, all by the browser's. */
+  /** The state of polling; all times are of the browser's clock. */
   poll: {
-    /** How many polls there were, this one included. */
+    /** The number of polls, including this one. */
     number: number;
-    /** When the last poll began. */
+    /** When the last poll began, before any wait for a token or for the rate limit. */
     askedAt: Date;
     /** When the last good response arrived. */
     answeredAt: Date | null;
-    /** When a response last differed from the one before; null until one did. */
+    /** When a response last differed from the one before; null until one does. */
     changedAt: Date | null;
-    /** How long until the next poll, in ms; null behind the last response, while paused, and where the deadline comes first. */
+    /** The time until the next poll, in ms; null when the task has ended, while paused, and if the deadline comes first. */
     nextInMs: number | null;
   };
-  /** How long the task may still take, in ms, from what was observed; null where that is too little. */
+  /** The estimated remaining time as a range, in ms, from the progress observed; null where an estimate is not possible. */
   eta: { lowMs: number; highMs: number } | null;
-  /** Why the last attempt failed, where it will be retried. */
+  /** The error of the last attempt, if it failed and will be retried; null otherwise. */
   error: UpgradeTaskError | null;
 }
 
 /**
- * Loads the WebAssembly early, or from elsewhere. Optional for `iot-upgrade-task`; for
- * `iot-upgrade-task/external` the functions without the network need it first.
+ * Loads the WebAssembly early, or from another source. Optional for `iot-upgrade-task`; with
+ * `iot-upgrade-task/external`, the functions that need no network require it. Once the WebAssembly is
+ * loaded, it has no effect.
  *
- * @param source Where the module is; without it, the one of the package.
- * @throws {UpgradeTaskError} `internal_error`, whose hint names the cause; the next call tries again.
+ * @param source The module, or its URL; by default the module of the package.
+ * @throws {UpgradeTaskError} `internal_error`, with a hint about the cause, after which the next call
+ *   loads it again; `invalid_argument` for any other source.
  */
 export function init(source?: string | URL | Response | BufferSource | WebAssembly.Module): Promise<void>;
 
 /**
- * Parses a saved response of the platform, by the same rules as a query.
+ * Parses a saved response of the platform by the same rules as a query.
  *
- * @param body The response's body.
- * @throws {UpgradeTaskError} `invalid_json`, `invalid_response`, or, for an error body, its error (with `httpStatus` null).
+ * @param body The body of the response; bytes are UTF-8.
+ * @throws {UpgradeTaskError} `invalid_json`, `invalid_response`, or, for an error body, its error (with
+ *   `httpStatus` null); `invalid_argument` for anything else than a body.
  */
 export function parseUpgradeTask(
   body: string | Uint8Array | ArrayBuffer,
@@ -175,14 +184,14 @@ export function parseUpgradeTask(
 ): UpgradeTask;
 
 /**
- * Reads a time of the platform, `yyyyMMdd'T'HHmmss'Z'` in UTC.
+ * Parses a timestamp of the platform, `yyyyMMdd'T'HHmmss'Z'` in UTC.
  *
- * @throws {UpgradeTaskError} `invalid_argument` when the text has another form or names no such moment.
+ * @throws {UpgradeTaskError} `invalid_argument` for another format or a time that does not exist.
  */
 export function parseTimestamp(text: string): Date;
 
 /**
- * Writes a time as the platform does, `yyyyMMdd'T'HHmmss'Z'` in UTC; fractions of a second are dropped.
+ * Formats a timestamp of the platform, `yyyyMMdd'T'HHmmss'Z'` in UTC; fractions of a second are dropped.
  *
  * @throws {UpgradeTaskError} `invalid_argument` for an invalid date or a year outside 0…9999.
  */
@@ -190,10 +199,11 @@ export function formatTimestamp(date: Date): string;
 
 /**
  * Assesses a task: how the upgrade is going, how many devices it has reached, and what an operator
- * should know. Pure: the same task at the same time always gives the same assessment.
+ * should know. Pure: the same task and the same time always give the same assessment.
  *
  * @param task A task as this package returned it.
- * @param now The time to judge schedules by. Default: the clock's.
+ * @param now The time that schedules are compared with. Default: the current time.
+ * @throws {UpgradeTaskError} `invalid_argument` for anything else than a task and a valid date.
  */
 export function assessUpgradeTask(task: UpgradeTask, now?: Date): Assessment;
 
@@ -207,9 +217,9 @@ export interface UpgradeTask {
   startTime: Date | null;
   /** When the task ended or was stopped; null before. */
   stopTime: Date | null;
-  /** What is upgraded; `"unknown"` for a word that the documentation does not have (see `issues`). */
+  /** What is upgraded; `"unknown"` for an undocumented or missing value (see `issues`). */
   operateType: "firmware_upgrade" | "software_upgrade" | "unknown";
-  /** The devices that the task is for: either a list of devices, or groups of one device model. */
+  /** The devices to upgrade: either a list of devices, or groups of one device model. */
   targets: {
     /** Names of device groups; at most 256 by the documentation. */
     deviceGroups: string[] | null;
@@ -235,11 +245,11 @@ export interface UpgradeTask {
     /** How often it does; 1…5 by the documentation. */
     retryTimes: number | null;
   };
-  /** How the task is going; the last three are final. `"unknown"` for a word that the documentation does not have. */
+  /** The status; `"failed"`, `"success"` and `"stop"` are final. `"unknown"` for an undocumented value (see `issues`). */
   status: "wait" | "processing" | "failed" | "success" | "stop" | "unknown";
-  /** Devices by result. The documentation does not say whether `timeout` is a part of `fail`. */
+  /** The number of devices by result. The documentation does not say whether `timeout` is a part of `fail`. */
   staResult: {
-    /** Devices that the task is for. */
+    /** All devices of the task. */
     total: number | null;
     /** Devices that wait. */
     wait: number | null;
@@ -251,30 +261,30 @@ export interface UpgradeTask {
     fail: number | null;
     /** Devices that were stopped. */
     stop: number | null;
-    /** Devices that failed by running out of time. */
+    /** Devices that timed out. */
     timeout: number | null;
   };
-  /** More about the task; keys that the documentation does not have are kept as they came. */
+  /** Additional properties; undocumented keys are kept as received. */
   extendPara: {
     /** The version that the devices are upgraded to. */
     fileVersion: string | null;
     [key: string]: unknown;
   };
-  /** Where the response departs from the documentation; empty where it does not. */
+  /** The invalid fields of the response; empty where it follows the documentation. */
   issues: ValidationIssue[];
 }
 
-/** An invalid field of a response; the rest of the task survives it. */
+/** An invalid field of a response; the rest of the task is not affected. */
 export interface ValidationIssue {
-  /** Where, dotted, with indexes as sent: `targets.devices[3]`. */
+  /** The path of the field, with indexes as sent: `targets.devices[3]`. */
   path: string;
-  /** What kind of issue. */
+  /** The kind of issue. */
   code: IssueCode;
-  /** `"coerced"`: another form of a value whose meaning is plain. `"violation"`: anything worse. */
+  /** `"coerced"`: the value has another form, but its meaning is clear, such as `"3"` for `3`. `"violation"`: anything else. */
   severity: "coerced" | "violation";
-  /** A whole sentence: the field, what was expected, what was received. */
+  /** A sentence with the field, what was expected and what was received. */
   message: string;
-  /** The offending value as JSON, truncated to 120 characters; null where there was none. */
+  /** The invalid value as JSON, truncated to 120 characters; null where there was none. */
   received: string | null;
 }
 
@@ -290,23 +300,23 @@ export type IssueCode =
   | "inconsistent";
 
 /**
- * What a task means at a moment. The counts of the platform need not add up; here they are made
- * to agree as far as possible, a count that is not known is 0, and every number is a safe integer.
+ * The assessment of a task at a given time. The counts of the platform need not add up; here they are
+ * reconciled as far as possible. A count that is not known is 0, and every count is a safe integer.
  */
 export interface Assessment {
-  /** How the task is going, in one word. */
+  /** How the task is going. */
   verdict: Verdict;
-  /** Whether the task's status is final: `"failed"`, `"success"` or `"stop"`. */
+  /** Whether the status of the task is final: `"failed"`, `"success"` or `"stop"`. */
   terminal: boolean;
-  /** Devices that the task is for; null where the platform did not say. */
+  /** All devices of the task; null where the platform did not send it. */
   total: number | null;
-  /** Devices with which the platform is done, whatever came of it: succeeded, failed and stopped. */
+  /** Devices that have a result: succeeded, failed and stopped. */
   finished: number;
   /** Devices upgraded. */
   succeeded: number;
-  /** Devices that failed, those that timed out included. */
+  /** Devices that failed, including those that timed out. */
   failed: number;
-  /** Devices that failed by running out of time; a part of `failed`. */
+  /** Devices that timed out; a part of `failed`. */
   timedOut: number;
   /** Devices that were stopped. */
   stopped: number;
@@ -314,101 +324,102 @@ export interface Assessment {
   inProgress: number;
   /** Devices that wait. */
   waiting: number;
-  /** Devices of the total that the platform counts nowhere. */
+  /** Devices of the total that appear in no count. */
   unaccounted: number;
-  /** `finished` of `total`, 0…1; null where the total is null or 0. */
+  /** `finished` / `total`, 0…1; null where the total is null or 0. */
   finishedRatio: number | null;
-  /** `succeeded` of `total`, 0…1; null where the total is null or 0. */
+  /** `succeeded` / `total`, 0…1; null where the total is null or 0. */
   successRatio: number | null;
-  /** Why, and what else to know; each code at most once, in the order of {@link ReasonCode}. */
+  /** The reasons for the verdict, and what else is notable; each code at most once, in the order of {@link ReasonCode}. */
   reasons: {
     code: ReasonCode;
-    /** The numbers and times that {@link ReasonCode} names. A text is always a time, as `toISOString` writes it. */
+    /** The parameters that {@link ReasonCode} documents. A string is always a time, as `toISOString` formats it. */
     params: Record<string, string | number>;
   }[];
 }
 
 /** How a task is going. */
 export type Verdict =
-  /** Its window has not begun. */
+  /** Its execution window has not begun. */
   | "scheduled"
-  /** The platform has not begun it. */
+  /** The platform has not started it. */
   | "queued"
   /** The rest of the devices have to come online first. */
   | "waiting_for_devices"
   /** Devices are being upgraded. */
   | "in_progress"
-  /** The same, and some have failed. */
+  /** Devices are being upgraded, and some have failed. */
   | "in_progress_with_failures"
-  /** Its window is over, and devices are left. */
+  /** Its execution window is over, and devices remain. */
   | "window_closed"
   /** It succeeded, and no device failed. */
   | "succeeded"
-  /** It is over: some devices failed, or it failed although some succeeded. */
+  /** It has ended: some devices failed, or it failed although some devices succeeded. */
   | "finished_with_failures"
   /** It failed, and no device succeeded. */
   | "failed"
-  /** Somebody stopped it. */
+  /** It was stopped. */
   | "stopped"
   /** It has no devices. */
   | "nothing_to_do"
-  /** Its status is a word that the documentation does not have. */
+  /** Its status is undocumented. */
   | "unknown";
 
 /**
- * What there is to know about a verdict, with its params: first what explains the verdict, then
- * what went wrong, what is to come and what is doubtful.
+ * The reasons of an assessment, with their parameters: first those that explain the verdict, then
+ * failures, what is still to come, and doubtful data.
  */
 export type ReasonCode =
   /** `{ time }`: the window begins. With the verdict `scheduled`, and only then. */
   | "starts_at"
-  /** `{ time, left }`: the window ended with so many devices left. With the verdict `window_closed`, and only then. */
+  /** `{ time, left }`: the window ended with this many devices left. With the verdict `window_closed`, and only then. */
   | "window_ended_at"
-  /** `{ count }`: devices failed, those that timed out included. */
+  /** `{ count }`: devices failed, including those that timed out. */
   | "devices_failed"
-  /** `{ count }`: devices failed by running out of time. */
+  /** `{ count }`: devices timed out. */
   | "devices_timed_out"
   /** `{ count }`: devices were stopped. */
   | "devices_stopped"
-  /** `{ times }`: the platform may retry what failed, at most this many times. */
+  /** `{ times }`: the platform may retry failed devices, at most this many times. */
   | "may_be_retried"
-  /** `{ count }`: devices wait. When the task is over, it never reached them. */
+  /** `{ count }`: devices wait. When the task has ended, it never reached them. */
   | "devices_waiting"
-  /** `{ time, left }`: the window ends, and so many devices are left: if any still are by then, the verdict becomes `window_closed`. */
+  /** `{ time, left }`: the window will end, and this many devices are left. If any are left by then, the verdict becomes `window_closed`. */
   | "window_ends_at"
-  /** `{ count }`: devices of the total that the platform counts nowhere. */
+  /** `{ count }`: devices of the total that appear in no count. */
   | "counts_unaccounted"
-  /** `{ sum, total }`: the platform counts more devices than there are. */
+  /** `{ sum, total }`: the counts add up to more than the total. */
   | "counts_exceed_total"
-  /** `{ count }`: the response has issues, see the task's `issues`. */
+  /** `{ count }`: the response has issues, see `issues` of the task. */
   | "answer_has_issues";
 
 /**
- * Every failure. `instanceof` holds across copies of this package in one page, and no
- * property ever holds the access token or the app key.
+ * Every failure. `instanceof` works across copies of this package in one page. The `cause` is what the
+ * caller's own `fetch` or token function threw, unchanged, or a copy of the browser's own error without
+ * secrets. Nothing else in an error contains the access token or the app key.
  */
 export class UpgradeTaskError extends Error {
-  /** What to branch on. */
+  /** The kind of failure, to branch on. */
   readonly code: ErrorCode;
-  /** The HTTP status of the response; null where no complete response arrived. */
+  /** The HTTP status of the response; null where there is none: no complete response, a saved response, or a redirect, whose status browsers hide. */
   readonly httpStatus: number | null;
-  /** The platform's code, such as `"123009"`, without its sign. */
+  /** The error code of the platform, such as `"123009"`, without its sign; null where there is none. */
   readonly platformCode: string | null;
-  /** The platform's message; it differs from release to release, so never match it. */
+  /** The error message of the platform; null where there is none. It differs from release to release, so do not match it. */
   readonly platformMessage: string | null;
   /** Whether a retry can help. */
   readonly retryable: boolean;
-  /** How long to wait at least before a retry, in milliseconds. */
+  /** The minimum delay before a retry, in milliseconds; null where none is known. */
   readonly retryAfterMs: number | null;
   /** The recommended handling, in one sentence. */
   readonly hint: string;
-  /** The task that was queried. */
+  /** The id of the queried task; null where none was queried. */
   readonly operationId: string | null;
   /** The issues of the response, for `invalid_response`. */
   readonly issues: ValidationIssue[];
 }
 
-/** The kinds of failure; the README has the table. */
+/** The kinds of failure; see the table in the README. */
 export type ErrorCode =
   | "invalid_argument"
   | "network"

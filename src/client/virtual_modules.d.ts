@@ -1,8 +1,8 @@
-/** What the build puts together: see `scripts/build.mjs`. */
+/** The modules that the build generates or selects: see `scripts/build.mjs` and `scripts/wasm.mjs`. */
 
-/** The glue that wasm-bindgen makes, in a factory, since it keeps one instance in its module. */
+/** The glue that wasm-bindgen generates, wrapped in a factory, since it keeps one instance per module. */
 declare module "glue" {
-  /** The exports of `src/bindings`. What they throw on purpose is a `Failure`. */
+  /** The exports of `src/bindings`. They throw a `Failure`, a plain object. */
   export interface Wasm {
     initSync(options: { module: WebAssembly.Module }): void;
     start(onPanic: (message: string) => void): void;
@@ -27,7 +27,7 @@ declare module "glue" {
   /** See `session.rs`. */
   export interface Session {
     next(kind: Event["kind"], token: string | undefined, environment: import("./environment.js").Environment): Command;
-    /** The exchange; settles when `next` can be given what came of it. */
+    /** The exchange; settles when `next` can be called with its outcome. */
     send(transport: import("./transport.js").Transport): Promise<void>;
     refresh(): void;
     resume(): void;
@@ -39,9 +39,9 @@ declare module "glue" {
   export type Event =
     | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "not_a_response"; token?: undefined }
     | { kind: "token"; /** See `tokenArgument`. */ token: string };
-  /** What to do: `domain/session/command.rs`. A time of null is without end. */
+  /** What to do: `domain/session/command.rs`. A `timeoutMs` of null means no limit. */
   export type Command =
-    | { kind: "get_token"; /** The one that was rejected. */ token: string | null; timeoutMs: number }
+    | { kind: "get_token"; /** The rejected token. */ token: string | null; timeoutMs: number }
     | { kind: "invalidate_token"; token: string }
     | { kind: "acquire_permit"; budget: string; requestsPerMinute: number; timeoutMs: number | null }
     | { kind: "pause_budget"; budget: string; timeoutMs: number }
@@ -52,7 +52,7 @@ declare module "glue" {
     | { kind: "throw"; failure: import("./error.js").Failure }
     | { kind: "done" };
 
-  /** @param host stands in for the globals of these names */
+  /** @param host replaces the globals of the same names */
   export function createGlue(host: {
     fetch: typeof import("./transport.js").send;
     Request: typeof import("./transport.js").RequestInput;
@@ -60,12 +60,12 @@ declare module "glue" {
   }): Wasm;
 }
 
-/** How an entry gets its wasm. */
+/** Where an entry gets its wasm from. */
 declare module "wasm-source" {
   export interface WasmSource {
-    /** The module, at once; throws where that cannot be. */
+    /** The module, synchronously; throws where that is not possible. */
     bytes(): Uint8Array<ArrayBuffer>;
-    /** The module, or where it is. */
+    /** The module or its URL. */
     source(): Uint8Array<ArrayBuffer> | URL;
   }
   export const embedded: WasmSource;

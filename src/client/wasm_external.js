@@ -1,4 +1,4 @@
-/** For the entry `./external`: the module is a file beside the JavaScript. */
+/** For the entry `./external`: the module is a file next to the JavaScript. */
 
 import { UpgradeTaskError } from "./error.js";
 

@@ -1,4 +1,4 @@
-/** For the entry `.`: the module is in the JavaScript, as text. */
+/** For the entry `.`: the module is embedded in the JavaScript, as text. */
 
 import { common, text } from "wasm-text";
 

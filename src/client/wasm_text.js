@@ -1,27 +1,27 @@
 /**
- * Bytes as text that a server compresses as well as the bytes themselves. In base64, three bytes
- * become four characters, so that what repeats in the bytes does not repeat in the text; and what is
- * compressed before is not compressed again. Here each byte always becomes the same one or two
- * characters, the common bytes one. All are ASCII, so that no encoding of a page spoils them.
+ * Bytes as text that compresses nearly as well as the bytes themselves. In base64, three bytes become
+ * four characters, so repetitions in the bytes are not repetitions in the text; and data that is already
+ * compressed does not compress again. Here a byte is always encoded as the same one or two characters,
+ * the common bytes as one. All of them are ASCII, so the encoding of the page does not matter.
  */
 
 /** `#` to `~`; `\` is left out, and `"` comes before. */
 const FIRST = 35;
 const BACKSLASH = 92;
 const SYMBOLS = 91;
-/** The last symbols stand before another one, for the rest of the bytes. */
+/** The last symbols are prefixes: with a second symbol they encode the other bytes. */
 const MARKS = 2;
 const COMMON = SYMBOLS - MARKS;
 
 /**
  * @param {Uint8Array} bytes
- * @returns {{ text: string, common: number[] }} What `decode` takes.
+ * @returns {{ text: string, common: number[] }} The arguments of `decode`.
  */
 export function encode(bytes) {
   const counts = new Array(256).fill(0);
   for (const byte of bytes) counts[byte] += 1;
   const common = [...counts.keys()].sort((one, other) => counts[other] - counts[one]).slice(0, COMMON);
-  // Neighbours stay neighbours: that compresses best.
+  // In the order of the bytes, which compresses best.
   common.sort((one, other) => one - other);
   const order = [...common, ...rest(common)];
   const symbols = [...counts.keys()].map((byte) => symbolsOf(order.indexOf(byte)));

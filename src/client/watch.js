@@ -1,4 +1,4 @@
-/** The iterator over a task's updates. When the platform is polled is decided in Rust (`domain/polling`). */
+/** The iterator over the updates of a task. Rust decides when to poll (`domain/polling`). */
 
 import { callArguments, copyOptions, optionArguments, ownProperty } from "./arguments.js";
 import { Driver } from "./driver.js";
@@ -15,9 +15,9 @@ const done = () => ({ done: true, value: undefined });
 export class UpgradeTaskWatch {
   #call;
   #environment;
-  /** Where Rust decides; from the first `next()` on. @type {{ instance: import("./instance.js").Instance, session: import("glue").Session } | undefined} */
+  /** The session in Rust, from the first `next()` on. @type {{ instance: import("./instance.js").Instance, session: import("glue").Session } | undefined} */
   #started;
-  /** Updates are made one after the other. @type {Promise<unknown>} */
+  /** The previous `next()`: they run one after the other. @type {Promise<unknown>} */
   #last = Promise.resolve();
   /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
   #operation;
@@ -70,7 +70,7 @@ export class UpgradeTaskWatch {
   resume() {
     const wasPaused = this.#environment.paused;
     this.#environment.paused = false;
-    // Reported, because a pause may begin and end between two steps.
+    // Reported explicitly, because a pause may begin and end between two steps.
     if (wasPaused) this.#report((session) => session.resume());
   }
 
@@ -102,7 +102,7 @@ export class UpgradeTaskWatch {
     try {
       value = await run((operation) => this.#advance(operation));
     } catch (error) {
-      // After `return()`, that is what ended it.
+      // After `return()`, the error is only the end of the operation.
       if (!this.#isOver) throw error;
     } finally {
       this.#isRunning = false;
@@ -133,7 +133,7 @@ export class UpgradeTaskWatch {
     return this.#driver.run();
   }
 
-  /** Releases what Rust holds, unless it is at work: then `#next` does. */
+  /** Releases the session, unless it is running: then `#next` does. */
   #free() {
     if (this.#isRunning || !this.#started) return;
     try {

@@ -1,4 +1,4 @@
-/** `iot-upgrade-task/element`: a custom element that shows the state of an upgrade task to an operator. */
+/** `iot-upgrade-task/element`: a custom element that shows an upgrade task to an operator. */
 
 import type { AccessToken, UpgradeTask, UpgradeTaskClient, UpgradeTaskError, UpgradeTaskUpdate } from "iot-upgrade-task";
 
@@ -12,7 +12,7 @@ import type { AccessToken, UpgradeTask, UpgradeTaskClient, UpgradeTaskError, Upg
 export class UpgradeTaskStatusElement extends HTMLElement {
   /** URL of the platform, or a path on the page's own origin that is proxied to it. Attribute `base-url`. */
   baseUrl: string;
-  /** Key of the application. Attribute `app-key`. */
+  /** Id of the application. Attribute `app-key`. */
   appKey: string;
   /** Id of the task. Attribute `operation-id`. */
   operationId: string;
@@ -22,20 +22,20 @@ export class UpgradeTaskStatusElement extends HTMLElement {
    * change it on the screen. Attribute `refresh`.
    */
   refresh: string;
-  /** The access token. It is never an attribute, never displayed and never stored. */
+  /** The access token, as for a client. It is never an attribute, never displayed and never stored. */
   accessToken: AccessToken | null;
   /** Used instead of `baseUrl` and `appKey`, for a client with other options, such as a custom `fetch`. */
   client: UpgradeTaskClient | null;
   /**
-   * The displayed task, or null. Setting a task displays it and stops polling; setting null resumes
-   * polling.
+   * The displayed task, or null. Setting a task displays it and stops polling; setting null starts
+   * polling again.
    */
   task: UpgradeTask | null;
   /** The state in a few words for a title, such as `"62% · In progress"`; empty while there is nothing to show. */
   readonly headline: string;
   /** The screen as plain text for a ticket, without the access token, the app key and the platform's address. */
   readonly summary: string;
-  /** Polls immediately, like the refresh button; restarts if polling has ended. */
+  /** Polls immediately, like the refresh button; restarts polling if it has ended. No effect while disconnected. */
   ask(): void;
   /**
    * Displays a saved response body, or the error in a saved error body, and stops polling. It never
@@ -63,7 +63,7 @@ export interface UpgradeTaskStatusEventMap {
   /** Every error, including that of a saved response. */
   "upgrade-task-error": CustomEvent<{
     error: UpgradeTaskError;
-    /** Time until the retry; null if there is none, also while the user has paused polling. */
+    /** Time until the retry, in ms; null if there is none, also while the user has paused polling. */
     retryInMs: number | null;
   }>;
   /** The task has ended. The detail is the last update. */
@@ -84,11 +84,11 @@ export interface UpgradeTaskStatusEventMap {
 export interface UpgradeTaskStatusProps {
   /** URL of the platform, or a path on the page's own origin. */
   "base-url"?: string;
-  /** Key of the application. */
+  /** Id of the application. */
   "app-key"?: string;
   /** Id of the task. */
   "operation-id"?: string;
-  /** `"en"…` or `"zh"…`; by default the language of the page, else of the browser. */
+  /** A language tag of English or Chinese; by default the language of the page, else of the browser. */
   lang?: string;
   /** Polling interval in seconds, or `"off"`. */
   refresh?: number | string;
