@@ -68,7 +68,7 @@ impl Schedule {
     }
 
     /// A request is sent.
-    pub(super) fn request_sent(&mut self) {
+    pub(super) fn poll_begun(&mut self) {
         self.due = Due::Now;
     }
 
