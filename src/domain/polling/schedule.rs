@@ -67,7 +67,7 @@ impl Schedule {
         self.set_due(Due::Now);
     }
 
-    /// A request is sent.
+    /// A poll begins.
     pub(super) fn poll_begun(&mut self) {
         self.due = Due::Now;
     }
