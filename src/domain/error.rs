@@ -70,7 +70,7 @@ string_enum! {
     pub enum ErrorCode {
         /// An argument or option cannot be used; nothing was sent.
         InvalidArgument = "invalid_argument",
-        /// The request got no complete response: offline, DNS, TLS, a redirect, CORS.
+        /// The request got no complete response: offline, DNS, TLS, CORS.
         Network = "network",
         /// No complete response in time.
         Timeout = "timeout",
