@@ -92,12 +92,12 @@ test("while the token function is asked, whose answer others still get", async (
 for (const [what, beginning] of [["in flight", undefined], ["in the middle of the answer", `{"operationId":`]]) {
   test(`${what}: the platform sees the connection close`, async (t) => {
     const { run } = await openPage(t, { prepare });
-    const { url, closed, arrive } = await hangingServer(t, beginning);
+    const { url, closed, received } = await hangingServer(t, beginning);
 
     await run(({ appKey, token, url }) => {
       window.calls = window.abortable((signal) => window.sdk.queryUpgradeTask("op", token, { baseUrl: url, appKey, signal }));
     }, { url });
-    await withTimeout(arrive(5));
+    await withTimeout(received(5));
     const found = await run(() => {
       window.calls.abort();
       return window.calls.areReasons();
@@ -109,20 +109,20 @@ for (const [what, beginning] of [["in flight", undefined], ["in the middle of th
 }
 
 test("between two attempts: nothing more is sent", async (t) => {
-  const { run, platform, rest, pass } = await openFakeClockPage(t, { prepare });
+  const { run, platform, settle, advance } = await openFakeClockPage(t, { prepare });
   platform.script("op", [{ status: 503 }]);
 
   await run(({ baseUrl, appKey, token }) => {
     Math.random = () => 1;
     window.calls = window.abortable((signal) => window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, signal }));
   });
-  await rest();
+  await settle();
   assert.equal(queries(platform).length, 5);
   const found = await run(() => {
     window.calls.abort();
     return window.calls.areReasons();
   });
-  await pass(60);
+  await advance(60);
 
   assert.deepEqual(found, ALL_REASONS);
   assert.equal(queries(platform).length, 5);

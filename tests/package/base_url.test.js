@@ -81,16 +81,16 @@ test("a base element does not lead the token to another origin", async (t) => {
 });
 
 test("a path on the page's own origin, and trailing slashes", async (t) => {
-  const { page, platform, ask } = await openPage(t);
+  const { page, platform, query } = await openPage(t);
   /** @type {string[]} */
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
 
   for (const baseUrl of ["/platform", "../platform//", new URL("/a", page.url()).href]) {
-    const { error } = await ask("op", { baseUrl });
+    const { error } = await query("op", { baseUrl });
     assert.deepEqual([error.code, error.httpStatus], ["http_error", 404]);
   }
-  const { task } = await ask(platform.tasks.failing, { baseUrl: `${platform.url}//` });
+  const { task } = await query(platform.tasks.failing, { baseUrl: `${platform.url}//` });
 
   const path = "/iodm/northbound/v1.5.0/operations";
   const own = ["/platform", "/platform", "/a"].map((prefix) => new URL(`${prefix}${path}/op`, page.url()).href);
@@ -100,13 +100,13 @@ test("a path on the page's own origin, and trailing slashes", async (t) => {
 });
 
 test("http: leads elsewhere only when that is asked for", async (t) => {
-  const { page, ask } = await openPage(t);
+  const { page, query } = await openPage(t);
   /** @type {string[]} */
   const asked = [];
   // The host does not exist; it is enough to see that it is asked.
   await page.route("http://platform.example/**", (route) => (asked.push(route.request().url()), route.abort()));
 
-  const { error } = await ask("op", { baseUrl: "http://platform.example", allowInsecure: true, maxAttempts: 1 });
+  const { error } = await query("op", { baseUrl: "http://platform.example", allowInsecure: true, maxAttempts: 1 });
 
   assert.equal(error.code, "network");
   assert.deepEqual(asked, ["http://platform.example/iodm/northbound/v1.5.0/operations/op"]);

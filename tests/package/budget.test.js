@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { queries } from "./page.js";
-import { openFakeClockPage, seconds } from "./fake_clock_page.js";
+import { openFakeClockPage, requestTimes } from "./fake_clock_page.js";
 
 /** @typedef {Awaited<ReturnType<typeof openFakeClockPage>>} FakeClockPage */
 /** @typedef {Partial<import("iot-upgrade-task").ClientOptions>} Options */
@@ -40,9 +40,9 @@ test("queries beyond the limit are spread over the minute, in their order, and n
 
   // Waiting is no part of the time that an answer may take.
   await send(page, operationIds, { requestsPerMinute: 5, timeoutMs: 1000 });
-  await page.pass(140);
+  await page.advance(140);
 
-  assert.deepEqual(seconds(page), [0, 12.001, 24.002, 36.003, 48.004, 60.005, 72.006, 84.007, 96.008, 108.009, 120.01, 132.011]);
+  assert.deepEqual(requestTimes(page), [0, 12.001, 24.002, 36.003, 48.004, 60.005, 72.006, 84.007, 96.008, 108.009, 120.01, 132.011]);
   assert.equal(page.platform.busiestMinute(), 5);
   assert.deepEqual([asked(page), await outcomes(page)], [operationIds, operationIds]);
 });
@@ -52,9 +52,9 @@ test("by default a hundred may be asked in a minute, twenty of them at once", as
   const { failing } = page.platform.tasks;
 
   await send(page, Array(130).fill(failing));
-  await page.rest();
+  await page.settle();
   assert.equal(queries(page.platform).length, 20);
-  await page.pass(90);
+  await page.advance(90);
 
   assert.ok(page.platform.busiestMinute() <= 100);
   assert.deepEqual(await outcomes(page), Array(130).fill(failing));
@@ -67,10 +67,10 @@ test("where clients disagree, the smallest limit counts while it is in use", asy
   await send(page, Array(3).fill(failing), { requestsPerMinute: 100 });
   await send(page, [failing], { requestsPerMinute: 4 });
   await send(page, Array(4).fill(failing), { requestsPerMinute: 100 });
-  await page.pass(70);
+  await page.advance(70);
 
   // As four a minute: the three that went at once count, and so does the fourth, until a minute after their ends.
-  assert.deepEqual(seconds(page), [0, 0, 0, 45.001, 60.002]);
+  assert.deepEqual(requestTimes(page), [0, 0, 0, 45.001, 60.002]);
 });
 
 test("another application and another address have budgets of their own", async (t) => {
@@ -81,9 +81,9 @@ test("another application and another address have budgets of their own", async 
   await send(page, [failing, failing], { requestsPerMinute: 1 });
   await send(page, [failing], { requestsPerMinute: 1, appKey: other.appKey });
   await send(page, [failing], { requestsPerMinute: 1, baseUrl: page.access.baseUrl.replace("127.0.0.1", "localhost") });
-  await page.rest();
+  await page.settle();
 
-  assert.deepEqual(seconds(page), [0, 0, 0]);
+  assert.deepEqual(requestTimes(page), [0, 0, 0]);
 });
 
 test("both copies of the package in a page have one budget", async (t) => {
@@ -95,11 +95,11 @@ test("both copies of the package in a page have one budget", async (t) => {
     window.sdk = await import("iot-upgrade-task/external");
   });
   await send(page, [failing], { requestsPerMinute: 1 });
-  await page.pass(60);
-  assert.deepEqual(seconds(page), [0]);
-  await page.pass(0.001);
+  await page.advance(60);
+  assert.deepEqual(requestTimes(page), [0]);
+  await page.advance(0.001);
 
-  assert.deepEqual(seconds(page), [0, 60.001]);
+  assert.deepEqual(requestTimes(page), [0, 60.001]);
   assert.deepEqual(await outcomes(page), [failing, failing]);
 });
 
@@ -109,11 +109,11 @@ test("when the platform throttles, all wait", async (t) => {
   page.platform.script("busy", [{ status: 429, headers: { "retry-after": "30" } }, { body: { operationId: "busy", status: "wait" } }]);
 
   await send(page, ["busy"]);
-  await page.pass(5);
+  await page.advance(5);
   await send(page, [failing, failing]);
-  await page.pass(24);
+  await page.advance(24);
   assert.deepEqual(asked(page), ["busy"]);
-  await page.pass(3);
+  await page.advance(3);
 
   assert.deepEqual(asked(page).sort(), ["busy", "busy", failing, failing].sort());
   assert.deepEqual(await outcomes(page), ["busy", failing, failing]);
@@ -128,13 +128,13 @@ test("a query that is aborted while it waits leaves its place to the next", asyn
     const controller = new AbortController();
     const options = { baseUrl, appKey, requestsPerMinute: 1, signal: controller.signal };
     const waiting = window.outcome(window.sdk.queryUpgradeTask("aborted", token, options));
-    await window.fakeClock.rest();
+    await window.fakeClock.settle();
     controller.abort("The user left.");
     return waiting;
   });
   await send(page, [failing], { requestsPerMinute: 1 });
-  await page.pass(62);
+  await page.advance(62);
 
   assert.deepEqual(reason, { error: "The user left." });
-  assert.deepEqual([asked(page), seconds(page)], [[failing, failing], [0, 60.001]]);
+  assert.deepEqual([asked(page), requestTimes(page)], [[failing, failing], [0, 60.001]]);
 });

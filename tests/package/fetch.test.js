@@ -42,7 +42,7 @@ const EXPECTED = {
 const BROWSER_ERRORS = ["an impossible status", "a body that was read"];
 
 test("whatever fetch does, the query settles, and no other query suffers", async (t) => {
-  const { run, said, platform } = await openFakeClockPage(t);
+  const { run, consoleMessages, platform } = await openFakeClockPage(t);
 
   const [found, other] = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const text = JSON.stringify({ operationId: "op", status: "wait" });
@@ -104,7 +104,7 @@ test("whatever fetch does, the query settles, and no other query suffers", async
 
   for (const name of BROWSER_ERRORS) found[name][1] = found[name][1].replace(/: .+/, "");
   assert.deepEqual([found, other], [EXPECTED, platform.tasks.failing]);
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
 test("fetch is called with a URL and an init: a text, plain headers and a signal", async (t) => {
@@ -170,7 +170,7 @@ test("what a page puts on Object.prototype is no setting of the request", async 
 });
 
 test("fetch, its signal and the token function may use the package themselves", async (t) => {
-  const { run, platform, said } = await openFakeClockPage(t);
+  const { run, platform, consoleMessages } = await openFakeClockPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const { queryUpgradeTask, parseUpgradeTask } = window.sdk;
@@ -185,7 +185,7 @@ test("fetch, its signal and the token function may use the package themselves", 
     const fetch = (/** @type {string} */ _, /** @type {{ signal: AbortSignal }} */ { signal }) => new Promise(() => (use(), signal.addEventListener("abort", use)));
     const source = () => (use(), token);
     const asked = window.outcome(queryUpgradeTask("op", source, { ...options, timeoutMs: 200, maxAttempts: 1, fetch: /** @type {any} */ (fetch) }));
-    await window.fakeClock.rest();
+    await window.fakeClock.settle();
     await window.fakeClock.moveTo(Date.now() + 200);
     const { error } = await asked;
     return [error.code, await Promise.all(found)];
@@ -194,7 +194,7 @@ test("fetch, its signal and the token function may use the package themselves", 
   const used = ["wait", platform.tasks.failing];
   assert.deepEqual(found, ["timeout", [...used, ...used, ...used]]);
   assert.equal(queries(platform).length, 3);
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
 test("the caller may abort from within fetch", async (t) => {

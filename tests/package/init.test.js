@@ -89,12 +89,12 @@ const WRONG = [
 
 for (const [name, response, check] of WRONG) {
   test(`a failed load says why, and the next call tries again: ${name}`, async (t) => {
-    const { page, ask, platform } = await openPage(t, { load: "external" });
+    const { page, query, platform } = await openPage(t, { load: "external" });
     await page.route(WASM, (route) => route.fulfill(response), { times: 1 });
 
-    check(await ask(platform.tasks.failing));
+    check(await query(platform.tasks.failing));
     assert.deepEqual(platform.calls, []);
-    assert.equal((await ask(platform.tasks.failing)).task?.operationId, "failing");
+    assert.equal((await query(platform.tasks.failing)).task?.operationId, "failing");
   });
 }
 
@@ -128,9 +128,9 @@ test("the connection fails", async (t) => {
 
 for (const load of /** @type {const} */ (["import-map", "external"])) {
   test(`a Content-Security-Policy without 'wasm-unsafe-eval': ${load}`, async (t) => {
-    const { ask, run } = await openPage(t, { load, policy: WITHOUT_WASM });
+    const { query, run } = await openPage(t, { load, policy: WITHOUT_WASM });
 
-    const { error } = await ask("op");
+    const { error } = await query("op");
     assert.deepEqual([error.code, error.hint], ["internal_error", FORBIDDEN]);
     const { error: again } = await run(() => window.outcome((async () => window.sdk.parseTimestamp("20151212T121212Z"))()));
     assert.equal(again.code, "internal_error");
@@ -139,10 +139,10 @@ for (const load of /** @type {const} */ (["import-map", "external"])) {
 
   test(`a strict Content-Security-Policy with it: ${load}`, async (t) => {
     const policy = `default-src 'none'; ${WITHOUT_WASM} 'wasm-unsafe-eval'; connect-src http://127.0.0.1:*; img-src data:`;
-    const { ask, platform, said } = await openPage(t, { load, policy });
+    const { query, platform, consoleMessages } = await openPage(t, { load, policy });
 
-    assert.equal((await ask(platform.tasks.failing)).task?.operationId, "failing");
-    assert.deepEqual(said, []);
+    assert.equal((await query(platform.tasks.failing)).task?.operationId, "failing");
+    assert.deepEqual(consoleMessages, []);
   });
 }
 

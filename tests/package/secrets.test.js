@@ -10,23 +10,23 @@ import { test } from "node:test";
 import { openPage } from "./page.js";
 
 test("the platform's words, in both shapes, also cut and in a code", async (t) => {
-  const { ask, platform, access } = await openPage(t);
+  const { query, platform, access } = await openPage(t);
   const { token, appKey } = access;
   platform.script("documented", [{ status: 400, body: { error_code: token, error_desc: `No ${appKey} with Bearer ${token}.` } }]);
   platform.script("gateway", [{ status: 403, body: { resultcode: "1010005", resultmsg: `${"x".repeat(110)}${token}` } }]);
   platform.script("other", [{ status: 500, body: { error_code: 7, error_msg: encodeURIComponent(token) + appKey + token } }]);
 
-  const { error: documented } = await ask("documented");
+  const { error: documented } = await query("documented");
   assert.equal(documented.message, "The platform reports an error (HTTP 400, code [redacted]: No [redacted] with Bearer [redacted].).");
   assert.deepEqual([documented.platformCode, documented.platformMessage], ["[redacted]", "No [redacted] with Bearer [redacted]."]);
-  const { error: gateway } = await ask("gateway");
+  const { error: gateway } = await query("gateway");
   assert.equal(gateway.platformMessage, `${"x".repeat(110)}[redacted]`);
-  const { error: other } = await ask("other", { maxAttempts: 1 });
+  const { error: other } = await query("other", { maxAttempts: 1 });
   assert.equal(other.platformMessage, "[redacted][redacted][redacted]");
 });
 
 test("the answer's fields, in issues and messages", async (t) => {
-  const { ask, platform, access } = await openPage(t);
+  const { query, platform, access } = await openPage(t);
   const { token, appKey } = access;
   const odd = {
     operationId: token,
@@ -43,16 +43,16 @@ test("the answer's fields, in issues and messages", async (t) => {
   platform.script("unusable", [{ body: { operationId: { [token]: appKey }, status: "wait" } }]);
   platform.script("no-json", [{ body: token }]);
 
-  const { error } = await ask("odd", { validation: "strict" });
+  const { error } = await query("odd", { validation: "strict" });
   assert.equal(error.issues.find((/** @type {any} */ { path }) => path === "status").received, `"[redacted] [redacted]"`);
   assert.equal(error.issues.find((/** @type {any} */ { path }) => path === "operationId").received, `"[redacted]"`);
   // As the platform sent it, the task itself is the caller's; what is said about it is not.
-  const { task } = await ask("odd");
+  const { task } = await query("odd");
   assert.ok(JSON.stringify(task.issues).includes("[redacted]"));
   assert.ok(![token, appKey].some((secret) => JSON.stringify(task.issues).includes(secret)));
-  assert.equal((await ask("list")).error.message, `The response is JSON, but not an object; received ["[redacted]",{"[redacted]":"[redacted]"}].`);
-  assert.equal((await ask("unusable")).error.code, "invalid_response");
-  assert.equal((await ask("no-json")).error.code, "invalid_json");
+  assert.equal((await query("list")).error.message, `The response is JSON, but not an object; received ["[redacted]",{"[redacted]":"[redacted]"}].`);
+  assert.equal((await query("unusable")).error.code, "invalid_response");
+  assert.equal((await query("no-json")).error.code, "invalid_json");
 });
 
 test("what the browser's fetch throws is copied without secrets", async (t) => {

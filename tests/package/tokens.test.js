@@ -26,48 +26,48 @@ async function openLoginPage(t) {
    * @param {number} count
    * @returns {Promise<string[]>} operation ids, or codes of errors
    */
-  const ask = (count) => page.run(async ({ baseUrl, appKey, failing, count }) => {
+  const query = (count) => page.run(async ({ baseUrl, appKey, failing, count }) => {
     const options = { baseUrl, appKey, maxAttempts: 1 };
     const asked = Array.from({ length: count }, () => window.outcome(window.sdk.queryUpgradeTask(failing, window.source, options)));
     return (await Promise.all(asked)).map(({ task, error }) => task?.operationId ?? error.code);
   }, { failing, count });
 
-  return { ...page, failing, ask, reasons: () => page.run(() => window.reasons) };
+  return { ...page, failing, query, reasons: () => page.run(() => window.reasons) };
 }
 
 test("a token function is asked once, and its answer is kept for all", async (t) => {
-  const { ask, reasons, failing } = await openLoginPage(t);
+  const { query, reasons, failing } = await openLoginPage(t);
 
-  assert.deepEqual(await ask(4), Array(4).fill(failing));
-  assert.deepEqual(await ask(3), Array(3).fill(failing));
+  assert.deepEqual(await query(4), Array(4).fill(failing));
+  assert.deepEqual(await query(3), Array(3).fill(failing));
   assert.deepEqual(await reasons(), ["first"]);
 });
 
 test("when the token expires, the function is asked once more for all", async (t) => {
-  const { ask, reasons, platform, failing } = await openLoginPage(t);
-  await ask(1);
+  const { query, reasons, platform, failing } = await openLoginPage(t);
+  await query(1);
 
   platform.expireTokens();
 
-  assert.deepEqual(await ask(5), Array(5).fill(failing));
+  assert.deepEqual(await query(5), Array(5).fill(failing));
   assert.deepEqual(await reasons(), ["first", "rejected"]);
-  assert.deepEqual(await ask(1), [failing]);
+  assert.deepEqual(await query(1), [failing]);
   assert.deepEqual(await reasons(), ["first", "rejected"]);
 });
 
 test("a token that is rejected again ends the call, and the next one asks anew", async (t) => {
-  const { ask, reasons, run, platform, failing } = await openLoginPage(t);
+  const { query, reasons, run, platform, failing } = await openLoginPage(t);
   await run(() => {
     window.login = async () => `wrong-${window.reasons.length}`;
   });
 
-  assert.deepEqual(await ask(1), ["unauthorized"]);
+  assert.deepEqual(await query(1), ["unauthorized"]);
   assert.equal(queries(platform).length, 2);
   assert.deepEqual(await reasons(), ["first", "rejected"]);
   await run(({ token }) => {
     window.login = async () => token;
   });
-  assert.deepEqual(await ask(1), [failing]);
+  assert.deepEqual(await query(1), [failing]);
   assert.deepEqual(await reasons(), ["first", "rejected", "first"]);
 });
 
@@ -104,10 +104,10 @@ test("the rejection of an older token is answered with the current one", async (
 });
 
 test("a token given as a text is not asked for again", async (t) => {
-  const { ask, platform } = await openPage(t);
+  const { query, platform } = await openPage(t);
   platform.expireTokens();
 
-  const { error } = await ask(platform.tasks.failing);
+  const { error } = await query(platform.tasks.failing);
 
   assert.equal(error.code, "unauthorized");
   assert.equal(queries(platform).length, 1);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { credentials, queryTask as ask } from "../platform/support.js";
+import { credentials, queryTask } from "../platform/support.js";
 import { queries } from "./page.js";
 import { openWatchPage } from "./watch_page.js";
 
@@ -15,13 +15,13 @@ import { openWatchPage } from "./watch_page.js";
  * @param {import("../platform/scenarios.js").ScenarioName} scenario
  * @param {Partial<import("./watch_page.js").ClientOptions>} [options]
  */
-async function watchMany({ run, rest, platform }, count, scenario, options = {}) {
+async function watchMany({ run, settle, platform }, count, scenario, options = {}) {
   const operationIds = Array.from({ length: count }, () => platform.startTask(scenario));
   await run(({ baseUrl, appKey, token, operationIds, options }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, ...options });
-    window.crowd = operationIds.map((id) => window.follow(client.watchUpgradeTask(id, token)));
+    window.crowd = operationIds.map((id) => window.collect(client.watchUpgradeTask(id, token)));
   }, { operationIds, options });
-  await rest();
+  await settle();
 }
 
 /** How each watch ended: its last status, and the codes of the errors that it told. @param {Awaited<ReturnType<typeof openWatchPage>>} page */
@@ -40,7 +40,7 @@ test("fifty watches under a hundred calls a minute are never throttled, and all 
   const page = await openWatchPage(t);
 
   await watchMany(page, 50, "stopped");
-  await page.pass(90);
+  await page.advance(90);
 
   assert.deepEqual(await ends(page), Array(50).fill({ status: "stop", errors: [], end: "done" }));
   assert.equal(refusals(page), 0);
@@ -50,18 +50,18 @@ test("fifty watches under a hundred calls a minute are never throttled, and all 
 
 test("when the platform throttles all the same, everyone waits until the minute is over, and goes on", async (t) => {
   const page = await openWatchPage(t, { platform: { callsPerMinute: 20 } });
-  const { platform, pass } = page;
+  const { platform, advance } = page;
 
   await watchMany(page, 6, "stopped", { requestsPerMinute: 60 });
-  await pass(2);
+  await advance(2);
   // Somebody else calls with the same key, until nothing is left of this minute.
-  const others = await Promise.all(Array.from({ length: 20 }, () => ask(platform, "none", credentials(platform))));
+  const others = await Promise.all(Array.from({ length: 20 }, () => queryTask(platform, "none", credentials(platform))));
   assert.ok(others.some(({ status }) => status === 403));
   const before = queries(platform).length;
-  await pass(57);
+  await advance(57);
   const inTheMinute = queries(platform).slice(before);
   const refused = inTheMinute.filter(({ status }) => status === 403);
-  await pass(70);
+  await advance(70);
 
   // All of the six may have been on their way when the first refusal came.
   assert.ok(refused.length >= 1 && refused.length <= 6, `${refused.length} refusals`);

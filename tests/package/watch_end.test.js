@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
 import { withTimeout } from "./with_timeout.js";
-import { answer } from "./watch_page.js";
+import { response } from "./watch_page.js";
 
 const FOREVER = { timeoutMs: 2_000_000, minIntervalMs: 2_000_000 };
 
@@ -105,10 +105,10 @@ function assertNothingIsLeft({ added, ...found }) {
 for (const [where, beginning] of [["before the first answer", undefined], ["in the middle of an answer", `{"operationId":`]]) {
   test(`${where}: the platform sees the connection close`, async (t) => {
     const { start, run } = await openTrackedPage(t);
-    const { url, closed, arrive } = await hangingServer(t, beginning);
+    const { url, closed, received } = await hangingServer(t, beginning);
 
     await start({ baseUrl: url });
-    await withTimeout(arrive(4));
+    await withTimeout(received(4));
     assertNothingIsLeft(await run(() => window.end()));
 
     await withTimeout(Promise.all(closed));
@@ -118,7 +118,7 @@ for (const [where, beginning] of [["before the first answer", undefined], ["in t
 
 test("between two answers", async (t) => {
   const { start, run, platform } = await openTrackedPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const { timers } = await start({}, 1);
   assert.equal(timers, 4);
@@ -128,10 +128,10 @@ test("between two answers", async (t) => {
 });
 
 test("waiting for a turn: nothing is asked", async (t) => {
-  const { start, run, ask, platform } = await openTrackedPage(t);
-  platform.script("op", [answer()]);
+  const { start, run, query, platform } = await openTrackedPage(t);
+  platform.script("op", [response()]);
   const options = { requestsPerMinute: 1 };
-  await ask("op", options);
+  await query("op", options);
 
   const { timers } = await start(options);
   assert.ok(timers > 0);
@@ -203,7 +203,7 @@ test("several next() are pending: return() withTimeout all of them, an abort rej
 
 test("break, an exception in the loop and an abort in it end the watch", async (t) => {
   const { run, platform } = await openTrackedPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -230,7 +230,7 @@ test("break, an exception in the loop and an abort in it end the watch", async (
 
 test("a watch that comes to its end leaves nothing either", async (t) => {
   const { run, platform } = await openTrackedPage(t);
-  platform.script("op", [answer(), { status: 503 }, answer({ status: "success", stopTime: "20260131T120000Z" })]);
+  platform.script("op", [response(), { status: 503 }, response({ status: "success", stopTime: "20260131T120000Z" })]);
 
   const [told, { added, ...left }] = await run(async ({ baseUrl, appKey, token }) => {
     const { signal } = new AbortController();

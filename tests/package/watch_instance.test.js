@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { lostCall } from "./failure.js";
 import { withLittleMemory } from "./little_memory.js";
 import { installed, openPage, queries } from "./page.js";
-import { answer } from "./watch_page.js";
+import { response } from "./watch_page.js";
 
 const DONE = { done: true, value: undefined };
 
@@ -33,7 +33,7 @@ const DEVICES = Array.from({ length: 256 }, (_, index) => `device-${index}`);
 
 test("a thousand watches that are started and dropped leave nothing in the memory", async (t) => {
   const { run } = await openMeasuredPage(t);
-  const { body } = answer({ targets: { devices: DEVICES } });
+  const { body } = response({ targets: { devices: DEVICES } });
 
   const [first, last] = await run(async ({ baseUrl, appKey, token, body }) => {
     const text = JSON.stringify(body);
@@ -61,7 +61,7 @@ test("a thousand watches that are started and dropped leave nothing in the memor
 
 test("many parses leave nothing in the memory", async (t) => {
   const { run } = await openMeasuredPage(t);
-  const { body } = answer({ targets: { devices: DEVICES } });
+  const { body } = response({ targets: { devices: DEVICES } });
 
   const [first, last] = await run(({ body }) => {
     const bytes = new TextEncoder().encode(JSON.stringify(body));
@@ -80,9 +80,9 @@ test("many parses leave nothing in the memory", async (t) => {
 
 test("a trap rejects every next() that is pending, wherever it waits, and a new watch works", async (t) => {
   const page = await openPage(t);
-  const { run, platform, said } = page;
+  const { run, platform, consoleMessages } = page;
   const lost = await lostCall(page);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const [pending, after, next] = await run(async ({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -104,14 +104,14 @@ test("a trap rejects every next() that is pending, wherever it waits, and a new 
   });
 
   assert.deepEqual([pending, after, next], [[lost, lost, lost], [DONE, DONE, DONE], "op"]);
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
 test("a trap in the middle of a watch's own answer rejects its next()", async (t) => {
   const bytes = [...withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")))];
   const page = await openPage(t);
   const { run, platform } = page;
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const found = await run(async ({ baseUrl, appKey, token, bytes }) => {
     await window.sdk.init(Uint8Array.from(bytes));
@@ -132,7 +132,7 @@ test("a trap in the middle of a watch's own answer rejects its next()", async (t
 test("a trap while no next() is pending rejects the one that follows", async (t) => {
   const page = await openPage(t);
   const { run, platform } = page;
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { openPage } from "./page.js";
-import { answer } from "./watch_page.js";
+import { response } from "./watch_page.js";
 
 const DONE = { done: true, value: undefined };
 
@@ -44,7 +44,7 @@ test("every option out of range is named, before anything is sent", async (t) =>
 
 test("undefined is as absent, and the limits themselves are allowed", async (t) => {
   const { run, platform } = await openPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
