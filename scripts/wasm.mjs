@@ -30,7 +30,7 @@ export async function buildWasm() {
 
 async function optimize() {
   // No feature flags: wasm-opt reads the features from the module (see `strip` in Cargo.toml).
-  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+  const strip = ["--strip-debug", "--strip-producers"];
   // Inlined at its one caller, a long function compresses worse than by itself; so do short ones inlined at many.
   const inlining = ["--one-caller-inline-max-function-size=100", "--flexible-inline-max-function-size=10"];
   await run(process.execPath, [at("node_modules/binaryen/bin/wasm-opt"), "-O3", "--converge", ...inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
@@ -43,8 +43,6 @@ async function optimize() {
 async function shortenImports() {
   const { default: binaryen } = await import("binaryen");
   const module = binaryen.readBinary(await readFile(`${GLUE}/upgrade-task.wasm`));
-  const { BulkMemory, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
-  module.setFeatures(BulkMemory | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
   let glue = await readFile(`${GLUE}/raw.js`, "utf8");
   const functions = Array.from({ length: module.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
   const imports = functions.filter(({ base }) => base);
@@ -56,6 +54,7 @@ async function shortenImports() {
     if (after === undefined || more.length) throw new Error(`The import object must have one member ${base}.`);
     glue = `${before}\n        ${short}: function${after}`;
   }
+  module.runPasses(["strip-target-features"]);
   await writeFile(`${GLUE}/raw.js`, glue);
   await writeFile(`${GLUE}/upgrade-task.wasm`, module.emitBinary());
   module.dispose();

@@ -9,7 +9,7 @@
 //!
 //! ```text
 //! client/index.js      queryUpgradeTask(id, token, options)
-//! client/query.js        describes the arguments            -> bindings/session.rs  Session::query
+//! client/query.js        arguments.js describes them        -> bindings/session.rs  Session::query
 //! domain/session           checks them                         domain/request
 //! client/driver.js       loop: command = session.next(event)
 //!   "get_token"            client/token_cache.js               the caller's function, once for all calls

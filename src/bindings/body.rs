@@ -31,11 +31,23 @@ pub async fn read(
     transport: &Transport,
     limit: u32,
 ) -> Result<Option<Vec<u8>>, JsValue> {
-    let mut body = Vec::new();
     let Some(stream) = response.body() else {
-        return Ok(Some(body));
+        return Ok(Some(Vec::new()));
     };
     let reader = stream.unchecked_into::<BodyStream>().get_reader()?;
+    let body = read_chunks(&reader, transport, limit).await;
+    if !matches!(body, Ok(Some(_))) {
+        transport.cancel(&reader);
+    }
+    body
+}
+
+async fn read_chunks(
+    reader: &BodyReader,
+    transport: &Transport,
+    limit: u32,
+) -> Result<Option<Vec<u8>>, JsValue> {
+    let mut body = Vec::new();
     loop {
         let chunk = JsFuture::from(transport.chunk(&reader.read()?)).await?;
         if chunk.is_undefined() {

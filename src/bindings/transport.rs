@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn chunk(this: &Transport, read: &Promise) -> Promise;
 
+    /// Cancels the stream of a reader.
+    #[wasm_bindgen(method)]
+    pub(super) fn cancel(this: &Transport, reader: &JsValue);
+
     /// Keeps what was thrown, unless something was thrown before.
     #[wasm_bindgen(method, js_name = noteThrown)]
     pub(super) fn note_thrown(this: &Transport, error: &JsValue);

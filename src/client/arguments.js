@@ -6,6 +6,15 @@
 import { isSignal } from "./operation.js";
 
 /**
+ * @typedef {object} Call the arguments of a call
+ * @property {unknown} operationId
+ * @property {unknown} accessToken
+ * @property {unknown} clientOptions a copy
+ * @property {unknown} options of the query or the watch, a copy
+ * @property {import("./token_cache.js").TokenCache} [tokens] if a function provides the token
+ */
+
+/**
  * @typedef {object} Argument see `domain/request/call_arguments.rs`
  * @property {"call" | "client" | "options" | "url"} group where it was passed
  * @property {string} name
@@ -13,7 +22,7 @@ import { isSignal } from "./operation.js";
  * @property {string} [text] a string itself; a number or a boolean as text
  */
 
-/** @param {import("./query.js").Call} call */
+/** @param {Call} call */
 export function callArguments({ operationId, accessToken, clientOptions, options }) {
   return JSON.stringify([
     toArgument(operationId, "call", "operationId"),
@@ -144,5 +153,5 @@ export function ownProperty(options, name) {
 
 /** @param {unknown} value @returns {value is object} */
 export function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !isList(value);
 }

@@ -107,13 +107,14 @@ export class Driver {
     this.#cause = undefined;
     this.#note("token", timeoutMs);
     // The caller's function may throw anything, so a rejection is a value here, distinct from the end of the operation.
-    const outcome = tokens.get(token).then(
+    const pending = tokens.get(token);
+    const outcome = pending.then(
       (value) => ({ value }),
       (error) => ({ error }),
     );
     const settled = await this.#operation.raceTimeout(outcome, timeoutMs, timeoutMs + LAST_RESORT_MS);
     if (settled === TIMED_OUT) {
-      tokens.abandon();
+      tokens.abandon(pending);
       return TIME_OUT;
     }
     if ("value" in settled) return { kind: "token", token: tokenArgument(settled.value) };
@@ -125,7 +126,7 @@ export class Driver {
   async #acquirePermit({ budget, requestsPerMinute, timeoutMs }) {
     const permit = (this.#permit = rateLimiterOf(budget).enqueue(requestsPerMinute));
     const deadline = timeoutMs === null ? Infinity : performance.now() + timeoutMs;
-    this.#note("budget", 0);
+    this.#note("budget", null);
     for (let delayMs; (delayMs = permit.delayMs(this.#instance)) > 0; ) {
       const waitMs = Math.min(delayMs, deadline - performance.now());
       if (waitMs <= 0) {

@@ -50,7 +50,7 @@ export class UpgradeTaskClient {
    * @param {unknown} operationId
    * @param {unknown} accessToken
    * @param {unknown} options
-   * @returns {import("./query.js").Call}
+   * @returns {import("./arguments.js").Call}
    */
   #call(operationId, accessToken, options) {
     const call = { operationId, accessToken, clientOptions: this.#options, options: copyOptions(options) };

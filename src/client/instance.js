@@ -63,7 +63,11 @@ export class Instance {
   make(make) {
     const object = /** @type {any} */ (this.call(make));
     /** @param {string} name */
-    const method = (name) => (/** @type {unknown[]} */ ...args) => this.call(() => object[name](...args));
+    const method = (name) => (/** @type {unknown[]} */ ...args) => {
+      // What a lost instance held is lost with it.
+      if (name === "free" && this.isLost) return;
+      return this.call(() => object[name](...args));
+    };
     return new Proxy(object, { get: (_, name) => method(String(name)) });
   }
 
@@ -103,8 +107,10 @@ export class Instance {
  */
 export async function load(source) {
   if (running) return;
-  compiling ??= compile(source).finally(() => (compiling = undefined));
-  compiled ??= await compiling;
+  if (!compiled) {
+    compiling ??= compile(source).finally(() => (compiling = undefined));
+    compiled ??= await compiling;
+  }
   loadSync();
 }
 

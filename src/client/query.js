@@ -6,16 +6,7 @@ import { Environment } from "./environment.js";
 import { load, loadSync } from "./instance.js";
 import { run } from "./operation.js";
 
-/**
- * @typedef {object} Call the arguments of a call
- * @property {unknown} operationId
- * @property {unknown} accessToken
- * @property {unknown} clientOptions a copy
- * @property {unknown} options of the query or the watch, a copy
- * @property {import("./token_cache.js").TokenCache} [tokens] if a function provides the token
- */
-
-/** @param {Call} call @returns {Promise<import("./types.d.ts").UpgradeTask>} */
+/** @param {import("./arguments.js").Call} call @returns {Promise<import("./types.d.ts").UpgradeTask>} */
 export function query(call) {
   return run(async (operation) => {
     const { clientOptions, options, tokens } = call;

@@ -79,7 +79,7 @@ class RateLimiter {
 }
 
 /** The permit of one request. */
-class Permit {
+export class Permit {
   #limiter;
   sentAt = NaN;
   endedAt = NaN;

@@ -31,9 +31,9 @@ export class TokenCache {
     if (this.current === token) this.current = undefined;
   }
 
-  /** The function did not settle in time: the next call calls it again. */
-  abandon() {
-    this.#pending = undefined;
+  /** What `get` returned did not settle in time: the next call calls the function again. @param {Promise<unknown>} pending */
+  abandon(pending) {
+    if (this.#pending === pending) this.#pending = undefined;
   }
 
   /** @param {string | null} rejected */
@@ -47,7 +47,7 @@ export class TokenCache {
       this.#pending = undefined;
       if (typeof token === "string") this.current = token;
     };
-    pending.then(settle, settle);
+    pending.then(settle, () => settle(undefined));
     return pending;
   }
 }

@@ -69,8 +69,7 @@ export class Transport {
   /** Ends the exchange: aborts the request and rejects what Rust waits for, whatever the caller's `fetch` does. */
   abort() {
     this.#controller.abort();
-    // A future of a lost instance must not be woken.
-    if (!this.#isLost()) this.#interrupt(new Error("aborted"));
+    this.#interrupt(new Error("aborted"));
   }
 
   /**
@@ -107,6 +106,12 @@ export class Transport {
     });
   }
 
+  /** The body is not read to its end: its stream may stop. @param {ReadableStreamDefaultReader} reader */
+  cancel(reader) {
+    // Whatever comes of it: a caller's stream may throw, reject, or never settle.
+    Promise.resolve().then(() => reader.cancel()).catch(() => {});
+  }
+
   /** Keeps what was thrown first, as the cause. @param {unknown} error */
   noteThrown(error) {
     this.thrown ??= { error, isOwn: this.#ownFetch !== undefined };
@@ -122,6 +127,8 @@ export class Transport {
       return await Promise.race([work(), this.#aborted]);
     } catch (error) {
       this.noteThrown(error);
+      // Nothing in a lost instance may be woken: it waits for ever.
+      if (this.#isLost()) await new Promise(() => {});
       throw new Error("the exchange failed", { cause: error });
     }
   }

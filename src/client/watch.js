@@ -17,6 +17,8 @@ export class UpgradeTaskWatch {
   #environment;
   /** The session in Rust, from the first `next()` on. @type {{ instance: import("./instance.js").Instance, session: import("glue").Session } | undefined} */
   #started;
+  /** What was given to `setInterval` before that. @type {string[]} */
+  #ranges = [];
   /** The previous `next()`: they run one after the other. @type {Promise<unknown>} */
   #last = Promise.resolve();
   /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
@@ -28,7 +30,7 @@ export class UpgradeTaskWatch {
   /** While no `next()` is pending. @type {Activity} */
   #idle = { kind: "idle", since: new Date(), untilMs: null };
 
-  /** @param {import("./query.js").Call} call whose options are copies */
+  /** @param {import("./arguments.js").Call} call whose options are copies */
   constructor(call) {
     this.#call = call;
     this.#environment = new Environment(call.tokens);
@@ -77,9 +79,9 @@ export class UpgradeTaskWatch {
   /** @param {{ minIntervalMs?: number, maxIntervalMs?: number }} range */
   setInterval(range) {
     if (this.#isOver) return;
-    const options = copyOptions(range);
-    if (this.#started) this.#started.session.setInterval(optionArguments(options));
-    else this.#call.options = copyOptions({ .../** @type {object} */ (this.#call.options), .../** @type {object} */ (options) });
+    const given = optionArguments(copyOptions(range));
+    if (this.#started) this.#started.session.setInterval(given);
+    else this.#ranges.push(given);
     this.#environment.notify();
   }
 
@@ -126,6 +128,7 @@ export class UpgradeTaskWatch {
       const instance = loadSync();
       const session = instance.make((wasm) => wasm.Session.watch(callArguments(this.#call)));
       this.#started = { instance, session };
+      for (const range of this.#ranges) session.setInterval(range);
     }
     const { instance, session } = this.#started;
     const means = { instance, environment: this.#environment, tokens, ownFetch: ownProperty(clientOptions, "fetch") };
@@ -135,12 +138,8 @@ export class UpgradeTaskWatch {
 
   /** Releases the session, unless it is running: then `#next` does. */
   #free() {
-    if (this.#isRunning || !this.#started) return;
-    try {
-      this.#started.session.free();
-    } catch {
-      // The instance was lost, which the next `next()` reports.
-    }
+    if (this.#isRunning) return;
+    this.#started?.session.free();
     this.#started = undefined;
   }
 }

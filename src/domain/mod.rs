@@ -3,12 +3,12 @@
 //! Imports go one way, and no two files import each other:
 //!
 //! ```text
-//! json, error, issue, timestamp ...        the leaves: what everything else is made of
+//! json, error, issue, timestamp, backoff, rate_limiter ...   the leaves
 //!   <- request     what the caller passed: checked arguments, options, URL, header values
 //!   <- response    bytes -> task, or the failure that came instead of one
 //!   <- assessment  what a task means for an operator, at a given time
 //!   <- polling     when a watch polls next, and what it emits
-//!   <- session     what a call does after a failure
+//!   <- session     what a query or a watch does, from event to command
 //! ```
 //!
 //! Read [`response::interpret`] first: it is the whole way from a response to a task or a failure.

@@ -18,7 +18,8 @@ function prepare(page) {
     /** @type {Promise<unknown>[]} */
     window.deeds = [];
     const later = async (/** @type {AbortSignal | null | undefined} */ signal, /** @type {() => void} */ deed) => {
-      const done = aborted(signal).then(() => new Promise((resolve) => setTimeout(resolve, 50))).then(deed);
+      // A stream that was cancelled meanwhile cannot be closed.
+      const done = aborted(signal).then(() => new Promise((resolve) => setTimeout(resolve, 50))).then(deed).catch(() => {});
       window.deeds.push(done);
     };
     const text = `{"operationId":"op","status":"wait"}`;
@@ -161,3 +162,21 @@ test("a storm of 3,000 aborts ends in 3,000 aborts and nothing else", async (t) 
   assert.deepEqual(found, { aborts: 3_000, sent: true, other: failing, next: failing, unhandled: [] });
   assert.deepEqual(consoleMessages, []);
 });
+
+for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 100 }], ["invalid_response", { maxResponseBytes: 1 }]])) {
+  test(`the stream of a body that is not read to its end is cancelled: ${why}`, async (t) => {
+    const { run, said } = await openPage(t, { prepare });
+
+    const found = await run(async ({ appKey, token, options }) => {
+      /** @type {(value?: unknown) => void} */
+      let cancel = () => {};
+      const cancelled = new Promise((resolve) => (cancel = resolve));
+      const fetch = async () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(2)), cancel: () => (cancel("cancelled"), Promise.reject(new Error("no"))) }));
+      const { error } = await window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl: "https://stream.example", appKey, fetch, maxAttempts: 1, ...options }));
+      return [error.code, await cancelled, window.unhandled];
+    }, { options });
+
+    assert.deepEqual(found, [why, "cancelled", []]);
+    assert.deepEqual(said, []);
+  });
+}

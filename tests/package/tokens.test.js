@@ -122,3 +122,37 @@ test("a function that answers at once, without a promise, is as good", async (t)
 
   assert.equal(operationId, "failing");
 });
+
+test("what a token function throws is no token, and the next call asks again", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    /** @type {string[]} */
+    const reasons = [];
+    const failing = (/** @type {string} */ reason) => {
+      reasons.push(reason);
+      throw "login-failed";
+    };
+    const { error } = await window.outcome(client.queryUpgradeTask(operationId, failing));
+    const task = await client.queryUpgradeTask(operationId, (reason) => (reasons.push(reason), token));
+    return [error.code, error.cause, task.operationId, reasons];
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, ["invalid_argument", "login-failed", platform.tasks.failing, ["first", "first"]]);
+  assert.equal(queries(platform).length, 1);
+});
+
+test("calls of a client share one token, whichever function each of them gives", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    /** @type {unknown[][]} */
+    const asked = [];
+    const calls = Array.from({ length: 10 }, () => client.queryUpgradeTask(operationId, async (...args) => (asked.push(args), args[0] === "first" ? "expired" : token)));
+    return [(await Promise.all(calls)).map((task) => task.operationId), asked];
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, [Array(10).fill(platform.tasks.failing), [["first"], ["rejected", "expired"]]]);
+});

@@ -125,9 +125,9 @@ impl Poller {
         Step::Wait(due_in_ms.min(remaining_ms).min(verdict_in_ms))
     }
 
-    /// A request is sent.
-    pub fn on_request_sent(&mut self, env: &Environment) {
-        self.schedule.request_sent();
+    /// A poll begins; its request is sent when there is a token and a permit for it.
+    pub fn on_poll(&mut self, env: &Environment) {
+        self.schedule.poll_begun();
         self.poll.number = self.poll.number.saturating_add(1);
         self.poll.asked_at_ms = env.wall_ms;
     }

@@ -67,8 +67,8 @@ impl Schedule {
         self.set_due(Due::Now);
     }
 
-    /// A request is sent.
-    pub(super) fn request_sent(&mut self) {
+    /// A poll begins.
+    pub(super) fn poll_begun(&mut self) {
         self.due = Due::Now;
     }
 

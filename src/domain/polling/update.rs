@@ -25,15 +25,15 @@ pub struct Update {
 /// The clocks of a watch, in milliseconds since the epoch on the browser's clock.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Poll {
-    /// How many requests were sent.
+    /// How many polls there were.
     pub number: u32,
-    /// When the last request was sent; NaN before the first.
+    /// When the last one began; NaN before the first.
     pub asked_at_ms: f64,
     /// When the last good response came.
     pub answered_at_ms: Option<f64>,
     /// When a response last differed from the one before.
     pub changed_at_ms: Option<f64>,
-    /// How long until the next request; `None` after the last response, while paused, and where
+    /// How long until the next one; `None` after the last response, while paused, and where
     /// the deadline comes first.
     pub next_in_ms: Option<f64>,
 }

@@ -41,7 +41,7 @@ impl Goal {
             }
             Self::Watch { poller, .. } => match poller.step(environment) {
                 Step::Poll => {
-                    poller.on_request_sent(environment);
+                    poller.on_poll(environment);
                     None
                 }
                 Step::Wait(timeout_ms) => Some(Command::Wait { timeout_ms }),

@@ -148,11 +148,17 @@ impl Session {
     }
 
     fn acquire_permit(&mut self, context: &Context<'_>) -> Command {
+        if let Some(failure) = self.goal.deadline_exceeded(context) {
+            return self.throw(failure);
+        }
         self.state = State::Permit;
         Command::AcquirePermit { timeout_ms: self.goal.remaining_ms(context) }
     }
 
     fn send(&mut self, context: &Context<'_>) -> Command {
+        if let Some(failure) = self.goal.deadline_exceeded(context) {
+            return self.throw(failure);
+        }
         // While this call waited, another one may have got a newer token.
         self.use_current_token(context);
         self.state = State::Response;

@@ -14,8 +14,8 @@ pub enum RejectionAction {
 /// Decides what follows the rejection of a token that another one may have replaced.
 ///
 /// Only the newest token is valid on this platform, so a request that was in flight while another
-/// call got a new token is rejected although the new one is valid. Each call refreshes the token at
-/// most once, so calls that evict each other's tokens come to an end.
+/// call got a new token is rejected although the new one is valid. Each attempt refreshes the token
+/// at most once, so calls that evict each other's tokens come to an end.
 #[must_use]
 pub fn after_rejection(is_replaced: bool, has_refreshed: bool) -> RejectionAction {
     match (is_replaced, has_refreshed) {

@@ -143,7 +143,7 @@ impl Drive {
                     return Waits::Until(self.env.now_ms + ms);
                 }
                 Step::Poll => {
-                    self.poller.on_request_sent(&self.env);
+                    self.poller.on_poll(&self.env);
                     self.note(What::Polled);
                     let (ms, reply) = replies.pop_front().unwrap_or((f64::INFINITY, Reply::Same));
                     return Waits::ForReply(self.env.now_ms + ms, reply);
