@@ -165,7 +165,7 @@ test("a storm of 3,000 aborts ends in 3,000 aborts and nothing else", async (t) 
 
 for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 100 }], ["invalid_response", { maxResponseBytes: 1 }]])) {
   test(`the stream of a body that is not read to its end is cancelled: ${why}`, async (t) => {
-    const { run, said } = await openPage(t, { prepare });
+    const { run, consoleMessages } = await openPage(t, { prepare });
 
     const found = await run(async ({ appKey, token, options }) => {
       /** @type {(value?: unknown) => void} */
@@ -177,6 +177,6 @@ for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 100
     }, { options });
 
     assert.deepEqual(found, [why, "cancelled", []]);
-    assert.deepEqual(said, []);
+    assert.deepEqual(consoleMessages, []);
   });
 }
