@@ -1,4 +1,4 @@
-/** How often the platform is asked, by a clock that the test moves. */
+/** The rate limit, with a fake clock. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { openFakeClockPage, requestTimes } from "./fake_clock_page.js";
 /** @typedef {Partial<import("iot-upgrade-task").ClientOptions>} Options */
 
 /**
- * Queries one after the other; the answers are not waited for.
+ * Starts queries in order, without waiting for the responses.
  *
  * @param {FakeClockPage} page
  * @param {string[]} operationIds
@@ -23,31 +23,31 @@ function send({ run }, operationIds, options = {}) {
   }, { operationIds, options });
 }
 
-/** What became of them. @param {FakeClockPage} page */
+/** Their outcomes. @param {FakeClockPage} page */
 function outcomes({ run }) {
   return run(async () => (await Promise.all(window.sent)).map(({ task, error }) => task?.operationId ?? error.code));
 }
 
 /** @param {FakeClockPage} page */
-function asked({ platform }) {
+function requestedIds({ platform }) {
   return queries(platform).map(({ path }) => path.split("/").at(-1));
 }
 
-test("queries beyond the limit are spread over the minute, in their order, and no minute holds more", async (t) => {
+test("queries beyond the limit are spread over the minute in order, and no minute exceeds the limit", async (t) => {
   const page = await openFakeClockPage(t);
   const operationIds = Array.from({ length: 12 }, (_, index) => `op-${index}`);
   for (const operationId of operationIds) page.platform.script(operationId, [{ body: { operationId, status: "wait" } }]);
 
-  // Waiting is no part of the time that an answer may take.
+  // Waiting for a permit does not count towards the timeout.
   await send(page, operationIds, { requestsPerMinute: 5, timeoutMs: 1000 });
   await page.advance(140);
 
   assert.deepEqual(requestTimes(page), [0, 12.001, 24.002, 36.003, 48.004, 60.005, 72.006, 84.007, 96.008, 108.009, 120.01, 132.011]);
   assert.equal(page.platform.busiestMinute(), 5);
-  assert.deepEqual([asked(page), await outcomes(page)], [operationIds, operationIds]);
+  assert.deepEqual([requestedIds(page), await outcomes(page)], [operationIds, operationIds]);
 });
 
-test("by default a hundred may be asked in a minute, twenty of them at once", async (t) => {
+test("by default a hundred requests per minute are allowed, twenty of them at once", async (t) => {
   const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
@@ -60,7 +60,7 @@ test("by default a hundred may be asked in a minute, twenty of them at once", as
   assert.deepEqual(await outcomes(page), Array(130).fill(failing));
 });
 
-test("where clients disagree, the smallest limit counts while it is in use", async (t) => {
+test("of different limits, the smallest one in use applies", async (t) => {
   const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
@@ -69,11 +69,11 @@ test("where clients disagree, the smallest limit counts while it is in use", asy
   await send(page, Array(4).fill(failing), { requestsPerMinute: 100 });
   await page.advance(70);
 
-  // As four a minute: the three that went at once count, and so does the fourth, until a minute after their ends.
+  // Four a minute: each request counts until a minute after its end.
   assert.deepEqual(requestTimes(page), [0, 0, 0, 45.001, 60.002]);
 });
 
-test("another application and another address have budgets of their own", async (t) => {
+test("other app keys and other base URLs have separate limits", async (t) => {
   const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
   const other = page.platform.addApplication();
@@ -86,7 +86,7 @@ test("another application and another address have budgets of their own", async 
   assert.deepEqual(requestTimes(page), [0, 0, 0]);
 });
 
-test("both copies of the package in a page have one budget", async (t) => {
+test("both copies of the package in a page share the limit", async (t) => {
   const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
@@ -103,7 +103,7 @@ test("both copies of the package in a page have one budget", async (t) => {
   assert.deepEqual(await outcomes(page), [failing, failing]);
 });
 
-test("when the platform throttles, all wait", async (t) => {
+test("after a throttled response, all calls wait", async (t) => {
   const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
   page.platform.script("busy", [{ status: 429, headers: { "retry-after": "30" } }, { body: { operationId: "busy", status: "wait" } }]);
@@ -112,14 +112,14 @@ test("when the platform throttles, all wait", async (t) => {
   await page.advance(5);
   await send(page, [failing, failing]);
   await page.advance(24);
-  assert.deepEqual(asked(page), ["busy"]);
+  assert.deepEqual(requestedIds(page), ["busy"]);
   await page.advance(3);
 
-  assert.deepEqual(asked(page).sort(), ["busy", "busy", failing, failing].sort());
+  assert.deepEqual(requestedIds(page).sort(), ["busy", "busy", failing, failing].sort());
   assert.deepEqual(await outcomes(page), ["busy", failing, failing]);
 });
 
-test("a query that is aborted while it waits leaves its place to the next", async (t) => {
+test("a query that is aborted while it waits gives its permit to the next", async (t) => {
   const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
@@ -136,5 +136,5 @@ test("a query that is aborted while it waits leaves its place to the next", asyn
   await page.advance(62);
 
   assert.deepEqual(reason, { error: "The user left." });
-  assert.deepEqual([asked(page), requestTimes(page)], [[failing, failing], [0, 60.001]]);
+  assert.deepEqual([requestedIds(page), requestTimes(page)], [[failing, failing], [0, 60.001]]);
 });

@@ -24,7 +24,7 @@ for (const load of /** @type {const} */ (["import-map", "external", "global"])) 
   });
 }
 
-test("a query reads what the platform says of a running task", async (t) => {
+test("a query returns the running task of the platform", async (t) => {
   const { query, platform } = await openPage(t);
   const operationId = platform.tasks.deviceGroups;
 
@@ -34,7 +34,7 @@ test("a query reads what the platform says of a running task", async (t) => {
   assert.deepEqual([task.operationId, task.targets, task.issues], [operationId, answer.targets, []]);
 });
 
-test("what is sent is what the documentation asks for, and nothing that could tell more", async (t) => {
+test("a request has the documented path and headers, and no cookie or referrer", async (t) => {
   const { query, platform, access } = await openPage(t);
 
   await query("a/b c?d#e%é漢", { appKeyHeader: "x-app-key" });

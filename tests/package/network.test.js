@@ -1,4 +1,4 @@
-/** No answer, half an answer, or more of it than one can take. */
+/** Network errors, incomplete responses and responses that are too large. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
 import { withTimeout } from "./with_timeout.js";
 
-/** The cause is the browser's own error, in its own words. @param {{ error?: any }} outcome @param {string} baseUrl @param {string} operationId */
+/** The cause is the browser's error, with any message. @param {{ error?: any }} outcome @param {string} baseUrl @param {string} operationId */
 function assertNetworkError(outcome, baseUrl, operationId) {
   const cause = outcome.error?.cause;
   assert.match(cause, /^TypeError: ./);
@@ -23,7 +23,7 @@ function assertNetworkError(outcome, baseUrl, operationId) {
 }
 
 /**
- * Sends a query; its outcome is not waited for.
+ * Starts a query, without waiting for its outcome.
  *
  * @param {Pick<Awaited<ReturnType<typeof openPage>>, "run">} page
  * @param {string} operationId
@@ -35,7 +35,7 @@ function begin({ run }, operationId, options) {
   }, { operationId, options });
 }
 
-test("nothing listens", async (t) => {
+test("connection refused", async (t) => {
   const { query } = await openPage(t);
   const server = createServer();
   const baseUrl = await listen(server, 0);
@@ -44,16 +44,16 @@ test("nothing listens", async (t) => {
   assertNetworkError(await query("op", { baseUrl, maxAttempts: 1 }), baseUrl, "op");
 });
 
-test("the platform does not allow the page's origin", async (t) => {
+test("CORS does not allow the page's origin", async (t) => {
   const { query, platform, access } = await openPage(t, { platform: { cors: false } });
 
   assertNetworkError(await query("op", { maxAttempts: 1 }), access.baseUrl, "op");
-  // The browser asked for permission and did not get it, so neither header left it.
+  // Only the preflight was sent, which contains neither header.
   assert.deepEqual(platform.calls.map(({ method }) => method), ["OPTIONS"]);
 });
 
 for (const operationId of ["fault-cut-off", "fault-reset"]) {
-  test(`the answer does not come to its end: ${operationId}`, async (t) => {
+  test(`an incomplete response: ${operationId}`, async (t) => {
     const { query, access } = await openPage(t);
 
     assertNetworkError(await query(operationId, { maxAttempts: 1 }), access.baseUrl, operationId);
@@ -73,7 +73,7 @@ test("a redirect is not followed", async (t) => {
 });
 
 for (const operationId of ["fault-silent", "fault-drip"]) {
-  test(`the answer takes too long: ${operationId}`, async (t) => {
+  test(`timeout: ${operationId}`, async (t) => {
     const { page, run, advanceWithoutResponses } = await openFakeClockPage(t);
     /** @type {string[]} */
     const sent = [];
@@ -94,8 +94,8 @@ for (const operationId of ["fault-silent", "fault-drip"]) {
   });
 }
 
-for (const [how, dripMs] of /** @type {const} */ ([["with its length told before", undefined], ["in pieces", 1]])) {
-  test(`an answer is read up to the limit and refused beyond it: ${how}`, async (t) => {
+for (const [how, dripMs] of /** @type {const} */ ([["with a content-length", undefined], ["in chunks", 1]])) {
+  test(`a response over the limit is rejected: ${how}`, async (t) => {
     const { query, platform } = await openPage(t);
     const body = JSON.stringify({ operationId: "op", status: "wait" });
     platform.script("op", [{ body, dripMs }]);
@@ -111,7 +111,7 @@ for (const [how, dripMs] of /** @type {const} */ ([["with its length told before
 }
 
 for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 300 }], ["invalid_response", { maxResponseBytes: 10 }]])) {
-  test(`an answer that is given up is not received any longer: ${why}`, async (t) => {
+  test(`the connection of a cancelled response is closed: ${why}`, async (t) => {
     const { run, advanceWithoutResponses } = await openFakeClockPage(t);
     const { url, closed, received } = await hangingServer(t, `{"operationId":"op",`);
 
@@ -126,7 +126,7 @@ for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 300
   });
 }
 
-test("an error over the limit is an error of that status", async (t) => {
+test("an error response over the limit is an error with its status", async (t) => {
   const { query, platform } = await openPage(t);
   platform.script("op", [{ status: 403, body: { error_code: "1010005", error_desc: "x".repeat(200) } }]);
 

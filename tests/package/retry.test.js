@@ -1,4 +1,4 @@
-/** Asking again after errors that pass, by a clock that the test moves. */
+/** Retries of retryable errors, with a fake clock. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +12,7 @@ import { openFakeClockPage, requestTimes } from "./fake_clock_page.js";
 const BUSY = { status: 503 };
 
 /**
- * Asks for a task that the platform first fails to answer about.
+ * Starts a query with these responses.
  *
  * @param {FakeClockPage} page
  * @param {Answer[]} answers
@@ -32,7 +32,7 @@ async function outcome({ run }) {
   return task?.status ?? error.code;
 }
 
-test("the pauses grow up to half a minute", async (t) => {
+test("backoff is exponential, up to 30 s", async (t) => {
   const page = await openFakeClockPage(t);
 
   await send(page, [BUSY], { random: 1, maxAttempts: 9 });
@@ -43,7 +43,7 @@ test("the pauses grow up to half a minute", async (t) => {
   assert.equal(await outcome(page), "http_error");
 });
 
-test("three attempts are made, or as many as are allowed", async (t) => {
+test("there are three attempts, or maxAttempts", async (t) => {
   const page = await openFakeClockPage(t);
   for (const [maxAttempts, expected] of [[undefined, 3], [1, 1], [2, 2]]) {
     const before = queries(page.platform).length;
@@ -54,7 +54,7 @@ test("three attempts are made, or as many as are allowed", async (t) => {
   }
 });
 
-test("an error that passed is forgotten", async (t) => {
+test("a successful retry resolves the query", async (t) => {
   const page = await openFakeClockPage(t);
 
   await send(page, [{ fault: "reset" }, { status: 500, body: { error_code: 50252 } }, { body: { operationId: "op", status: "wait" } }], { random: 0 });
@@ -63,7 +63,7 @@ test("an error that passed is forgotten", async (t) => {
   assert.equal(await outcome(page), "wait");
 });
 
-test("an error that does not pass is not tried again", async (t) => {
+test("an error that is not retryable is not retried", async (t) => {
   const page = await openFakeClockPage(t);
 
   await send(page, [{ status: 404, body: { error_code: "123009" } }], { random: 0 });
@@ -73,7 +73,7 @@ test("an error that does not pass is not tried again", async (t) => {
 });
 
 for (const [status, code] of [[503, "http_error"], [429, "throttled"]]) {
-  test(`after a ${status} nothing is asked sooner than Retry-After says`, async (t) => {
+  test(`a ${status} is not retried before Retry-After`, async (t) => {
     const page = await openFakeClockPage(t);
 
     await send(page, [{ status: Number(status), headers: { "retry-after": "7" } }], { random: 0, maxAttempts: 2 });
@@ -86,9 +86,9 @@ for (const [status, code] of [[503, "http_error"], [429, "throttled"]]) {
   });
 }
 
-test("a throttled call waits to the end of the minute where nothing else is said", async (t) => {
+test("without Retry-After, a throttled call waits for the end of the minute", async (t) => {
   const page = await openFakeClockPage(t);
-  // The clock stands at noon.
+  // The clock starts at noon.
   await page.advance(20);
 
   await send(page, [{ status: 403, body: { resultcode: "1010009" } }], { random: 0, maxAttempts: 2 });
@@ -99,7 +99,7 @@ test("a throttled call waits to the end of the minute where nothing else is said
   assert.deepEqual(requestTimes(page), [20, 60]);
 });
 
-test("each attempt has the whole time to answer", async (t) => {
+test("each attempt has its own timeout", async (t) => {
   const page = await openFakeClockPage(t);
   page.platform.script("op", [{ body: { operationId: "op", status: "wait" } }]);
 

@@ -1,4 +1,4 @@
-/** A WebAssembly instance that ends in the middle of its work: every call settles, and the next one works. */
+/** Traps of the WebAssembly instance: every pending call settles, and the next one works. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -18,7 +18,7 @@ const OUT_OF_TIME = failure({
 
 const LITTLE = [...withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")))];
 
-test("a trap outside of any promise is thrown, rejects what is pending, and is over", async (t) => {
+test("a trap in a synchronous call is thrown, and rejects all pending calls", async (t) => {
   const page = await openPage(t);
   const { run, platform, consoleMessages } = page;
   const lost = await lostCall(page);
@@ -38,7 +38,7 @@ test("a trap outside of any promise is thrown, rejects what is pending, and is o
   assert.deepEqual(consoleMessages, []);
 });
 
-test("a trap in the middle of an answer rejects all calls wherever they are, and they send nothing more", async (t) => {
+test("a trap during a query rejects all pending calls, which send no further requests", async (t) => {
   const page = await openFakeClockPage(t);
   const { run, advance, settle, platform, consoleMessages } = page;
   const { failing } = platform.tasks;
@@ -53,7 +53,7 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
     const options = { baseUrl, appKey, requestsPerMinute: 1 };
     const elsewhere = { ...options, baseUrl: "https://platform.example" };
     window.sent = [
-      // Between two attempts, waiting for its turn, for a token, and for an answer.
+      // Between two attempts, and waiting for a permit, a token and a response.
       queryUpgradeTask("later", token, options),
       queryUpgradeTask("waiting", token, options),
       queryUpgradeTask("asking", () => never, options),
@@ -75,7 +75,7 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
   assert.deepEqual(consoleMessages.filter((text) => !text.includes("503")), []);
 });
 
-test("the places of lost calls are given back", async (t) => {
+test("the permits of lost calls are released", async (t) => {
   const page = await openFakeClockPage(t);
   const { run, advance, platform } = page;
   const { failing } = platform.tasks;
@@ -98,7 +98,7 @@ test("the places of lost calls are given back", async (t) => {
   assert.equal((await run(() => window.sent[0])).task.operationId, failing);
 });
 
-test("a call that gives no sign of life is given up a little after its time", async (t) => {
+test("a call whose timeout is lost is rejected shortly after it", async (t) => {
   const { run, advance, settle } = await openFakeClockPage(t);
 
   await run(({ baseUrl, appKey, token }) => {
@@ -107,7 +107,7 @@ test("a call that gives no sign of life is given up a little after its time", as
     window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 1000 }))];
   });
   await settle();
-  // The timer that ends an attempt never fires.
+  // The timeout of the attempt.
   await run(() => window.fakeClock.loseNextTimer());
   await advance(60);
 

@@ -1,4 +1,4 @@
-/** What a watch tells, from the first answer to the last, and when it asks. */
+/** The updates of a watch, and when it polls. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { queries } from "./page.js";
 import { response, openWatchPage } from "./watch_page.js";
 
-test("a task is told to its end, and then nothing is asked any more", async (t) => {
+test("a watch emits updates until the task ends, and then stops polling", async (t) => {
   const { watch, collected, requestTimes, advance, run, platform } = await openWatchPage(t);
 
   await watch(platform.tasks.failing);
@@ -31,7 +31,7 @@ test("a task is told to its end, and then nothing is asked any more", async (t) 
   assert.equal(queries(platform).length, 7);
 });
 
-test("the update has three clocks", async (t) => {
+test("the times of an update", async (t) => {
   const { watch, run, collected, advance, platform, start } = await openWatchPage(t);
   platform.script("op", [response(), response(), { status: 503 }, response({}, { success: 1, processing: 9 })]);
   await run(() => {
@@ -54,7 +54,7 @@ test("the update has three clocks", async (t) => {
   assert.deepEqual(clocks, [[0, 2, null], [7, 9, null], [16.5, 9, null], [19, 21, 21]]);
 });
 
-test("the first pause is three times as long while a task waits, longer while nothing changes, and short again on a change", async (t) => {
+test("the interval is three times as long while a task waits, grows while nothing changes, and is reset by a change", async (t) => {
   const { watch, requestTimes, collected, advance, platform } = await openWatchPage(t);
   const waiting = response({ status: "wait", startTime: null }, { wait: 10, processing: 0 });
   platform.script("op", [waiting, waiting, response(), response(), response(), response({}, { success: 1, processing: 9 })]);
@@ -62,12 +62,12 @@ test("the first pause is three times as long while a task waits, longer while no
   await watch("op", { minIntervalMs: 4000, maxIntervalMs: 17_000 });
   await advance(60);
 
-  // 12, then 17 in place of 18; 4, 6, 9; 4, 6.
+  // 12, then 17 instead of 18; 4, 6, 9; 4, 6.
   assert.deepEqual(requestTimes(), [0, 12, 29, 33, 39, 48, 52, 58]);
   assert.deepEqual((await collected()).updates.map(({ poll }) => poll.number), [1, 3, 6]);
 });
 
-test("an answer of the same bytes is no update, or one with the very same task", async (t) => {
+test("an identical response causes no update, or one with the same task object", async (t) => {
   const { watch, advance, run, platform } = await openWatchPage(t);
   platform.script("op", [response()]);
 
@@ -88,7 +88,7 @@ test("an answer of the same bytes is no update, or one with the very same task",
   assert.deepEqual(found, [[1, 1], [4, 1]]);
 });
 
-test("changes are told by path, with times as dates, lists and extendPara whole", async (t) => {
+test("changes have paths; times are Dates, lists and extendPara are not split", async (t) => {
   const { watch, collected, advance, platform } = await openWatchPage(t);
   const later = { status: "success", stopTime: "20260131T120005Z", targets: { devices: ["d0"] }, extendPara: { fileVersion: "V1", note: { a: 1 } } };
   platform.script("op", [response(), response(later, { processing: 0, success: 10 })]);
@@ -112,7 +112,7 @@ test("changes are told by path, with times as dates, lists and extendPara whole"
   assert.deepEqual(updates.map(({ issues }) => issues), [[], []]);
 });
 
-test("impossible moves are told as issues of the update, not of the task", async (t) => {
+test("invalid transitions are issues of the update, not of the task", async (t) => {
   const { watch, collected, advance, platform } = await openWatchPage(t);
   platform.script("op", [
     response({}, { success: 3, processing: 7 }),
@@ -133,8 +133,8 @@ test("impossible moves are told as issues of the update, not of the task", async
   assert.deepEqual(second?.task?.issues, []);
 });
 
-test("a verdict that changes with time alone is told without asking; the assessment is that of assessUpgradeTask", async (t) => {
-  // The window opens after 6 s and is over after 42.
+test("a verdict that changes with time is emitted without a request; the assessment is that of assessUpgradeTask", async (t) => {
+  // The window starts after 6 s and ends after 42 s.
   const { run, advance, settle, platform } = await openWatchPage(t, { platform: { speed: 10 } });
 
   await run(({ baseUrl, appKey, token, operationId }) => {
@@ -152,7 +152,7 @@ test("a verdict that changes with time alone is told without asking; the assessm
   await settle();
   await advance(50);
 
-  // The window's end is still within it.
+  // The window includes its end.
   assert.deepEqual(await run(() => window.noted), [
     [1, "scheduled", 60_000, true],
     [1, "queued", 54_000, true],
@@ -161,7 +161,7 @@ test("a verdict that changes with time alone is told without asking; the assessm
   assert.equal(queries(platform).length, 1);
 });
 
-test("an eta is told once enough was seen, as a range that the end falls into; none while devices wait to come online", async (t) => {
+test("eta is a range that contains the end, once there are enough observations; null while devices wait to come online", async (t) => {
   const { watch, collected, advance, platform } = await openWatchPage(t, { platform: { speed: 4 } });
   const often = { minIntervalMs: 2000 };
 
@@ -183,7 +183,7 @@ test("an eta is told once enough was seen, as a range that the end falls into; n
   assert.ok(online.length > 1 && online.every(({ eta }) => eta === null));
 });
 
-test("every update has every key, and can be cloned but for its error", async (t) => {
+test("every update has every key, and can be cloned except for its error", async (t) => {
   const { run, advance, settle, platform } = await openWatchPage(t);
   platform.script("op", [{ status: 503 }, response(), response({}, { success: 1, processing: 9, total: 9 })]);
 
@@ -207,7 +207,7 @@ test("every update has every key, and can be cloned but for its error", async (t
   assert.deepEqual(await run(() => window.noted), [true, false, false].map((isFailure) => [keys, true, isFailure]));
 });
 
-test("two watches of one client are independent of each other", async (t) => {
+test("two watches of one client are independent", async (t) => {
   const { run, settle, advance, platform } = await openWatchPage(t);
   const { failing, stopped } = platform.tasks;
 
@@ -230,7 +230,7 @@ test("two watches of one client are independent of each other", async (t) => {
   ]);
 });
 
-test("two next() at once are two updates in their order, and nothing is asked while none is pending", async (t) => {
+test("two concurrent next() return two updates in order, and no request is sent while none is pending", async (t) => {
   const { run, advance, settle, platform } = await openWatchPage(t);
   const counts = [0, 1, 2].map((success) => response({}, { success, processing: 10 - success }));
   platform.script("op", counts);
@@ -250,7 +250,7 @@ test("two next() at once are two updates in their order, and nothing is asked wh
   await advance(20);
   assert.deepEqual([await taken(), queries(platform).length], [[0, 1], 2]);
 
-  // The pause is over: the next one is asked for at once.
+  // The interval has elapsed: next() sends a request immediately.
   await run(() => void (window.noted = [window.watch.next()]));
   await settle();
   const [{ value }] = await taken();

@@ -1,4 +1,4 @@
-/** Failures during a watch: those that pass are told and tried again, others end it. */
+/** Errors during a watch: retryable ones are emitted and retried, others end it. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,10 +11,10 @@ import { response, openWatchPage } from "./watch_page.js";
 
 const DONE = { done: true, value: undefined };
 
-/** What an update or the end of a watch in watch_page.js holds. @param {Parameters<typeof failure>[0]} known */
+/** The error of an update or at the end of a watch in watch_page.js. @param {Parameters<typeof failure>[0]} known */
 const failed = (known) => failure({ operationId: "op", ...known }).error;
 
-test("failures that pass are told with the last good task, and tried again after longer and longer pauses", async (t) => {
+test("retryable errors are emitted with the last task, and retried with growing delays", async (t) => {
   const { watch, collected, requestTimes, advance, platform } = await openWatchPage(t);
   const busy = { status: 503 };
   platform.script("op", [busy, response(), busy, busy, { status: 503, headers: { "retry-after": "20" } }, { ...response(), fault: "cut off" }, response()]);
@@ -38,7 +38,7 @@ test("failures that pass are told with the last good task, and tried again after
   assert.equal(requestTimes().length, updates.length);
 });
 
-test("an answer after failures begins the pauses anew", async (t) => {
+test("a successful response resets the retry delay", async (t) => {
   const { watch, collected, advance, platform } = await openWatchPage(t);
   const busy = { status: 503 };
   platform.script("op", [busy, busy, busy, response(), busy, response()]);
@@ -49,7 +49,7 @@ test("an answer after failures begins the pauses anew", async (t) => {
   assert.deepEqual((await collected()).updates.map(({ poll }) => poll.nextInMs), [500, 1000, 2000, 5000, 500]);
 });
 
-test("a failure that does not pass rejects next(), and then it is done", async (t) => {
+test("an error that is not retryable rejects next(), and then the watch is done", async (t) => {
   const { run, platform } = await openPage(t);
   const expected = {
     "fault-unknown-task": ["task_not_found", 404, "123009"],
@@ -75,7 +75,7 @@ test("a failure that does not pass rejects next(), and then it is done", async (
   assert.equal(queries(platform).length, 10);
 });
 
-test("a token function that fails, or answers with something else than a text, ends the watch", async (t) => {
+test("a token function that fails, or returns something other than a string, ends the watch", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey }) => {
@@ -106,7 +106,7 @@ test("a token function that fails, or answers with something else than a text, e
   assert.deepEqual(platform.calls, []);
 });
 
-test("a token function that never answers is told, and asked again", async (t) => {
+test("the timeout of a token function is emitted, and the function is called again", async (t) => {
   const { run, settle, advance, platform } = await openWatchPage(t);
   platform.script("op", [response()]);
 
@@ -132,7 +132,7 @@ test("a token function that never answers is told, and asked again", async (t) =
   assert.deepEqual(reasons, ["first", "first"]);
 });
 
-test("a token that expires in the middle is asked for once, without an update", async (t) => {
+test("an expired token is refreshed once, without an update", async (t) => {
   const { page, run, settle, advance, platform, secrets } = await openWatchPage(t);
   await page.exposeFunction("login", () => {
     const token = platform.token();
@@ -165,7 +165,7 @@ const LATE = {
   hint: "Watch it again, or give the watch more time with deadlineMs.",
 };
 
-for (const [where, steer] of /** @type {const} */ ([["between two answers", ""], ["while paused", "pause"]])) {
+for (const [where, steer] of /** @type {const} */ ([["between two responses", ""], ["while paused", "pause"]])) {
   test(`the deadline ends the watch ${where}`, async (t) => {
     const { watch, run, collected, requestTimes, advance, platform } = await openWatchPage(t);
     platform.script("op", [response()]);
@@ -181,7 +181,7 @@ for (const [where, steer] of /** @type {const} */ ([["between two answers", ""],
   });
 }
 
-test("the deadline ends the request under way: the platform sees the connection close", async (t) => {
+test("the deadline cancels the pending request: the platform sees the connection close", async (t) => {
   const { run, advanceWithoutResponses } = await openWatchPage(t);
   const { url, closed, received } = await hangingServer(t);
 

@@ -1,11 +1,11 @@
-/** What steers a watch that runs: the page, the network and the caller. */
+/** What changes the polling of a watch: visibility, connectivity and its methods. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { response, openWatchPage } from "./watch_page.js";
 
-/** A task that changes with every answer, so that the pause stays the same. */
+/** A task that changes with every response, so that the interval stays the same. */
 const CHANGING = Array.from({ length: 10 }, (_, success) => response({}, { success, processing: 10 - success }));
 
 /**
@@ -30,7 +30,7 @@ async function openSteered(t, options) {
   return { ...opened, watch, show };
 }
 
-test("a hidden page asks at the longest pause, and at once when it is shown again", async (t) => {
+test("a hidden page polls at the maximum interval, and immediately when it becomes visible", async (t) => {
   const { watch, show, advance, requestTimes, collected } = await openSteered(t, { maxIntervalMs: 20_000 });
 
   await watch();
@@ -63,7 +63,7 @@ test("offline, the watch waits until the browser is online again", async (t) => 
   assert.deepEqual(told, [[1, null, 0, 5000], [2, "network", 0, 60_000], [3, null, 1, 5000], [4, null, 2, 5000]]);
 });
 
-test("offline all the time, the watch asks at the longest pause", async (t) => {
+test("while offline, the watch polls at the maximum interval", async (t) => {
   const { page, watch, advance, collected, start } = await openSteered(t, { maxIntervalMs: 10_000 });
 
   await watch();
@@ -74,7 +74,7 @@ test("offline all the time, the watch asks at the longest pause", async (t) => {
   assert.deepEqual(updates.map(({ poll }) => (poll.askedAt.getTime() - start) / 1000), [0, 5, 15, 25]);
 });
 
-test("paused, nothing is asked until it goes on, which asks at once", async (t) => {
+test("paused, it sends no request; resume polls immediately", async (t) => {
   const { run, watch, advance, settle, requestTimes, collected } = await openSteered(t);
 
   await watch();
@@ -90,7 +90,7 @@ test("paused, nothing is asked until it goes on, which asks at once", async (t) 
   assert.deepEqual((await collected()).updates.map(({ poll }) => poll.nextInMs), [5000, 5000, 5000]);
 });
 
-test("a pause that is over before anybody looks asks at once, too", async (t) => {
+test("pause and resume in the same task poll immediately, too", async (t) => {
   const { run, watch, advance, settle, requestTimes } = await openSteered(t);
 
   await watch();
@@ -102,7 +102,7 @@ test("a pause that is over before anybody looks asks at once, too", async (t) =>
   assert.deepEqual(requestTimes(), [0, 5, 7, 12]);
 });
 
-test("paused before it begins, a watch asks nothing; refresh asks once all the same", async (t) => {
+test("a watch paused from the start sends no request; refresh polls once", async (t) => {
   const { run, advance, settle, requestTimes, collected, platform } = await openSteered(t);
 
   await run(({ baseUrl, appKey, token }) => {
@@ -121,7 +121,7 @@ test("paused before it begins, a watch asks nothing; refresh asks once all the s
   assert.deepEqual((await collected()).updates.map(({ poll }) => poll.nextInMs), [null]);
 });
 
-test("refresh asks at once, and the pause begins anew", async (t) => {
+test("refresh polls immediately and restarts the interval", async (t) => {
   const { run, watch, advance, settle, requestTimes } = await openSteered(t);
 
   await watch();
@@ -133,7 +133,7 @@ test("refresh asks at once, and the pause begins anew", async (t) => {
   assert.deepEqual(requestTimes(), [0, 3, 8]);
 });
 
-test("another interval holds from the last answer on, at once", async (t) => {
+test("a new interval applies immediately, from the last response on", async (t) => {
   const { run, watch, advance, settle, requestTimes } = await openSteered(t);
 
   await watch();
@@ -149,7 +149,7 @@ test("another interval holds from the last answer on, at once", async (t) => {
   assert.deepEqual(requestTimes(), [0, 20, 24, 26]);
 });
 
-test("an interval that is set before the first next() holds, too", async (t) => {
+test("an interval that is set before the first next() applies", async (t) => {
   const { run, advance, settle, requestTimes } = await openSteered(t);
 
   await run(({ baseUrl, appKey, token }) => {
@@ -163,7 +163,7 @@ test("an interval that is set before the first next() holds, too", async (t) => 
   assert.deepEqual(requestTimes(), [0, 7]);
 });
 
-test("an interval out of range is refused, and the watch goes on as it was", async (t) => {
+test("an interval out of range is rejected, and the watch continues unchanged", async (t) => {
   const { run, watch, advance, requestTimes } = await openSteered(t);
 
   await watch();
