@@ -65,7 +65,7 @@ export class Driver {
    */
   async run() {
     for (let event = WAKE; ; ) {
-      const command = this.#session.next(event.kind, event.token, this.#environment);
+      const command = this.#session.next(event.kind, event.kind === "token" ? event.token : undefined, this.#environment);
       switch (command.kind) {
         case "get_token":
           event = await this.#getToken(command);
@@ -109,16 +109,16 @@ export class Driver {
     // The caller's function may throw anything, so a rejection is a value here, distinct from the end of the operation.
     const pending = tokens.get(token);
     const outcome = pending.then(
-      (value) => ({ value }),
-      (error) => ({ error }),
+      (value) => ({ value, failed: false }),
+      (error) => ({ value: error, failed: true }),
     );
     const settled = await this.#operation.raceTimeout(outcome, timeoutMs, timeoutMs + LAST_RESORT_MS);
     if (settled === TIMED_OUT) {
       tokens.abandon(pending);
       return TIME_OUT;
     }
-    if ("value" in settled) return { kind: "token", token: tokenArgument(settled.value) };
-    this.#cause = settled.error;
+    if (!settled.failed) return { kind: "token", token: tokenArgument(settled.value) };
+    this.#cause = settled.value;
     return { kind: "token_failed" };
   }
 
@@ -163,6 +163,6 @@ export class Driver {
   #note(kind, waitMs) {
     const now = new Date();
     const since = kind === this.activity.kind ? this.activity.since : now;
-    this.activity = { kind, since, untilMs: waitMs === null ? null : now.getTime() - since.getTime() + waitMs };
+    this.activity = { kind, since, untilMs: waitMs === null ? null : Math.max(0, now.getTime() - since.getTime()) + waitMs };
   }
 }

@@ -42,9 +42,10 @@ export class UpgradeTaskError extends Error {
    * @param {string} [message]
    * @param {ErrorOptions & Partial<Omit<Failure, "message">>} [fields]
    */
-  constructor(message, { cause, ...fields } = {}) {
+  constructor(message, fields = {}) {
+    const { cause, ...others } = Object.assign(Object.create(null), fields);
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, DEFAULTS, { issues: [] }, fields);
+    Object.assign(this, DEFAULTS, { issues: [] }, others);
   }
 }
 

@@ -54,9 +54,7 @@ export class UpgradeTaskClient {
    */
   #call(operationId, accessToken, options) {
     const call = { operationId, accessToken, clientOptions: this.#options, options: copyOptions(options) };
-    if (typeof accessToken !== "function") return call;
-    this.#tokens.source = /** @type {import("./token_cache.js").TokenSource} */ (accessToken);
-    return { ...call, tokens: this.#tokens };
+    return typeof accessToken === "function" ? { ...call, tokens: this.#tokens } : call;
   }
 }
 

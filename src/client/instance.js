@@ -12,6 +12,8 @@ import { RequestInput, send } from "./transport.js";
 let compiled;
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiling;
+/** Settles when `init` is done with a source of the caller's. @type {Promise<unknown> | undefined} */
+let initializing;
 /** @type {Instance | undefined} */
 let running;
 
@@ -100,6 +102,8 @@ export class Instance {
   }
 }
 
+const noop = () => {};
+
 /**
  * Loads the wasm, if it is not loaded.
  *
@@ -107,9 +111,17 @@ export class Instance {
  */
 export async function load(source) {
   if (running) return;
-  if (!compiled) {
-    compiling ??= compile(source).finally(() => (compiling = undefined));
-    compiled ??= await compiling;
+  if (source !== undefined) {
+    const own = compile(source);
+    initializing = own.then(noop, noop);
+    compiled ??= await own;
+  } else {
+    // It may be the only way to the wasm; where it is not, its failure is that call's alone.
+    if (!embedded.isInline) await initializing;
+    if (!compiled) {
+      compiling ??= compile().finally(() => (compiling = undefined));
+      compiled ??= await compiling;
+    }
   }
   loadSync();
 }
@@ -137,10 +149,10 @@ function compileSync() {
 
 /** @param {Source} [source] */
 async function compile(source) {
-  if (source instanceof WebAssembly.Module) return source;
   /** @type {BufferSource | undefined} */
   let bytes;
   try {
+    if (source instanceof WebAssembly.Module) return source;
     bytes = await bytesOf(source);
     return await WebAssembly.compile(bytes);
   } catch (cause) {
@@ -182,7 +194,7 @@ function hintFor(bytes) {
  * @param {string} hint
  */
 function notLoaded(cause, hint) {
-  const message = `The WebAssembly cannot be loaded: ${cause instanceof Error ? cause.message : cause}`;
+  const message = `The WebAssembly cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`;
   return new UpgradeTaskError(message, { hint, cause });
 }
 
@@ -197,5 +209,10 @@ function isForbidden() {
 
 /** @param {BufferSource} bytes */
 function isHtml(bytes) {
-  return new TextDecoder().decode(bytes).trimStart().startsWith("<");
+  try {
+    return new TextDecoder().decode(bytes).trimStart().startsWith("<");
+  } catch {
+    // Not even bytes: a caller's own response may give anything.
+    return false;
+  }
 }

@@ -12,14 +12,14 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export const TIMED_OUT = Symbol("timed out");
 
 export class Operation {
-  /** @type {(() => void)[]} */
+  /** @type {(() => unknown)[]} */
   #cleanups = [];
   /** Why the call has ended. @type {{ reason: unknown } | undefined} */
   #ended;
   /** Rejects the wait in progress. @type {(reason: unknown) => void} */
   #interrupt = () => {};
 
-  /** @param {() => void} cleanup called when the call ends */
+  /** @param {() => unknown} cleanup called when the call ends */
   onCleanup(cleanup) {
     this.#cleanups.push(cleanup);
   }
@@ -35,7 +35,8 @@ export class Operation {
     this.end();
     for (const cleanup of this.#cleanups.splice(0)) {
       try {
-        cleanup();
+        // An async `removeEventListener` may reject.
+        Promise.resolve(cleanup()).catch(() => {});
       } catch {
         // The caller's signal may throw from `removeEventListener`; the rest is released nevertheless.
       }
@@ -49,10 +50,13 @@ export class Operation {
    */
   linkSignal(signal) {
     if (!signal || !isSignal(signal)) return;
-    if (signal.aborted) throw signal.reason;
-    const abort = () => this.end(signal.reason);
+    const abort = () => this.end(reasonOf(signal));
     try {
-      signal.addEventListener("abort", abort);
+      if (signal.aborted) abort();
+      else {
+        signal.addEventListener("abort", abort);
+        this.onCleanup(() => signal.removeEventListener("abort", abort));
+      }
     } catch (cause) {
       throw new UpgradeTaskError("`signal` must be an AbortSignal; its addEventListener threw.", {
         code: "invalid_argument",
@@ -60,7 +64,7 @@ export class Operation {
         cause,
       });
     }
-    this.onCleanup(() => signal.removeEventListener("abort", abort));
+    if (this.#ended) throw this.#ended.reason;
   }
 
   /**
@@ -106,6 +110,15 @@ export async function run(work) {
     return await work(operation);
   } finally {
     operation.cleanup();
+  }
+}
+
+/** @param {AbortSignal} signal */
+function reasonOf(signal) {
+  try {
+    return signal.reason;
+  } catch (error) {
+    return error;
   }
 }
 

@@ -9,7 +9,7 @@ export class TokenCache {
   /** The newest token, unless the platform rejected it. @type {string | undefined} */
   current;
   /** The function that was passed last. @type {TokenSource} */
-  source = () => "";
+  #source = () => "";
   /** @type {Promise<unknown> | undefined} */
   #pending;
 
@@ -26,6 +26,11 @@ export class TokenCache {
     return (this.#pending ??= this.#refresh(rejected));
   }
 
+  /** A call begins that was passed this function. @param {TokenSource} source */
+  use(source) {
+    this.#source = source;
+  }
+
   /** Forgets this token. @param {unknown} token */
   invalidate(token) {
     if (this.current === token) this.current = undefined;
@@ -38,7 +43,7 @@ export class TokenCache {
 
   /** @param {string | null} rejected */
   #refresh(rejected) {
-    const { source } = this;
+    const source = this.#source;
     // In a microtask, so that a function that throws rejects, too.
     const pending = Promise.resolve().then(() => (rejected === null ? source("first") : source("rejected", rejected)));
     const settle = (/** @type {unknown} */ token) => {
@@ -65,6 +70,5 @@ export function tokenCacheOf(source) {
   const all = (page[KEY] ??= new WeakMap());
   let cache = all.get(source);
   if (!cache) all.set(source, (cache = new TokenCache()));
-  cache.source = source;
   return cache;
 }

@@ -7,6 +7,9 @@
 /** By the signal that Rust gives to gloo-net's builder. @type {WeakMap<AbortSignal, Transport>} */
 const transports = new WeakMap();
 
+/** Those with which a response has no body. */
+const NULL_BODY_STATUSES = [204, 205, 304];
+
 /** How many chunks are read in a row before timers and events are handled. */
 const CHUNKS_PER_TASK = 256;
 
@@ -135,15 +138,19 @@ export class Transport {
 }
 
 /**
- * The response as one of this realm; undefined for anything else than a response.
+ * A response of our own with what is needed of this one, which may be of another realm, a proxy or a
+ * subclass: reading it in Rust must not throw. Undefined for anything else than a response.
  *
  * @param {any} value what `fetch` resolved with
  */
 function asResponse(value) {
-  if (value instanceof Response) return value;
-  if (typeof value?.status !== "number" || value.body === undefined) return undefined;
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return undefined;
   const { body, status, headers } = value;
-  return new Response(body, { status, headers });
+  if (typeof status !== "number" || body === undefined) return undefined;
+  // What a browser makes of a redirect, and `Response.error()` itself: no other has this status.
+  if (status === 0) return Response.error();
+  const init = Object.assign(Object.create(null), { status, headers });
+  return new Response(NULL_BODY_STATUSES.includes(status) ? null : body, init);
 }
 
 /** @param {any} chunk @returns {Uint8Array} */

@@ -63,6 +63,8 @@ declare module "glue" {
 /** Where an entry gets its wasm from. */
 declare module "wasm-source" {
   export interface WasmSource {
+    /** Whether it is in the JavaScript, so that nothing else has to be loaded. */
+    isInline: boolean;
     /** The module, synchronously; throws where that is not possible. */
     bytes(): Uint8Array<ArrayBuffer>;
     /** The module or its URL. */

@@ -120,7 +120,7 @@ export class UpgradeTaskWatch {
    * @returns {Promise<UpgradeTaskUpdate | undefined>}
    */
   async #advance(operation) {
-    const { clientOptions, options, tokens } = this.#call;
+    const { accessToken, clientOptions, options, tokens } = this.#call;
     this.#operation = operation;
     operation.linkSignal(ownProperty(options, "signal"));
     if (!this.#started) {
@@ -129,6 +129,7 @@ export class UpgradeTaskWatch {
       const session = instance.make((wasm) => wasm.Session.watch(callArguments(this.#call)));
       this.#started = { instance, session };
       for (const range of this.#ranges) session.setInterval(range);
+      tokens?.use(/** @type {any} */ (accessToken));
     }
     const { instance, session } = this.#started;
     const means = { instance, environment: this.#environment, tokens, ownFetch: ownProperty(clientOptions, "fetch") };

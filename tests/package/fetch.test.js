@@ -12,6 +12,12 @@ const EXPECTED = {
   "a response of another realm": "wait",
   "bytes of another realm": "wait",
   "an error of another realm": ["http_error", 502],
+  "a proxy of a response": ["network", "TypeError"],
+  "the prototype of a response": ["network", "TypeError"],
+  "a subclass whose status throws": ["network", "Error: No status."],
+  "a subclass whose headers are odd": "wait",
+  "a status without a body": ["invalid_json", 204],
+  "the error response": ["http_error", null],
   "nothing": ["invalid_argument", null],
   "null": ["invalid_argument", null],
   "a text": ["invalid_argument", null],
@@ -39,7 +45,7 @@ const EXPECTED = {
 };
 
 /** The message of these is the browser's. */
-const BROWSER_ERRORS = ["an impossible status", "a body that was read"];
+const BROWSER_ERRORS = ["a proxy of a response", "the prototype of a response", "an impossible status", "a body that was read"];
 
 test("whatever fetch does, the query settles, and other queries are not affected", async (t) => {
   const { run, consoleMessages, platform } = await openFakeClockPage(t);
@@ -63,6 +69,16 @@ test("whatever fetch does, the query settles, and other queries are not affected
       "a response of another realm": () => new other.Response(text),
       "bytes of another realm": () => stream(new other.Uint8Array(bytes)),
       "an error of another realm": () => new other.Response("Bad Gateway", { status: 502 }),
+      "a proxy of a response": () => new Proxy(new Response(text), {}),
+      "the prototype of a response": () => Object.create(Response.prototype),
+      "a subclass whose status throws": () => Object.defineProperty(new Response(text), "status", { get: () => raise(new Error("No status.")) }),
+      "a subclass whose headers are odd": () => {
+        const response = new Response(text);
+        response.headers.get = () => /** @type {any} */ (7);
+        return response;
+      },
+      "a status without a body": () => ({ status: 204, headers: {}, body: "x" }),
+      "the error response": () => Response.error(),
       "nothing": () => undefined,
       "null": () => null,
       "a text": () => text,
