@@ -1,16 +1,16 @@
-/** Running other programs. */
+/** Runs other programs. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** The top of the repository. */
+/** The root of the repository. */
 export const root = new URL("..", import.meta.url);
 
 /** The path of a file of the repository. @param {string} path */
 export const at = (path) => fileURLToPath(new URL(path, root));
 
 /**
- * Runs a program to its end, with its output shown; a failure ends this process.
+ * Runs a program with its output shown; exits this process if it fails.
  *
  * @param {string} program
  * @param {string[]} args
@@ -24,7 +24,7 @@ export async function run(program, args, env = {}) {
 }
 
 /**
- * Runs a program to its end, with its output shown.
+ * Runs a program with its output shown.
  *
  * @param {string} program
  * @param {string[]} args
@@ -43,7 +43,7 @@ export function exitStatus(program, args, env = {}) {
 }
 
 /**
- * What a program prints; an empty text where it fails or is not there.
+ * The output of a program; empty if it fails or does not exist.
  *
  * @param {string} program
  * @param {string[]} args

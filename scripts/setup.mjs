@@ -1,4 +1,4 @@
-/** Installs what a script needs and a new machine lacks; does nothing where all is there. */
+/** Installs missing dependencies of the scripts. */
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { capture, root, run } from "./run.mjs";
 const TARGET = "wasm32-unknown-unknown";
 const TOOLS = new URL(".tools/", root);
 
-/** What building needs. Imports nothing from npm, so that it can run before `npm ci`. */
+/** Installs what a build needs. This file imports no npm packages, as it runs before `npm ci`. */
 export async function setup() {
   await installPackages();
   if (!capture("rustup", ["target", "list", "--installed"]).includes(TARGET)) {
@@ -25,8 +25,7 @@ async function installPackages() {
 }
 
 /**
- * The path of one of wasm-bindgen's programs, in exactly the version of the crate: another
- * one refuses the module.
+ * The path of one of wasm-bindgen's programs. Its version must be that of the crate.
  *
  * @param {"wasm-bindgen" | "wasm-bindgen-test-runner"} program
  */
@@ -52,9 +51,9 @@ function lockedVersion(crate) {
 }
 
 /**
- * The path of a browser; installs Debian's package of the same name where it is missing.
+ * The path of a browser; installs the Debian package of that name if it is missing.
  *
- * @param {"chromium-headless-shell" | "chromium" | "firefox-esr"} name
+ * @param {"chromium-headless-shell" | "firefox-esr"} name
  */
 export async function browser(name) {
   const find = () => capture("which", [name]);

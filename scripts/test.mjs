@@ -1,6 +1,6 @@
 /**
- * Runs every test, cheapest first: host Rust, wasm in a real browser, then the built package,
- * its types and the page. Ends with one line of counts.
+ * Runs all tests: Rust on the host, WebAssembly in a browser, then the built package, its types
+ * and the page.
  */
 
 import { readdirSync } from "node:fs";
@@ -22,7 +22,7 @@ const files = folders.flatMap((folder) => {
   const names = readdirSync(new URL(`tests/${folder}`, root)).filter((name) => name.endsWith(".test.js"));
   return names.map((name) => `tests/${folder}/${name}`);
 });
-// What needs installed packages is imported only now.
+// Imports npm packages, which `setup` has installed.
 const { shareChromium } = await import("../tests/package/chromium.js");
 const { shareConsumer } = await import("../tests/package/tarball.js");
 const [chromium, consumer] = await Promise.all([shareChromium(), shareConsumer()]);

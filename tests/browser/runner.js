@@ -1,6 +1,6 @@
 /**
- * Cargo's runner for the tests in WebAssembly: wasm-bindgen's own runner prepares and serves them, and
- * the browser of the other tests runs them.
+ * Cargo's runner for tests in WebAssembly: wasm-bindgen-test-runner builds and serves them, and the
+ * browser of the other tests runs them.
  */
 
 import { spawn } from "node:child_process";
@@ -16,19 +16,19 @@ import { wasmBindgen } from "../../scripts/setup.mjs";
 import { startChromium } from "../package/chromium.js";
 import { createServer, listen } from "../platform/server.js";
 
-/** Far beyond what a loaded machine needs. */
+/** Long enough for a loaded machine. */
 const LIMIT_MS = 120_000;
 
 const folder = await mkdtemp(join(tmpdir(), "wasm-tests-"));
 const server = spawn(await wasmBindgen("wasm-bindgen-test-runner"), process.argv.slice(2), {
-  // Interactive: it serves the tests until it is killed, and leaves its files behind.
+  // The interactive mode: it serves the tests until it is killed, and does not delete its files.
   env: { ...process.env, NO_HEADLESS: "1", WASM_BINDGEN_TEST_ADDRESS: "127.0.0.1:0", TMPDIR: folder },
   stdio: ["ignore", "pipe", "inherit"],
 });
 const ended = once(server, "exit");
 try {
   const url = await servedAt();
-  // Without a URL it had nothing to serve: no test, or only the list of them.
+  // There is no URL if no test matches, or if it only lists them.
   process.exitCode = url === null ? server.exitCode ?? 1 : (await passes(url)) ? 0 : 1;
 } finally {
   server.kill();
@@ -36,7 +36,7 @@ try {
   await rm(folder, { recursive: true });
 }
 
-/** Where wasm-bindgen's runner serves the tests; null where it ended without serving any. */
+/** The URL of the tests; null if the server exited without serving any. */
 async function servedAt() {
   for await (const line of createInterface(server.stdout)) {
     const [url] = /http:\/\/\S+/.exec(line) ?? [];
@@ -48,15 +48,15 @@ async function servedAt() {
 }
 
 /**
- * Runs the tests in a page and shows what they print.
+ * Runs the tests in a page and prints their output.
  *
  * @param {string} url
  */
 async function passes(url) {
-  // The runner's server (tiny_http) gives every connection a thread until it is closed, and counts a thread
-  // that it has woken as idle until that one runs. When a browser opens its six connections at once, the
-  // fifth can be queued for a thread that is already promised; it is never read, and the page never loads.
-  // One connection cannot be queued behind another.
+  // The server of wasm-bindgen-test-runner, tiny_http, assigns a thread to each connection until it is closed,
+  // and still counts a thread as idle between waking it and its start. When a browser opens six connections
+  // at once, the fifth can be queued for a thread that is already taken; it is never read, and the page never
+  // loads. With a single connection that cannot happen.
   const proxy = createServer();
   proxy.register(httpProxy, { upstream: url, undici: { connections: 1, pipelining: 1 } });
   const browser = await startChromium();
@@ -79,7 +79,7 @@ async function passes(url) {
 }
 
 /**
- * What goes wrong beside the tests: a script that cannot be loaded, an error that nobody catches.
+ * The first error outside of the tests: a script that does not load, or an uncaught error.
  *
  * @param {import("playwright-core").Page} page
  * @returns {Promise<string>}

@@ -9,6 +9,11 @@ export class TestTransport {
     const { done, value } = await read;
     return done ? undefined : value;
   }
+
+  /** @param {ReadableStreamDefaultReader} reader */
+  cancel(reader) {
+    void reader.cancel();
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-/** One contract in three places: the public types, the README and what really comes back. */
+/** The public types, the README and the behaviour of the package agree. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -29,7 +29,7 @@ function assertSame(found, expected) {
 
 /** @param {string[]} words */
 function assertInReadme(words) {
-  for (const word of words) assert.ok(readme.includes(`\`${word}\``), `The README does not name ${word}.`);
+  for (const word of words) assert.ok(readme.includes(`\`${word}\``), `The README does not list ${word}.`);
 }
 
 test("names.js has every name of the published types, and no other", () => {
@@ -40,7 +40,7 @@ test("the package exports what the types declare", () => {
   assertSame(Object.keys(published), names.EXPORTS);
 });
 
-/** By code, a call that fails with it. @type {Record<published.ErrorCode, (options: published.ClientOptions) => unknown>} */
+/** For each code, a call that fails with it. @type {Record<published.ErrorCode, (options: published.ClientOptions) => unknown>} */
 const FAILING = {
   invalid_argument: (options) => query({ ...options, appKey: "" }),
   network: (options) => query({ ...options, fetch: () => Promise.reject(new TypeError("No connection.")) }),
@@ -53,7 +53,7 @@ const FAILING = {
   http_error: (options) => query({ ...options, fetch: responding(502, "Bad gateway") }),
   invalid_json: (options) => query({ ...options, fetch: async () => new Response("<html>") }),
   invalid_response: (options) => query({ ...options, fetch: responding(200, []) }),
-  // This entry needs `init` first.
+  // `init` was not called.
   internal_error: () => external.parseUpgradeTask("{}"),
 };
 
@@ -67,9 +67,9 @@ function responding(status, body) {
   return async () => new Response(JSON.stringify(body), { status });
 }
 
-test("every error code happens, and has its row in the README's table", async () => {
+test("every error code occurs, and has a row in the README's table", async () => {
   for (const [code, fail] of Object.entries(FAILING)) {
-    // A host for each: a throttled response holds up all calls to its own.
+    // Each has its own host, as a throttled response delays all calls to it.
     await assert.rejects(async () => fail({ baseUrl: `https://${code.replaceAll("_", "-")}.example`, appKey: "key" }), { name: "UpgradeTaskError", code });
   }
   assertSame(Object.keys(FAILING), names.ERROR_CODES);
@@ -84,7 +84,7 @@ test("an error has the properties of the types", () => {
   });
 });
 
-test("the corpus has issues of every code and no other, and the README names them", () => {
+test("the corpus causes issues of every code and no other; the README lists them", () => {
   const codes = corpus().flatMap(({ bytes }) => {
     try {
       return published.parseUpgradeTask(bytes).issues.map(({ code }) => code);
@@ -96,7 +96,7 @@ test("the corpus has issues of every code and no other, and the README names the
   assertInReadme(names.ISSUE_CODES);
 });
 
-test("the table of assessments has every verdict and reason and no other, and the README names the verdicts", () => {
+test("the assessment fixtures have every verdict and reason and no other; the README lists the verdicts", () => {
   /** @type {any[]} */
   const rows = JSON.parse(read("tests/domain/assessments.json"));
   const assessments = rows.map(({ status, policy, counts, now }) => {
@@ -107,7 +107,7 @@ test("the table of assessments has every verdict and reason and no other, and th
   assertInReadme(names.VERDICTS);
 });
 
-/** By field, its words, and where it is. @type {Record<string, [words: string[], change: (word: string) => Record<string, unknown>, get: (task: published.UpgradeTask) => string]>} */
+/** For each field, its values, and how to set and get it. @type {Record<string, [words: string[], change: (word: string) => Record<string, unknown>, get: (task: published.UpgradeTask) => string]>} */
 const WORDS = {
   status: [names.STATUSES, (status) => ({ status }), (task) => task.status],
   operateType: [names.OPERATE_TYPES, (operateType) => ({ operateType }), (task) => task.operateType],
@@ -119,7 +119,7 @@ const WORDS = {
 };
 
 for (const [field, [words, change, get]] of Object.entries(WORDS)) {
-  test(`every word of ${field} comes out as itself, every other one as unknown`, () => {
+  test(`every documented ${field} is returned as it is, any other as unknown`, () => {
     for (const word of [...words, "unheard_of"]) {
       const task = parse(change(word));
       assert.equal(get(task), words.includes(word) ? word : "unknown");
@@ -148,7 +148,7 @@ test("every option of the types is known, and in the README", async () => {
   assertInReadme(Object.values(known).flat());
 });
 
-/** The options that an error about an unknown one names. @param {Promise<unknown>} refused */
+/** The known options, as listed by the error for an unknown option. @param {Promise<unknown>} refused */
 async function knownIn(refused) {
   const { message } = await refused.then(() => new Error("It was not refused."), (error) => error);
   const [, list] = /"unheardOf"; known: (.+)\.$/.exec(message) ?? [];

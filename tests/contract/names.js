@@ -1,4 +1,4 @@
-/** Every name of the public types. The compiler finds one that is missing here, and one that is not there. */
+/** All names of the public types. The compiler reports missing and superfluous ones. */
 
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("iot-upgrade-task").ClientOptions} ClientOptions */
@@ -115,7 +115,7 @@ export const TASK_KEYS = namesOf(/** @satisfies {Record<keyof UpgradeTask, true>
   issues: true,
 }));
 
-/** Of the objects within a task. */
+/** Keys of nested objects. */
 export const INNER_KEYS = {
   targets: namesOf(/** @satisfies {Record<keyof UpgradeTask["targets"], true>} */ ({
     deviceGroups: true,
@@ -142,7 +142,7 @@ export const INNER_KEYS = {
   })),
 };
 
-/** What an error has beside the properties of every `Error`. */
+/** Properties in addition to those of `Error`. */
 export const ERROR_KEYS = namesOf(/** @satisfies {Record<Exclude<keyof import("iot-upgrade-task").UpgradeTaskError, keyof Error>, true>} */ ({
   code: true,
   httpStatus: true,

@@ -11,49 +11,49 @@ import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
 test("polling stops on disconnect and resumes on reconnect, with the task kept", async (t) => {
-  const { platform, mount, act, pass, asked, run } = await openElementPage(t);
+  const { platform, mount, act, advance, requestTimes, run } = await openElementPage(t);
   platform.script("op", [response(), response({}, { processing: 9, success: 1 })]);
 
   await mount("op");
   await act((element) => element.remove());
-  await pass(60);
-  assert.deepEqual(asked(), [0]);
+  await advance(60);
+  assert.deepEqual(requestTimes(), [0]);
   assert.equal(await run(() => window.element.task?.status), "processing");
   await act((element) => document.body.append(element));
 
-  assert.deepEqual(asked(), [0, 60]);
+  assert.deepEqual(requestTimes(), [0, 60]);
   assert.equal(await run(() => window.element.task?.staResult.success), 1);
 });
 
 test("polling continues when the element is moved, without an extra poll", async (t) => {
-  const { platform, mount, act, pass, asked } = await openElementPage(t);
+  const { platform, mount, act, advance, requestTimes } = await openElementPage(t);
   platform.script("op", [response()]);
 
   await mount("op");
-  await pass(2);
+  await advance(2);
   await act((element) => {
     const section = document.createElement("section");
     document.body.append(section);
     section.append(element);
   });
-  await pass(4);
+  await advance(4);
 
-  assert.deepEqual(asked(), [0, 5]);
+  assert.deepEqual(requestTimes(), [0, 5]);
 });
 
-test("ask() does nothing while disconnected", async (t) => {
-  const { platform, mount, act, asked } = await openElementPage(t);
+test("query() does nothing while disconnected", async (t) => {
+  const { platform, mount, act, requestTimes } = await openElementPage(t);
   platform.script("op", [response()]);
 
   await mount("op");
   await act((element) => element.remove());
   await act((element) => element.ask());
 
-  assert.deepEqual(asked(), [0]);
+  assert.deepEqual(requestTimes(), [0]);
 });
 
 test("a request in flight is aborted on disconnect", async (t) => {
-  const { platform, page, run, events, pass } = await openElementPage(t);
+  const { platform, page, run, events, advance } = await openElementPage(t);
   platform.script("op", [{ fault: "silent" }]);
   const sent = page.waitForRequest((request) => request.url().endsWith("/op") && request.method() === "GET");
   const cancelled = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/op"));
@@ -66,7 +66,7 @@ test("a request in flight is aborted on disconnect", async (t) => {
   await run(() => window.element.remove());
 
   await cancelled;
-  await pass(120);
+  await advance(120);
   assert.deepEqual(await events(), []);
 });
 
@@ -84,14 +84,14 @@ test("no timer and no listener is left after disconnect", async (t) => {
 });
 
 test("a task that has ended is not polled again on reconnect", async (t) => {
-  const { platform, mount, act, asked, events } = await openElementPage(t);
+  const { platform, mount, act, requestTimes, events } = await openElementPage(t);
   platform.script("op", [ENDED]);
 
   await mount("op");
   await act((element) => element.remove());
   await act((element) => document.body.append(element));
 
-  assert.deepEqual(asked(), [0]);
+  assert.deepEqual(requestTimes(), [0]);
   assert.equal((await events()).filter(({ name }) => name === "end").length, 1);
 });
 

@@ -13,7 +13,7 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 const section = /## The element\n([\s\S]+?)\n## /.exec(read("README.md"))?.[1] ?? "";
 
 test("the example", async (t) => {
-  const { page, platform, access, run, rest } = await openElementPage(t);
+  const { page, platform, access, run, settle } = await openElementPage(t);
   platform.script("your-operation-id", [{ body: { ...ENDED.body, operationId: "your-operation-id" } }]);
   const html = /```html\n([\s\S]+?)```/.exec(section)?.[1] ?? "";
   const code = /```js\n([\s\S]+?)```/.exec(section)?.[1] ?? "";
@@ -24,7 +24,7 @@ test("the example", async (t) => {
     document.body.insertAdjacentHTML("beforeend", html);
   }, { html: html.replace("/platform", access.baseUrl).replace("your-application-id", access.appKey) });
   await page.addScriptTag({ type: "module", content: code });
-  await rest();
+  await settle();
 
   assert.equal((await logged).text(), "succeeded");
 });

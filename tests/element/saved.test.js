@@ -10,7 +10,7 @@ const BODY = JSON.stringify(response({ operationId: "from-a-file" }, { processin
 
 for (const form of /** @type {const} */ (["text", "bytes", "buffer"])) {
   test(`a saved response, as ${form}`, async (t) => {
-    const { run, asked } = await openElementPage(t);
+    const { run, requestTimes } = await openElementPage(t);
 
     await run(({ BODY, form }) => {
       const bytes = new TextEncoder().encode(BODY);
@@ -19,44 +19,44 @@ for (const form of /** @type {const} */ (["text", "bytes", "buffer"])) {
     }, { BODY, form });
 
     assert.equal(await run(() => window.element.task?.staResult.success), 4);
-    assert.deepEqual(asked(), []);
+    assert.deepEqual(requestTimes(), []);
   });
 }
 
 test("a saved response stops polling, and clearing it resumes polling", async (t) => {
-  const { platform, mount, act, pass, asked, run } = await openElementPage(t);
+  const { platform, mount, act, advance, requestTimes, run } = await openElementPage(t);
   platform.script("op", [response()]);
 
   await mount("op");
   await act((element, body) => element.showAnswer(body), BODY);
-  await pass(60);
-  assert.deepEqual(asked(), [0]);
+  await advance(60);
+  assert.deepEqual(requestTimes(), [0]);
   assert.equal(await run(() => window.element.task?.operationId), "from-a-file");
   await act((element) => void (element.task = null));
 
-  assert.deepEqual(asked(), [0, 60]);
+  assert.deepEqual(requestTimes(), [0, 60]);
   assert.equal(await run(() => window.element.task?.operationId), "op");
 });
 
 test("a response in flight does not replace a saved one", async (t) => {
-  const { platform, mount, act, run, pass } = await openElementPage(t);
+  const { platform, mount, act, run, advance } = await openElementPage(t);
   platform.script("op", [{ ...response(), delayMs: 50 }]);
 
   await mount("op");
   await act((element, body) => element.showAnswer(body), BODY);
-  await pass(1);
+  await advance(1);
 
   assert.equal(await run(() => window.element.task?.operationId), "from-a-file");
 });
 
 test("a saved error is shown and dispatched as an event", async (t) => {
-  const { run, rest, events, element } = await openElementPage(t);
+  const { run, settle, events, element } = await openElementPage(t);
 
   await run(() => {
     window.mount({});
     window.element.showAnswer('{"error_code":"123009","error_desc":"The requested task does not exist."}');
   });
-  await rest();
+  await settle();
 
   assert.deepEqual(await events(), [{ name: "error", error: "task_not_found", retryInMs: null }]);
   assert.equal(await run(() => window.element.task), null);
@@ -70,35 +70,35 @@ for (const [what, body, code] of /** @type {const} */ ([
   ["null", /** @type {any} */ (null), "invalid_argument"],
 ])) {
   test(`never throws: ${what}`, async (t) => {
-    const { run, rest, events } = await openElementPage(t);
+    const { run, settle, events } = await openElementPage(t);
 
     await run(({ body }) => {
       window.mount({});
       window.element.showAnswer(body);
     }, { body });
-    await rest();
+    await settle();
 
     assert.deepEqual((await events()).map(({ error }) => error), [code]);
   });
 }
 
 test("a given task is available immediately, and assessed", async (t) => {
-  const { run, rest, asked } = await openElementPage(t);
+  const { run, settle, requestTimes } = await openElementPage(t);
 
   const status = await run(({ body }) => {
     window.mount({});
     window.element.task = window.sdk.parseUpgradeTask(body);
     return window.element.task?.status;
   }, { body: JSON.stringify(ENDED.body) });
-  await rest();
+  await settle();
 
   assert.equal(status, "success");
   assert.match(await run(() => window.element.headline), /^100\s?%/);
-  assert.deepEqual(asked(), []);
+  assert.deepEqual(requestTimes(), []);
 });
 
 test("a task that is given before the element is connected stays, even if the element could poll", async (t) => {
-  const { platform, run, rest, asked } = await openElementPage(t);
+  const { platform, run, settle, requestTimes } = await openElementPage(t);
   platform.script("op", [response()]);
 
   await run(({ body, baseUrl, appKey, token }) => {
@@ -108,8 +108,8 @@ test("a task that is given before the element is connected stays, even if the el
     window.element = element;
     document.body.append(element);
   }, { body: JSON.stringify(ENDED.body) });
-  await rest();
+  await settle();
 
-  assert.deepEqual(asked(), []);
+  assert.deepEqual(requestTimes(), []);
   assert.equal(await run(() => window.element.task?.status), "success");
 });

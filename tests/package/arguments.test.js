@@ -1,4 +1,4 @@
-/** Operation ids and tokens that cannot be used: refused before anything is sent. */
+/** Invalid operation ids and tokens are rejected before a request is sent. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ function refused(message, hint, more) {
   return failure({ code: "invalid_argument", message, hint, ...more });
 }
 
-test("an operationId that names no task is refused", async (t) => {
+test("an invalid operationId is rejected", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(({ baseUrl, appKey, token }) => {
@@ -34,7 +34,7 @@ test("an operationId that names no task is refused", async (t) => {
   assert.deepEqual(platform.calls, []);
 });
 
-test("a token that no header can carry is refused and not repeated", async (t) => {
+test("a token that is not a valid header value is rejected, and not contained in the error", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(({ baseUrl, appKey }) => {
@@ -54,7 +54,7 @@ test("a token that no header can carry is refused and not repeated", async (t) =
   assert.deepEqual(platform.calls, []);
 });
 
-test("a token function that gives no token ends the call, and is asked anew by the next", async (t) => {
+test("a token function that returns no token rejects the call, and is called again by the next one", async (t) => {
   const { run, platform } = await openFakeClockPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
@@ -78,7 +78,7 @@ test("a token function that gives no token ends the call, and is asked anew by t
       answer = () => token;
       return [first, (await window.sdk.queryUpgradeTask(operationId, source, { baseUrl, appKey })).operationId];
     });
-    // All but the last one, which needs its time.
+    // All except the last one, which times out.
     await Promise.all(asked.slice(0, -1));
     await window.fakeClock.moveTo(Date.now() + 200);
     return Promise.all(asked);

@@ -1,5 +1,5 @@
 /// <reference path="./window.d.ts" />
-/** A page and a platform on one fake clock, which stands still until the test moves it. */
+/** A page and a platform that share a fake clock, which only the test advances. */
 
 import { createFakeClock } from "../platform/support.js";
 import { openPage, queries } from "./page.js";
@@ -22,15 +22,15 @@ export async function openFakeClockPage(t, { platform, prepare, ...options } = {
   });
   const { page } = opened;
 
-  /** Lets everything happen that needs no time: responses arrive, and the requests that follow are sent. */
-  const rest = () => withTimeout(page.evaluate(() => window.fakeClock.rest()));
+  /** Waits until all responses have arrived and been handled; the clock does not advance. */
+  const settle = () => withTimeout(page.evaluate(() => window.fakeClock.settle()));
 
   /**
-   * Moves both clocks from one timer to the next, and lets everything happen in between that needs no time.
+   * Advances both clocks from timer to timer; at each one, waits for the responses that it causes.
    *
    * @param {number} seconds
    */
-  async function pass(seconds) {
+  async function advance(seconds) {
     const end = now + Math.round(seconds * 1000);
     let next = await moveTo(now);
     while (next !== null && next <= end) next = await moveTo(next);
@@ -38,44 +38,44 @@ export async function openFakeClockPage(t, { platform, prepare, ...options } = {
   }
 
   /**
-   * Moves both clocks past the timers on the way, without waiting for any response.
+   * Advances both clocks and fires the timers in between, without waiting for responses.
    *
    * @param {number} seconds
    */
-  function jump(seconds) {
+  function advanceWithoutResponses(seconds) {
     now += Math.round(seconds * 1000);
     return withTimeout(page.evaluate((time) => window.fakeClock.moveTo(time), now));
   }
 
-  /** @param {number} time @returns When the next timer is due, if there is one. */
+  /** @param {number} time @returns The time of the next timer, or null. */
   function moveTo(time) {
     now = time;
     return withTimeout(page.evaluate(async (time) => {
       await window.fakeClock.moveTo(time);
-      await window.fakeClock.rest();
+      await window.fakeClock.settle();
       return window.fakeClock.nextTimer();
     }, time));
   }
 
-  return { ...opened, start, pass, rest, jump };
+  return { ...opened, start, advance, settle, advanceWithoutResponses };
 }
 
 /**
- * In the page: replaces its timers and its clocks, and follows what takes real time: responses and loading.
+ * In the page: replaces timers and clocks, and tracks what takes real time: responses and WebAssembly compilation.
  *
  * @param {number} start
  */
 function installFakeClock(start) {
-  // The page was opened a second ago.
+  // As if the page had been opened a second ago.
   const timeOrigin = start - 1000;
   let now = start;
   let lastId = 0;
-  /** In the order in which they were set. @type {Map<number, { at: number, run: () => void }>} */
+  /** By id, in insertion order. @type {Map<number, { at: number, run: () => void }>} */
   const timers = new Map();
 
   /** @param {TimerHandler} handler @param {number | undefined} ms @param {unknown[]} args */
   function set(handler, ms, args, repeats = false, id = (lastId += 1)) {
-    // As browsers do: whole numbers, and those of more than 31 bits are none.
+    // As in browsers: a whole number; a delay that is not positive or exceeds 31 bits is 0.
     const delay = ms && ms >= 1 && ms < 2 ** 31 ? Math.trunc(ms) : 0;
     const run = () => {
       if (repeats) set(handler, Math.max(delay, 1), args, true, id);
@@ -99,15 +99,15 @@ function installFakeClock(start) {
   Object.defineProperty(performance, "timeOrigin", { value: timeOrigin });
   performance.now = () => now - timeOrigin;
 
-  /** The first timer to fire. */
+  /** The timer that fires next. */
   function earliest() {
     let first;
     for (const [id, timer] of timers) if (!first || timer.at < first.at) first = { id, ...timer };
     return first;
   }
 
-  /** Every job that is due, and the microtasks after it. */
-  const turn = () => new Promise((resolve) => {
+  /** Resolves in a later task, after all microtasks. */
+  const nextTask = () => new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
     port2.postMessage(null);
@@ -137,7 +137,7 @@ function installFakeClock(start) {
         controller.error(error);
       }
     }
-    // What is in it already is read without waiting.
+    // Chunks that have arrived are read in microtasks.
     const body = new ReadableStream({ start: (controller) => void track(copy(controller)), cancel: (reason) => reader.cancel(reason) });
     return new Response(body, { status, statusText, headers });
   });
@@ -156,20 +156,20 @@ function installFakeClock(start) {
         } catch (error) {
           reportError(error);
         }
-        await turn();
+        await nextTask();
       }
       now = time;
     },
-    async rest() {
+    async settle() {
       do {
         await Promise.all(pending);
-        await turn();
+        await nextTask();
       } while (pending.size > 0);
     },
   };
 }
 
-/** When the platform was asked, in seconds since the clock was started. @param {Awaited<ReturnType<typeof openFakeClockPage>>} page */
-export function seconds({ platform, start }) {
+/** When the platform received requests, in seconds since the start of the test. @param {Awaited<ReturnType<typeof openFakeClockPage>>} page */
+export function requestTimes({ platform, start }) {
   return queries(platform).map(({ time }) => (time - start) / 1000);
 }

@@ -1,4 +1,4 @@
-/** The caller's own `fetch`, which may answer with anything. */
+/** A custom `fetch`, which may return anything. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { openFakeClockPage } from "./fake_clock_page.js";
 import { openPage, queries } from "./page.js";
 
-/** What becomes of a query with each of the functions in `responses`: its status, or its error. @type {Record<string, unknown>} */
+/** The status or the error of a query with each of the functions in `responses`. @type {Record<string, unknown>} */
 const EXPECTED = {
   "a response": "wait",
   "a response of another realm": "wait",
@@ -44,11 +44,11 @@ const EXPECTED = {
   "never ends": ["timeout", null],
 };
 
-/** Where the browser itself complains, it does so in its own words. */
+/** The message of these is the browser's. */
 const BROWSER_ERRORS = ["a proxy of a response", "the prototype of a response", "an impossible status", "a body that was read"];
 
-test("whatever fetch does, the query settles, and no other query suffers", async (t) => {
-  const { run, said, platform } = await openFakeClockPage(t);
+test("whatever fetch does, the query settles, and other queries are not affected", async (t) => {
+  const { run, consoleMessages, platform } = await openFakeClockPage(t);
 
   const [found, other] = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const text = JSON.stringify({ operationId: "op", status: "wait" });
@@ -105,7 +105,7 @@ test("whatever fetch does, the query settles, and no other query suffers", async
       "never ends": () => new Response(new ReadableStream()),
     };
 
-    // On its way while all that happens.
+    // Pending in the meantime.
     const bystander = window.sdk.queryUpgradeTask(operationId, token, { baseUrl, appKey });
     const outcomes = Object.entries(responses).map(async ([name, response]) => {
       const baseUrl = `https://${name.replaceAll(" ", "-")}.example`;
@@ -120,10 +120,10 @@ test("whatever fetch does, the query settles, and no other query suffers", async
 
   for (const name of BROWSER_ERRORS) found[name][1] = found[name][1].replace(/: .+/, "");
   assert.deepEqual([found, other], [EXPECTED, platform.tasks.failing]);
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
-test("fetch is called with a URL and an init: a text, plain headers and a signal", async (t) => {
+test("fetch is called with a URL string and an init with plain headers and a signal", async (t) => {
   const { run, access } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
@@ -163,7 +163,7 @@ test("a wrapper may add a header, and pass the rest on", async (t) => {
   assert.equal(queries(platform)[0].headers["x-trace-id"], "1");
 });
 
-test("what a page puts on Object.prototype is no setting of the request", async (t) => {
+test("properties of Object.prototype do not change the request", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
@@ -185,8 +185,8 @@ test("what a page puts on Object.prototype is no setting of the request", async 
   assert.deepEqual(queries(platform).map(({ method, headers }) => [method, headers["x-evil"]]), [["GET", undefined], ["GET", undefined]]);
 });
 
-test("fetch, its signal and the token function may use the package themselves", async (t) => {
-  const { run, platform, said } = await openFakeClockPage(t);
+test("fetch, its signal and the token function may call the package", async (t) => {
+  const { run, platform, consoleMessages } = await openFakeClockPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const { queryUpgradeTask, parseUpgradeTask } = window.sdk;
@@ -201,7 +201,7 @@ test("fetch, its signal and the token function may use the package themselves", 
     const fetch = (/** @type {string} */ _, /** @type {{ signal: AbortSignal }} */ { signal }) => new Promise(() => (use(), signal.addEventListener("abort", use)));
     const source = () => (use(), token);
     const asked = window.outcome(queryUpgradeTask("op", source, { ...options, timeoutMs: 200, maxAttempts: 1, fetch: /** @type {any} */ (fetch) }));
-    await window.fakeClock.rest();
+    await window.fakeClock.settle();
     await window.fakeClock.moveTo(Date.now() + 200);
     const { error } = await asked;
     return [error.code, await Promise.all(found)];
@@ -210,10 +210,10 @@ test("fetch, its signal and the token function may use the package themselves", 
   const used = ["wait", platform.tasks.failing];
   assert.deepEqual(found, ["timeout", [...used, ...used, ...used]]);
   assert.equal(queries(platform).length, 3);
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
-test("the caller may abort from within fetch", async (t) => {
+test("fetch may abort its own call", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(({ baseUrl, appKey, token }) => {

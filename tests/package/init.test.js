@@ -1,4 +1,4 @@
-/** Loading the WebAssembly: from where, when it fails, and that the next call tries again. */
+/** Loading the WebAssembly: sources, failures and retries. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -19,7 +19,7 @@ function notLoaded(reason, hint, name = "Error") {
   return failure({ code: "internal_error", message: `The WebAssembly cannot be loaded: ${reason}`, hint, cause: `${name}: ${reason}` });
 }
 
-/** The browser tells the reason in its own words. @param {{ error?: any }} outcome @param {string} hint @param {string} name of the browser's error */
+/** The reason is the browser's message. @param {{ error?: any }} outcome @param {string} hint @param {string} name of the browser's error */
 function assertNotLoaded(outcome, hint, name) {
   const [, reason] = new RegExp(`^${name}: (.+)`).exec(outcome.error?.cause) ?? [];
   assert.ok(reason, `The cause is no ${name}: ${outcome.error?.cause}`);
@@ -27,7 +27,7 @@ function assertNotLoaded(outcome, hint, name) {
 }
 
 for (const name of ["nothing", "text", "URL", "response", "bytes", "buffer", "module"]) {
-  test(`init takes a source: ${name}`, async (t) => {
+  test(`init accepts a source: ${name}`, async (t) => {
     const { run } = await openPage(t, { load: "external" });
 
     const time = await run(async ({ name, url }) => {
@@ -49,11 +49,11 @@ for (const name of ["nothing", "text", "URL", "response", "bytes", "buffer", "mo
   });
 }
 
-test("it is loaded once, however many ask at once", async (t) => {
+test("it is loaded once for concurrent calls", async (t) => {
   const { page, run, platform } = await openPage(t, { load: "external" });
   /** @type {string[]} */
-  const asked = [];
-  page.on("request", (request) => request.url().endsWith(".wasm") && asked.push(request.url()));
+  const requested = [];
+  page.on("request", (request) => request.url().endsWith(".wasm") && requested.push(request.url()));
 
   await run(({ baseUrl, appKey, token, operationId }) => {
     const { init, queryUpgradeTask } = window.sdk;
@@ -61,10 +61,10 @@ test("it is loaded once, however many ask at once", async (t) => {
     return Promise.all([init(), query(), query(), init()]).then(() => query());
   }, { operationId: platform.tasks.failing });
 
-  assert.deepEqual(asked, [WASM]);
+  assert.deepEqual(requested, [WASM]);
 });
 
-test("from ./external the functions without the network say that they need init first", async (t) => {
+test("synchronous functions of ./external fail before init", async (t) => {
   const { run } = await openPage(t, { load: "external" });
 
   const found = await run(() => {
@@ -80,7 +80,7 @@ test("from ./external the functions without the network say that they need init 
   })));
 });
 
-/** What a server may send in place of the module. @type {[name: string, response: object, check: (outcome: object) => void][]} */
+/** Responses other than the module. @type {[name: string, response: object, check: (outcome: object) => void][]} */
 const WRONG = [
   ["nothing: 404", { status: 404, body: "Not found" }, (outcome) => assert.deepEqual(outcome, notLoaded(`HTTP 404 for ${WASM}`, NOT_FOUND))],
   ["an HTML page", { contentType: "text/html", body: "\n<!doctype html><title>Console</title>" }, (outcome) => assertNotLoaded(outcome, HTML, "CompileError")],
@@ -88,22 +88,22 @@ const WRONG = [
 ];
 
 for (const [name, response, check] of WRONG) {
-  test(`a failed load says why, and the next call tries again: ${name}`, async (t) => {
-    const { page, ask, platform } = await openPage(t, { load: "external" });
+  test(`a failed load is explained, and retried by the next call: ${name}`, async (t) => {
+    const { page, query, platform } = await openPage(t, { load: "external" });
     await page.route(WASM, (route) => route.fulfill(response), { times: 1 });
 
-    check(await ask(platform.tasks.failing));
+    check(await query(platform.tasks.failing));
     assert.deepEqual(platform.calls, []);
-    assert.equal((await ask(platform.tasks.failing)).task?.operationId, "failing");
+    assert.equal((await query(platform.tasks.failing)).task?.operationId, "failing");
   });
 }
 
 for (const [name, body] of /** @type {[string, (whole: Buffer) => Buffer][]} */ ([
   ["a truncated module", (whole) => whole.subarray(0, 10_000)],
-  // As a server does that still has, or already has, another version.
+  // As if the server had another version of the file.
   ["another module", () => Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
 ])) {
-  test(`a failed load says why, and the next call tries again: ${name}`, async (t) => {
+  test(`a failed load is explained, and retried by the next call: ${name}`, async (t) => {
     const { page, run } = await openPage(t, { load: "external" });
     await page.route(WASM, async (route) => {
       const response = await route.fetch();
@@ -128,9 +128,9 @@ test("the connection fails", async (t) => {
 
 for (const load of /** @type {const} */ (["import-map", "external"])) {
   test(`a Content-Security-Policy without 'wasm-unsafe-eval': ${load}`, async (t) => {
-    const { ask, run } = await openPage(t, { load, policy: WITHOUT_WASM });
+    const { query, run } = await openPage(t, { load, policy: WITHOUT_WASM });
 
-    const { error } = await ask("op");
+    const { error } = await query("op");
     assert.deepEqual([error.code, error.hint], ["internal_error", FORBIDDEN]);
     const { error: again } = await run(() => window.outcome((async () => window.sdk.parseTimestamp("20151212T121212Z"))()));
     assert.equal(again.code, "internal_error");
@@ -139,14 +139,14 @@ for (const load of /** @type {const} */ (["import-map", "external"])) {
 
   test(`a strict Content-Security-Policy with it: ${load}`, async (t) => {
     const policy = `default-src 'none'; ${WITHOUT_WASM} 'wasm-unsafe-eval'; connect-src http://127.0.0.1:*; img-src data:`;
-    const { ask, platform, said } = await openPage(t, { load, policy });
+    const { query, platform, consoleMessages } = await openPage(t, { load, policy });
 
-    assert.equal((await ask(platform.tasks.failing)).task?.operationId, "failing");
-    assert.deepEqual(said, []);
+    assert.equal((await query(platform.tasks.failing)).task?.operationId, "failing");
+    assert.deepEqual(consoleMessages, []);
   });
 }
 
-test("a source that is none is refused, and loading it twice changes nothing", async (t) => {
+test("an invalid source is rejected, and a second init has no effect", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(async () => {

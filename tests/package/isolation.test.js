@@ -38,7 +38,7 @@ function prepare(page) {
 
 for (const [how, expected] of /** @type {const} */ ([["an abort", "enough"], ["a timeout", "timeout"]])) {
   test(`what fetch does after ${how} reaches nobody`, async (t) => {
-    const { run, platform, said } = await openPage(t, { prepare });
+    const { run, platform, consoleMessages } = await openPage(t, { prepare });
 
     const found = await run(async ({ baseUrl, appKey, token, operationId, how, names }) => {
       const { queryUpgradeTask } = window.sdk;
@@ -62,12 +62,12 @@ for (const [how, expected] of /** @type {const} */ ([["an abort", "enough"], ["a
     }, { operationId: platform.tasks.failing, how, names: LATE });
 
     assert.deepEqual(found, { codes: LATE.map(() => expected), deeds: LATE.length, other: "timeout", next: platform.tasks.failing, unhandled: [] });
-    assert.deepEqual(said, []);
+    assert.deepEqual(consoleMessages, []);
   });
 }
 
 test("what a token function does after the call has ended reaches nobody", async (t) => {
-  const { run, platform, said } = await openPage(t, { prepare });
+  const { run, platform, consoleMessages } = await openPage(t, { prepare });
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const { queryUpgradeTask } = window.sdk;
@@ -86,11 +86,11 @@ test("what a token function does after the call has ended reaches nobody", async
   }, { operationId: platform.tasks.failing });
 
   assert.deepEqual(found, { codes: ["timeout", "timeout", "timeout"], next: platform.tasks.failing, unhandled: [] });
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
 test("a signal that throws, or calls back after the end, harms only its own call", async (t) => {
-  const { run, platform, said } = await openPage(t, { prepare });
+  const { run, platform, consoleMessages } = await openPage(t, { prepare });
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const { queryUpgradeTask } = window.sdk;
@@ -113,11 +113,11 @@ test("a signal that throws, or calls back after the end, harms only its own call
 
   const { failing } = platform.tasks;
   assert.deepEqual(found, { outcomes: [failing, failing, "invalid_argument"], next: failing, unhandled: [] });
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
 test("a stream of empty chunks that never ends is a timeout, and timers fire meanwhile", async (t) => {
-  const { run, platform, said } = await openPage(t, { prepare });
+  const { run, platform, consoleMessages } = await openPage(t, { prepare });
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const { queryUpgradeTask } = window.sdk;
@@ -129,11 +129,11 @@ test("a stream of empty chunks that never ends is a timeout, and timers fire mea
   }, { operationId: platform.tasks.failing });
 
   assert.deepEqual(found, ["timeout", platform.tasks.failing, []]);
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
 test("a storm of 3,000 aborts ends in 3,000 aborts and nothing else", async (t) => {
-  const { run, platform, said } = await openPage(t, { prepare });
+  const { run, platform, consoleMessages } = await openPage(t, { prepare });
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const { queryUpgradeTask } = window.sdk;
@@ -160,12 +160,12 @@ test("a storm of 3,000 aborts ends in 3,000 aborts and nothing else", async (t) 
 
   const { failing } = platform.tasks;
   assert.deepEqual(found, { aborts: 3_000, sent: true, other: failing, next: failing, unhandled: [] });
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
 for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 100 }], ["invalid_response", { maxResponseBytes: 1 }]])) {
   test(`the stream of a body that is not read to its end is cancelled: ${why}`, async (t) => {
-    const { run, said } = await openPage(t, { prepare });
+    const { run, consoleMessages } = await openPage(t, { prepare });
 
     const found = await run(async ({ appKey, token, options }) => {
       /** @type {(value?: unknown) => void} */
@@ -177,6 +177,6 @@ for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 100
     }, { options });
 
     assert.deepEqual(found, [why, "cancelled", []]);
-    assert.deepEqual(said, []);
+    assert.deepEqual(consoleMessages, []);
   });
 }

@@ -1,4 +1,4 @@
-/** No answer, half an answer, or more of it than one can take. */
+/** Network errors, incomplete responses and responses that are too large. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
 import { withTimeout } from "./with_timeout.js";
 
-/** The cause is the browser's own error, in its own words. @param {{ error?: any }} outcome @param {string} baseUrl @param {string} operationId */
+/** The cause is the browser's error, with any message. @param {{ error?: any }} outcome @param {string} baseUrl @param {string} operationId */
 function assertNetworkError(outcome, baseUrl, operationId) {
   const cause = outcome.error?.cause;
   assert.match(cause, /^TypeError: ./);
@@ -23,7 +23,7 @@ function assertNetworkError(outcome, baseUrl, operationId) {
 }
 
 /**
- * Sends a query; its outcome is not waited for.
+ * Starts a query, without waiting for its outcome.
  *
  * @param {Pick<Awaited<ReturnType<typeof openPage>>, "run">} page
  * @param {string} operationId
@@ -35,35 +35,35 @@ function begin({ run }, operationId, options) {
   }, { operationId, options });
 }
 
-test("nothing listens", async (t) => {
-  const { ask } = await openPage(t);
+test("connection refused", async (t) => {
+  const { query } = await openPage(t);
   const server = createServer();
   const baseUrl = await listen(server, 0);
   await server.close();
 
-  assertNetworkError(await ask("op", { baseUrl, maxAttempts: 1 }), baseUrl, "op");
+  assertNetworkError(await query("op", { baseUrl, maxAttempts: 1 }), baseUrl, "op");
 });
 
-test("the platform does not allow the page's origin", async (t) => {
-  const { ask, platform, access } = await openPage(t, { platform: { cors: false } });
+test("CORS does not allow the page's origin", async (t) => {
+  const { query, platform, access } = await openPage(t, { platform: { cors: false } });
 
-  assertNetworkError(await ask("op", { maxAttempts: 1 }), access.baseUrl, "op");
-  // The browser asked for permission and did not get it, so neither header left it.
+  assertNetworkError(await query("op", { maxAttempts: 1 }), access.baseUrl, "op");
+  // Only the preflight was sent, which contains neither header.
   assert.deepEqual(platform.calls.map(({ method }) => method), ["OPTIONS"]);
 });
 
 for (const operationId of ["fault-cut-off", "fault-reset"]) {
-  test(`the answer does not come to its end: ${operationId}`, async (t) => {
-    const { ask, access } = await openPage(t);
+  test(`an incomplete response: ${operationId}`, async (t) => {
+    const { query, access } = await openPage(t);
 
-    assertNetworkError(await ask(operationId, { maxAttempts: 1 }), access.baseUrl, operationId);
+    assertNetworkError(await query(operationId, { maxAttempts: 1 }), access.baseUrl, operationId);
   });
 }
 
 test("a redirect is not followed", async (t) => {
-  const { ask, platform } = await openPage(t);
+  const { query, platform } = await openPage(t);
 
-  assert.deepEqual(await ask("fault-redirect"), failure({
+  assert.deepEqual(await query("fault-redirect"), failure({
     code: "http_error",
     message: "The response is a redirect, which is not followed.",
     hint: "A login page or a gateway answers in front of the platform: sign in there, or check that the base URL and the proxy lead to the platform itself.",
@@ -73,8 +73,8 @@ test("a redirect is not followed", async (t) => {
 });
 
 for (const operationId of ["fault-silent", "fault-drip"]) {
-  test(`the answer takes too long: ${operationId}`, async (t) => {
-    const { page, run, jump } = await openFakeClockPage(t);
+  test(`timeout: ${operationId}`, async (t) => {
+    const { page, run, advanceWithoutResponses } = await openFakeClockPage(t);
     /** @type {string[]} */
     const sent = [];
     page.on("request", (request) => request.method() === "GET" && sent.push(request.url()));
@@ -82,7 +82,7 @@ for (const operationId of ["fault-silent", "fault-drip"]) {
 
     await begin({ run }, operationId, { timeoutMs: 300, maxAttempts: 1 });
     await asked;
-    await jump(0.3);
+    await advanceWithoutResponses(0.3);
 
     assert.deepEqual(await run(() => window.sent[0]), failure({
       code: "timeout",
@@ -94,14 +94,14 @@ for (const operationId of ["fault-silent", "fault-drip"]) {
   });
 }
 
-for (const [how, dripMs] of /** @type {const} */ ([["with its length told before", undefined], ["in pieces", 1]])) {
-  test(`an answer is read up to the limit and refused beyond it: ${how}`, async (t) => {
-    const { ask, platform } = await openPage(t);
+for (const [how, dripMs] of /** @type {const} */ ([["with a content-length", undefined], ["in chunks", 1]])) {
+  test(`a response over the limit is rejected: ${how}`, async (t) => {
+    const { query, platform } = await openPage(t);
     const body = JSON.stringify({ operationId: "op", status: "wait" });
     platform.script("op", [{ body, dripMs }]);
 
-    assert.equal((await ask("op", { maxResponseBytes: body.length })).task.status, "wait");
-    assert.deepEqual(await ask("op", { maxResponseBytes: body.length - 1 }), failure({
+    assert.equal((await query("op", { maxResponseBytes: body.length })).task.status, "wait");
+    assert.deepEqual(await query("op", { maxResponseBytes: body.length - 1 }), failure({
       code: "invalid_response",
       message: `The response is larger than \`maxResponseBytes\`, ${body.length - 1} bytes.`,
       hint: "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.",
@@ -111,13 +111,13 @@ for (const [how, dripMs] of /** @type {const} */ ([["with its length told before
 }
 
 for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 300 }], ["invalid_response", { maxResponseBytes: 10 }]])) {
-  test(`an answer that is given up is not received any longer: ${why}`, async (t) => {
-    const { run, jump } = await openFakeClockPage(t);
-    const { url, closed, arrive } = await hangingServer(t, `{"operationId":"op",`);
+  test(`the connection of a cancelled response is closed: ${why}`, async (t) => {
+    const { run, advanceWithoutResponses } = await openFakeClockPage(t);
+    const { url, closed, received } = await hangingServer(t, `{"operationId":"op",`);
 
     await begin({ run }, "op", { baseUrl: url, maxAttempts: 1, ...options });
-    await withTimeout(arrive(1));
-    if (why === "timeout") await jump(0.3);
+    await withTimeout(received(1));
+    if (why === "timeout") await advanceWithoutResponses(0.3);
     const { error } = await run(() => window.sent[0]);
 
     assert.equal(error.code, why);
@@ -126,11 +126,11 @@ for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 300
   });
 }
 
-test("an error over the limit is an error of that status", async (t) => {
-  const { ask, platform } = await openPage(t);
+test("an error response over the limit is an error with its status", async (t) => {
+  const { query, platform } = await openPage(t);
   platform.script("op", [{ status: 403, body: { error_code: "1010005", error_desc: "x".repeat(200) } }]);
 
-  const { error } = await ask("op", { maxResponseBytes: 100 });
+  const { error } = await query("op", { maxResponseBytes: 100 });
 
   assert.deepEqual([error.code, error.httpStatus, error.message], [
     "http_error",

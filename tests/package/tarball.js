@@ -1,4 +1,4 @@
-/** The package as npm would publish it, in the `node_modules` of a consumer. */
+/** The package as npm would publish it, installed in the `node_modules` of a consumer. */
 
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
@@ -10,15 +10,15 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The consumer that the whole run shares, or, for a file that runs alone, one of its own. */
+/** The consumer of the test run; for a file that is run on its own, a new one. */
 export async function installPackage() {
   const shared = process.env.CONSUMER_FOLDER;
   const folder = shared ?? (await newConsumer());
   const home = homeIn(folder);
   return {
-    /** Where the consumer is. */
+    /** The folder of the consumer. */
     folder,
-    /** Where the package is. */
+    /** The folder of the installed package. */
     home,
     /** The paths of the files in the package. */
     async files() {
@@ -31,13 +31,13 @@ export async function installPackage() {
   };
 }
 
-/** Makes the consumer of a whole run. The environment leads `installPackage` there, in every process below. */
+/** Creates the consumer of a test run. With `env`, `installPackage` uses it. */
 export async function shareConsumer() {
   const folder = await newConsumer();
   return { env: { CONSUMER_FOLDER: folder }, remove: () => rm(folder, { recursive: true }) };
 }
 
-/** Packs and unpacks: a link into this repository would hide that a file is not published. */
+/** Packs and unpacks: a link to this repository would hide unpublished files. */
 async function newConsumer() {
   const folder = await mkdtemp(join(tmpdir(), "consumer-"));
   const packed = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], { cwd: root });

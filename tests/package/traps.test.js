@@ -1,4 +1,4 @@
-/** A WebAssembly instance that ends in the middle of its work: every call settles, and the next one works. */
+/** Traps of the WebAssembly instance: every pending call settles, and the next one works. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -18,9 +18,9 @@ const OUT_OF_TIME = failure({
 
 const LITTLE = [...withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")))];
 
-test("a trap outside of any promise is thrown, rejects what is pending, and is over", async (t) => {
+test("a trap in a synchronous call is thrown, and rejects all pending calls", async (t) => {
   const page = await openPage(t);
-  const { run, platform, said } = page;
+  const { run, platform, consoleMessages } = page;
   const lost = await lostCall(page);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
@@ -35,12 +35,12 @@ test("a trap outside of any promise is thrown, rejects what is pending, and is o
   }, { operationId: platform.tasks.failing });
 
   assert.deepEqual(found, [lost, lost, "wait", platform.tasks.failing]);
-  assert.deepEqual(said, []);
+  assert.deepEqual(consoleMessages, []);
 });
 
-test("a trap in the middle of an answer rejects all calls wherever they are, and they send nothing more", async (t) => {
+test("a trap during a query rejects all pending calls, which send no further requests", async (t) => {
   const page = await openFakeClockPage(t);
-  const { run, pass, rest, platform, said } = page;
+  const { run, advance, settle, platform, consoleMessages } = page;
   const { failing } = platform.tasks;
   platform.script("later", [{ status: 503 }]);
 
@@ -53,14 +53,14 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
     const options = { baseUrl, appKey, requestsPerMinute: 1 };
     const elsewhere = { ...options, baseUrl: "https://platform.example" };
     window.sent = [
-      // Between two attempts, waiting for its turn, for a token, and for an answer.
+      // Between two attempts, and waiting for a permit, a token and a response.
       queryUpgradeTask("later", token, options),
       queryUpgradeTask("waiting", token, options),
       queryUpgradeTask("asking", () => never, options),
       queryUpgradeTask("op", token, { ...elsewhere, fetch: () => never }),
     ].map(window.outcome);
   }, { bytes: LITTLE });
-  await rest();
+  await settle();
   const large = await run(({ appKey, token }) => {
     const fetch = async () => new Response(new Uint8Array(8 * 1024 * 1024));
     const options = { baseUrl: "https://large.example", appKey, maxResponseBytes: 16 * 1024 * 1024 };
@@ -68,16 +68,16 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
   });
 
   assert.deepEqual([large, ...(await run(() => Promise.all(window.sent)))], Array(5).fill(await lostCall(page)));
-  await pass(120);
+  await advance(120);
   assert.deepEqual(queries(platform).map(({ path }) => path.split("/").at(-1)), ["later"]);
   const next = await run(({ baseUrl, appKey, token, failing }) => window.sdk.queryUpgradeTask(failing, token, { baseUrl, appKey }), { failing });
   assert.equal(next.operationId, failing);
-  assert.deepEqual(said.filter((text) => !text.includes("503")), []);
+  assert.deepEqual(consoleMessages.filter((text) => !text.includes("503")), []);
 });
 
-test("the places of lost calls are given back", async (t) => {
+test("the permits of lost calls are released", async (t) => {
   const page = await openFakeClockPage(t);
-  const { run, pass, platform } = page;
+  const { run, advance, platform } = page;
   const { failing } = platform.tasks;
 
   const lost = await run(async ({ baseUrl, appKey, token, failing }) => {
@@ -87,29 +87,29 @@ test("the places of lost calls are given back", async (t) => {
     /** @type {typeof window.fetch} */
     const fetch = () => new Promise(() => {});
     const calls = [{ ...options, fetch }, options, options].map((options) => window.outcome(queryUpgradeTask(failing, token, options)));
-    await window.fakeClock.rest();
+    await window.fakeClock.settle();
     await window.outcome((async () => parseUpgradeTask(new Uint8Array(2 ** 31)))());
     window.sent = [window.outcome(queryUpgradeTask(failing, token, options))];
     return Promise.all(calls);
   }, { failing });
-  await pass(61);
+  await advance(61);
 
   assert.deepEqual(lost, Array(3).fill(await lostCall(page)));
   assert.equal((await run(() => window.sent[0])).task.operationId, failing);
 });
 
-test("a call that gives no sign of life is given up a little after its time", async (t) => {
-  const { run, pass, rest } = await openFakeClockPage(t);
+test("a call whose timeout is lost is rejected shortly after it", async (t) => {
+  const { run, advance, settle } = await openFakeClockPage(t);
 
   await run(({ baseUrl, appKey, token }) => {
     /** @type {typeof window.fetch} */
     const fetch = () => new Promise(() => {});
     window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 1000 }))];
   });
-  await rest();
-  // The timer that ends an attempt never fires.
+  await settle();
+  // The timeout of the attempt.
   await run(() => window.fakeClock.loseNextTimer());
-  await pass(60);
+  await advance(60);
 
   assert.deepEqual(await run(() => window.sent[0]), OUT_OF_TIME);
 });

@@ -1,12 +1,12 @@
-/** A promise that stays pending would otherwise hang a test without a word. */
+/** A promise that never settles fails its test instead of hanging it. */
 
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Far beyond what a loaded machine needs. */
+/** Long enough for a loaded machine. */
 const LIMIT_MS = 30_000;
 
 /**
- * The promise, or, where it does not settle, a failure that says so.
+ * The promise, or an error if it does not settle.
  *
  * @template T
  * @param {Promise<T>} promise
@@ -17,7 +17,7 @@ export async function withTimeout(promise) {
   const limit = sleep(LIMIT_MS, undefined, { signal: settled.signal }).then(() => {
     throw new Error(`A promise did not settle within ${LIMIT_MS} ms.`);
   });
-  // The limit is called off below, which rejects it.
+  // Aborted below, which rejects it.
   limit.catch(() => {});
   try {
     return await Promise.race([promise, limit]);

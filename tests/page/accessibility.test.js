@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { colorViolations, loadAxe, violations } from "./axe.js";
-import { answered, ask, connect, unfold } from "./operator.js";
+import { waitForResult, submitQuery, fillCredentials, expandDetails } from "./operator.js";
 import { openPage } from "./page.js";
-import { shows } from "./screen.js";
+import { waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -27,13 +27,13 @@ test("axe finds no violations, in both colour schemes and widths", async (t) => 
   const { page, platform } = await openPage(t, { path: "index.html" });
   await loadAxe(page);
   await page.getByLabel("Base URL").fill("/platform");
-  await connect(page, platform);
+  await fillCredentials(page, platform);
 
   for (const [name, operationId] of Object.entries(SCREENS)) {
     await t.test(name, async () => {
-      if (operationId) await ask(page, operationId);
-      await answered(page);
-      await unfold(page);
+      if (operationId) await submitQuery(page, operationId);
+      await waitForResult(page);
+      await expandDetails(page);
 
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 800 });
@@ -76,7 +76,7 @@ test("the page can be used with the keyboard alone", async (t) => {
   assert.equal(await tab(), "Access token");
   await keyboard.type(platform.token());
   await keyboard.press("Enter");
-  await shows(page, "failing");
+  await waitForTask(page, "failing");
 
   // The connection fields stay open while one of them has the focus.
   assert.equal(await focused(), "Access token");
@@ -97,7 +97,7 @@ test("focus moves to the result when the focused button is removed", async (t) =
   const { page } = await openPage(t, { path: "index.html", paused: true });
 
   await page.getByRole("button", { name: "See a recorded upgrade" }).press("Enter");
-  await shows(page, "recorded-upgrade");
+  await waitForTask(page, "recorded-upgrade");
   await page.keyboard.press("Tab");
 
   // Tab continues inside the element, not at the start of the page.
@@ -106,7 +106,7 @@ test("focus moves to the result when the focused button is removed", async (t) =
 
 test("the print view shows the task, and no controls of the page", async (t) => {
   const { page, platform } = await openPage(t);
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await page.emulateMedia({ media: "print" });
 

@@ -4,16 +4,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { colorViolations, loadAxe, violations } from "./axe.js";
-import { unfold } from "./operator.js";
+import { expandDetails } from "./operator.js";
 import { openPage } from "./page.js";
-import { enter, states } from "./states.js";
+import { enterState, states } from "./states.js";
 
 for (const [name, state] of Object.entries(states)) {
   test(name, async (t) => {
     const { page, platform } = await openPage(t, { path: state.path });
-    await enter(page, platform, state);
+    await enterState(page, platform, state);
     await loadAxe(page);
-    await unfold(page);
+    await expandDetails(page);
 
     for (const language of ["en", "zh-CN"]) {
       if (language !== "en") await page.locator("#language").click();

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { answered, ask } from "./operator.js";
+import { waitForResult, submitQuery } from "./operator.js";
 import { openPage, queries } from "./page.js";
-import { readFailure, shown, shows } from "./screen.js";
+import { readFailure, displayedTask, waitForTask } from "./screen.js";
 
 const BUILT = fileURLToPath(new URL("../../www/dist", import.meta.url));
 
@@ -91,7 +91,7 @@ const ERRORS = {
 
 /** The initial task of the demonstration is displayed, without an error. @param {Awaited<ReturnType<typeof openPage>>} opened */
 async function assertShowsTask({ page, platform }) {
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
   assert.equal(await page.locator('[part="failure"]').count(), 0);
 }
 
@@ -102,19 +102,19 @@ test("one query after another", async (t) => {
 
   for (const [operationId, expected] of Object.entries(ERRORS)) {
     await t.test(`${expected.Code}: ${operationId}`, async () => {
-      await ask(page, operationId);
-      await answered(page);
+      await submitQuery(page, operationId);
+      await waitForResult(page);
 
       const { remedy, ...failure } = await readFailure(page);
       const details = expected.details.map((text) => text.replace("ORIGIN", new URL(url).origin));
       assert.deepEqual(failure, { ...expected, details });
       assert.ok(remedy);
-      assert.equal(await shown(page), null);
+      assert.equal(await displayedTask(page), null);
       assert.equal(await page.title(), `${expected.title} · ${operationId}`);
     });
   }
 
-  await ask(page, platform.tasks.firmware);
+  await submitQuery(page, platform.tasks.firmware);
   await assertShowsTask(opened);
 });
 
@@ -122,12 +122,12 @@ test("throttled: the next query waits for the end of the minute", async (t) => {
   const opened = await openPage(t, { paused: true, runningSeconds: 132 });
   const { page, platform } = opened;
 
-  await ask(page, "fault-throttled");
-  await answered(page);
+  await submitQuery(page, "fault-throttled");
+  await waitForResult(page);
 
   const { title, Code } = await readFailure(page);
   assert.deepEqual([title, Code], ["The platform is asked too often", "throttled"]);
-  await ask(page, platform.tasks.firmware);
+  await submitQuery(page, platform.tasks.firmware);
   await page.clock.runFor(47_999);
   assert.equal(queries(platform).length, 2);
   await page.clock.runFor(2);
@@ -139,14 +139,14 @@ test("timeout: no response within 30 seconds", async (t) => {
   const { page, platform } = opened;
 
   const sent = page.waitForRequest(/fault-silent$/);
-  await ask(page, "fault-silent");
+  await submitQuery(page, "fault-silent");
   await sent;
   await page.clock.runFor(30_000);
-  await answered(page);
+  await waitForResult(page);
 
   const { title, details } = await readFailure(page);
   assert.deepEqual([title, details[0]], ["The platform did not answer in time", "No complete response came within 30000 ms."]);
-  await ask(page, platform.tasks.firmware);
+  await submitQuery(page, platform.tasks.firmware);
   await assertShowsTask(opened);
 });
 
@@ -157,7 +157,7 @@ test("internal_error: the WebAssembly cannot be loaded, and can be later", async
   await rm(join(pageRoot, "upgrade-task.wasm"));
   const opened = await openPage(t, { pageRoot });
   const { page, url } = opened;
-  await answered(page);
+  await waitForResult(page);
 
   const { title, Code, details } = await readFailure(page);
   assert.deepEqual([title, Code], ["This page has a fault", "internal_error"]);
@@ -166,7 +166,7 @@ test("internal_error: the WebAssembly cannot be loaded, and can be later", async
     "Check that the .wasm file of the package is served at the URL where it is looked for.",
   ]);
   await cp(join(BUILT, "upgrade-task.wasm"), join(pageRoot, "upgrade-task.wasm"));
-  await ask(page);
+  await submitQuery(page);
   await assertShowsTask(opened);
 });
 
@@ -174,8 +174,8 @@ test("the issues of a rejected response are listed", async (t) => {
   const { page, platform } = await openPage(t);
   platform.script("op", [{ body: { operationId: "op", targets: { devices: ["d"] } } }]);
 
-  await ask(page, "op");
-  await answered(page);
+  await submitQuery(page, "op");
+  await waitForResult(page);
 
   const issue = "`status` should be wait, processing, failed, success or stop; it is missing.";
   assert.equal((await readFailure(page)).details[0], `The response is not a usable upgrade task: ${issue}`);

@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 
 import { escaped } from "../../scripts/status.mjs";
 import { platformFor } from "../platform/support.js";
-import { ask, connect, filled } from "./operator.js";
+import { submitQuery, fillCredentials, formValues } from "./operator.js";
 import { openFile, STATUS_FILE } from "./page.js";
-import { shown, shows } from "./screen.js";
+import { displayedTask, waitForTask } from "./screen.js";
 
 const RESPONSE = '{"operationId":"saved","status":"success","staResult":{"total":2,"success":2}}';
 
@@ -46,7 +46,7 @@ test("escaping keeps the strings of a script, and keeps them inside it", () => {
 test("it reads its deep link, and switches its language", async (t) => {
   const page = await openFile(t, { hash: "#operation=op&base=https://iot.example.com&app=key" });
 
-  assert.deepEqual(await filled(page), ["op", "https://iot.example.com", "key", ""]);
+  assert.deepEqual(await formValues(page), ["op", "https://iot.example.com", "key", ""]);
   assert.equal(await page.locator("form button").innerText(), "Show status from iot.example.com");
   await page.getByRole("button", { name: "中文" }).click();
   await page.reload();
@@ -60,9 +60,9 @@ test("it queries a platform that allows its origin, and writes the deep link", a
   const page = await openFile(t, { platformUrl: platform.url });
 
   await page.getByLabel("Base URL").fill(platform.url);
-  await connect(page, platform);
-  await ask(page, "device-groups");
-  await shows(page, "device-groups");
+  await fillCredentials(page, platform);
+  await submitQuery(page, "device-groups");
+  await waitForTask(page, "device-groups");
 
   const parameters = new URLSearchParams({ operation: "device-groups", base: platform.url, app: platform.appKey });
   assert.equal(page.url(), `${STATUS_FILE}#${parameters}`);
@@ -72,7 +72,7 @@ test("a relative base URL is rejected with an explanation", async (t) => {
   const page = await openFile(t, { hash: "#operation=op&base=/platform&app=key" });
   await page.getByLabel("Access token").fill("token");
 
-  await ask(page);
+  await submitQuery(page);
 
   const baseUrl = page.getByLabel("Base URL");
   assert.equal(
@@ -80,7 +80,7 @@ test("a relative base URL is rejected with an explanation", async (t) => {
     "A page that was opened from a file has no host of its own. Give the platform’s whole address, such as https://host:8743.",
   );
   assert.equal(await baseUrl.evaluate((field) => field === document.activeElement), true);
-  assert.equal(await shown(page), null);
+  assert.equal(await displayedTask(page), null);
 });
 
 test("it shows a saved response", async (t) => {
@@ -89,7 +89,7 @@ test("it shows a saved response", async (t) => {
   await page.getByText("Paste an answer").click();
   await page.getByLabel("The answer, as the platform sent it").fill(RESPONSE);
   await page.getByRole("button", { name: "Show this answer" }).click();
-  await shows(page, "saved");
+  await waitForTask(page, "saved");
 
   assert.equal(page.url(), STATUS_FILE);
 });

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, ask, connect, unfold } from "./operator.js";
+import { waitForResult, submitQuery, fillCredentials, expandDetails } from "./operator.js";
 import { openPage } from "./page.js";
-import { readAnswer, readFailure, shows } from "./screen.js";
+import { readScreen, readFailure, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -50,13 +50,13 @@ test("in a task", async (t) => {
   };
   platform.script("op", [{ body }]);
 
-  await ask(page, "op");
-  await answered(page);
+  await submitQuery(page, "op");
+  await waitForResult(page);
   await assertHarmless(page);
-  await unfold(page);
+  await expandDetails(page);
 
   await assertHarmless(page);
-  const { facts, issues } = await readAnswer(page);
+  const { facts, issues } = await readScreen(page);
   assert.ok(facts.Version?.includes(` 10,000 characters ${LONG}`));
   assert.ok(facts.Targets?.endsWith(`Model ${BIDI} Manufacturer ${MARKUP}`));
   assert.match(issues[0] ?? "", /^7 /);
@@ -72,9 +72,9 @@ test("in an error", async (t) => {
   const { page, platform } = await openPage(t, { width: PHONE });
   platform.script("op", [{ status: 500, body: { error_code: LONG, error_desc: LONG } }]);
 
-  await ask(page, "op");
-  await answered(page);
-  await unfold(page);
+  await submitQuery(page, "op");
+  await waitForResult(page);
+  await expandDetails(page);
 
   await assertHarmless(page);
   assert.equal((await readFailure(page)).Code, "platform_error");
@@ -99,9 +99,9 @@ test("in a link that is queried", async (t) => {
   await page.getByLabel("Base URL").fill(base);
   await assertHarmless(page);
   await page.getByLabel("Base URL").fill("/platform");
-  await connect(page, platform);
-  await ask(page);
-  await answered(page);
+  await fillCredentials(page, platform);
+  await submitQuery(page);
+  await waitForResult(page);
 
   await assertHarmless(page);
 });
@@ -113,7 +113,7 @@ test("in a saved response", async (t) => {
   await page.getByText("Paste an answer").click();
   await page.getByLabel("The answer, as the platform sent it").fill(body);
   await page.getByRole("button", { name: "Show this answer" }).click();
-  await shows(page, LONG);
+  await waitForTask(page, LONG);
   await page.getByLabel("The answer, as the platform sent it").fill("");
 
   await assertHarmless(page);

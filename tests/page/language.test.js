@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { translations } from "../../www/translations.js";
 import { openPage } from "./page.js";
-import { shows } from "./screen.js";
+import { waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -32,7 +32,7 @@ for (const [locale, expected] of /** @type {const} */ ([["zh-CN", CHINESE], ["zh
 test("the first supported language of the browser", async (t) => {
   const { page } = await openPage(t, {
     path: "index.html",
-    watch: (page) =>
+    preparePage: (page) =>
       page.addInitScript(() => Object.defineProperty(Navigator.prototype, "languages", { get: () => ["fr", "ZH-hans", "en"] })),
   });
 
@@ -58,7 +58,7 @@ test("the language is switched in the header, and remembered", async (t) => {
 test("the language is switched without storage", async (t) => {
   const { page } = await openPage(t, {
     path: "index.html",
-    watch: (page) =>
+    preparePage: (page) =>
       page.addInitScript(() =>
         Object.defineProperty(window, "localStorage", {
           get() {
@@ -75,7 +75,7 @@ test("the language is switched without storage", async (t) => {
 
 test("switching the language sends no request", async (t) => {
   const { page, platform } = await openPage(t);
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
   const english = await page.title();
 
   await page.getByRole("button", { name: "中文" }).click();

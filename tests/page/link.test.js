@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, ask, connect, filled } from "./operator.js";
+import { waitForResult, submitQuery, fillCredentials, formValues } from "./operator.js";
 import { openPage, queries } from "./page.js";
-import { shown, shows } from "./screen.js";
+import { displayedTask, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -28,15 +28,15 @@ const submitLabel = (page) => page.locator("form button").innerText();
 test("a link fills the form, and sends nothing", async (t) => {
   const { page, platform } = await openPage(t, { path: deepLink({ operation: "a b&c", base: "/platform", app: "k+1" }) });
 
-  assert.deepEqual(await filled(page), ["a b&c", "/platform", "k+1", ""]);
+  assert.deepEqual(await formValues(page), ["a b&c", "/platform", "k+1", ""]);
   assert.equal(await page.locator("#intro").isVisible(), true);
   // Without a token the browser blocks the submission and focuses the empty field.
-  await ask(page);
+  await submitQuery(page);
   assert.equal(await page.getByLabel("Access token").evaluate((field) => field === document.activeElement), true);
 
-  await connect(page, platform);
-  await ask(page, "device-groups");
-  await shows(page, "device-groups");
+  await fillCredentials(page, platform);
+  await submitQuery(page, "device-groups");
+  await waitForTask(page, "device-groups");
   assert.equal(await page.locator("#intro").isVisible(), false);
   assert.deepEqual(queries(platform).map(({ path }) => path), [`/platform${OPERATIONS}device-groups`]);
   const parameters = new URLSearchParams({ operation: "device-groups", base: "/platform", app: platform.appKey });
@@ -68,21 +68,21 @@ test("another link in an open page clears the token", async (t) => {
 
   await setHash(page, { operation: "op", base: "https://other.example", app: "key" });
 
-  assert.deepEqual(await filled(page), ["op", "https://other.example", "key", ""]);
+  assert.deepEqual(await formValues(page), ["op", "https://other.example", "key", ""]);
   assert.equal(await submitLabel(page), "Show status from other.example");
   assert.equal(queries(platform).length, 0);
 });
 
 test("another link stops polling, and sends no request", async (t) => {
   const { page, platform } = await openPage(t, { path: deepLink({ base: "/platform" }), paused: true });
-  await connect(page, platform);
-  await ask(page, platform.tasks.firmware);
-  await shows(page, platform.tasks.firmware);
+  await fillCredentials(page, platform);
+  await submitQuery(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await setHash(page, { operation: "op", base: "https://other.example", app: "key" });
   await page.clock.runFor(120_000);
 
-  assert.equal(await shown(page), null);
+  assert.equal(await displayedTask(page), null);
   assert.equal(await page.title(), "Upgrade task status");
   assert.deepEqual(
     await page.locator("upgrade-task-status").evaluate((element) => /** @type {any} */ (element).accessToken),
@@ -95,28 +95,28 @@ test("a link cannot set the token", async (t) => {
   const hostile = { operation: "op", base: "/platform", app: "k", token: "t", accessToken: "t", "access-token": "t", authorization: "t" };
   const { page, platform } = await openPage(t, { path: deepLink(hostile) });
 
-  assert.deepEqual(await filled(page), ["op", "/platform", "k", ""]);
+  assert.deepEqual(await formValues(page), ["op", "/platform", "k", ""]);
   assert.equal(queries(platform).length, 0);
 });
 
 test("the demonstration ignores links", async (t) => {
   const { page, platform } = await openPage(t, { path: "#operation=device-groups&base=https://other.example&app=k" });
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await setHash(page, { operation: "failing", base: "https://other.example", app: "k" });
 
-  assert.deepEqual(await filled(page), [platform.tasks.firmware, "/platform", platform.appKey, platform.token()]);
-  assert.deepEqual(await shown(page), [platform.tasks.firmware, "processing"]);
+  assert.deepEqual(await formValues(page), [platform.tasks.firmware, "/platform", platform.appKey, platform.token()]);
+  assert.deepEqual(await displayedTask(page), [platform.tasks.firmware, "processing"]);
 });
 
 test("a link cannot replace the base URL of a proxied platform", async (t) => {
   const hash = new URLSearchParams({ operation: "device-groups", base: "https://other.example", app: "key" });
   const { page, platform } = await openPage(t, { path: `#${hash}`, proxied: true });
 
-  assert.deepEqual(await filled(page), ["device-groups", "/platform", "key", ""]);
-  await connect(page, platform);
-  await ask(page);
-  await shows(page, "device-groups");
+  assert.deepEqual(await formValues(page), ["device-groups", "/platform", "key", ""]);
+  await fillCredentials(page, platform);
+  await submitQuery(page);
+  await waitForTask(page, "device-groups");
 
   assert.deepEqual(queries(platform).map(({ path }) => path), [`${OPERATIONS}device-groups`]);
 });
@@ -125,11 +125,11 @@ test("the access token is only in the Authorization header", async (t) => {
   const { page, platform } = await openPage(t, { path: deepLink({ operation: "fault-token", base: "/platform" }) });
   const token = platform.token();
   const { appKey } = platform;
-  await connect(page, platform);
-  await ask(page);
-  await answered(page);
-  await ask(page, platform.tasks.firmware);
-  await shows(page, platform.tasks.firmware);
+  await fillCredentials(page, platform);
+  await submitQuery(page);
+  await waitForResult(page);
+  await submitQuery(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   const otherPlaces = JSON.stringify([
     page.url(),
@@ -153,5 +153,5 @@ test("the access token is only in the Authorization header", async (t) => {
   assert.deepEqual(queries(platform).map(({ headers }) => headers.authorization), [`Bearer ${token}`, `Bearer ${token}`]);
 
   await page.reload();
-  assert.deepEqual(await filled(page), [platform.tasks.firmware, "/platform", appKey, ""]);
+  assert.deepEqual(await formValues(page), [platform.tasks.firmware, "/platform", appKey, ""]);
 });

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, connect } from "./operator.js";
+import { submitQuery, fillCredentials } from "./operator.js";
 import { openFile, openPage, queries } from "./page.js";
-import { shown, shows } from "./screen.js";
+import { displayedTask, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -18,7 +18,7 @@ const counts = (page) =>
 /** @param {Page} page */
 async function play(page) {
   await page.getByRole("button", { name: "See a recorded upgrade" }).click();
-  await shows(page, "recorded-upgrade");
+  await waitForTask(page, "recorded-upgrade");
 }
 
 /** @type {Record<string, (t: import("node:test").TestContext) => Promise<Page>>} */
@@ -38,7 +38,7 @@ for (const [where, open] of Object.entries(PAGES)) {
     assert.deepEqual(await counts(page), { total: 120, wait: 112, processing: 8, success: 0, fail: 0, stop: 0, timeout: 0 });
 
     let finished = 0;
-    for (let second = 0; (await shown(page))?.[1] === "processing"; second += 5) {
+    for (let second = 0; (await displayedTask(page))?.[1] === "processing"; second += 5) {
       assert.ok(second < 300, "It has no end.");
       await page.clock.runFor(5_000);
       const { total, ...rest } = await counts(page);
@@ -48,7 +48,7 @@ for (const [where, open] of Object.entries(PAGES)) {
       finished = total - rest.wait - rest.processing;
     }
 
-    assert.deepEqual(await shown(page), ["recorded-upgrade", "success"]);
+    assert.deepEqual(await displayedTask(page), ["recorded-upgrade", "success"]);
     assert.deepEqual(await counts(page), { total: 120, wait: 0, processing: 0, success: 116, fail: 3, stop: 0, timeout: 1 });
   });
 }
@@ -74,9 +74,9 @@ test("it sends no request, a query ends it, and it restarts from the beginning",
   await page.clock.runFor(30_000);
   assert.equal(queries(platform).length, 0);
 
-  await connect(page, platform);
-  await ask(page, "device-groups");
-  await shows(page, "device-groups");
+  await fillCredentials(page, platform);
+  await submitQuery(page, "device-groups");
+  await waitForTask(page, "device-groups");
   assert.equal(await page.locator("#note").innerText(), "");
   assert.deepEqual(queries(platform).map(({ headers }) => headers.app_key), [platform.appKey]);
 

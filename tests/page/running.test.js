@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { openPage, queries } from "./page.js";
-import { readAnswer, shows } from "./screen.js";
+import { readScreen, waitForTask } from "./screen.js";
 
 const OPERATIONS = "/platform/iodm/northbound/v1.5.0/operations/";
 
@@ -13,9 +13,9 @@ async function openDemonstration(t) {
   /** Response bodies. @type {Promise<any>[]} */
   const bodies = [];
   const opened = await openPage(t, {
-    watch: (page) => page.on("response", (response) => response.url().includes(OPERATIONS) && bodies.push(response.json())),
+    preparePage: (page) => page.on("response", (response) => response.url().includes(OPERATIONS) && bodies.push(response.json())),
   });
-  await shows(opened.page, opened.platform.tasks.firmware);
+  await waitForTask(opened.page, opened.platform.tasks.firmware);
   return { ...opened, bodies };
 }
 
@@ -27,7 +27,7 @@ test("the counts are those of the response", async (t) => {
   assert.equal(targets.devices.length, 250);
   for (const count of [wait, processing, success, fail, timeout]) assert.ok(count > 0);
 
-  const { verdict, figures, bar, lengths, counts } = await readAnswer(page);
+  const { verdict, figures, bar, lengths, counts } = await readScreen(page);
 
   const share = (/** @type {number} */ count) => (count === 1 ? "<1%" : `${Math.floor((100 * count) / 250)}%`);
   const finished = success + fail + timeout + stop;
@@ -60,7 +60,7 @@ test("the other fields are those of the response, with a single request", async 
     [[`${OPERATIONS}firmware-250-devices`, 200, platform.appKey, `Bearer ${platform.token()}`]],
   );
 
-  const { reasons, facts, issues } = await readAnswer(page);
+  const { reasons, facts, issues } = await readScreen(page);
 
   assert.deepEqual(issues, []);
   assert.deepEqual(reasons, ["1 of the 4 failed devices ran out of time.", `${staResult.wait} devices are still waiting.`]);
@@ -81,7 +81,7 @@ test("the other fields are those of the response, with a single request", async 
 
 test("it keeps polling, and the title shows the state", async (t) => {
   const { page, platform, url } = await openPage(t, { paused: true });
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
   assert.equal(await page.title(), "49% · In progress with failures · firmware-250-devices");
 
   platform.script(platform.tasks.firmware, [{ body: { operationId: platform.tasks.firmware, status: "success", staResult: { total: 250, success: 250 } } }]);
@@ -102,11 +102,11 @@ test("the picker offers every scenario of the simulated platform", async (t) => 
   assert.deepEqual(await pressed(), ["A few fail"]);
 
   await picker.getByRole("button", { name: "Two groups" }).press("Enter");
-  await shows(page, "device-groups");
+  await waitForTask(page, "device-groups");
   assert.equal(await page.getByLabel("Operation id").inputValue(), "device-groups");
   assert.deepEqual(await pressed(), ["Two groups"]);
   assert.equal(
-    (await readAnswer(page)).facts.Targets,
+    (await readScreen(page)).facts.Targets,
     "2 device groups Hall A Hall B Device type WaterMeter Model NBIoTDevice Manufacturer Huawei",
   );
 
@@ -122,7 +122,7 @@ test("the picker offers every scenario of the simulated platform", async (t) => 
 
 test("no control of the picker is truncated on a phone", async (t) => {
   const { page, platform } = await openPage(t, { width: 320 });
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   const cut = await page.locator(".picker :is(button, select)").evaluateAll((controls) =>
     controls.filter((control) => control.scrollWidth > control.clientWidth || control.getBoundingClientRect().right > innerWidth).length,

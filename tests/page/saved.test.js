@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { ask, connect, unfold } from "./operator.js";
+import { submitQuery, fillCredentials, expandDetails } from "./operator.js";
 import { openPage, queries } from "./page.js";
-import { shown, shows } from "./screen.js";
+import { displayedTask, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -69,7 +69,7 @@ test("the first of several dropped files is shown", async (t) => {
   const { drop } = await drag(page, [first, second]);
   await outline("dashed");
   await drop();
-  await shows(page, "first");
+  await waitForTask(page, "first");
 
   await outline("none");
   assert.match(await page.title(), / · first$/);
@@ -85,7 +85,7 @@ test("a file that is dropped on a field is shown", async (t) => {
 
   const { drop } = await drag(page, files, { x: box.x + 20, y: box.y + 10 });
   await drop();
-  await shows(page, "on-a-field");
+  await waitForTask(page, "on-a-field");
 
   assert.equal(page.url(), `${url}index.html`);
 });
@@ -94,27 +94,27 @@ test("pasted text is shown, unless it is pasted into a field or is not a respons
   const { page } = await openPage(t, { path: "index.html" });
 
   await paste(page, " \n" + responseBody("pasted"));
-  await shows(page, "pasted");
+  await waitForTask(page, "pasted");
   await paste(page, "Dear all, the upgrade");
   assert.equal(await note(page), "What was pasted is no answer of the platform: an answer begins with {.");
-  assert.deepEqual(await shown(page), ["pasted", "success"]);
+  assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
   await page.getByLabel("Operation id").focus();
   await paste(page, responseBody("field"));
 
-  assert.deepEqual(await shown(page), ["pasted", "success"]);
+  assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
   assert.equal(await page.getByLabel("Operation id").inputValue(), responseBody("field"));
 });
 
 test("text that is pasted into a field of the element stays in the field", async (t) => {
   const { page, platform } = await openPage(t);
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await page.getByText("250 devices", { exact: true }).click();
   await page.getByLabel("Find in the targets").focus();
   await paste(page, responseBody("pasted"));
 
   assert.equal(await page.getByLabel("Find in the targets").inputValue(), responseBody("pasted"));
-  assert.deepEqual(await shown(page), [platform.tasks.firmware, "processing"]);
+  assert.deepEqual(await displayedTask(page), [platform.tasks.firmware, "processing"]);
   assert.equal(await note(page), "");
 });
 
@@ -123,10 +123,10 @@ test("an error body is shown as an error", async (t) => {
 
   await paste(page, '{"error_code":"123009","error_desc":"The requested task does not exist."}');
   await page.locator('upgrade-task-status [part="failure"]').waitFor();
-  await unfold(page);
+  await expandDetails(page);
   await page.locator("upgrade-task-status").getByText("123009", { exact: true }).waitFor();
 
-  assert.equal(await shown(page), null);
+  assert.equal(await displayedTask(page), null);
 });
 
 test("a file is opened with the keyboard, and can be opened again", async (t) => {
@@ -140,11 +140,11 @@ test("a file is opened with the keyboard, and can be opened again", async (t) =>
   };
 
   await open();
-  await shows(page, "opened");
+  await waitForTask(page, "opened");
   await writeFile(file, responseBody("opened-again"));
   await open();
 
-  await shows(page, "opened-again");
+  await waitForTask(page, "opened-again");
 });
 
 test("a response is typed into the text area", async (t) => {
@@ -154,7 +154,7 @@ test("a response is typed into the text area", async (t) => {
   await page.getByLabel("The answer, as the platform sent it").fill(responseBody("typed"));
   await page.getByRole("button", { name: "Show this answer" }).click();
 
-  await shows(page, "typed");
+  await waitForTask(page, "typed");
 });
 
 test("invalid input shows an explanation", async (t) => {
@@ -174,18 +174,18 @@ test("invalid input shows an explanation", async (t) => {
 
 test("a saved response stops polling, and the next query replaces it", async (t) => {
   const { page, platform } = await openPage(t, { path: "index.html#base=/platform", paused: true });
-  await connect(page, platform);
-  await ask(page, platform.tasks.firmware);
-  await shows(page, platform.tasks.firmware);
+  await fillCredentials(page, platform);
+  await submitQuery(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await page.locator("h1").click();
   await paste(page, responseBody("saved"));
-  await shows(page, "saved");
+  await waitForTask(page, "saved");
   await page.clock.runFor(120_000);
   assert.equal(queries(platform).length, 1);
   assert.equal(new URL(page.url()).hash, "");
-  await ask(page);
-  await shows(page, platform.tasks.firmware);
+  await submitQuery(page);
+  await waitForTask(page, platform.tasks.firmware);
 
   assert.equal(queries(platform).length, 2);
   assert.match(page.url(), /#operation=firmware-250-devices&/);
@@ -193,12 +193,12 @@ test("a saved response stops polling, and the next query replaces it", async (t)
 
 test("the demonstration shows saved responses, and returns to its tasks", async (t) => {
   const { page, platform } = await openPage(t);
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await paste(page, responseBody("saved"));
-  await shows(page, "saved");
-  await unfold(page);
+  await waitForTask(page, "saved");
+  await expandDetails(page);
   await page.getByRole("button", { name: "A few fail" }).click();
 
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 });

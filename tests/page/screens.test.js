@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { parseUpgradeTask } from "iot-upgrade-task";
-import { ask } from "./operator.js";
+import { submitQuery } from "./operator.js";
 import { openPage } from "./page.js";
-import { readAnswer, shows } from "./screen.js";
+import { readScreen, waitForTask } from "./screen.js";
 
 /** Common fields of the responses below. */
 const TASK = {
@@ -30,7 +30,7 @@ const FACTS = {
 };
 const STARTED = { ...FACTS, Started: "31 Jan 2026, 19:31:10 GMT+8 30 min ago" };
 
-/** @type {Record<string, { response: object, screen: { facts: object } & Partial<Awaited<ReturnType<typeof readAnswer>>> }>} */
+/** @type {Record<string, { response: object, screen: { facts: object } & Partial<Awaited<ReturnType<typeof readScreen>>> }>} */
 const SCREENS = {
   "timeouts within the failures": {
     response: {
@@ -212,11 +212,11 @@ test("each response is displayed as expected", async (t) => {
       const body = JSON.stringify({ operationId, ...TASK, ...response });
       platform.script(operationId, [{ body }]);
 
-      await ask(page, operationId);
-      await shows(page, operationId);
+      await submitQuery(page, operationId);
+      await waitForTask(page, operationId);
 
       const empty = { reasons: [], figures: [], bar: null, lengths: [], counts: [], issues: [] };
-      const { figures, ...rest } = await readAnswer(page);
+      const { figures, ...rest } = await readScreen(page);
       assert.deepEqual({ ...rest, figures: figures.slice(0, 2) }, { ...empty, ...screen });
       assert.equal(await page.locator('[part="task"] code').innerText(), operationId);
       assert.equal(await page.locator('[part="json"] pre').textContent(), JSON.stringify(parseUpgradeTask(body), null, 2));
