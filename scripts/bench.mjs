@@ -6,7 +6,7 @@ import { root, run } from "./run.mjs";
 import { browser, setup } from "./setup.mjs";
 
 await setup();
-await browser("chromium");
+await browser("chromium-headless-shell");
 await build();
 // What does not do the same is not compared.
 await run("node", ["--test", "--test-reporter=dot", "tests/bench/agree.test.js"]);

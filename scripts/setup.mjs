@@ -1,16 +1,16 @@
-/** Installs what a script needs and a new machine lacks; does nothing where all is there. */
+/** Installs missing dependencies of the scripts. */
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { root, run, says } from "./run.mjs";
+import { capture, root, run } from "./run.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 const TOOLS = new URL(".tools/", root);
 
-/** What building needs. Imports nothing from npm, so that it can run before `npm ci`. */
+/** Installs what a build needs. This file imports no npm packages, as it runs before `npm ci`. */
 export async function setup() {
   await installPackages();
-  if (!says("rustup", ["target", "list", "--installed"]).includes(TARGET)) {
+  if (!capture("rustup", ["target", "list", "--installed"]).includes(TARGET)) {
     await run("rustup", ["target", "add", TARGET]);
   }
   await wasmBindgen("wasm-bindgen");
@@ -25,14 +25,13 @@ async function installPackages() {
 }
 
 /**
- * The path of one of wasm-bindgen's programs, in exactly the version of the crate: another
- * one refuses the module.
+ * The path of one of wasm-bindgen's programs. Its version must be that of the crate.
  *
  * @param {"wasm-bindgen" | "wasm-bindgen-test-runner"} program
  */
 export async function wasmBindgen(program) {
   const version = lockedVersion("wasm-bindgen");
-  const isRight = (/** @type {string} */ path) => says(path, ["--version"]).endsWith(` ${version}`);
+  const isRight = (/** @type {string} */ path) => capture(path, ["--version"]).endsWith(` ${version}`);
   if (isRight(program)) return program;
   const own = fileURLToPath(new URL(`bin/${program}`, TOOLS));
   if (!isRight(own)) {
@@ -51,18 +50,17 @@ function lockedVersion(crate) {
   return found[1];
 }
 
-/** The path of a browser program; installs Debian's packages where it is missing. @param {string} name */
+/**
+ * The path of a browser; installs the Debian package of that name if it is missing.
+ *
+ * @param {"chromium-headless-shell" | "firefox-esr"} name
+ */
 export async function browser(name) {
-  const packages = /** @type {Record<string, string[]>} */ ({
-    chromium: ["chromium", "chromium-driver"],
-    chromedriver: ["chromium", "chromium-driver"],
-    "firefox-esr": ["firefox-esr"],
-  })[name];
-  const find = () => says("which", [name]);
+  const find = () => capture("which", [name]);
   if (!find()) {
-    console.log(`Installing ${packages.join(" and ")}.`);
+    console.log(`Installing ${name}.`);
     await run("apt-get", ["update", "-qq"]);
-    await run("apt-get", ["install", "-y", "-qq", ...packages]);
+    await run("apt-get", ["install", "-y", "-qq", name]);
   }
   return find();
 }

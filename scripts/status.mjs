@@ -2,9 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { root } from "./run.mjs";
-
-const at = (/** @type {string} */ path) => new URL(path, root).pathname;
+import { at } from "./run.mjs";
 
 /**
  * @param {import("esbuild").BuildOptions} bundling Of the page, with the WebAssembly inside.

@@ -1,131 +1,131 @@
 import { h, patch } from "./element/dom.js";
 import "./element/index.js";
 import { readDemonstration } from "./demonstration.js";
-import { Form } from "./form.js";
-import { LANGUAGES, chooseLanguage, otherLanguage, rememberLanguage } from "./language.js";
+import { QueryForm } from "./form.js";
+import { LANGUAGES, detectLanguage, otherLanguage, storeLanguage } from "./language.js";
 import { clearLink, readLink, writeLink } from "./link.js";
 import { Picker } from "./picker.js";
-import { RECORDED, playRecording } from "./recording.js";
-import { SavedAnswers } from "./saved.js";
-import { words as allWords } from "./words.js";
+import { RECORDING, playRecording } from "./recording.js";
+import { SavedResponseInput } from "./saved_response.js";
+import { translations } from "./translations.js";
 
 /** @typedef {import("./element/types.d.ts").UpgradeTaskStatusElement} UpgradeTaskStatusElement */
 
-const status = /** @type {UpgradeTaskStatusElement} */ (find("status"));
+const statusElement = /** @type {UpgradeTaskStatusElement} */ (byId("status"));
 const demonstration = readDemonstration();
-/** A server that proxies a real platform gives its base URL alone; the rest is the operator's. */
-const opensOnTask = demonstration.operationId !== undefined;
+/** A server that proxies a real platform only sets the base URL; the operator fills in the rest. */
+const hasDemoTask = demonstration.operationId !== undefined;
 
-let language = chooseLanguage();
-let words = allWords[language];
-/** What the element is there for. @type {"nothing" | "task" | "answer" | "recording"} */
-let shown = "nothing";
-/** What the page itself has to say. @type {keyof typeof words.note | null} */
+let language = detectLanguage();
+let translation = translations[language];
+/** What the page currently shows. @type {"intro" | "task" | "saved" | "recording"} */
+let view = "intro";
+/** A message of the page itself. @type {keyof typeof translation.note | null} */
 let note = null;
 
-const form = new Form(/** @type {HTMLFormElement} */ (find("form")), words.form, ask);
-const picker = new Picker(find("picker"), demonstration, (operationId) => {
+const form = new QueryForm(/** @type {HTMLFormElement} */ (byId("form")), translation.form, startQuery);
+const picker = new Picker(byId("picker"), demonstration, (operationId) => {
   form.query = { ...demonstration, operationId };
-  ask();
+  startQuery();
 });
-const saved = new SavedAnswers(find("saved"), {
-  answer: showAnswer,
-  refusal: (refusal) => {
-    note = refusal;
+const saved = new SavedResponseInput(byId("saved"), {
+  onResponse: showSavedResponse,
+  onError: (error) => {
+    note = error;
     render();
   },
 });
 
 form.query = { ...readLink(), ...demonstration };
-if (opensOnTask) ask();
+if (hasDemoTask) startQuery();
 else render();
 
-find("language").addEventListener("click", () => {
+byId("language").addEventListener("click", () => {
   language = otherLanguage(language);
-  words = allWords[language];
-  rememberLanguage(language);
+  translation = translations[language];
+  storeLanguage(language);
   render();
 });
-find("recording").addEventListener("click", showRecording);
-for (const type of ["update", "error"]) status.addEventListener(`upgrade-task-${type}`, retitle);
+byId("recording").addEventListener("click", showRecording);
+for (const type of ["update", "error"]) statusElement.addEventListener(`upgrade-task-${type}`, updateTitle);
 addEventListener("hashchange", () => {
-  // A page that opens on a task of its own does not heed links.
-  if (opensOnTask) return;
+  // A demonstration ignores deep links.
+  if (hasDemoTask) return;
   form.query = { ...readLink(), ...demonstration };
-  turnTo("nothing");
+  switchTo("intro");
 });
 
-/** Asks what the form says. Nothing else makes this page send anything. */
-function ask() {
+/** Watches the task in the form. Without it, the page sends no request. */
+function startQuery() {
   const { query } = form;
-  turnTo("task");
-  if (!opensOnTask) writeLink(query);
-  status.baseUrl = query.baseUrl;
-  status.appKey = query.appKey;
-  status.accessToken = query.accessToken;
-  status.operationId = query.operationId;
-  status.addEventListener("upgrade-task-update", ({ detail }) => detail.task && form.foldConnection(), { once: true });
+  switchTo("task");
+  if (!hasDemoTask) writeLink(query);
+  statusElement.baseUrl = query.baseUrl;
+  statusElement.appKey = query.appKey;
+  statusElement.accessToken = query.accessToken;
+  statusElement.operationId = query.operationId;
+  statusElement.addEventListener("upgrade-task-update", ({ detail }) => detail.task && form.foldConnection(), { once: true });
   render();
 }
 
 /** @param {Uint8Array} body */
-function showAnswer(body) {
-  turnTo("answer");
+function showSavedResponse(body) {
+  switchTo("saved");
   clearLink();
-  void status.showAnswer(body).then(retitle);
-  find("result").focus();
+  void statusElement.showAnswer(body).then(updateTitle);
+  byId("result").focus();
 }
 
 function showRecording() {
-  turnTo("recording");
+  switchTo("recording");
   clearLink();
-  status.client = playRecording();
-  status.accessToken = RECORDED.accessToken;
-  status.operationId = RECORDED.operationId;
-  find("result").focus();
+  statusElement.client = playRecording();
+  statusElement.accessToken = RECORDING.accessToken;
+  statusElement.operationId = RECORDING.operationId;
+  byId("result").focus();
 }
 
-/** Ends what was shown: nothing of it, least of all the token, reaches what comes next. @param {typeof shown} next */
-function turnTo(next) {
-  shown = next;
+/** Resets the element, so that neither the token nor anything else carries over to the next view. @param {typeof view} next */
+function switchTo(next) {
+  view = next;
   note = next === "recording" ? "recording" : null;
-  status.client = null;
-  status.accessToken = null;
-  status.removeAttribute("operation-id");
+  statusElement.client = null;
+  statusElement.accessToken = null;
+  statusElement.removeAttribute("operation-id");
   render();
 }
 
 function render() {
-  document.documentElement.lang = status.lang = LANGUAGES[language].tag;
-  find("heading").textContent = words.title;
+  document.documentElement.lang = statusElement.lang = LANGUAGES[language].tag;
+  byId("heading").textContent = translation.title;
   const other = LANGUAGES[otherLanguage(language)];
-  const button = find("language");
+  const button = byId("language");
   button.lang = other.tag;
   button.textContent = other.name;
   button.hidden = false;
-  form.words = words.form;
-  picker.render(language, words.picker, status.operationId);
-  saved.render(words.saved);
-  find("note").textContent = note && words.note[note];
-  patch(find("intro"), h("p", {}, words.intro.ask), h("p", {}, words.intro.saved));
-  find("recording").textContent = words.recording;
-  find("intro").hidden = shown !== "nothing";
-  find("recording").hidden = shown !== "nothing" || opensOnTask;
-  status.hidden = shown === "nothing";
-  retitle();
+  form.translation = translation.form;
+  picker.render(language, translation.picker, statusElement.operationId);
+  saved.render(translation.saved);
+  byId("note").textContent = note && translation.note[note];
+  patch(byId("intro"), h("p", {}, translation.intro.query), h("p", {}, translation.intro.saved));
+  byId("recording").textContent = translation.recording;
+  byId("intro").hidden = view !== "intro";
+  byId("recording").hidden = view !== "intro" || hasDemoTask;
+  statusElement.hidden = view === "intro";
+  updateTitle();
 }
 
-/** So that a tab in the background tells how it is going. */
-function retitle() {
-  const operationId = shown === "answer" ? (status.task?.operationId ?? "") : status.operationId;
-  // A title is one line of plain text, whatever the platform calls its tasks.
+/** The title shows the state of the task in a background tab, too. */
+function updateTitle() {
+  const operationId = view === "saved" ? (statusElement.task?.operationId ?? "") : statusElement.operationId;
+  // A title is one line; the id may contain control characters and may be long.
   const name = operationId.replaceAll(/\p{C}/gu, "").slice(0, 60);
-  document.title = shown === "nothing" ? words.title : [status.headline, name].filter(Boolean).join(" · ") || words.title;
+  document.title = view === "intro" ? translation.title : [statusElement.headline, name].filter(Boolean).join(" · ") || translation.title;
 }
 
 /** @param {string} id */
-function find(id) {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The page has no #${id}.`);
-  return found;
+function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no #${id}.`);
+  return element;
 }

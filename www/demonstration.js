@@ -1,13 +1,13 @@
 /**
- * @typedef {object} Situation Of the simulated platform, which a person can have a look at.
+ * @typedef {object} Scenario A task or a fault of the simulated platform.
  * @property {string} operationId
  * @property {{ en: string, zh: string }} title
  *
- * @typedef {Partial<import("./form.js").Query> & { tasks?: Situation[], faults?: Situation[] }} Demonstration
+ * @typedef {Partial<import("./form.js").TaskQuery> & { tasks?: Scenario[], faults?: Scenario[] }} Demonstration
  */
 
 /**
- * What the server that gives out the page has put into it, if anything.
+ * The settings that the server has embedded in the page, if any.
  *
  * @returns {Demonstration}
  */

@@ -1,22 +1,22 @@
 import { h } from "./element/dom.js";
 
-/** @typedef {{ operationId: string, baseUrl: string, appKey: string, accessToken: string }} Query */
-/** @typedef {import("./words.js").Words["form"]} Words */
+/** @typedef {{ operationId: string, baseUrl: string, appKey: string, accessToken: string }} TaskQuery */
+/** @typedef {import("./translations.js").Translation["form"]} Translation */
 
-/** The operator's question: which task, on which platform, by whose leave. */
-export class Form {
+/** The form for the task, the platform and the access token. */
+export class QueryForm {
   #form;
-  #words;
+  #translation;
   #button = h("button", { type: "submit" });
 
   /**
    * @param {HTMLFormElement} form
-   * @param {Words} words
-   * @param {() => void} onAsk
+   * @param {Translation} translation
+   * @param {() => void} onSubmit
    */
-  constructor(form, words, onAsk) {
+  constructor(form, translation, onSubmit) {
     this.#form = form;
-    this.#words = words;
+    this.#translation = translation;
     form.append(
       field("operationId"),
       this.#button,
@@ -31,19 +31,19 @@ export class Form {
     form.addEventListener("input", () => this.#render());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      onAsk();
+      onSubmit();
     });
-    // The browser cannot point at an empty field that is folded away.
+    // The browser cannot focus an invalid field inside closed details.
     form.addEventListener("invalid", () => (this.#connection.open = true), { capture: true });
   }
 
-  /** @param {Words} words */
-  set words(words) {
-    this.#words = words;
+  /** @param {Translation} translation */
+  set translation(translation) {
+    this.#translation = translation;
     this.#render();
   }
 
-  /** @returns {Query} */
+  /** @returns {TaskQuery} */
   get query() {
     return {
       operationId: this.#field("operationId").value.trim(),
@@ -53,16 +53,16 @@ export class Form {
     };
   }
 
-  /** Replaces every field: a token is never kept for another platform. @param {Partial<Query>} query */
+  /** Replaces all fields, so that a token is never kept for another platform. @param {Partial<TaskQuery>} query */
   set query({ operationId = "", baseUrl = "", appKey = "", accessToken = "" }) {
     for (const [name, value] of Object.entries({ operationId, baseUrl, appKey, accessToken })) {
-      this.#field(/** @type {keyof Query} */ (name)).value = value;
+      this.#field(/** @type {keyof TaskQuery} */ (name)).value = value;
     }
     this.#connection.open = !(baseUrl && appKey && accessToken);
     this.#render();
   }
 
-  /** Makes room for the answer, unless the operator is at work there. */
+  /** Makes room for the result, unless the operator is editing these fields. */
   foldConnection() {
     if (!this.#connection.contains(document.activeElement)) this.#connection.open = false;
   }
@@ -71,40 +71,40 @@ export class Form {
     return /** @type {HTMLDetailsElement} */ (this.#form.querySelector("details"));
   }
 
-  /** @param {keyof Query} name */
+  /** @param {keyof TaskQuery} name */
   #field(name) {
     return /** @type {HTMLInputElement} */ (this.#form.elements.namedItem(name));
   }
 
   #render() {
-    const words = this.#words;
+    const translation = this.#translation;
     const { baseUrl } = this.query;
     const host = hostOf(baseUrl);
     for (const { control, firstElementChild } of this.#form.querySelectorAll("label")) {
-      firstElementChild?.replaceChildren(words[/** @type {keyof Query} */ (control?.id)]);
+      firstElementChild?.replaceChildren(translation[/** @type {keyof TaskQuery} */ (control?.id)]);
     }
-    // A link may have filled in the base URL: whoever presses this knows where the token goes.
-    this.#button.textContent = host ? words.askFrom(host) : words.ask;
+    // A link may have set the base URL, so the button names the host that the token is sent to.
+    this.#button.textContent = host ? translation.submitTo(host) : translation.submit;
     const [name, value] = this.#connection.querySelectorAll("summary > *");
-    name.textContent = words.connection;
+    name.textContent = translation.connection;
     value.textContent = baseUrl;
     const field = this.#field("baseUrl");
-    field.placeholder = words.baseUrlExample;
-    field.setCustomValidity(baseUrl && needsHost(baseUrl) ? words.needsHost : "");
+    field.placeholder = translation.baseUrlExample;
+    field.setCustomValidity(baseUrl && needsHost(baseUrl) ? translation.needsHost : "");
   }
 }
 
-/** Where a request would go; empty where it could not. @param {string} baseUrl */
+/** The host of a base URL; empty if the URL is invalid. @param {string} baseUrl */
 function hostOf(baseUrl) {
   return baseUrl && URL.canParse(baseUrl, location.href) ? new URL(baseUrl, location.href).host : "";
 }
 
-/** A path means nothing to a page that comes from a file. @param {string} baseUrl */
+/** A page from `file:` has no host that a relative URL could refer to. @param {string} baseUrl */
 function needsHost(baseUrl) {
   return location.protocol === "file:" && !URL.canParse(baseUrl);
 }
 
-/** Without a name, so that no browser ever puts the value in an address. @param {keyof Query} id @param {Record<string, string>} [attributes] */
+/** Without a name, so that a form submission never puts the value into the URL. @param {keyof TaskQuery} id @param {Record<string, string>} [attributes] */
 function field(id, attributes) {
   const input = h("input", { id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", required: true, ...attributes });
   return h("label", {}, h("span", {}), input);

@@ -1,19 +1,19 @@
-/** The language of the page: the reader's, unless they have chosen the other one. */
+/** The language of the page: that of the browser, unless the user has switched it. */
 
 /** @typedef {"en" | "zh"} Language */
 
-const KEY = "language";
+const STORAGE_KEY = "language";
 
-/** What each calls itself, and is called in `lang`. */
+/** Native names, and tags for `lang`. */
 export const LANGUAGES = /** @type {const} */ ({
   en: { name: "English", tag: "en" },
   zh: { name: "中文", tag: "zh-CN" },
 });
 
 /** @returns {Language} */
-export function chooseLanguage() {
-  const wanted = [remembered(), ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
-  return /** @type {Language | undefined} */ (wanted.find((tag) => Object.hasOwn(LANGUAGES, tag))) ?? "en";
+export function detectLanguage() {
+  const preferred = [storedLanguage(), ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
+  return /** @type {Language | undefined} */ (preferred.find((tag) => Object.hasOwn(LANGUAGES, tag))) ?? "en";
 }
 
 /** @param {Language} language */
@@ -22,17 +22,17 @@ export function otherLanguage(language) {
 }
 
 /** @param {Language} language */
-export function rememberLanguage(language) {
+export function storeLanguage(language) {
   try {
-    localStorage.setItem(KEY, language);
+    localStorage.setItem(STORAGE_KEY, language);
   } catch {
-    // Not every page has a storage: then it lasts as long as the page.
+    // Storage may be blocked; the choice then lasts until the page is closed.
   }
 }
 
-function remembered() {
+function storedLanguage() {
   try {
-    return localStorage.getItem(KEY) ?? "";
+    return localStorage.getItem(STORAGE_KEY) ?? "";
   } catch {
     return "";
   }

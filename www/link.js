@@ -1,26 +1,26 @@
-/** @typedef {import("./form.js").Query} Query */
+/** @typedef {import("./form.js").TaskQuery} TaskQuery */
 
 /**
  * Reads a deep link, `#operation=…&base=…&app=…`.
  *
- * @returns {Partial<Query>}
+ * @returns {Partial<TaskQuery>}
  */
 export function readLink() {
-  const parameters = new URLSearchParams(location.hash.slice(1));
+  const params = new URLSearchParams(location.hash.slice(1));
   return {
-    operationId: parameters.get("operation") ?? "",
-    baseUrl: parameters.get("base") ?? "",
-    appKey: parameters.get("app") ?? "",
+    operationId: params.get("operation") ?? "",
+    baseUrl: params.get("base") ?? "",
+    appKey: params.get("app") ?? "",
   };
 }
 
-/** Makes the address a link to the task, without the access token. @param {Query} query */
+/** Writes a deep link, without the access token, into the address bar. @param {TaskQuery} query */
 export function writeLink({ operationId, baseUrl, appKey }) {
-  const parameters = new URLSearchParams({ operation: operationId, base: baseUrl, app: appKey });
-  history.replaceState(null, "", `#${parameters}`);
+  const params = new URLSearchParams({ operation: operationId, base: baseUrl, app: appKey });
+  history.replaceState(null, "", `#${params}`);
 }
 
-/** Makes the address that of the page alone: what is shown has no link. */
+/** Removes the deep link, for content that has none. */
 export function clearLink() {
   history.replaceState(null, "", location.pathname + location.search);
 }

@@ -1,20 +1,20 @@
 import { h, patch } from "./element/dom.js";
 
-/** @typedef {import("./demonstration.js").Situation} Situation */
+/** @typedef {import("./demonstration.js").Scenario} Scenario */
 
-/** The situations of a simulated platform, each of them one press away. */
+/** Buttons and a menu for the scenarios of the simulated platform. */
 export class Picker {
   #container;
-  #situations;
+  #scenarios;
 
   /**
    * @param {HTMLElement} container
-   * @param {{ tasks?: Situation[], faults?: Situation[] }} situations
+   * @param {{ tasks?: Scenario[], faults?: Scenario[] }} scenarios
    * @param {(operationId: string) => void} onPick
    */
   constructor(container, { tasks = [], faults = [] }, onPick) {
     this.#container = container;
-    this.#situations = { tasks, faults };
+    this.#scenarios = { tasks, faults };
     container.addEventListener("click", ({ target }) => {
       if (target instanceof HTMLButtonElement) onPick(target.value);
     });
@@ -25,26 +25,26 @@ export class Picker {
 
   /**
    * @param {import("./language.js").Language} language
-   * @param {import("./words.js").Words["picker"]} words
-   * @param {string} picked
+   * @param {import("./translations.js").Translation["picker"]} translation
+   * @param {string} selected
    */
-  render(language, words, picked) {
-    const { tasks, faults } = this.#situations;
+  render(language, translation, selected) {
+    const { tasks, faults } = this.#scenarios;
     if (!tasks.length) return;
     patch(
       this.#container,
       h(
         "fieldset",
         {},
-        h("legend", {}, words.tasks),
+        h("legend", {}, translation.tasks),
         ...tasks.map(({ operationId, title }) =>
-          h("button", { type: "button", value: operationId, "aria-pressed": String(operationId === picked) }, title[language]),
+          h("button", { type: "button", value: operationId, "aria-pressed": String(operationId === selected) }, title[language]),
         ),
         h(
           "select",
-          { "aria-label": words.faults },
-          h("option", { value: "" }, words.fault),
-          ...faults.map(({ operationId, title }) => h("option", { value: operationId, selected: operationId === picked }, title[language])),
+          { "aria-label": translation.faults },
+          h("option", { value: "" }, translation.fault),
+          ...faults.map(({ operationId, title }) => h("option", { value: operationId, selected: operationId === selected }, title[language])),
         ),
       ),
     );

@@ -1,8 +1,8 @@
-/** A recorded upgrade, with which the page can be seen at work without a platform. */
+/** A recorded upgrade, which demonstrates the page without a platform. */
 
 import { UpgradeTaskClient } from "iot-upgrade-task";
 
-export const RECORDED = { operationId: "recorded-upgrade", accessToken: "recorded" };
+export const RECORDING = { operationId: "recorded-upgrade", accessToken: "recorded" };
 
 const STEP_MS = 5_000;
 const DEVICES = 120;
@@ -10,8 +10,8 @@ const CREATED_MS = -21_000;
 const STARTED_MS = -8_000;
 const ENDED_MS = 168_000;
 
-/** The counts every five seconds, in this order. */
-const NAMES = ["wait", "processing", "success", "fail", "timeout"];
+/** Counts at intervals of `STEP_MS`, in this order. */
+const COUNT_NAMES = ["wait", "processing", "success", "fail", "timeout"];
 const COUNTS = [
   [112, 8, 0, 0, 0], [108, 12, 0, 0, 0], [104, 15, 1, 0, 0], [100, 17, 3, 0, 0], [95, 20, 5, 0, 0], [91, 21, 8, 0, 0],
   [87, 20, 12, 1, 0], [83, 20, 16, 1, 0], [79, 21, 19, 1, 0], [75, 20, 24, 1, 0], [70, 21, 28, 1, 0], [66, 22, 31, 1, 0],
@@ -21,26 +21,26 @@ const COUNTS = [
   [0, 8, 108, 3, 1], [0, 4, 112, 3, 1], [0, 1, 115, 3, 1], [0, 1, 115, 3, 1], [0, 0, 116, 3, 1],
 ];
 
-/** Asks no network: from now on the recording runs. */
+/** Starts the recording. @returns A client that sends no requests. */
 export function playRecording() {
-  const begun = Date.now();
+  const startedAt = Date.now();
   return new UpgradeTaskClient({
     baseUrl: "https://recorded.example",
     appKey: "recorded",
-    fetch: async () => Response.json(answerAt(begun, Date.now() - begun)),
+    fetch: async () => Response.json(responseAt(startedAt, Date.now() - startedAt)),
   });
 }
 
-/** @param {number} begun @param {number} elapsed */
-function answerAt(begun, elapsed) {
-  const moment = Math.min(Math.max(0, Math.floor(elapsed / STEP_MS)), COUNTS.length - 1);
-  const hasEnded = moment === COUNTS.length - 1;
-  const counts = Object.fromEntries(NAMES.map((name, index) => [name, COUNTS[moment][index]]));
+/** @param {number} startedAt @param {number} elapsedMs */
+function responseAt(startedAt, elapsedMs) {
+  const step = Math.min(Math.max(0, Math.floor(elapsedMs / STEP_MS)), COUNTS.length - 1);
+  const hasEnded = step === COUNTS.length - 1;
+  const counts = Object.fromEntries(COUNT_NAMES.map((name, index) => [name, COUNTS[step][index]]));
   return {
-    operationId: RECORDED.operationId,
-    createTime: wireTime(begun + CREATED_MS),
-    startTime: wireTime(begun + STARTED_MS),
-    stopTime: hasEnded ? wireTime(begun + ENDED_MS) : null,
+    operationId: RECORDING.operationId,
+    createTime: toTimestamp(startedAt + CREATED_MS),
+    startTime: toTimestamp(startedAt + STARTED_MS),
+    stopTime: hasEnded ? toTimestamp(startedAt + ENDED_MS) : null,
     operateType: "firmware_upgrade",
     targets: { devices: Array.from({ length: DEVICES }, (_, index) => deviceId(index)) },
     policy: { executeType: "now", retryType: false },
@@ -50,7 +50,7 @@ function answerAt(begun, elapsed) {
   };
 }
 
-/** Like the platform's, and always the same. @param {number} index */
+/** Looks like an id of the platform, and is the same in every run. @param {number} index */
 function deviceId(index) {
   const digits = (/** @type {number} */ factor) => (((index + 1) * factor) >>> 0).toString(16).padStart(8, "0");
   const [a, b, c, d] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f].map(digits);
@@ -58,6 +58,6 @@ function deviceId(index) {
 }
 
 /** @param {number} milliseconds */
-function wireTime(milliseconds) {
+function toTimestamp(milliseconds) {
   return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "");
 }

@@ -1,38 +1,41 @@
-//! Every way in which asking can fail, and what to do about it.
+//! Every way in which a call can fail, and what to do about it.
+
+use serde::Serialize;
 
 use super::issue::ValidationIssue;
-use super::words::worded;
+use super::string_enum::string_enum;
 
-/// A failed call, as the caller gets it: the fields of the public `UpgradeTaskError`.
+/// A failed call: the fields of the public `UpgradeTaskError`.
 ///
-/// It holds no secret: what came from the platform or a proxy was scrubbed when it was
-/// put here (see [`Secrets`](super::secrets::Secrets)).
-#[derive(Debug, Clone, PartialEq)]
+/// It holds no secret: text of the platform or of a proxy is scrubbed before it is stored here
+/// (see [`Secrets`](super::request::secrets::Secrets)).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Failure {
-    /// What a caller branches on.
+    /// What callers branch on.
     pub code: ErrorCode,
     /// A whole sentence: what happened.
     pub message: String,
-    /// The HTTP status, where a complete answer came.
+    /// The HTTP status, where a complete response came.
     pub http_status: Option<u16>,
     /// The platform's own code, without its sign.
     pub platform_code: Option<String>,
-    /// The platform's own words.
+    /// The platform's own message.
     pub platform_message: Option<String>,
-    /// Whether asking again can help.
+    /// Whether a retry can help.
     pub retryable: bool,
-    /// How long to wait at least before asking again, in milliseconds.
+    /// How long to wait at least before a retry, in milliseconds.
     pub retry_after_ms: Option<u32>,
     /// The recommended handling, in one sentence.
     pub hint: &'static str,
-    /// The task that was asked for.
+    /// The requested task.
     pub operation_id: Option<String>,
-    /// What was wrong with the answer, for `invalid_response`.
+    /// What was wrong with the response, for `invalid_response`.
     pub issues: Vec<ValidationIssue>,
 }
 
 impl Failure {
-    /// A failure of which nothing more is known than its kind, what happened and what to do.
+    /// A failure of this code that is not retryable.
     #[must_use]
     pub fn new(code: ErrorCode, message: impl Into<String>, hint: &'static str) -> Box<Self> {
         Self::of(code, message.into(), hint)
@@ -44,7 +47,7 @@ impl Failure {
         Self::of(ErrorCode::InvalidArgument, message.into(), hint)
     }
 
-    // In a box and in one place, since so many places make one.
+    // Boxed and not inlined, since so many callers make one.
     #[inline(never)]
     fn of(code: ErrorCode, message: String, hint: &'static str) -> Box<Self> {
         Box::new(Self {
@@ -60,48 +63,35 @@ impl Failure {
             issues: Vec::new(),
         })
     }
-
-    /// Its texts, in the order in which `error.js` takes them.
-    #[must_use]
-    pub fn texts(&self) -> [Option<&str>; 6] {
-        [
-            Some(self.code.word()),
-            Some(&self.message),
-            self.platform_code.as_deref(),
-            self.platform_message.as_deref(),
-            Some(self.hint),
-            self.operation_id.as_deref(),
-        ]
-    }
 }
 
-worded! {
-    /// The closed set of failures.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+string_enum! {
+    /// What failed.
     pub enum ErrorCode {
         /// An argument or option cannot be used; nothing was sent.
-        InvalidArgument "invalid_argument",
-        /// The request got no complete answer: offline, DNS, TLS, a redirect, CORS.
-        Network "network",
-        /// No complete answer in time.
-        Timeout "timeout",
+        InvalidArgument = "invalid_argument",
+        /// The request got no complete response: offline, DNS, TLS, CORS.
+        Network = "network",
+        /// No complete response in time.
+        Timeout = "timeout",
         /// The platform does not accept the access token or app key (1010005, HTTP 401).
-        Unauthorized "unauthorized",
-        /// The application asks more often than the platform allows (1010009, HTTP 429).
-        Throttled "throttled",
+        Unauthorized = "unauthorized",
+        /// The application calls more often than the platform allows (1010009, HTTP 429).
+        Throttled = "throttled",
         /// The platform calls the request malformed (120015).
-        BadRequest "bad_request",
+        BadRequest = "bad_request",
         /// The platform knows no such task (123009).
-        TaskNotFound "task_not_found",
+        TaskNotFound = "task_not_found",
         /// Any other code of the platform.
-        PlatformError "platform_error",
+        PlatformError = "platform_error",
         /// An HTTP status that is not 2xx, without a code of the platform: a proxy's page.
-        HttpError "http_error",
-        /// A 2xx answer that is not JSON.
-        InvalidJson "invalid_json",
-        /// A 2xx answer that is JSON, but no usable task; or too large; or, when strict, odd.
-        InvalidResponse "invalid_response",
+        HttpError = "http_error",
+        /// A 2xx response that is not JSON.
+        InvalidJson = "invalid_json",
+        /// A 2xx response that is JSON, but no usable task; or too large; or, when strict, one
+        /// with issues.
+        InvalidResponse = "invalid_response",
         /// The WebAssembly cannot be loaded, or a defect of this package.
-        InternalError "internal_error",
+        InternalError = "internal_error",
     }
 }

@@ -1,67 +1,53 @@
-//! What an answer got wrong without being useless: one [`ValidationIssue`] for each oddity.
+//! What is wrong with a usable response: one [`ValidationIssue`] for each invalid field.
 
-use super::words::worded;
+use serde::Serialize;
 
-/// Something odd in an answer; the rest of the task survives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use super::string_enum::string_enum;
+
+/// One invalid field of a response; the rest of the task is still usable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ValidationIssue {
-    /// Where: dotted, with the index as sent (`targets.devices[3]`).
+    /// The path: dotted, with the index as sent (`targets.devices[3]`).
     pub path: String,
-    /// What kind of oddity.
+    /// What is wrong.
     pub code: IssueCode,
-    /// Whether the value meant could still be told.
+    /// Whether the value was understood nevertheless.
     pub severity: Severity,
-    /// A whole sentence: the field, what was expected, what came.
+    /// A whole sentence: the field, what was expected, what was received.
     pub message: String,
-    /// The offending value as JSON, cut at 120 characters; `None` where nothing came.
+    /// The value as JSON, truncated to 120 characters; `None` where the field is missing.
     pub received: Option<String>,
 }
 
-impl ValidationIssue {
-    /// Its fields, in the order in which `error.js` takes them.
-    #[must_use]
-    pub fn texts(&self) -> [Option<&str>; 5] {
-        [
-            Some(&self.path),
-            Some(self.code.word()),
-            Some(self.severity.word()),
-            Some(&self.message),
-            self.received.as_deref(),
-        ]
-    }
-}
-
-worded! {
-    /// The kinds of oddity.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+string_enum! {
+    /// What is wrong with a field.
     pub enum IssueCode {
         /// A field that the documentation requires is absent or null.
-        Missing "missing",
+        Missing = "missing",
         /// The value has another JSON type than documented.
-        WrongType "wrong_type",
-        /// A word that is none of the documented ones.
-        UnknownValue "unknown_value",
+        WrongType = "wrong_type",
+        /// A word that is not documented.
+        UnknownValue = "unknown_value",
         /// A time that is not `yyyyMMdd'T'HHmmss'Z'` or does not exist.
-        BadTimestamp "bad_timestamp",
+        BadTimestamp = "bad_timestamp",
         /// A number outside its documented range.
-        OutOfRange "out_of_range",
+        OutOfRange = "out_of_range",
         /// An integer beyond ±(2^53−1), which a JavaScript number cannot hold.
-        UnsafeInteger "unsafe_integer",
+        UnsafeInteger = "unsafe_integer",
         /// A list longer than the documented 256.
-        TooMany "too_many",
+        TooMany = "too_many",
         /// Two fields contradict each other.
-        Inconsistent "inconsistent",
+        Inconsistent = "inconsistent",
     }
 }
 
-worded! {
-    /// How bad an oddity is.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+string_enum! {
+    /// How bad it is.
     pub enum Severity {
-        /// Another form of a value whose meaning is plain, such as `"3"` for `3`.
-        Coerced "coerced",
-        /// The documentation is broken; nothing sensible could be made of the value, or it
+        /// Another form of a value that was understood, such as `"3"` for `3`.
+        Coerced = "coerced",
+        /// A rule of the documentation is broken: the value could not be understood, or it
         /// contradicts another.
-        Violation "violation",
+        Violation = "violation",
     }
 }

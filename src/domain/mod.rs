@@ -1,36 +1,29 @@
-//! The pure room: no clock, no network, no JavaScript. What it needs to know it is given.
+//! The pure domain: no clock, no network, no JavaScript; whatever it needs to know is passed in.
 //!
-//! Read [`answer`] first: it is the whole way from an answer to a task or a failure.
+//! Imports go one way, and no two files import each other:
+//!
+//! ```text
+//! json, error, issue, timestamp, backoff, rate_limiter ...   the leaves
+//!   <- request     what the caller passed: checked arguments, options, URL, header values
+//!   <- response    bytes -> task, or the failure that came instead of one
+//!   <- assessment  what a task means for an operator, at a given time
+//!   <- polling     when a watch polls next, and what it emits
+//!   <- session     what a query or a watch does, from event to command
+//! ```
+//!
+//! Read [`response::interpret`] first: it is the whole way from a response to a task or a failure.
 
-pub mod answer;
-pub mod assess;
-pub mod base_url;
-pub mod budget;
-pub mod counts;
-pub mod cut;
+pub mod assessment;
+pub mod backoff;
 pub mod error;
-pub mod extend_para;
-pub mod field;
-pub mod given;
+pub mod iso_time;
 pub mod issue;
 pub mod json;
-pub mod normalize;
-pub mod number;
-pub mod options;
-pub mod platform_error;
-mod reader;
-pub mod reason;
-pub mod report;
+pub mod polling;
+pub mod rate_limiter;
 pub mod request;
-pub mod retry;
-pub mod rules;
-pub mod secrets;
-pub mod task;
-pub mod text;
+pub mod response;
+pub mod session;
+mod string_enum;
 pub mod timestamp;
-pub mod token;
-pub mod unanswered;
-pub mod verdict;
-pub mod watch;
-pub mod wire;
-mod words;
+pub mod truncate;

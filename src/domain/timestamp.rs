@@ -1,22 +1,23 @@
-//! Times as the platform writes them: `yyyyMMdd'T'HHmmss'Z'`, in UTC, to the second.
+//! The platform's times: `yyyyMMdd'T'HHmmss'Z'`, in UTC, to the second.
 
 use std::fmt;
 
 use super::error::Failure;
-use super::given::quoted;
-use super::number;
+use super::json::number;
+use super::truncate::quoted;
 
-const DAY: i64 = 86_400;
+/// In seconds.
+pub(super) const DAY: i64 = 86_400;
 const FIRST: i64 = -62_167_219_200; // 00000101T000000Z
 const LAST: i64 = 253_402_300_799; // 99991231T235959Z
 
-/// A moment of the years 0 to 9999, in whole seconds since 1970.
+/// A time of the years 0 to 9999, in whole seconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// Reads exactly `yyyyMMdd'T'HHmmss'Z'` in ASCII digits; `None` for any other form and
-    /// for a moment that the calendar (JavaScript's: Gregorian throughout) does not have.
+    /// Parses exactly `yyyyMMdd'T'HHmmss'Z'` in ASCII digits; `None` for any other form and for a
+    /// time that does not exist in the calendar (JavaScript's: Gregorian throughout).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::of_bytes(text.as_bytes())
@@ -36,14 +37,14 @@ impl Timestamp {
         Some(Self(days * DAY + i64::from(hour * 3_600 + minute * 60 + second)))
     }
 
-    /// The moment as JavaScript counts, in milliseconds since 1970.
+    /// In milliseconds since 1970, as a `Date` has it.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "at most 15 digits: exact")]
     pub fn epoch_ms(self) -> f64 {
         (self.0 * 1_000) as f64
     }
 
-    /// The second that JavaScript's time lies in; `None` for NaN or a year outside 0 to 9999.
+    /// The second of a `Date`'s time; `None` for NaN or a year outside 0 to 9999.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "saturates, and is then out of range")]
     pub fn from_epoch_ms(epoch_ms: f64) -> Option<Self> {
@@ -55,7 +56,7 @@ impl Timestamp {
     }
 }
 
-/// The form on the wire.
+/// The platform's form.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
@@ -71,7 +72,7 @@ impl fmt::Display for Timestamp {
 /// The public `parseTimestamp`.
 ///
 /// # Errors
-/// `invalid_argument` when the text has another form or names no such moment.
+/// `invalid_argument` for another form or a time that does not exist.
 pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
     Timestamp::parse(text).ok_or_else(|| {
         let received = quoted(text);
@@ -92,7 +93,7 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
         return Ok(format!("{timestamp}"));
     }
-    let received = if epoch_ms.is_nan() { "NaN".into() } else { number::decimal(epoch_ms) };
+    let received = if epoch_ms.is_nan() { "NaN".into() } else { number::format_integer(epoch_ms) };
     Err(Failure::invalid_argument(
         format!(
             "A date must be valid and of a year from 0 to 9999; received the time value {received}."
@@ -101,8 +102,8 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     ))
 }
 
-/// The number of two ASCII digits.
-#[expect(clippy::inline_always, reason = "hot, and little is inlined by itself")]
+/// Parses two ASCII digits.
+#[expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
 #[inline(always)]
 fn pair(tens: &u8, ones: &u8) -> Option<i32> {
     if tens.is_ascii_digit() && ones.is_ascii_digit() {
@@ -112,7 +113,7 @@ fn pair(tens: &u8, ones: &u8) -> Option<i32> {
     }
 }
 
-/// How many days a month has; none where there is no such month.
+/// How many days a month has; 0 where there is no such month.
 fn days_of(year: i32, month: i32) -> i32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -138,7 +139,7 @@ fn days_from_date(year: i32, month: i32, day: i32) -> i32 {
     era * ERA_DAYS + day_of_era - DAYS_FROM_ERA_START_TO_1970
 }
 
-fn date_from_days(days: i64) -> (i64, i64, i64) {
+pub(super) fn date_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + i64::from(DAYS_FROM_ERA_START_TO_1970);
     let era = days.div_euclid(ERA_DAYS.into());
     let day_of_era = days.rem_euclid(ERA_DAYS.into());

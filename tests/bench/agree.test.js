@@ -1,10 +1,10 @@
-/** What is measured does the same: all contenders accept and refuse the same answers, and make the same tasks of them. */
+/** All contenders accept and reject the same responses and produce the same tasks; otherwise their times could not be compared. */
 
 import assert from "node:assert/strict";
 import { isUtf8 } from "node:buffer";
 import { test } from "node:test";
 
-import { corpus } from "../bodies/corpus.js";
+import { corpus } from "../fixtures/responses/corpus.js";
 import { body, bodyNames } from "./bodies.js";
 import { bundle, load, readers } from "./bundle.js";
 
@@ -13,46 +13,46 @@ import { bundle, load, readers } from "./bundle.js";
 await bundle();
 
 const ours = await load("ours");
-const good = bodyNames.map((name) => ({ name, bytes: body(name) }));
-const odd = corpus().filter((given) => !isOursAlone(given));
+const validCases = bodyNames.map((name) => ({ name, bytes: body(name) }));
+const corpusCases = corpus().filter((testCase) => !isUnsupportedByPeers(testCase));
 
 /**
- * What no peer is asked to do: an `extendPara` that is a text with JSON in it; and lone surrogates, numbers beyond
- * f64, deep nesting and minus zero, to which `JSON.parse` has its own answers.
+ * Not required of the peers: an `extendPara` that is a string holding JSON; and lone surrogates, numbers beyond f64,
+ * deep nesting and minus zero, which `JSON.parse` treats in its own way.
  *
- * @param {import("../bodies/corpus.js").Case} given
+ * @param {import("../fixtures/responses/corpus.js").Case} testCase
  */
-function isOursAlone({ rule, bytes }) {
+function isUnsupportedByPeers({ rule, bytes }) {
   return (rule.includes("N16") && isUtf8(bytes)) || /"extendPara"\s*:\s*"|:\s*-0\b/.test(new TextDecoder().decode(bytes));
 }
 
-test("the measured answers have nothing odd", () => {
-  for (const { bytes } of good) {
+test("the measured responses are valid", () => {
+  for (const { bytes } of validCases) {
     const { task } = ours.read(bytes);
     assert.deepEqual(task, ours.readStrictly(bytes).task);
   }
 });
 
-test("the corpus holds enough of both", () => {
-  const accepted = odd.filter(({ bytes }) => ours.readStrictly(bytes).ok);
-  assert.ok(accepted.length > 100, `${accepted.length} of ${odd.length} accepted`);
-  assert.ok(odd.length - accepted.length > 400, `${odd.length - accepted.length} of ${odd.length} refused`);
+test("the corpus holds enough accepted and rejected responses", () => {
+  const accepted = corpusCases.filter(({ bytes }) => ours.readStrictly(bytes).ok);
+  assert.ok(accepted.length > 100, `${accepted.length} of ${corpusCases.length} accepted`);
+  assert.ok(corpusCases.length - accepted.length > 400, `${corpusCases.length - accepted.length} of ${corpusCases.length} rejected`);
 });
 
 for (const name of readers.filter((name) => name !== "json" && name !== "ours")) {
-  test(`${name} reads as this package does`, async () => {
+  test(`${name} reads the same tasks as this package`, async () => {
     const { read } = await load(name);
 
-    for (const { name: given, bytes } of [...good, ...odd]) {
-      assert.deepEqual(read(bytes), withoutIssues(ours.readStrictly(bytes)), given);
+    for (const { name: caseName, bytes } of [...validCases, ...corpusCases]) {
+      assert.deepEqual(read(bytes), withoutIssues(ours.readStrictly(bytes)), caseName);
     }
   });
 }
 
-/** @param {import("./contenders/reader.js").Reading} reading */
+/** @param {import("./contenders/reader.js").ReadResult} reading */
 function withoutIssues({ ok, task }) {
   if (task === null) return { ok, task };
-  const { issues, ...rest } = /** @type {import("../../src/js/types.d.ts").UpgradeTask} */ (task);
+  const { issues, ...rest } = /** @type {import("iot-upgrade-task").UpgradeTask} */ (task);
   assert.deepEqual(issues, []);
   return { ok, task: rest };
 }

@@ -1,6 +1,6 @@
-/** Good answers of the platform, with every field filled; the same ones each time. Runs in the browser, too. */
+/** Valid response bodies with every field filled, the same in every run. Also runs in the browser. */
 
-/** By what they hold: `[devices, groups]`. */
+/** Number of targets in each body: `[devices, groups]`. */
 const SIZES = {
   "1 device": [1, 0],
   "16 devices": [16, 0],
@@ -12,13 +12,13 @@ const SIZES = {
 
 export const bodyNames = /** @type {BodyName[]} */ (Object.keys(SIZES));
 
-/** The bytes of an answer. @param {BodyName} name */
+/** @param {BodyName} name @returns The bytes of a response body. */
 export function body(name) {
   const [devices, groups] = SIZES[name];
   return bytesOf(devices, groups, devices + groups);
 }
 
-/** An answer about 16 devices of a group of 100,000, of which so many are done. @param {number} success */
+/** A body with 16 device ids and a total of 100,000. @param {number} success How many of these have succeeded. */
 export function bodyAfter(success) {
   return bytesOf(16, 0, 100_000, success);
 }
@@ -31,7 +31,7 @@ export function bodyAfter(success) {
  */
 function bytesOf(devices, groups, total, success = Math.floor(total / 2)) {
   const ids = uuids();
-  const answer = {
+  const response = {
     operationId: ids(),
     createTime: "20260120T110000Z",
     startTime: "20260120T110500Z",
@@ -49,10 +49,10 @@ function bytesOf(devices, groups, total, success = Math.floor(total / 2)) {
     staResult: { total, wait: 0, processing: total - success, success, fail: 0, stop: 0, timeout: 0 },
     extendPara: { fileVersion: "V2.4.1" },
   };
-  return new TextEncoder().encode(JSON.stringify(answer));
+  return new TextEncoder().encode(JSON.stringify(response));
 }
 
-/** Device ids that look random but are the same in every run. */
+/** Pseudo-random device ids, seeded so that every run has the same. */
 function uuids() {
   let state = 0x9e3779b9;
   const word = () => {

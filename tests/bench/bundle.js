@@ -1,4 +1,4 @@
-/** The contenders as an application would ship them: each bundled on its own, and minified. */
+/** The contenders as an application would ship them: each in a bundle of its own, minified. */
 
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -13,22 +13,22 @@ import { formats, schema } from "./contenders/ajv-schema.js";
 /** @param {string} path */
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Where the bundles are: `<name>.js`, with the exports of `contenders/<name>.js`. */
+/** Output folder: `<name>.js` has the exports of `contenders/<name>.js`. */
 export const BUNDLES = at("../../target/bench/");
 
-/** What checks an answer; the first is what the others are compared with. */
+/** Contenders that read a response; the first one is the baseline. */
 export const readers = ["json", "ours", "hand", "zod", "zod-mini", "valibot", "ajv", "ajv-standalone", "typebox", "arktype"];
 
-/** Those that make code of their schema in the page, which its Content-Security-Policy must allow. */
+/** Contenders that compile their schema with `eval` in the page, so they need `'unsafe-eval'` in the Content-Security-Policy. */
 export const evaluating = ["zod", "ajv", "typebox", "arktype"];
 
-/** What runs where it does not: ajv throws there, the others have a slower way. */
+/** Contenders that run without `'unsafe-eval'`: ajv throws, the others fall back to a slower path. */
 export const withoutEval = readers.filter((name) => name !== "ajv");
 
-/** Those whose whole queries are measured: in a query, how an answer is read makes no more difference than these show. */
+/** Contenders whose whole queries are measured: parsing is too small a part of a query to tell the others apart. */
 export const clients = ["json", "ours", "hand", "zod"];
 
-/** With the WebAssembly beside it: another file to load, and the same code to read with. */
+/** This package with the WebAssembly in a separate file: one more request, the same parser. */
 export const EXTERNAL = "ours-external";
 
 export async function bundle() {
@@ -52,16 +52,16 @@ export async function bundle() {
 }
 
 /**
- * A bundle, in Node.
+ * Imports a bundle in Node.
  *
  * @param {string} name
- * @returns {Promise<typeof import("./contenders/ours.js")>} The others have all but `readStrictly`.
+ * @returns {Promise<typeof import("./contenders/ours.js")>} The other contenders have the same exports except `readStrictly`.
  */
 export function load(name) {
   return import(`${BUNDLES}${name}.js`);
 }
 
-/** Lets ajv write the code of its schema. @type {import("esbuild").Plugin} */
+/** Compiles the schema to ajv's standalone code at build time. @type {import("esbuild").Plugin} */
 const ajvCode = {
   name: "ajv-code",
   setup({ onResolve, onLoad }) {

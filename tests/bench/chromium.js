@@ -1,10 +1,10 @@
-/** A page of a real browser, fresh. */
+/** Fresh pages in a real browser. */
 
 import { startChromium } from "../package/chromium.js";
 
 /**
  * @param {string} url
- * @returns A function that opens pages there, each with nothing cached, and one that ends the browser.
+ * @returns `open` opens a page with an empty cache, `close` closes the browser.
  */
 export async function openBrowser(url) {
   const browser = await startChromium();
@@ -13,10 +13,10 @@ export async function openBrowser(url) {
     const page = await browser.newPage();
     await page.goto(url + path);
     const session = await page.context().newCDPSession(page);
-    // The time that a thread runs, whatever else the machine does meanwhile.
+    // CPU time of the thread, so that other load on the machine does not count.
     await session.send("Performance.enable", { timeDomain: "threadTicks" });
 
-    /** What the browser itself measures. @param {string} name */
+    /** A metric of Chromium's Performance domain. @param {string} name */
     async function metric(name) {
       const { metrics } = await session.send("Performance.getMetrics");
       const found = metrics.find((metric) => metric.name === name);
@@ -24,7 +24,7 @@ export async function openBrowser(url) {
       return found.value;
     }
 
-    /** Bytes of JavaScript's objects that are still in use. */
+    /** Bytes of live JavaScript objects. */
     async function heap() {
       await session.send("HeapProfiler.collectGarbage");
       return metric("JSHeapUsedSize");

@@ -1,5 +1,5 @@
 /// <reference path="./window.d.ts" />
-/** How long a page waits, from the import of a contender to its first task, for anything but the network. */
+/** Cold start: time from the import of a contender to its first task, without the network. */
 
 import { EXTERNAL, readers } from "./bundle.js";
 import { compared, interleave } from "./interleave.js";
@@ -8,7 +8,7 @@ const contenders = [...readers, EXTERNAL];
 
 /**
  * @param {import("./chromium.js").Browser} browser
- * @returns Milliseconds, by contender: nothing cached, and with the code that the browser kept from earlier visits.
+ * @returns Milliseconds by contender, with an empty cache and with the browser's code cache.
  */
 export async function cold(browser) {
   const page = await browser.open();
@@ -22,7 +22,7 @@ export async function cold(browser) {
 
   const first = contenders.map((name) => [name, () => visit(`/bundles/${name}.js?${(visits += 1)}`)]);
   const again = contenders.map((name) => [name, () => visit(`/bundles/${name}.js`)]);
-  // The browser keeps the code of what it has loaded before; it is then there from the third visit on.
+  // Chromium fills its code cache on earlier visits; it is used from the third visit on.
   const options = { warmUp: 3, rounds: 9 };
   const results = {
     first: compared(await interleave(Object.fromEntries(first), options), "json"),

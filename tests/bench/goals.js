@@ -1,4 +1,4 @@
-/** What this package wants to reach, and where others are ahead of it. */
+/** The goals of this package, and how it compares with the other contenders. */
 
 import { EXTERNAL } from "./bundle.js";
 import { ratio } from "./interleave.js";
@@ -7,12 +7,12 @@ import { ratio } from "./interleave.js";
 
 /**
  * @param {Results} results
- * @returns {{ what: string, goal: number, is: number }[]} Met where what is, is no more than the goal.
+ * @returns {{ what: string, goal: number, is: number }[]} A goal is met if `is` is at most `goal`.
  */
-export function goals({ size, chromium, kept }) {
+export function goals({ size, chromium, retained }) {
   const times = (/** @type {string} */ name) => chromium.speed[name].ours.ratio.median;
   const brotli = (/** @type {string} */ name) => size.entries[name].brotli / 1000;
-  const growth = (/** @type {string} */ name) => (kept[name].late.wasm - kept[name].early.wasm) / 1000;
+  const growth = (/** @type {string} */ name) => (retained[name].late.wasm - retained[name].early.wasm) / 1000;
   return [
     { what: "1 device, times `json`", goal: 2, is: times("1 device") },
     { what: "16 devices, times `json`", goal: 2, is: times("16 devices") },
@@ -26,7 +26,7 @@ export function goals({ size, chromium, kept }) {
 }
 
 /**
- * Who is ahead of this package in something, in three of four rounds at least, and who is level with it.
+ * For each measurement: which contenders are faster or smaller than this package in at least three of four rounds, and which are level with it.
  *
  * @param {Results} results
  */
@@ -48,7 +48,7 @@ export function places({ size, chromium, strict, node, start }) {
  * @param {Record<string, { samples: number[] }>} compared
  */
 function place(what, { ours, ...all }) {
-  // `json` does less, and the other form of this package is no other.
+  // `json` checks nothing, and the external entry is this package, too.
   const others = Object.entries(all).filter(([name]) => name !== "json" && name !== EXTERNAL);
   const ratios = others.map(([name, { samples }]) => ({ name, ...ratio(samples, ours.samples) }));
   const names = (/** @type {typeof ratios} */ some) => some.map(({ name }) => name);

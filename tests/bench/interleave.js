@@ -1,12 +1,11 @@
-/** Comparing what takes time, on a machine whose speed is not the same from one second to the next. */
+/** Interleaved sampling, for comparisons on a machine whose speed varies. */
 
 /**
- * Lets all take their turn in every round, each time in another order, so that whatever else happens falls on all
- * alike.
+ * Takes one sample of every contender per round, in random order, so that other load affects all contenders alike.
  *
- * @param {Record<string, () => number | Promise<number>>} contenders Each takes one sample of its cost.
- * @param {{ rounds: number, warmUp: number }} options Rounds that count, and those before, which do not.
- * @returns {Promise<Record<string, number[]>>} The samples of each, by round.
+ * @param {Record<string, () => number | Promise<number>>} contenders Each returns one sample of its cost.
+ * @param {{ rounds: number, warmUp: number }} options The first `warmUp` rounds are discarded.
+ * @returns {Promise<Record<string, number[]>>} The samples of each contender, by round.
  */
 export async function interleave(contenders, { rounds, warmUp }) {
   const names = Object.keys(contenders);
@@ -29,7 +28,7 @@ function shuffled(names) {
     .map(({ name }) => name);
 }
 
-/** The middle of several numbers, and the middle half of them around it. @typedef {{ median: number, low: number, high: number }} Spread */
+/** The median and the quartiles. @typedef {{ median: number, low: number, high: number }} Spread */
 
 /** @param {number[]} numbers @returns {Spread} */
 export function spread(numbers) {
@@ -43,7 +42,7 @@ export function spread(numbers) {
 }
 
 /**
- * The cost of each, and how many times that of the base it is: taken within each round, and only then summarized.
+ * The cost of each contender, and its ratio to the base; ratios are taken per round before they are summarized.
  *
  * @param {Record<string, number[]>} samples
  * @param {string} base
@@ -57,10 +56,10 @@ export function compared(samples, base) {
 }
 
 /**
- * How many times that of the base a cost is.
+ * The ratio of a cost to the base.
  *
  * @param {number[]} costs
- * @param {number[]} base of the same rounds
+ * @param {number[]} base In the same rounds.
  */
 export function ratio(costs, base) {
   return spread(costs.map((cost, round) => cost / base[round]));

@@ -1,11 +1,11 @@
-/** What the measurements make of their samples. */
+/** Sampling and summarizing of the measurements. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { compared, interleave, spread } from "./interleave.js";
 
-test("all take their turn in every round, and the first rounds do not count", async () => {
+test("every contender is sampled once per round, and warm-up rounds are discarded", async () => {
   /** @type {string[]} */
   const turns = [];
   const contender = (/** @type {string} */ name) => () => turns.push(name);
@@ -19,7 +19,7 @@ test("all take their turn in every round, and the first rounds do not count", as
   assert.equal(samples.a.length, 3);
 });
 
-test("ratios are taken within the rounds", () => {
+test("ratios are taken per round", () => {
   const { fast, slow } = compared({ fast: [1, 10, 2], slow: [3, 30, 4] }, "fast");
 
   assert.deepEqual(fast.ratio, { median: 1, low: 1, high: 1 });
@@ -28,7 +28,7 @@ test("ratios are taken within the rounds", () => {
   assert.deepEqual(slow.samples, [3, 30, 4]);
 });
 
-test("a spread is the median and the quartiles, in whatever order the numbers come", () => {
+test("a spread is the median and the quartiles, independent of the order of the numbers", () => {
   assert.deepEqual(spread([5, 1, 4, 2, 3]), { median: 3, low: 2, high: 4 });
   assert.deepEqual(spread([4, 1]), { median: 2.5, low: 1.75, high: 3.25 });
   assert.deepEqual(spread([7]), { median: 7, low: 7, high: 7 });

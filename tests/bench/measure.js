@@ -1,5 +1,5 @@
 /// <reference path="./window.d.ts" />
-/** Takes all measurements, one after the other: nothing else of ours runs meanwhile. */
+/** Runs all measurements one after the other, so that none disturbs another. */
 
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -17,29 +17,29 @@ import { watchers } from "./watchers.js";
 
 /** @typedef {Awaited<ReturnType<typeof measure>>} Results */
 
-/** @param {(step: string) => void} tell what is being measured */
-export async function measure(tell) {
+/** @param {(step: string) => void} onStep Called with the name of each measurement. */
+export async function measure(onStep) {
   await bundle();
   const server = await startServer();
-  server.answerTheSame();
+  server.respondUnchanged();
   const browser = await openBrowser(server.url);
   try {
     const about = await machine(browser.version);
-    tell("sizes");
+    onStep("sizes");
     const size = await sizes();
-    tell("speed and queries in Chromium");
+    onStep("speed and queries in Chromium");
     const chromium = await inChromium(browser, server);
-    tell("speed in Chromium without eval");
+    onStep("speed in Chromium without eval");
     const strict = await inStrictPage(browser);
-    tell("speed and queries in Node");
+    onStep("speed and queries in Node");
     const node = await inNode(server);
-    tell("cold start");
+    onStep("cold start");
     const start = await cold(browser);
-    tell("memory");
-    const kept = await memory(browser);
-    tell("watchers");
+    onStep("memory");
+    const retained = await memory(browser);
+    onStep("watchers");
     const watching = await watchers(browser, server);
-    return { about, size, chromium, strict, node, start, kept, watching };
+    return { about, size, chromium, strict, node, start, retained, watching };
   } finally {
     await browser.close();
     await server.close();
@@ -54,9 +54,9 @@ async function machine(chromium) {
   return { date: new Date(), processors: `${others.length + 1} × ${model}`, chromium, node: process.versions.node, ...Object.fromEntries(versions) };
 }
 
-/** Each contender's own question. @param {import("./server.js").Server} server */
-function questions(server) {
-  return Object.fromEntries(clients.map((name) => [name, server.question()]));
+/** One query per contender. @param {import("./server.js").Server} server */
+function taskQueries(server) {
+  return Object.fromEntries(clients.map((name) => [name, server.taskQuery()]));
 }
 
 /**
@@ -67,8 +67,8 @@ async function inChromium(browser, server) {
   const page = await browser.open();
   const speed = await page.evaluate((readers) => window.bench.speed(readers), readers);
   const loopback = await page.evaluate(
-    ({ clients, questions }) => window.bench.loopback(clients, questions),
-    { clients, questions: questions(server) },
+    ({ clients, taskQueries }) => window.bench.loopback(clients, taskQueries),
+    { clients, taskQueries: taskQueries(server) },
   );
   await page.close();
   return { speed, loopback };
@@ -87,9 +87,9 @@ async function inStrictPage(browser) {
  * @returns {ReturnType<typeof inChromium>}
  */
 async function inNode(server) {
-  const child = fork(fileURLToPath(new URL("node.js", import.meta.url)), [JSON.stringify(questions(server))]);
+  const child = fork(fileURLToPath(new URL("node.js", import.meta.url)), [JSON.stringify(taskQueries(server))]);
   const ended = once(child, "exit").then(([code]) => {
-    throw new Error(`Node's part ended with ${code} and no results.`);
+    throw new Error(`The measurements in Node ended with exit code ${code} and no results.`);
   });
   const [results] = await Promise.race([once(child, "message"), ended]);
   ended.catch(() => {});

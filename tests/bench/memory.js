@@ -1,15 +1,15 @@
 /// <reference path="./window.d.ts" />
-/** What stays in memory after many tasks and watches. */
+/** Memory that is retained after many tasks and watches. */
 
 import { readers } from "./bundle.js";
 
-/** The memories of all instances of WebAssembly in the page. */
+/** In the page: records the memory of every WebAssembly instance. */
 function noteMemories() {
   const memories = /** @type {WebAssembly.Memory[]} */ ([]);
   WebAssembly.Instance = class extends WebAssembly.Instance {
-    /** @param {ConstructorParameters<typeof WebAssembly.Instance>} given */
-    constructor(...given) {
-      super(...given);
+    /** @param {ConstructorParameters<typeof WebAssembly.Instance>} args */
+    constructor(...args) {
+      super(...args);
       memories.push(...Object.values(this.exports).filter((one) => one instanceof WebAssembly.Memory));
     }
   };
@@ -20,7 +20,7 @@ function noteMemories() {
 
 /**
  * @param {import("./chromium.js").Browser} browser
- * @returns After the first hundredth, and after all, of 100,000 tasks by contender and of 1,000 watches.
+ * @returns Memory after the first 1 % and after all of 100,000 tasks (by contender) and of 1,000 watches.
  */
 export async function memory(browser) {
   /** @type {Record<string, { early: Memory, late: Memory }>} */

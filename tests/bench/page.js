@@ -1,18 +1,18 @@
 /// <reference path="./window.d.ts" />
-/** In the page: what is measured there. */
+/** The measurements in the page. */
 
 import { body } from "./bodies.js";
 import { loopback } from "./loopback.js";
 import { speed } from "./speed.js";
 
 /** @typedef {typeof import("./contenders/ours.js")} Contender */
-/** @typedef {import("./contenders/client.js").Question} Question */
+/** @typedef {import("./contenders/client.js").TaskQuery} TaskQuery */
 
 /** @param {string} name @returns {Promise<Contender>} */
 const load = (name) => import(`/bundles/${name}.js`);
 
 /**
- * What each of the contenders exports under a name.
+ * The export `name` of each contender.
  *
  * @param {string[]} contenders
  * @param {keyof Contender} name
@@ -22,15 +22,15 @@ async function each(contenders, name) {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Whoever asks in a loop or a watch, until it is told to stop. */
-const asking = { stopped: false, loops: /** @type {Promise<void>[]} */ ([]), answers: 0 };
+/** The loops and watches that run until `stopPolling`. */
+const polling = { stopped: false, loops: /** @type {Promise<void>[]} */ ([]), responses: 0 };
 
 window.bench = {
   load,
   speed: async (contenders) => speed(await each(contenders, "read")),
-  loopback: async (contenders, questions) => loopback(await each(contenders, "query"), questions),
+  loopback: async (contenders, taskQueries) => loopback(await each(contenders, "query"), taskQueries),
 
-  /** Imports a contender and reads an answer: milliseconds, without those of the network. */
+  /** Imports a contender and reads one response. Returns milliseconds, without the time of the network. */
   async firstTask(url, name) {
     const bytes = body(name);
     const start = performance.now();
@@ -42,18 +42,18 @@ window.bench = {
     return loads.filter(({ startTime }) => startTime >= start).reduce((rest, load) => rest - (load.responseEnd - load.startTime), spent);
   },
 
-  /** Reads an answer many times. */
+  /** Reads a response many times. */
   async readOften(contender, name, times) {
     const { read } = await load(contender);
     const bytes = body(name);
     for (let time = 0; time < times; time++) read(bytes);
   },
 
-  /** Starts a watch, takes its first update and drops it; many times, each after the other. */
+  /** Starts a watch, takes its first update and closes it, many times in sequence. */
   async watchOften(name, times) {
     const { watch } = await load("ours");
-    const answer = body(name);
-    const fetch = async () => new Response(answer);
+    const bytes = body(name);
+    const fetch = async () => new Response(bytes);
     for (let time = 0; time < times; time++) {
       const updates = watch({ baseUrl: "https://platform.example", appKey: "key", token: "token", operationId: "id" }, { fetch });
       await updates.next();
@@ -61,46 +61,46 @@ window.bench = {
     }
   },
 
-  /** Has the platform asked, again and again, by so many that know nothing of each other. */
-  async ask(contender, question, askers, intervalMs) {
+  /** Starts independent loops that query the platform repeatedly. */
+  async startPolling(contender, taskQuery, pollers, intervalMs) {
     const exported = await load(contender);
-    const loop = "watch" in exported ? watching : polling;
-    Object.assign(asking, { stopped: false, answers: 0 });
-    asking.loops = Array.from({ length: askers }, () => loop(exported, question, intervalMs));
+    const loop = "watch" in exported ? watchLoop : queryLoop;
+    Object.assign(polling, { stopped: false, responses: 0 });
+    polling.loops = Array.from({ length: pollers }, () => loop(exported, taskQuery, intervalMs));
   },
 
-  answers: () => asking.answers,
+  responseCount: () => polling.responses,
 
-  /** Ends that; returns how many answers there were. */
-  async stopAsking() {
-    asking.stopped = true;
-    await Promise.all(asking.loops);
-    return asking.answers;
+  /** Stops all loops; returns the number of responses. */
+  async stopPolling() {
+    polling.stopped = true;
+    await Promise.all(polling.loops);
+    return polling.responses;
   },
 };
 
 /**
  * @param {Pick<Contender, "watch">} contender
- * @param {Question} question
+ * @param {TaskQuery} taskQuery
  * @param {number} intervalMs
  */
-async function watching({ watch }, question, intervalMs) {
-  for await (const { error } of watch(question, {}, { unchanged: true, minIntervalMs: intervalMs, maxIntervalMs: intervalMs })) {
+async function watchLoop({ watch }, taskQuery, intervalMs) {
+  for await (const { error } of watch(taskQuery, {}, { unchanged: true, minIntervalMs: intervalMs, maxIntervalMs: intervalMs })) {
     if (error) throw error;
-    asking.answers += 1;
-    if (asking.stopped) break;
+    polling.responses += 1;
+    if (polling.stopped) break;
   }
 }
 
 /**
  * @param {Pick<Contender, "query">} contender
- * @param {Question} question
+ * @param {TaskQuery} taskQuery
  * @param {number} intervalMs
  */
-async function polling({ query }, question, intervalMs) {
-  while (!asking.stopped) {
-    await query(question);
-    asking.answers += 1;
+async function queryLoop({ query }, taskQuery, intervalMs) {
+  while (!polling.stopped) {
+    await query(taskQuery);
+    polling.responses += 1;
     await new Promise((resolve) => setTimeout(resolve, intervalMs));
   }
 }

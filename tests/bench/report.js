@@ -1,4 +1,4 @@
-/** The results as tables for people. */
+/** Formats the results as text tables. */
 
 import { evaluating } from "./bundle.js";
 import { goals, places } from "./goals.js";
@@ -9,7 +9,7 @@ import { goals, places } from "./goals.js";
 
 /** @param {Results} results */
 export function report(results) {
-  const { about, size, chromium, strict, node, start, kept, watching } = results;
+  const { about, size, chromium, strict, node, start, retained, watching } = results;
   const { date, processors, ...versions } = about;
   return [
     `${date.toISOString()}, ${processors}`,
@@ -25,10 +25,10 @@ export function report(results) {
     sizeTable("Files of the package", size.entries),
     sizeTable("Clients as applications would bundle them", size.clients),
     sizeTable("The page, all files", { "www/dist": size.page }),
-    memoryTable(kept),
-    costTable("Fifty watches, the same answers: time of the main thread for each", "ms", watching.same, milliseconds),
-    costTable("Fifty watches, new answers: time of the main thread for each", "ms", watching.progress, milliseconds),
-    table("Heap for each of the fifty", ["", "KB"], Object.entries(watching.heap).map(([name, bytes]) => [name, kilobytes(bytes)])),
+    memoryTable(retained),
+    costTable("Fifty watches, unchanged responses: main thread time per response", "ms", watching.same, milliseconds),
+    costTable("Fifty watches, changing responses: main thread time per response", "ms", watching.progress, milliseconds),
+    table("Heap per watch", ["", "KB"], Object.entries(watching.heap).map(([name, bytes]) => [name, kilobytes(bytes)])),
     goalTable(results),
     placeTable(results),
   ].join("\n\n");
@@ -66,9 +66,9 @@ function sizeTable(title, sizes) {
   return table(title, ["KB (of 1000 bytes)", "raw", "gzip", "brotli"], rows);
 }
 
-/** @param {Results["kept"]} kept */
-function memoryTable(kept) {
-  const rows = Object.entries(kept).map(([name, { early, late }]) => {
+/** @param {Results["retained"]} retained */
+function memoryTable(retained) {
+  const rows = Object.entries(retained).map(([name, { early, late }]) => {
     return [name, ...[late.heap, late.heap - early.heap, late.wasm, late.wasm - early.wasm].map(kilobytes)];
   });
   return table("Memory afterwards, and growth since the first hundredth", ["", "heap, KB", "growth", "wasm, KB", "growth"], rows);

@@ -1,4 +1,4 @@
-/** Serves the page in which is measured, the bundles, and a simulated platform that counts no calls. */
+/** Serves the page for the measurements, the bundles, and a simulated platform without flow control. */
 
 import { fileURLToPath } from "node:url";
 
@@ -11,13 +11,13 @@ import { BUNDLES } from "./bundle.js";
 
 const PAGE = `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/bench/page.js"></script>`;
 
-/** An isolated page has the finer clock. */
+/** A cross-origin isolated page has a finer clock. */
 const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
-/** As the page of this package is served: no code is made of texts. */
+/** As the page of this package is served: without `'unsafe-eval'`. */
 const STRICT = { ...ISOLATED, "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:" };
 
-/** The task that the platform is asked about. */
+/** The task that is queried. */
 const OPERATION_ID = "measured";
 
 export async function startServer() {
@@ -32,16 +32,16 @@ export async function startServer() {
 
   return {
     url,
-    /** An application of its own, for which nothing was counted yet. @returns {import("./contenders/client.js").Question} */
-    question() {
+    /** A query with a new application, whose flow control starts at zero. @returns {import("./contenders/client.js").TaskQuery} */
+    taskQuery() {
       const { appKey } = platform.addApplication();
       return { baseUrl: `${url}/platform`, appKey, token: platform.token(appKey), operationId: OPERATION_ID };
     },
-    /** From now on every answer is the same. */
-    answerTheSame: () => platform.script(OPERATION_ID, [{ body: bodyAfter(0) }]),
-    /** From now on one more device is done with every answer. @param {number} answers */
-    answerProgress(answers) {
-      platform.script(OPERATION_ID, Array.from({ length: answers }, (_, success) => ({ body: bodyAfter(success) })));
+    /** All further responses are the same. */
+    respondUnchanged: () => platform.script(OPERATION_ID, [{ body: bodyAfter(0) }]),
+    /** Each further response has one more device that succeeded. @param {number} count */
+    respondWithProgress(count) {
+      platform.script(OPERATION_ID, Array.from({ length: count }, (_, success) => ({ body: bodyAfter(success) })));
     },
     close: () => server.close(),
   };

@@ -1,15 +1,15 @@
-/** What has to be downloaded. */
+/** Download sizes. */
 
 import { readFile, readdir } from "node:fs/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 import { BUNDLES, readers } from "./bundle.js";
 
-/** @typedef {{ raw: number, gzip: number, brotli: number }} Size In bytes; gzip at its level 9, brotli at 11. */
+/** @typedef {{ raw: number, gzip: number, brotli: number }} Size In bytes; gzip level 9, brotli level 11. */
 
 const root = new URL("../../", import.meta.url);
 
-/** @returns The files that a package's entry or a page consists of, each compressed on its own. */
+/** @returns Sizes of the package's entries, of the clients and of the page; each file is compressed by itself. */
 export async function sizes() {
   const { exports } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
   /** @type {Record<string, Size>} */
@@ -28,7 +28,7 @@ export async function sizes() {
   for (const name of readers) clients[name] = await sizeOf([new URL(`${name}.js`, `file://${BUNDLES}`)]);
 
   const dist = new URL("www/dist/", root);
-  // The page in one file is another page.
+  // status.html is the same page in one file.
   const names = (await readdir(dist)).filter((name) => name !== "status.html");
   const page = await sizeOf(names.map((name) => new URL(name, dist)));
   return { entries, clients, page };

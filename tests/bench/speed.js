@@ -1,19 +1,19 @@
-/** How long it takes from the bytes of an answer to the task. Runs in the browser, too. */
+/** Duration from the bytes of a response to the task. Also runs in the browser. */
 
 import { body, bodyNames } from "./bodies.js";
 import { compared, interleave } from "./interleave.js";
 
-/** Long enough for the browser's clock, and for each sample to have its share of garbage to collect. */
+/** Long enough for the resolution of the browser's clock, and for each sample to include garbage collection. */
 const SAMPLE_MS = 10;
 
 /** @typedef {import("./contenders/reader.js").Read} Read */
 
-/** The last task read: what can be looked at later cannot be optimized away. @type {unknown} */
+/** The last task read, exported so that the reads cannot be optimized away. @type {unknown} */
 export let sink;
 
 /**
  * @param {Record<string, Read>} reads
- * @returns Milliseconds, by answer and contender.
+ * @returns Milliseconds by response body and contender.
  */
 export async function speed(reads) {
   const races = bodyNames.map((name) => {
@@ -21,7 +21,7 @@ export async function speed(reads) {
     const samplers = Object.entries(reads).map(([reader, read]) => [reader, sampler(read, bytes)]);
     return { name, samplers: Object.fromEntries(samplers) };
   });
-  // All have seen all answers, and are compiled for them, before any is measured.
+  // Every contender reads every body first, so that its code is optimized for all of them before any is measured.
   for (const { samplers } of races) await interleave(samplers, { warmUp: 9, rounds: 0 });
 
   /** @type {Record<string, ReturnType<typeof compared>>} */

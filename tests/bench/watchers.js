@@ -1,15 +1,15 @@
 /// <reference path="./window.d.ts" />
-/** What fifty watches of a task cost a page, beside fifty loops that fetch and parse and know nothing more. */
+/** The cost of fifty watches in a page, compared with fifty plain loops of `fetch` and `JSON.parse`. */
 
 import { compared, interleave } from "./interleave.js";
 
-const ASKERS = 50;
+const POLLERS = 50;
 const INTERVAL_MS = 250;
 const SAMPLE_MS = 1_500;
-/** More than are asked for in one sample. */
-const ANSWERS = 2_000;
+/** More than one sample requests. */
+const RESPONSES = 2_000;
 
-/** `json` are the loops. */
+/** `json` runs the plain loops. */
 const CONTENDERS = ["json", "ours"];
 
 /**
@@ -19,25 +19,25 @@ const CONTENDERS = ["json", "ours"];
 export async function watchers(browser, server) {
   const page = await browser.open();
 
-  /** Milliseconds of the page's main thread for each answer. @param {string} name @param {() => void} answer */
-  async function sample(name, answer) {
-    answer();
+  /** Milliseconds of the page's main thread per response. @param {string} name @param {() => void} prepare */
+  async function sample(name, prepare) {
+    prepare();
     const before = await page.metric("TaskDuration");
-    await page.evaluate(start, { name, question: server.question(), askers: ASKERS, intervalMs: INTERVAL_MS });
+    await page.evaluate(start, { name, taskQuery: server.taskQuery(), pollers: POLLERS, intervalMs: INTERVAL_MS });
     await page.waitForTimeout(SAMPLE_MS);
-    const answers = await page.evaluate(() => window.bench.stopAsking());
-    return (1000 * ((await page.metric("TaskDuration")) - before)) / answers;
+    const responses = await page.evaluate(() => window.bench.stopPolling());
+    return (1000 * ((await page.metric("TaskDuration")) - before)) / responses;
   }
 
-  /** @param {() => void} answer */
-  async function compare(answer) {
-    const samplers = CONTENDERS.map((name) => [name, () => sample(name, answer)]);
+  /** @param {() => void} prepare */
+  async function compare(prepare) {
+    const samplers = CONTENDERS.map((name) => [name, () => sample(name, prepare)]);
     return compared(await interleave(Object.fromEntries(samplers), { warmUp: 1, rounds: 5 }), "json");
   }
 
   const results = {
-    same: await compare(server.answerTheSame),
-    progress: await compare(() => server.answerProgress(ANSWERS)),
+    same: await compare(server.respondUnchanged),
+    progress: await compare(() => server.respondWithProgress(RESPONSES)),
     heap: { json: await heapOfOne(browser, server, "json"), ours: await heapOfOne(browser, server, "ours") },
   };
   await page.close();
@@ -45,7 +45,7 @@ export async function watchers(browser, server) {
 }
 
 /**
- * Bytes of JavaScript's objects for each that has its answer and waits to ask again.
+ * Bytes of JavaScript objects per poller that waits for its next query.
  *
  * @param {import("./chromium.js").Browser} browser
  * @param {import("./server.js").Server} server
@@ -53,23 +53,23 @@ export async function watchers(browser, server) {
  */
 async function heapOfOne(browser, server, name) {
   const page = await browser.open();
-  server.answerTheSame();
+  server.respondUnchanged();
 
-  /** @param {number} askers */
-  async function heapWith(askers) {
-    await page.evaluate(start, { name, question: server.question(), askers, intervalMs: 60_000 });
-    await page.waitForFunction((askers) => window.bench.answers() === askers, askers);
+  /** @param {number} pollers */
+  async function heapWith(pollers) {
+    await page.evaluate(start, { name, taskQuery: server.taskQuery(), pollers, intervalMs: 60_000 });
+    await page.waitForFunction((pollers) => window.bench.responseCount() === pollers, pollers);
     return page.heap();
   }
 
-  // Whatever all have in common is there with the first.
+  // What all pollers share is allocated with the first one.
   const before = await heapWith(1);
-  const after = await heapWith(ASKERS);
+  const after = await heapWith(POLLERS);
   await page.close();
-  return (after - before) / ASKERS;
+  return (after - before) / POLLERS;
 }
 
-/** In the page. @param {{ name: string, question: import("./contenders/client.js").Question, askers: number, intervalMs: number }} given */
-function start({ name, question, askers, intervalMs }) {
-  return window.bench.ask(name, question, askers, intervalMs);
+/** In the page. @param {{ name: string, taskQuery: import("./contenders/client.js").TaskQuery, pollers: number, intervalMs: number }} options */
+function start({ name, taskQuery, pollers, intervalMs }) {
+  return window.bench.startPolling(name, taskQuery, pollers, intervalMs);
 }

@@ -1,10 +1,8 @@
-//! The glue in a real browser, before it is packed: what crosses the boundary, in both
-//! directions. The packed package is tested in `tests/package`.
+//! The boundary in a real browser, before it is packed: what crosses it, in both directions. The packed package is tested in `tests/package`.
 #![cfg(target_family = "wasm")]
 #![allow(missing_docs, clippy::unwrap_used)]
 
-mod errors;
-mod queries;
+mod sessions;
 mod support;
 mod tasks;
 

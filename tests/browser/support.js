@@ -1,41 +1,55 @@
-/** The other half of support.rs. */
+/** What a test in Rust needs of JavaScript. */
+
+/** An exchange whose stream may do anything: see `client/transport.js`. */
+export class TestTransport {
+  signal = new AbortController().signal;
+
+  /** @param {Promise<ReadableStreamReadResult<Uint8Array>>} read */
+  async chunk(read) {
+    const { done, value } = await read;
+    return done ? undefined : value;
+  }
+
+  /** @param {ReadableStreamDefaultReader} reader */
+  cancel(reader) {
+    void reader.cancel();
+  }
+}
 
 /**
+ * Replaces the global `fetch` by one that resolves with this, and keeps the request.
+ *
  * @param {number} status
  * @param {string} body
+ * @param {Record<string, string>} headers
  */
-export function answering(status, body) {
-  /** @param {Request} request */
-  const fetch = async (request) => {
-    fetch.requests.push({
-      method: request.method,
-      path: new URL(request.url).pathname,
-      headers: Object.fromEntries(request.headers),
-      settings: [request.cache, request.credentials, request.redirect, request.referrerPolicy],
-    });
-    return new Response(body, { status });
+export function respond(status, body, headers) {
+  globalThis.fetch = async (request) => {
+    lastRequest = /** @type {Request} */ (request);
+    return new Response(body, { status, headers });
   };
-  fetch.requests = /** @type {object[]} */ ([]);
-  return fetch;
 }
 
-export function silent() {
-  /** @param {Request} request */
-  return (request) => new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
+/** Replaces the global `fetch` by one that rejects. */
+export function reject() {
+  globalThis.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
 }
 
-/** @param {unknown} reason */
-export function rejecting(reason) {
-  return () => Promise.reject(reason);
-}
-
-/** @param {string[]} answers */
-export function tokens(answers) {
-  /** @param {string} reason */
-  const source = async (reason) => {
-    source.reasons.push(reason);
-    return answers.shift();
+/** Replaces the global `fetch` by one whose response was read before. */
+export function respondWithUsedBody() {
+  globalThis.fetch = async () => {
+    const response = new Response("{}");
+    await response.text();
+    response.body?.getReader();
+    return response;
   };
-  source.reasons = /** @type {string[]} */ ([]);
-  return source;
+}
+
+/** @type {Request | undefined} */
+let lastRequest;
+
+/** What `fetch` was last called with. */
+export function requestSent() {
+  const { method, url, headers, cache, credentials, redirect, referrerPolicy } = /** @type {Request} */ (lastRequest);
+  return { method, url, headers: Object.fromEntries(headers), cache, credentials, redirect, referrerPolicy };
 }

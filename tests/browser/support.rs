@@ -1,79 +1,53 @@
-//! A caller's side of the boundary.
+//! What the tests share.
 
-use iot_upgrade_task::js::api;
-use iot_upgrade_task::js::options::Value;
-use iot_upgrade_task::js::question::Question;
-use js_sys::{Function, JSON, Object, Promise, Reflect};
+use iot_upgrade_task::bindings::api;
+use iot_upgrade_task::bindings::environment::Environment;
+use iot_upgrade_task::bindings::session::Session;
+use iot_upgrade_task::bindings::transport::Transport;
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(module = "/tests/browser/support.js")]
 extern "C" {
-    /// A `fetch` that answers with this, and keeps the requests in its property `requests`.
-    pub fn answering(status: u16, body: &str) -> Function;
-
-    /// A `fetch` whose answer never comes; it rejects when its signal is aborted.
-    pub fn silent() -> Function;
-
-    /// A `fetch` that rejects with this.
-    pub fn rejecting(reason: &JsValue) -> Function;
-
-    /// A token function that answers with these, one after the other, and keeps the reasons.
-    pub fn tokens(answers: Vec<String>) -> Function;
-}
-
-#[wasm_bindgen(module = "/src/js/question.js")]
-extern "C" {
-    type Asking;
+    type TestTransport;
 
     #[wasm_bindgen(constructor)]
-    fn new(question: Question, token: &JsValue, client_options: &JsValue, call: &Call) -> Asking;
+    fn new() -> TestTransport;
 
-    #[wasm_bindgen(method)]
-    fn query(this: &Asking) -> Promise;
+    /// Has the global `fetch` resolve with this.
+    pub fn respond(status: u16, body: &str, headers: &JsValue);
+
+    /// Has the global `fetch` reject.
+    pub fn reject();
+
+    /// Has the global `fetch` resolve with a response that was read before.
+    #[wasm_bindgen(js_name = respondWithUsedBody)]
+    pub fn respond_with_used_body();
+
+    /// What the global `fetch` was called with.
+    #[wasm_bindgen(js_name = requestSent)]
+    pub fn request_sent() -> JsValue;
 }
 
-#[wasm_bindgen(module = "/src/js/wait.js")]
-extern "C" {
-    type Call;
+pub const TASK: &str = r#"{"operationId":"op-1","createTime":"20240301T080000Z","startTime":null,"operateType":"firmware_upgrade","targets":{"devices":["d1","设备-2","d\u0000,3"]},"policy":{"executeType":"now","retryType":true,"retryTimes":3},"status":"wait","staResult":{"total":3,"wait":3,"processing":0,"success":0,"fail":0,"stop":0,"timeout":0},"extendPara":{"fileVersion":"V1","__proto__":{"x":1},"n":[1,null]}}"#;
 
-    /// Calls the function with an error where the call is lost.
-    #[wasm_bindgen(constructor)]
-    fn new(reject: &Function) -> Call;
-
-    #[wasm_bindgen(method, catch)]
-    fn follow(this: &Call, signal: &JsValue) -> Result<(), JsValue>;
+/// As `callArguments` of `client/arguments.js` describes a call, with more client options.
+pub fn arguments(options: &[(&str, &str)]) -> String {
+    let argument = |group: &str, name: &str, kind: &str, text: &str| {
+        format!(r#"{{"group":"{group}","name":"{name}","kind":"{kind}","text":"{text}"}}"#)
+    };
+    let mut list = vec![
+        argument("call", "operationId", "text", "op-1"),
+        argument("call", "accessToken", "text", "token-0815"),
+        argument("call", "client", "object", ""),
+        argument("client", "baseUrl", "text", "https://h.example/x/"),
+        argument("client", "appKey", "text", "key-4711"),
+        argument("url", "href", "text", "https://h.example/x/"),
+    ];
+    list.extend(options.iter().map(|(name, number)| argument("client", name, "number", number)));
+    format!("[{}]", list.join(","))
 }
-
-#[wasm_bindgen(module = "/src/js/options.js")]
-extern "C" {
-    fn given(value: &JsValue) -> Value;
-
-    #[wasm_bindgen(js_name = givenOptions)]
-    fn given_options(options: &JsValue) -> Value;
-}
-
-/// What `question.js` imports has to be named to be served with it.
-mod beside_it {
-    use wasm_bindgen::prelude::*;
-
-    #[wasm_bindgen(module = "/src/js/budget.js")]
-    extern "C" {
-        fn enter();
-    }
-
-    #[wasm_bindgen(module = "/src/js/fetch.js")]
-    extern "C" {
-        fn exchange();
-    }
-
-    #[wasm_bindgen(module = "/src/js/token.js")]
-    extern "C" {
-        type Tokens;
-    }
-}
-
-pub const ANSWER: &str = r#"{"operationId":"op-1","createTime":"20240301T080000Z","startTime":null,"operateType":"firmware_upgrade","targets":{"devices":["d1","设备-2","d\u0000,3"]},"policy":{"executeType":"now","retryType":true,"retryTimes":3},"status":"wait","staResult":{"total":3,"wait":3,"processing":0,"success":0,"fail":0,"stop":0,"timeout":0},"extendPara":{"fileVersion":"V1","__proto__":{"x":1},"n":[1,null]}}"#;
 
 /// A property, by its dotted path.
 #[track_caller]
@@ -98,42 +72,22 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// The options of a client of its own budget.
-pub fn options(fetch: &Function, more: &[(&str, JsValue)]) -> JsValue {
-    let host = format!("https://h{}.example/", js_sys::Math::random());
-    let mut entries = vec![
-        ("baseUrl", JsValue::from(host)),
-        ("appKey", "key-4711".into()),
-        ("maxAttempts", 1.into()),
-        ("fetch", fetch.into()),
-    ];
-    entries.extend_from_slice(more);
-    object(&entries)
-}
-
-pub async fn query(token: impl Into<JsValue>, options: JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(begin_query(token, &options, &JsValue::UNDEFINED)?).await
-}
-
-/// A query that nobody supervises; the signal aborts it.
-pub fn begin_query(
-    token: impl Into<JsValue>,
-    options: &JsValue,
-    signal: &JsValue,
-) -> Result<Promise, JsValue> {
-    let token = token.into();
-    let question = Question::new(
-        &given(&"op-1".into()),
-        &given(&token),
-        &given_options(options),
-        &given_options(&JsValue::UNDEFINED),
-        None,
-    )?;
-    let call = Call::new(&Function::new_no_args(""));
-    call.follow(signal)?;
-    Ok(Asking::new(question, &token, options, &call).query())
-}
-
 pub fn parse(body: &str) -> Result<JsValue, JsValue> {
     api::parse(body.as_bytes(), None)
+}
+
+/// The command that follows from an event of this kind.
+pub fn next(session: &mut Session, kind: &str) -> JsValue {
+    let environment =
+        object(&[("hidden", false.into()), ("offline", false.into()), ("paused", false.into())]);
+    session.next(kind, None, &environment.unchecked_into::<Environment>())
+}
+
+/// Goes up to the exchange and through it; the command that follows.
+pub async fn attempt(session: &mut Session) -> JsValue {
+    next(session, "wake");
+    next(session, "permit");
+    let transport = JsValue::from(TestTransport::new()).unchecked_into::<Transport>();
+    JsFuture::from(session.send(transport)).await.unwrap();
+    next(session, "response")
 }

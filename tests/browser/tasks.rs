@@ -4,11 +4,11 @@ use js_sys::{Date, Object};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{ANSWER, get, json, parse};
+use super::support::{TASK, get, json, parse};
 
 #[wasm_bindgen_test]
 fn a_task_is_a_plain_object_with_every_key_in_order() {
-    let task = parse(ANSWER).unwrap();
+    let task = parse(TASK).unwrap();
     let expected = r#"{"operationId":"op-1","createTime":"2024-03-01T08:00:00.000Z","startTime":null,"stopTime":null,"operateType":"firmware_upgrade","targets":{"deviceGroups":null,"deviceType":null,"model":null,"manufacturerName":null,"devices":["d1","设备-2","d\u0000,3"]},"policy":{"executeType":"now","startTime":null,"endTime":null,"retryType":true,"retryTimes":3},"status":"wait","staResult":{"total":3,"wait":3,"processing":0,"success":0,"fail":0,"stop":0,"timeout":0},"extendPara":{"fileVersion":"V1","__proto__":{"x":1},"n":[1,null]},"issues":[]}"#;
     assert_eq!(json(&task), expected);
     assert!(Object::get_prototype_of(&task).loose_eq(&Object::get_prototype_of(&Object::new())));
@@ -17,7 +17,7 @@ fn a_task_is_a_plain_object_with_every_key_in_order() {
 
 #[wasm_bindgen_test]
 fn what_extend_para_holds_under_proto_pollutes_nothing() {
-    let task = parse(ANSWER).unwrap();
+    let task = parse(TASK).unwrap();
     let extend_para = get(&task, "extendPara");
     assert!(Object::has_own(extend_para.unchecked_ref::<Object>(), &"__proto__".into()));
     assert!(get(&Object::new().into(), "x").is_undefined());
@@ -26,7 +26,7 @@ fn what_extend_para_holds_under_proto_pollutes_nothing() {
 
 #[wasm_bindgen_test]
 fn issues_are_plain_objects_with_null_for_what_did_not_come() {
-    let task = parse(&ANSWER.replace(r#""total":3,"#, "")).unwrap();
+    let task = parse(&TASK.replace(r#""total":3,"#, "")).unwrap();
     let expected = r#"[{"path":"staResult.total","code":"missing","severity":"violation","message":"`staResult.total` should be a whole number of at least 0; it is missing.","received":null}]"#;
     assert_eq!(json(&get(&task, "issues")), expected);
 }
@@ -36,7 +36,16 @@ fn lists_of_any_length_arrive_whole() {
     for length in [0, 1, 255, 256, 257, 5_000] {
         let ids: Vec<_> = (0..length).map(|index| format!("\"设备-{index}\"")).collect();
         let list = ids.join(",");
-        let task = parse(&ANSWER.replace(r#""d1","设备-2","d\u0000,3""#, &list)).unwrap();
+        let task = parse(&TASK.replace(r#""d1","设备-2","d\u0000,3""#, &list)).unwrap();
         assert_eq!(json(&get(&task, "targets.devices")), format!("[{list}]"));
     }
+}
+
+#[wasm_bindgen_test]
+fn a_failure_is_thrown_as_a_plain_object_with_every_property() {
+    let failure = parse(r#"{"error_code":-123009,"error_desc":"gone"}"#).unwrap_err();
+    assert_eq!(
+        json(&failure),
+        r#"{"code":"task_not_found","message":"The platform knows no such upgrade task (code 123009: gone).","httpStatus":null,"platformCode":"123009","platformMessage":"gone","retryable":false,"retryAfterMs":null,"hint":"Check whether the operationId carried in the request is correct.","operationId":null,"issues":[]}"#
+    );
 }

@@ -1,107 +1,157 @@
-/** One contract in four places: Rust, the public types, the README and what really comes back. */
+/** The public types, the README and the behaviour of the package agree. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+
 import * as published from "iot-upgrade-task";
+import * as external from "iot-upgrade-task/external";
+
+import { corpus } from "../fixtures/responses/corpus.js";
+import { compile } from "../types/compile.js";
+import * as names from "./names.js";
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
-const types = read("src/js/types.d.ts");
 const readme = read("README.md");
-const answer = JSON.parse(read("tests/bodies/base.json"));
+const RESPONSE = JSON.parse(read("tests/fixtures/responses/base.json"));
 
-/** The members of a union of texts. @param {string} name */
-function union(name) {
-  const [, body] = new RegExp(`export type ${name} =([^;]+);`).exec(types) ?? [];
-  return [...body.matchAll(/"(\w+)"/g)].map(([, word]) => word);
+/** @param {Record<string, unknown>} [different] */
+function parse(different) {
+  return published.parseUpgradeTask(JSON.stringify({ ...RESPONSE, ...different }));
 }
 
-/** The words of the first enum in a file that has some. @param {string} file */
-function variants(file) {
-  const [, body] = /worded! \{[^]*?pub enum \w+ \{([^]*?)\n {4}\}/.exec(read(file)) ?? [];
-  return [...body.matchAll(/^ *\w+ "(\w+)",$/gm)].map(([, word]) => word);
+/** @param {Iterable<string>} found @param {string[]} expected */
+function assertSame(found, expected) {
+  assert.deepEqual([...new Set(found)].sort(), [...expected].sort());
 }
 
-/** The words of an enum in task.rs. @param {string} name */
-function words(name) {
-  const [, body] = new RegExp(`\\n    ${name} \\{([^}]+)\\}`).exec(read("src/domain/task.rs")) ?? [];
-  return [...body.matchAll(/\w+ "(\w+)"/g)].map(([, word]) => word);
+/** @param {string[]} words */
+function assertInReadme(words) {
+  for (const word of words) assert.ok(readme.includes(`\`${word}\``), `The README does not list ${word}.`);
 }
 
-/** The keys of an interface or of an object type within it. @param {string} text */
-function keys(text) {
-  return [...text.matchAll(/^\s*(?:readonly )?(\w+)\??:/gm)].map(([, key]) => key);
-}
-
-test("the error codes are the same in Rust, in the types and in the README's table", () => {
-  assert.deepEqual(variants("src/domain/error.rs"), union("ErrorCode"));
-  const rows = [...readme.matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code);
-  assert.deepEqual(rows.filter((row) => union("ErrorCode").includes(row)), union("ErrorCode"));
-});
-
-test("the issue codes are the same in Rust and in the types", () => {
-  assert.deepEqual(variants("src/domain/issue.rs"), union("IssueCode"));
-  for (const code of union("IssueCode")) assert.match(readme, new RegExp(`\`${code}\``));
-});
-
-test("the verdicts and reasons are the same in Rust and in the types", () => {
-  assert.deepEqual(variants("src/domain/verdict.rs"), union("Verdict"));
-  assert.deepEqual(variants("src/domain/reason.rs"), union("ReasonCode"));
-  for (const verdict of union("Verdict")) assert.match(readme, new RegExp(`\`${verdict}\``));
-});
-
-test("every word of the platform comes out as itself, every other one as unknown", () => {
-  /** @type {[string, string[], (word: unknown) => object, (task: any) => string][]} */
-  const enums = [
-    ["Status", ["wait", "processing", "failed", "success", "stop"], (status) => ({ status }), (task) => task.status],
-    ["OperateType", ["firmware_upgrade", "software_upgrade"], (operateType) => ({ operateType }), (task) => task.operateType],
-    [
-      "ExecuteType",
-      ["now", "device_online", "custom"],
-      (executeType) => ({ policy: { ...answer.policy, executeType } }),
-      (task) => task.policy.executeType,
-    ],
-  ];
-  for (const [name, documented, change, get] of enums) {
-    assert.deepEqual(words(name), documented);
-    for (const word of [...documented, "unheard_of"]) {
-      const task = published.parseUpgradeTask(JSON.stringify({ ...answer, ...change(word) }));
-      assert.equal(get(task), documented.includes(word) ? word : "unknown");
-    }
-  }
-});
-
-test("a task has the keys of the types, in their order", () => {
-  const [, body] = /export interface UpgradeTask \{\n([\s\S]+?)\n\}/.exec(types) ?? [];
-  const task = published.parseUpgradeTask(JSON.stringify(answer));
-  /** @param {object} object @returns {string[]} */
-  const all = (object) =>
-    Object.entries(object).flatMap(([key, value]) => [key, ...(value?.constructor === Object ? all(value) : [])]);
-  assert.deepEqual(all(task), keys(body));
-});
-
-test("an error has the properties of the types", () => {
-  const [, body] = /export class UpgradeTaskError extends Error \{\n([\s\S]+?)\n\}/.exec(types) ?? [];
-  assert.throws(
-    () => published.parseUpgradeTask("{}"),
-    (error) => {
-      assert.deepEqual(Object.keys(/** @type {object} */ (error)), keys(body));
-      return true;
-    },
-  );
+test("names.js has every name of the published types, and no other", () => {
+  assert.deepEqual(compile(new URL(".", import.meta.url)), { status: 0, stdout: "" });
 });
 
 test("the package exports what the types declare", () => {
-  const declared = [...types.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
-  assert.deepEqual(Object.keys(published).sort(), declared.sort());
+  assertSame(Object.keys(published), names.EXPORTS);
 });
 
-test("every option of the types is in Rust's table, and in the README", () => {
-  const [, body] = /export interface ClientOptions \{\n([\s\S]+?)\n\}/.exec(types) ?? [];
-  const table = [...read("src/domain/options.rs").matchAll(/\b(?:rule|whole)\("(\w+)"/g)].map(([, name]) => name);
-  const [, watch] = /export interface WatchOptions extends QueryOptions \{\n([\s\S]+?)\n\}/.exec(types) ?? [];
-  assert.deepEqual(table, [...keys(body), "signal", ...keys(watch)]);
-  for (const option of table) assert.match(readme, new RegExp(`\`${option}\``));
+/** For each code, a call that fails with it. @type {Record<published.ErrorCode, (options: published.ClientOptions) => unknown>} */
+const FAILING = {
+  invalid_argument: (options) => query({ ...options, appKey: "" }),
+  network: (options) => query({ ...options, fetch: () => Promise.reject(new TypeError("No connection.")) }),
+  timeout: (options) => query({ ...options, timeoutMs: 1, fetch: () => new Promise(() => {}) }),
+  unauthorized: (options) => query({ ...options, fetch: responding(403, { error_code: "1010005" }) }),
+  throttled: (options) => query({ ...options, fetch: responding(403, { error_code: "1010009" }) }),
+  bad_request: (options) => query({ ...options, fetch: responding(400, { error_code: "120015" }) }),
+  task_not_found: (options) => query({ ...options, fetch: responding(404, { error_code: "123009" }) }),
+  platform_error: (options) => query({ ...options, fetch: responding(500, { error_code: "50252" }) }),
+  http_error: (options) => query({ ...options, fetch: responding(502, "Bad gateway") }),
+  invalid_json: (options) => query({ ...options, fetch: async () => new Response("<html>") }),
+  invalid_response: (options) => query({ ...options, fetch: responding(200, []) }),
+  // `init` was not called.
+  internal_error: () => external.parseUpgradeTask("{}"),
+};
+
+/** @param {published.ClientOptions} options */
+function query(options) {
+  return published.queryUpgradeTask("op", "token", { maxAttempts: 1, ...options });
+}
+
+/** @param {number} status @param {unknown} body */
+function responding(status, body) {
+  return async () => new Response(JSON.stringify(body), { status });
+}
+
+test("every error code occurs, and has a row in the README's table", async () => {
+  for (const [code, fail] of Object.entries(FAILING)) {
+    // Each has its own host, as a throttled response delays all calls to it.
+    await assert.rejects(async () => fail({ baseUrl: `https://${code.replaceAll("_", "-")}.example`, appKey: "key" }), { name: "UpgradeTaskError", code });
+  }
+  assertSame(Object.keys(FAILING), names.ERROR_CODES);
+  const rows = [...readme.matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code);
+  assert.deepEqual(rows.filter((row) => names.ERROR_CODES.some((code) => code === row)), names.ERROR_CODES);
 });
+
+test("an error has the properties of the types", () => {
+  assert.throws(() => published.parseUpgradeTask("{}"), (error) => {
+    assertSame(Object.keys(/** @type {object} */ (error)), names.ERROR_KEYS);
+    return true;
+  });
+});
+
+test("the corpus causes issues of every code and no other; the README lists them", () => {
+  const codes = corpus().flatMap(({ bytes }) => {
+    try {
+      return published.parseUpgradeTask(bytes).issues.map(({ code }) => code);
+    } catch {
+      return [];
+    }
+  });
+  assertSame(codes, names.ISSUE_CODES);
+  assertInReadme(names.ISSUE_CODES);
+});
+
+test("the assessment fixtures have every verdict and reason and no other; the README lists the verdicts", () => {
+  /** @type {any[]} */
+  const rows = JSON.parse(read("tests/domain/assessments.json"));
+  const assessments = rows.map(({ status, policy, counts, now }) => {
+    return published.assessUpgradeTask(parse({ status, policy, staResult: counts }), new Date(now ?? "2026-01-02T11:00:00Z"));
+  });
+  assertSame(assessments.map(({ verdict }) => verdict), names.VERDICTS);
+  assertSame(assessments.flatMap(({ reasons }) => reasons.map(({ code }) => code)), names.REASON_CODES);
+  assertInReadme(names.VERDICTS);
+});
+
+/** For each field, its values, and how to set and get it. @type {Record<string, [words: string[], change: (word: string) => Record<string, unknown>, get: (task: published.UpgradeTask) => string]>} */
+const WORDS = {
+  status: [names.STATUSES, (status) => ({ status }), (task) => task.status],
+  operateType: [names.OPERATE_TYPES, (operateType) => ({ operateType }), (task) => task.operateType],
+  executeType: [
+    names.EXECUTE_TYPES,
+    (executeType) => ({ policy: { ...RESPONSE.policy, executeType } }),
+    (task) => task.policy.executeType,
+  ],
+};
+
+for (const [field, [words, change, get]] of Object.entries(WORDS)) {
+  test(`every documented ${field} is returned as it is, any other as unknown`, () => {
+    for (const word of [...words, "unheard_of"]) {
+      const task = parse(change(word));
+      assert.equal(get(task), words.includes(word) ? word : "unknown");
+      assert.equal(task.issues.some(({ code }) => code === "unknown_value"), word === "unknown" || !words.includes(word));
+    }
+  });
+}
+
+test("a task has the keys of the types, in the order of the documentation", () => {
+  const task = parse();
+  assert.deepEqual(Object.keys(task), names.TASK_KEYS);
+  for (const [name, keys] of /** @type {["targets" | "policy" | "staResult", string[]][]} */ (Object.entries(names.INNER_KEYS))) {
+    assert.deepEqual(Object.keys(task[name]), keys);
+  }
+});
+
+test("every option of the types is known, and in the README", async () => {
+  const client = new published.UpgradeTaskClient({ baseUrl: "https://platform.example", appKey: "key" });
+  const unheard = /** @type {object} */ ({ unheardOf: 1 });
+  const known = {
+    client: await knownIn(new published.UpgradeTaskClient(/** @type {any} */ (unheard)).queryUpgradeTask("op", "token")),
+    query: await knownIn(client.queryUpgradeTask("op", "token", unheard)),
+    watch: await knownIn(client.watchUpgradeTask("op", "token", unheard).next()),
+  };
+  assert.deepEqual(known, { client: names.CLIENT_OPTIONS, query: names.QUERY_OPTIONS, watch: names.WATCH_OPTIONS });
+  assertInReadme(Object.values(known).flat());
+});
+
+/** The known options, as listed by the error for an unknown option. @param {Promise<unknown>} refused */
+async function knownIn(refused) {
+  const { message } = await refused.then(() => new Error("It was not refused."), (error) => error);
+  const [, list] = /"unheardOf"; known: (.+)\.$/.exec(message) ?? [];
+  assert.ok(list, message);
+  return list.split(", ");
+}

@@ -1,4 +1,4 @@
-/** The README's examples, run as they stand. */
+/** Runs the examples of the README. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -21,13 +21,13 @@ async function run(code, scope) {
   const names = { ...scope, console: { log, warn: log, error: log } };
   const body = code.replace(/import (\{[^}]+\}) from "([^"]+)";/g, (_, imported, from) => `const ${imported} = await import("${from}");`);
   const AsyncFunction = /** @type {FunctionConstructor} */ ((async () => {}).constructor);
-  // Imports of a function made of text are resolved from here.
+  // Imports are resolved relative to this file.
   const source = body.replace(/await import\(/g, "await load(");
   await new AsyncFunction(...Object.keys(names), "load", source)(...Object.values(names), (/** @type {string} */ name) => import(name));
   return logged;
 }
 
-test("asking", async (t) => {
+test("a query", async (t) => {
   const platform = await startPlatform({ port: 0 });
   t.after(platform.close);
   const code = examples[0]
@@ -41,20 +41,20 @@ test("asking", async (t) => {
   assert.equal(logged[1][0], "created");
 });
 
-test("what comes back", async () => {
+test("the result", async () => {
   const logged = await run(examples[1], {});
   assert.deepEqual(logged, [[2], [null], [["staResult.total: wrong_type", "staResult.success: out_of_range"]]]);
-  // The comments behind the lines say the same.
+  // The comments in the example match.
   const comments = [...examples[1].matchAll(/; \/\/ (.+)/g)].map(([, comment]) => comment);
   assert.deepEqual(comments.slice(0, 2), ["2", "null"]);
 });
 
-test("what it means", async () => {
+test("an assessment", async () => {
   const reasons = ["devices_failed: 1", "devices_timed_out: 1", "devices_waiting: 2"];
   assert.deepEqual(await run(examples[2], {}), [["waiting_for_devices"], [2, 1, 0.5, 0.25], [reasons]]);
 });
 
-test("watching", async (t) => {
+test("a watch", async (t) => {
   const platform = await startPlatform({ port: 0, speed: 600 });
   t.after(platform.close);
   const code = examples[3]
@@ -66,7 +66,7 @@ test("watching", async (t) => {
   assert.deepEqual([verdict, of, finished], ["failed", "of", total]);
 });
 
-test("there is no example that is not run", () => {
-  // The fifth one needs a page: tests/element/readme.test.js.
+test("there are no other examples", () => {
+  // The fifth runs in tests/element/readme.test.js, as it needs a page.
   assert.equal(examples.length, 5);
 });

@@ -1,4 +1,4 @@
-//! The pure room on the host, file by file; `bodies` and `flaws` read the corpus of odd answers.
+//! The pure domain on the host, file by file.
 #![cfg(not(target_family = "wasm"))]
 #![allow(
     clippy::expect_used,
@@ -7,30 +7,17 @@
     reason = "which is how a test fails"
 )]
 
-mod answer;
-mod assess;
-mod assess_properties;
-mod base_url;
-mod bodies;
-mod budget;
-mod corpus;
-mod extend_para;
-mod flaws;
-mod given;
+mod assessment;
+mod backoff;
+mod iso_time;
 mod json;
-mod normalize;
-mod normalize_values;
-mod number;
-mod options;
-mod platform_error;
-mod report;
+mod polling;
+mod public_shapes;
+mod rate_limiter;
 mod request;
-mod retry;
-mod rules;
-mod secrets;
+mod response;
+mod session;
+mod string_enum;
 mod support;
-mod text;
 mod timestamp;
-mod token;
-mod unanswered;
-mod watch;
+mod truncate;

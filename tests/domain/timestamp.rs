@@ -1,6 +1,7 @@
-use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::timestamp::{Timestamp, format_timestamp, parse_timestamp};
 use proptest::prelude::*;
+
+use crate::support::refused;
 
 /// From JavaScript's `Date.parse`.
 const KNOWN: [(&str, f64); 10] = [
@@ -79,13 +80,8 @@ fn fractions_of_a_second_are_dropped() {
     assert_eq!(format_timestamp(253_402_300_799_999.9), Ok("99991231T235959Z".into()));
 }
 
-#[track_caller]
-fn refused<T>(result: Result<T, Box<Failure>>, message: &str, hint: &'static str) {
-    assert_eq!(result.err(), Some(Failure::invalid_argument(message, hint)));
-}
-
 #[test]
-fn parse_timestamp_tells_what_it_received() {
+fn parse_timestamp_reports_what_it_received() {
     let known = Timestamp::parse("20151212T121212Z");
     assert_eq!(parse_timestamp("20151212T121212Z").ok(), known);
     let hint = "Give a UTC time in the platform's form, such as \"20151212T121212Z\".";
@@ -105,7 +101,7 @@ fn parse_timestamp_tells_what_it_received() {
 }
 
 #[test]
-fn format_timestamp_tells_what_it_received() {
+fn format_timestamp_reports_what_it_received() {
     for (epoch_ms, received) in [
         (f64::NAN, "NaN"),
         (253_402_300_800_000.0, "253402300800000"),
@@ -159,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_and_any_number_is_answered(text in any::<String>(), number in any::<f64>()) {
+    fn any_text_and_any_number_is_handled(text in any::<String>(), number in any::<f64>()) {
         let parsed = Timestamp::parse(&text).map(|timestamp| timestamp.to_string());
         prop_assert!(parsed.is_none_or(|written| written == text));
         prop_assert!(format_timestamp(number).is_ok() == Timestamp::from_epoch_ms(number).is_some());

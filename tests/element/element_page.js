@@ -1,12 +1,12 @@
 /// <reference path="./element_window.d.ts" />
-/** A consumer's page with the element in it; its clock stands still until the test moves it. */
+/** A consumer's page with the element and a fake clock. */
 
-import { openStoppedPage, seconds } from "../package/stopped_page.js";
+import { openFakeClockPage, requestTimes } from "../package/fake_clock_page.js";
 
 /**
  * @typedef {object} Mounting
- * @property {Record<string, string>} [attributes] Beside those that name the platform; null leaves one out.
- * @property {string | null} [token] In place of a valid one.
+ * @property {Record<string, string>} [attributes] In addition to those that name the platform.
+ * @property {string | null} [token] Instead of a valid one.
  */
 
 /**
@@ -14,7 +14,7 @@ import { openStoppedPage, seconds } from "../package/stopped_page.js";
  * @param {import("../package/page.js").PageOptions} [options]
  */
 export async function openElementPage(t, { load = "element", prepare, ...options } = {}) {
-  const opened = await openStoppedPage(t, {
+  const opened = await openFakeClockPage(t, {
     load,
     ...options,
     async prepare(page) {
@@ -22,31 +22,29 @@ export async function openElementPage(t, { load = "element", prepare, ...options
       await prepare?.(page);
     },
   });
-  const { page, run, rest, access } = opened;
+  const { page, run, settle, access } = opened;
   if (load === "element") await page.waitForFunction(() => customElements.get("upgrade-task-status"));
 
-  /** Puts an element into the page that has all it needs. @param {string} operationId @param {Mounting} [mounting] */
+  /** Adds a configured element to the page. @param {string} operationId @param {Mounting} [mounting] */
   async function mount(operationId, { attributes = {}, token = access.token } = {}) {
     await run(({ baseUrl, appKey, operationId, attributes, token }) => {
       window.mount({ "base-url": baseUrl, "app-key": appKey, "operation-id": operationId, ...attributes });
       window.element.accessToken = token;
     }, { operationId, attributes, token });
-    await rest();
+    await settle();
   }
 
-  /** Does something with the element in the page, and lets it settle. @template T, R @param {(element: Window["element"], arg: T) => R} work @param {T} [arg] */
+  /** Runs a function with the element in the page, and waits for the responses. @template T, R @param {(element: Window["element"], arg: T) => R} work @param {T} [arg] */
   async function act(work, arg) {
     const handle = await page.evaluateHandle(() => window.element);
     await handle.evaluate(/** @type {any} */ (work), arg);
-    await rest();
+    await settle();
   }
 
-  /** What the element told, in order. */
+  /** The events of the element, in order. */
   const events = () => run(() => window.events);
-  /** When the platform was asked. */
-  const asked = () => seconds(opened);
   const element = page.locator("upgrade-task-status");
-  return { ...opened, mount, act, events, asked, element };
+  return { ...opened, mount, act, events, requestTimes: () => requestTimes(opened), element };
 }
 
 /** In the page. */
@@ -59,13 +57,12 @@ function provideMount() {
     document.body.append(element);
   };
   for (const name of ["update", "error", "end"]) {
-    // Listened for at the window: they bubble.
+    // On the window, as they bubble.
     window.addEventListener(`upgrade-task-${name}`, (event) => {
-      const { detail } = /** @type {CustomEvent} */ (event);
-      const { error, task, poll, retryInMs } = detail;
-      const told = { name, status: task?.status, number: poll?.number, error: error?.code, retryInMs };
-      // Without the keys that are undefined.
-      window.events.push(JSON.parse(JSON.stringify(told)));
+      const { error, task, poll, retryInMs } = /** @type {CustomEvent} */ (event).detail;
+      const summary = { name, status: task?.status, number: poll?.number, error: error?.code, retryInMs };
+      // Without undefined properties.
+      window.events.push(JSON.parse(JSON.stringify(summary)));
     });
   }
 }

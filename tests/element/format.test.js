@@ -1,11 +1,11 @@
-/** Numbers and times as the two languages write them. */
+/** Formatting of numbers and times in both languages. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createFormat } from "../../www/element/words/format.js";
+import { createFormat } from "../../www/element/i18n/format.js";
 
-// Far from UTC, so that the two are told apart.
+// Far from UTC, so that local times and UTC differ.
 process.env.TZ = "Asia/Shanghai";
 
 const en = createFormat("en-GB");
@@ -15,40 +15,40 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-test("a share claims no more than is true", () => {
+test("a share is never rounded up", () => {
   const shares = [[0, 250], [1, 250], [249, 250], [250, 250], [260, 250], [9_999, 10_000], [3, 0], [3, null]];
   const texts = shares.map(([part, whole]) => en.share(Number(part), whole));
   assert.deepEqual(texts, ["0%", "<1%", "99%", "100%", "100%", "99%", "–", "–"]);
 });
 
-test("a duration is told in its two largest units", () => {
+test("a duration has its two largest units", () => {
   const durations = [0, 999, SECOND, 59 * SECOND, MINUTE, 2 * HOUR + 5 * MINUTE + 9 * SECOND, 2 * HOUR, 3 * DAY + 5 * HOUR, DAY + 3 * MINUTE];
   assert.deepEqual(durations.map(en.duration), ["0 secs", "0 secs", "1 sec", "59 secs", "1 min", "2 hrs 5 mins", "2 hrs", "3 days 5 hrs", "1 day"]);
   assert.deepEqual(durations.slice(4, 8).map(zh.duration), ["1分钟", "2小时5分钟", "2小时", "3天5小时"]);
 });
 
-test("a distance is told in a unit of which there are several", () => {
+test("a distance uses a unit of which there are at least two", () => {
   const distances = [0, 999, -4 * SECOND, -119 * SECOND, 2 * MINUTE, 119 * MINUTE, -2 * HOUR, -3 * DAY];
-  assert.deepEqual(distances.map(en.distance), ["now", "now", "4 sec ago", "119 sec ago", "in 2 min", "in 119 min", "2 hr ago", "3 days ago"]);
-  assert.deepEqual(distances.slice(2, 5).map(zh.distance), ["4秒前", "119秒前", "2分钟后"]);
+  assert.deepEqual(distances.map(en.relativeTime), ["now", "now", "4 sec ago", "119 sec ago", "in 2 min", "in 119 min", "2 hr ago", "3 days ago"]);
+  assert.deepEqual(distances.slice(2, 5).map(zh.relativeTime), ["4秒前", "119秒前", "2分钟后"]);
 });
 
-test("a range is never nothing, and never narrower than it was", () => {
+test("a range is never empty, and rounding never narrows it", () => {
   const ranges = [[340 * SECOND, 650 * SECOND], [20 * SECOND, 90 * SECOND], [0, 300], [50 * MINUTE, 3.5 * HOUR]];
   assert.deepEqual(ranges.map(([low, high]) => en.range(low, high)), ["5–11 mins", "20–90 secs", "0–1 secs", "0–4 hrs"]);
   assert.equal(zh.range(340 * SECOND, 650 * SECOND), "5-11分钟");
 });
 
-test("a moment names its zone, and the zone comes last", () => {
+test("a time ends with the name of its zone", () => {
   const date = new Date("2026-01-31T11:59:40Z");
-  assert.equal(en.moment(date, "UTC"), "31 Jan 2026, 11:59:40 UTC");
-  assert.equal(zh.moment(date, "UTC"), "2026年1月31日 11:59:40 UTC");
-  assert.equal(en.moment(date, "local"), "31 Jan 2026, 19:59:40 GMT+8");
-  assert.equal(zh.moment(date, "local"), "2026年1月31日 19:59:40 GMT+8");
+  assert.equal(en.dateTime(date, "UTC"), "31 Jan 2026, 11:59:40 UTC");
+  assert.equal(zh.dateTime(date, "UTC"), "2026年1月31日 11:59:40 UTC");
+  assert.equal(en.dateTime(date, "local"), "31 Jan 2026, 19:59:40 GMT+8");
+  assert.equal(zh.dateTime(date, "local"), "2026年1月31日 19:59:40 GMT+8");
   assert.equal(en.zone(date, "local"), "GMT+8");
 });
 
-test("a noun follows its number", () => {
+test("nouns are pluralized", () => {
   const noun = { one: "device", other: "devices" };
-  assert.deepEqual([0, 1, 2, 1_000].map((count) => en.counted(count, noun)), ["0 devices", "1 device", "2 devices", "1,000 devices"]);
+  assert.deepEqual([0, 1, 2, 1_000].map((count) => en.pluralize(count, noun)), ["0 devices", "1 device", "2 devices", "1,000 devices"]);
 });

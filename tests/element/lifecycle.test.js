@@ -1,4 +1,4 @@
-/** An element that comes, moves and goes. */
+/** Connecting, moving and disconnecting the element. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -7,53 +7,53 @@ import { pathToFileURL } from "node:url";
 import { test } from "node:test";
 
 import { installed } from "../package/page.js";
-import { answer, ENDED } from "./answers.js";
+import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-test("taken out of the page it asks no more; put back it goes on with what it knew", async (t) => {
-  const { platform, mount, act, pass, asked, run } = await openElementPage(t);
-  platform.script("op", [answer(), answer({}, { processing: 9, success: 1 })]);
+test("polling stops on disconnect and resumes on reconnect, with the task kept", async (t) => {
+  const { platform, mount, act, advance, requestTimes, run } = await openElementPage(t);
+  platform.script("op", [response(), response({}, { processing: 9, success: 1 })]);
 
   await mount("op");
   await act((element) => element.remove());
-  await pass(60);
-  assert.deepEqual(asked(), [0]);
+  await advance(60);
+  assert.deepEqual(requestTimes(), [0]);
   assert.equal(await run(() => window.element.task?.status), "processing");
   await act((element) => document.body.append(element));
 
-  assert.deepEqual(asked(), [0, 60]);
+  assert.deepEqual(requestTimes(), [0, 60]);
   assert.equal(await run(() => window.element.task?.staResult.success), 1);
 });
 
-test("moved within the page it goes on, and asks no sooner", async (t) => {
-  const { platform, mount, act, pass, asked } = await openElementPage(t);
-  platform.script("op", [answer()]);
+test("polling continues when the element is moved, without an extra poll", async (t) => {
+  const { platform, mount, act, advance, requestTimes } = await openElementPage(t);
+  platform.script("op", [response()]);
 
   await mount("op");
-  await pass(2);
+  await advance(2);
   await act((element) => {
     const section = document.createElement("section");
     document.body.append(section);
     section.append(element);
   });
-  await pass(4);
+  await advance(4);
 
-  assert.deepEqual(asked(), [0, 5]);
+  assert.deepEqual(requestTimes(), [0, 5]);
 });
 
-test("out of the page it cannot be told to ask", async (t) => {
-  const { platform, mount, act, asked } = await openElementPage(t);
-  platform.script("op", [answer()]);
+test("query() does nothing while disconnected", async (t) => {
+  const { platform, mount, act, requestTimes } = await openElementPage(t);
+  platform.script("op", [response()]);
 
   await mount("op");
   await act((element) => element.remove());
   await act((element) => element.ask());
 
-  assert.deepEqual(asked(), [0]);
+  assert.deepEqual(requestTimes(), [0]);
 });
 
-test("a query in flight is cancelled when the element goes", async (t) => {
-  const { platform, page, run, events, pass } = await openElementPage(t);
+test("a request in flight is aborted on disconnect", async (t) => {
+  const { platform, page, run, events, advance } = await openElementPage(t);
   platform.script("op", [{ fault: "silent" }]);
   const sent = page.waitForRequest((request) => request.url().endsWith("/op") && request.method() === "GET");
   const cancelled = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/op"));
@@ -65,37 +65,37 @@ test("a query in flight is cancelled when the element goes", async (t) => {
   await sent;
   await run(() => window.element.remove());
 
-  assert.equal((await cancelled).failure()?.errorText, "net::ERR_ABORTED");
-  await pass(120);
+  await cancelled;
+  await advance(120);
   assert.deepEqual(await events(), []);
 });
 
-test("gone, it leaves no timer and no listener behind", async (t) => {
-  const { platform, mount, act, run } = await openElementPage(t, { prepare: (page) => page.addInitScript(count) });
-  platform.script("op", [answer()]);
-  const alive = () => run(() => /** @type {any} */ (window).alive());
-  const before = await alive();
+test("no timer and no listener is left after disconnect", async (t) => {
+  const { platform, mount, act, run } = await openElementPage(t, { prepare: (page) => page.addInitScript(trackResources) });
+  platform.script("op", [response()]);
+  const activeResources = () => run(() => /** @type {any} */ (window).activeResources());
+  const before = await activeResources();
 
   await mount("op");
-  assert.notDeepEqual(await alive(), before);
+  assert.notDeepEqual(await activeResources(), before);
   await act((element) => element.remove());
 
-  assert.deepEqual(await alive(), before);
+  assert.deepEqual(await activeResources(), before);
 });
 
-test("a task that has ended is not asked for again, wherever it is put", async (t) => {
-  const { platform, mount, act, asked, events } = await openElementPage(t);
+test("a task that has ended is not polled again on reconnect", async (t) => {
+  const { platform, mount, act, requestTimes, events } = await openElementPage(t);
   platform.script("op", [ENDED]);
 
   await mount("op");
   await act((element) => element.remove());
   await act((element) => document.body.append(element));
 
-  assert.deepEqual(asked(), [0]);
+  assert.deepEqual(requestTimes(), [0]);
   assert.equal((await events()).filter(({ name }) => name === "end").length, 1);
 });
 
-test("two copies of the module share the element that was defined first", async (t) => {
+test("with two copies of the module, the first definition stays", async (t) => {
   const { page } = await openElementPage(t);
 
   assert.equal(
@@ -108,22 +108,22 @@ test("two copies of the module share the element that was defined first", async 
   );
 });
 
-test("on a server, importing it does nothing", async () => {
+test("importing it on a server has no effect", async () => {
   const { UpgradeTaskStatusElement } = await import(pathToFileURL(join(installed.home, "dist/element.js")).href);
 
   assert.equal(UpgradeTaskStatusElement.name.length > 0, true);
   assert.equal("customElements" in globalThis, false);
 });
 
-test("it carries no wasm of its own, but uses the package's", async () => {
+test("it contains no wasm but imports the package", async () => {
   const code = await readFile(join(installed.home, "dist/element.js"), "utf8");
 
   assert.match(code, /from"\.\/index\.js"/);
   assert.equal(code.includes("WebAssembly"), false);
 });
 
-/** In the page: counts timers that run, and listeners of the page and the window. */
-function count() {
+/** In the page: counts pending timers, and listeners on document and window. */
+function trackResources() {
   const timers = new Set();
   const { setTimeout, clearTimeout } = window;
   window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work, /** @type {number} */ ms) => {
@@ -145,5 +145,5 @@ function count() {
       removeEventListener.apply(target, /** @type {any} */ (args));
     };
   }
-  /** @type {any} */ (window).alive = () => ({ timers: timers.size, listeners });
+  /** @type {any} */ (window).activeResources = () => ({ timers: timers.size, listeners });
 }

@@ -1,10 +1,10 @@
-/** The README's example of the element, run as it stands; and its tables, which must be complete. */
+/** Runs the README's example of the element, and checks that its tables are complete. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { ENDED } from "./answers.js";
+import { ENDED } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
 /** @param {string} path */
@@ -13,7 +13,7 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 const section = /## The element\n([\s\S]+?)\n## /.exec(read("README.md"))?.[1] ?? "";
 
 test("the example", async (t) => {
-  const { page, platform, access, run, rest } = await openElementPage(t);
+  const { page, platform, access, run, settle } = await openElementPage(t);
   platform.script("your-operation-id", [{ body: { ...ENDED.body, operationId: "your-operation-id" } }]);
   const html = /```html\n([\s\S]+?)```/.exec(section)?.[1] ?? "";
   const code = /```js\n([\s\S]+?)```/.exec(section)?.[1] ?? "";
@@ -24,18 +24,18 @@ test("the example", async (t) => {
     document.body.insertAdjacentHTML("beforeend", html);
   }, { html: html.replace("/platform", access.baseUrl).replace("your-application-id", access.appKey) });
   await page.addScriptTag({ type: "module", content: code });
-  await rest();
+  await settle();
 
   assert.equal((await logged).text(), "succeeded");
 });
 
-/** The first cells of the rows of a table. @param {string} heading */
+/** The first two cells of each row of a table. @param {string} heading */
 function rows(heading) {
   const [, table] = new RegExp(`\\| ${heading} \\|.*\\n\\|[-|]+\\n((?:\\|.*\\n)+)`).exec(section) ?? [];
   return table.trim().split("\n").map((row) => row.split("|").slice(1, 3).map((cell) => cell.replaceAll("`", "").trim()));
 }
 
-test("its tables name every attribute, property and event", () => {
+test("its tables list every attribute, property and event", () => {
   const element = read("www/element/element.js");
   const attributes = [...(/observedAttributes = \[(.+?)\]/.exec(element)?.[1] ?? "").matchAll(/"([\w-]+)"/g)].map(([, name]) => name);
   const properties = [...element.matchAll(/^ {2}get (\w+)\(\)/gm)].map(([, name]) => name);
@@ -43,18 +43,18 @@ test("its tables name every attribute, property and event", () => {
 
   const table = rows("attribute");
   assert.deepEqual(table.map(([attribute]) => attribute).filter(Boolean).sort(), attributes.sort());
-  // `lang` is one of every element.
+  // `lang` is inherited from HTMLElement.
   assert.deepEqual(table.map(([, property]) => property).sort(), [...properties, "lang"].sort());
   assert.deepEqual(rows("event").map(([event]) => event), events);
 });
 
-test("it names every part and every custom property", () => {
+test("it lists every part and every custom property", () => {
   const views = readdirSync(new URL("../../www/element/view", import.meta.url)).map((file) => read(`www/element/view/${file}`));
   const parts = [...views, read("www/element/screen.js")].flatMap((code) => [...code.matchAll(/part: "(\w+)"/g)].map(([, name]) => name));
   const properties = [...read("www/element/style/palette.css").matchAll(/var\(--upgrade-task-([\w-]+)/g)].map(([, name]) => name);
-  const [, told] = /Its parts are ([^.]+)\./.exec(section) ?? [];
-  const [, colours] = /`--upgrade-task-` with ([^.]+)\./.exec(section) ?? [];
+  const [, documentedParts] = /Its parts are ([^.]+)\./.exec(section) ?? [];
+  const [, documentedColours] = /`--upgrade-task-` with ([^.]+)\./.exec(section) ?? [];
 
-  assert.deepEqual([...told.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(), [...new Set(parts)].sort());
-  assert.deepEqual([...colours.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort(), [...new Set(properties)].sort());
+  assert.deepEqual([...documentedParts.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(), [...new Set(parts)].sort());
+  assert.deepEqual([...documentedColours.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort(), [...new Set(properties)].sort());
 });

@@ -1,16 +1,16 @@
-/** What the element shows without asking: a task that it is given, a saved answer, a saved error. */
+/** What the element shows without polling: a given task, a saved response, a saved error. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answer, ENDED } from "./answers.js";
+import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-const BODY = JSON.stringify(answer({ operationId: "from-a-file" }, { processing: 6, success: 4 }).body);
+const BODY = JSON.stringify(response({ operationId: "from-a-file" }, { processing: 6, success: 4 }).body);
 
 for (const form of /** @type {const} */ (["text", "bytes", "buffer"])) {
-  test(`a saved answer, as ${form}`, async (t) => {
-    const { run, asked } = await openElementPage(t);
+  test(`a saved response, as ${form}`, async (t) => {
+    const { run, requestTimes } = await openElementPage(t);
 
     await run(({ BODY, form }) => {
       const bytes = new TextEncoder().encode(BODY);
@@ -19,44 +19,44 @@ for (const form of /** @type {const} */ (["text", "bytes", "buffer"])) {
     }, { BODY, form });
 
     assert.equal(await run(() => window.element.task?.staResult.success), 4);
-    assert.deepEqual(asked(), []);
+    assert.deepEqual(requestTimes(), []);
   });
 }
 
-test("a saved answer ends the asking, and taking it away begins it again", async (t) => {
-  const { platform, mount, act, pass, asked, run } = await openElementPage(t);
-  platform.script("op", [answer()]);
+test("a saved response stops polling, and clearing it resumes polling", async (t) => {
+  const { platform, mount, act, advance, requestTimes, run } = await openElementPage(t);
+  platform.script("op", [response()]);
 
   await mount("op");
   await act((element, body) => element.showAnswer(body), BODY);
-  await pass(60);
-  assert.deepEqual(asked(), [0]);
+  await advance(60);
+  assert.deepEqual(requestTimes(), [0]);
   assert.equal(await run(() => window.element.task?.operationId), "from-a-file");
   await act((element) => void (element.task = null));
 
-  assert.deepEqual(asked(), [0, 60]);
+  assert.deepEqual(requestTimes(), [0, 60]);
   assert.equal(await run(() => window.element.task?.operationId), "op");
 });
 
-test("what has been shown is not overtaken by an answer on its way", async (t) => {
-  const { platform, mount, act, run, pass } = await openElementPage(t);
-  platform.script("op", [{ ...answer(), delayMs: 50 }]);
+test("a response in flight does not replace a saved one", async (t) => {
+  const { platform, mount, act, run, advance } = await openElementPage(t);
+  platform.script("op", [{ ...response(), delayMs: 50 }]);
 
   await mount("op");
   await act((element, body) => element.showAnswer(body), BODY);
-  await pass(1);
+  await advance(1);
 
   assert.equal(await run(() => window.element.task?.operationId), "from-a-file");
 });
 
-test("a saved error is shown and told", async (t) => {
-  const { run, rest, events, element } = await openElementPage(t);
+test("a saved error is shown and dispatched as an event", async (t) => {
+  const { run, settle, events, element } = await openElementPage(t);
 
   await run(() => {
     window.mount({});
     window.element.showAnswer('{"error_code":"123009","error_desc":"The requested task does not exist."}');
   });
-  await rest();
+  await settle();
 
   assert.deepEqual(await events(), [{ name: "error", error: "task_not_found", retryInMs: null }]);
   assert.equal(await run(() => window.element.task), null);
@@ -64,42 +64,42 @@ test("a saved error is shown and told", async (t) => {
 });
 
 for (const [what, body, code] of /** @type {const} */ ([
-  ["no JSON", "<html>", "invalid_json"],
-  ["nothing", "", "invalid_json"],
-  ["no answer", "[]", "invalid_response"],
-  ["no body at all", /** @type {any} */ (null), "invalid_argument"],
+  ["not JSON", "<html>", "invalid_json"],
+  ["an empty body", "", "invalid_json"],
+  ["not an object", "[]", "invalid_response"],
+  ["null", /** @type {any} */ (null), "invalid_argument"],
 ])) {
   test(`never throws: ${what}`, async (t) => {
-    const { run, rest, events } = await openElementPage(t);
+    const { run, settle, events } = await openElementPage(t);
 
     await run(({ body }) => {
       window.mount({});
       window.element.showAnswer(body);
     }, { body });
-    await rest();
+    await settle();
 
     assert.deepEqual((await events()).map(({ error }) => error), [code]);
   });
 }
 
-test("a task that is given is there at once, and assessed", async (t) => {
-  const { run, rest, asked } = await openElementPage(t);
+test("a given task is available immediately, and assessed", async (t) => {
+  const { run, settle, requestTimes } = await openElementPage(t);
 
-  const given = await run(({ body }) => {
+  const status = await run(({ body }) => {
     window.mount({});
     window.element.task = window.sdk.parseUpgradeTask(body);
     return window.element.task?.status;
   }, { body: JSON.stringify(ENDED.body) });
-  await rest();
+  await settle();
 
-  assert.equal(given, "success");
+  assert.equal(status, "success");
   assert.match(await run(() => window.element.headline), /^100\s?%/);
-  assert.deepEqual(asked(), []);
+  assert.deepEqual(requestTimes(), []);
 });
 
-test("a task that is given before the element is in a page stays, whatever else it could ask for", async (t) => {
-  const { platform, run, rest, asked } = await openElementPage(t);
-  platform.script("op", [answer()]);
+test("a task that is given before the element is connected stays, even if the element could poll", async (t) => {
+  const { platform, run, settle, requestTimes } = await openElementPage(t);
+  platform.script("op", [response()]);
 
   await run(({ body, baseUrl, appKey, token }) => {
     const element = document.createElement("upgrade-task-status");
@@ -108,8 +108,8 @@ test("a task that is given before the element is in a page stays, whatever else 
     window.element = element;
     document.body.append(element);
   }, { body: JSON.stringify(ENDED.body) });
-  await rest();
+  await settle();
 
-  assert.deepEqual(asked(), []);
+  assert.deepEqual(requestTimes(), []);
   assert.equal(await run(() => window.element.task?.status), "success");
 });

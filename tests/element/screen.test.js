@@ -1,18 +1,18 @@
-/** What the reader does on the screen, and what stays as it was through every answer. */
+/** The controls of the screen, and the state that survives every update. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answer, ENDED } from "./answers.js";
+import { ENDED, response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
-/** A task that changes with every answer. */
-const CHANGING = Array.from({ length: 10 }, (_, success) => answer({}, { success, processing: 10 - success }));
+/** A task that changes with every response. */
+const CHANGING = Array.from({ length: 10 }, (_, success) => response({}, { success, processing: 10 - success }));
 
 /** @param {import("node:test").TestContext} t @param {Parameters<typeof openElementPage>[1]} [options] */
-async function openRunning(t, options) {
+async function openPolling(t, options) {
   const opened = await openElementPage(t, options);
-  const { platform, mount, element, rest } = opened;
+  const { platform, mount, element, settle } = opened;
   platform.script("op", CHANGING);
   await mount("op");
   /** @param {string} action */
@@ -20,86 +20,86 @@ async function openRunning(t, options) {
   /** @param {string} action */
   const press = async (action) => {
     await control(action).first().click();
-    await rest();
+    await settle();
   };
   return { ...opened, control, press };
 }
 
-test("pause asks no more, resume asks at once", async (t) => {
-  const { press, pass, asked } = await openRunning(t);
+test("pause stops polling, resume polls immediately", async (t) => {
+  const { press, advance, requestTimes } = await openPolling(t);
 
   await press("pause");
-  await pass(120);
-  assert.deepEqual(asked(), [0]);
+  await advance(120);
+  assert.deepEqual(requestTimes(), [0]);
   await press("resume");
-  await pass(6);
+  await advance(6);
 
-  assert.deepEqual(asked(), [0, 120, 125]);
+  assert.deepEqual(requestTimes(), [0, 120, 125]);
 });
 
-test("refresh asks at once, also while paused", async (t) => {
-  const { press, pass, asked } = await openRunning(t);
+test("refresh polls immediately, also while paused", async (t) => {
+  const { press, advance, requestTimes } = await openPolling(t);
 
   await press("pause");
-  await pass(30);
+  await advance(30);
   await press("refresh");
-  await pass(30);
+  await advance(30);
 
-  assert.deepEqual(asked(), [0, 30]);
+  assert.deepEqual(requestTimes(), [0, 30]);
 });
 
-test("the reader chooses how often it asks", async (t) => {
-  const { control, rest, pass, asked } = await openRunning(t);
+test("the user chooses the polling interval", async (t) => {
+  const { control, settle, advance, requestTimes } = await openPolling(t);
 
   await control("interval").selectOption("60");
-  await rest();
-  await pass(61);
+  await settle();
+  await advance(61);
 
-  assert.deepEqual(asked(), [0, 60]);
+  assert.deepEqual(requestTimes(), [0, 60]);
 });
 
-test("an error that ended the asking can be asked away", async (t) => {
-  const { platform, access, mount, press, pass, asked, run } = await openRunning(t);
+test("polling can be restarted after an error ended it", async (t) => {
+  const { platform, access, mount, press, advance, requestTimes, run } = await openPolling(t);
   platform.script("gone", [{ status: 404, body: { error_code: "123009", error_desc: "The requested task does not exist." } }, ENDED]);
   await run(() => window.element.remove());
 
   await mount("gone", { token: access.token });
-  await pass(30);
+  await advance(30);
   await press("refresh");
 
-  assert.deepEqual(asked().slice(1), [0, 30]);
+  assert.deepEqual(requestTimes().slice(1), [0, 30]);
   assert.equal(await run(() => window.element.task?.status), "success");
 });
 
-test("focus, selection, opened parts and what was typed survive every answer", async (t) => {
-  const { element, control, page, pass, asked, run } = await openRunning(t);
+test("focus, selection, open details and typed text survive every update", async (t) => {
+  const { element, control, page, advance, requestTimes, run } = await openPolling(t);
   await run(() => window.element.shadowRoot?.querySelectorAll("details").forEach((details) => (details.open = true)));
 
   await control("search").fill("device-");
   await control("search").evaluate((/** @type {HTMLInputElement} */ field) => field.setSelectionRange(2, 5));
-  const before = await run(mark);
-  await pass(11);
+  const before = await run(captureView);
+  await advance(11);
 
-  assert.deepEqual(asked(), [0, 5, 10]);
-  assert.deepEqual(await run(mark), before);
+  assert.deepEqual(requestTimes(), [0, 5, 10]);
+  assert.deepEqual(await run(captureView), before);
   assert.equal(before.selection, "2-5");
   await element.getByText("device-9", { exact: true }).waitFor();
-  assert.equal(await page.evaluate(() => /** @type {any} */ (window).kept.every((/** @type {Element} */ node) => node.isConnected)), true);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).nodes.every((/** @type {Element} */ node) => node.isConnected)), true);
 });
 
-test("the search finds targets by a part of their ids", async (t) => {
-  const { element, control, run, rest } = await openRunning(t);
+test("the search filters targets by a part of their ids", async (t) => {
+  const { element, control, run, settle } = await openPolling(t);
   await run(() => window.element.shadowRoot?.querySelectorAll("details").forEach((details) => (details.open = true)));
 
   await control("search").fill("E-7");
-  await rest();
+  await settle();
 
   assert.equal(await element.getByText("device-7", { exact: true }).isVisible(), true);
   assert.equal(await element.getByText("device-8", { exact: true }).isVisible(), false);
 });
 
-test("times are local or UTC, as the reader likes", async (t) => {
-  const { element, page, rest } = await openRunning(t);
+test("times are local or UTC", async (t) => {
+  const { element, page, settle } = await openPolling(t);
   const created = () => element.locator('time[datetime^="2026-01-31T11:59:00"]').first().evaluate((time) => time.parentElement?.textContent);
 
   const local = await created();
@@ -107,43 +107,43 @@ test("times are local or UTC, as the reader likes", async (t) => {
   const tag = await other.first().evaluate((control) => control.tagName);
   if (tag === "SELECT") await other.selectOption("UTC");
   else await other.and(page.locator('[value="UTC"]')).click();
-  await rest();
+  await settle();
 
   assert.match(String(await created()), /11:59/);
   assert.match(String(await created()), /UTC/);
   assert.equal(typeof local, "string");
 });
 
-test("old news is marked as stale, and fresh news is not", async (t) => {
-  const { platform, run, pass, rest } = await openRunning(t);
+test("an old response is marked as stale, a recent one is not", async (t) => {
+  const { platform, run, advance, settle } = await openPolling(t);
   const stale = () => run(() => window.element.shadowRoot?.querySelector('[part="stale"]') !== null);
   assert.equal(await stale(), false);
 
   platform.script("op", [{ status: 503 }]);
-  await pass(30);
+  await advance(30);
   assert.equal(await stale(), true);
   platform.script("op", CHANGING);
-  await pass(90);
-  await rest();
+  await advance(90);
+  await settle();
 
   assert.equal(await stale(), false);
 });
 
-test("a throttled platform is named, and the time until the next attempt counts down", async (t) => {
-  const { platform, element, press, pass, asked } = await openRunning(t);
+test("throttling is shown, with a countdown to the next attempt", async (t) => {
+  const { platform, element, press, advance, requestTimes } = await openPolling(t);
   platform.script("op", [{ status: 403, headers: { "retry-after": "30" }, body: { error_code: "1010009", error_desc: "app throttle exceed." } }]);
   const failure = element.locator('[part="failure"]');
 
   await press("refresh");
   assert.match(await failure.innerText(), /The platform is asked too often[^]*Trying again in 30 sec/);
-  await pass(10);
+  await advance(10);
 
   assert.match(await failure.innerText(), /Trying again in 20 sec/);
-  assert.deepEqual(asked(), [0, 0]);
+  assert.deepEqual(requestTimes(), [0, 0]);
 });
 
-test("the screen follows the language of the page, or its own", async (t) => {
-  const { run, act, element } = await openRunning(t, { prepare: (page) => page.addInitScript(() => document.documentElement?.setAttribute("lang", "zh-Hans")) });
+test("the screen follows the language of the page, or its own lang attribute", async (t) => {
+  const { run, act, element } = await openPolling(t, { prepare: (page) => page.addInitScript(() => document.documentElement?.setAttribute("lang", "zh-Hans")) });
 
   await act((element) => element.setAttribute("lang", "zh-CN"));
   assert.match(await run(() => window.element.summary), /升级/);
@@ -153,11 +153,11 @@ test("the screen follows the language of the page, or its own", async (t) => {
   assert.doesNotMatch(await run(() => window.element.summary), /升级/);
 });
 
-/** In the page: where the reader is; and remembers the nodes. */
-function mark() {
+/** In the page: focus, selection, typed text and open details. Stores the nodes, to check later that they are still connected. */
+function captureView() {
   const root = /** @type {ShadowRoot} */ (window.element.shadowRoot);
   const field = /** @type {HTMLInputElement} */ (root.activeElement);
   const open = [...root.querySelectorAll("details")].map((details) => details.open);
-  /** @type {any} */ (window).kept ??= [field, ...root.querySelectorAll("details")];
+  /** @type {any} */ (window).nodes ??= [field, ...root.querySelectorAll("details")];
   return { focused: field.getAttribute("data-action"), selection: `${field.selectionStart}-${field.selectionEnd}`, typed: field.value, open };
 }

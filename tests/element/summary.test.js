@@ -1,19 +1,19 @@
-/** The screen as plain text. */
+/** The plain-text summary. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { summary } from "../../www/element/summary.js";
 import { createState } from "../../www/element/state.js";
-import { createWords } from "../../www/element/words/index.js";
+import { getI18n } from "../../www/element/i18n/index.js";
 import { errorOf, stateOf } from "./state.js";
 
-const words = createWords("en");
+const i18n = getI18n("en");
 const COUNTS = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
 
 test("a running task", () => {
   assert.equal(
-    summary(stateOf(COUNTS), words),
+    summary(stateOf(COUNTS), i18n),
     `Upgrade task firmware-250-devices
 In progress: 169 of 250 devices are upgraded, 6 have failed.
 2 of the 6 failed devices ran out of time.
@@ -31,9 +31,9 @@ As of 31 Jan 2026, 12:02:37 UTC
   );
 });
 
-test("the same in Chinese", () => {
+test("a running task in Chinese", () => {
   assert.equal(
-    summary(stateOf(COUNTS), createWords("zh")),
+    summary(stateOf(COUNTS), getI18n("zh")),
     `升级任务 firmware-250-devices
 升级中：250台设备中169台已升级，6台失败。
 失败的6台设备中，2台因超时。
@@ -51,30 +51,30 @@ test("the same in Chinese", () => {
   );
 });
 
-test("how old it is, and why", () => {
-  const last = (/** @type {import("./state.js").State} */ state) => summary(state, words).split("\n").slice(-3, -1);
-  const answer = stateOf(COUNTS);
-  assert.deepEqual(last({ ...answer, stale: true, error: errorOf("1010009") }), ["The platform is asked too often", "Last answer at 31 Jan 2026, 12:02:37 UTC"]);
-  assert.deepEqual(last({ ...answer, phase: "saved", poll: null })[1], "From a saved answer; now it is 31 Jan 2026, 12:02:41 UTC");
+test("the age of the response, and the error", () => {
+  const lastLines = (/** @type {import("./state.js").State} */ state) => summary(state, i18n).split("\n").slice(-3, -1);
+  const state = stateOf(COUNTS);
+  assert.deepEqual(lastLines({ ...state, stale: true, error: errorOf("1010009") }), ["The platform is asked too often", "Last answer at 31 Jan 2026, 12:02:37 UTC"]);
+  assert.deepEqual(lastLines({ ...state, phase: "saved", poll: null })[1], "From a saved answer; now it is 31 Jan 2026, 12:02:41 UTC");
 });
 
-test("without a task: which one, and what is wrong", () => {
-  assert.equal(summary(createState(), words), "");
+test("without a task: the operation id and the error", () => {
+  assert.equal(summary(createState(), i18n), "");
   const state = { ...createState(), phase: /** @type {const} */ ("failed"), operationId: "op-1", error: errorOf("123009", "The requested task does not exist.") };
-  assert.equal(summary(state, words), "Upgrade task op-1\nThere is no such upgrade task\n");
+  assert.equal(summary(state, i18n), "Upgrade task op-1\nThere is no such upgrade task\n");
 });
 
-test("issues and impossible moves", () => {
+test("issues and invalid transitions", () => {
   const message = "`staResult.total` should not shrink from 260; received 250.";
-  const move = /** @type {const} */ ({ path: "staResult.total", code: "inconsistent", severity: "violation", message, received: "250" });
-  const text = summary(stateOf(COUNTS, { operateType: "downgrade" }, { moves: [move] }), words);
+  const issue = /** @type {const} */ ({ path: "staResult.total", code: "inconsistent", severity: "violation", message, received: "250" });
+  const text = summary(stateOf(COUNTS, { operateType: "downgrade" }, { transitionIssues: [issue] }), i18n);
   assert.match(text, /^operateType: should be firmware_upgrade or software_upgrade; received "downgrade"\.$/m);
   assert.match(text, /^The platform changed its answer: staResult\.total should not shrink from 260; received 250\.$/m);
 });
 
-test("text from the platform stays in its line and short", () => {
+test("text from the platform is kept on one line and truncated", () => {
   const fileVersion = `V1\r\n\u2028Status: all is well\u202e${"x".repeat(10_000)}`;
-  const text = summary(stateOf(COUNTS, { extendPara: { fileVersion } }), words);
+  const text = summary(stateOf(COUNTS, { extendPara: { fileVersion } }), i18n);
   const line = text.split("\n").find((part) => part.startsWith("Version:")) ?? "";
   assert.match(line, /^Version: V1 Status: all is well x+…$/);
   assert.ok(line.length < 220);

@@ -1,14 +1,14 @@
-/** An abort ends a query at once, whatever it waits for, with the caller's own reason. */
+/** An abort rejects a query immediately, in any phase, with the signal's reason. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
-import { settles } from "./settles.js";
-import { openStoppedPage } from "./stopped_page.js";
+import { withTimeout } from "./with_timeout.js";
+import { openFakeClockPage } from "./fake_clock_page.js";
 
-/** In every page: aborts that reject with the very reason. @param {import("playwright-core").Page} page */
+/** In every page: starts queries to abort, and checks that they reject with the signal's reason. @param {import("playwright-core").Page} page */
 function prepare(page) {
   return page.addInitScript(() => {
     window.abortable = (send) => {
@@ -36,7 +36,7 @@ test("before the call", async (t) => {
     let asked = 0;
     const source = () => (asked++, token);
     const calls = window.abortable(async (signal) => {
-      // Gets its turn only after the abort below.
+      // Continues after the abort below.
       await null;
       return window.sdk.queryUpgradeTask("op", source, { baseUrl, appKey, signal });
     });
@@ -63,7 +63,7 @@ test("while the WebAssembly is loading", async (t) => {
   assert.deepEqual(platform.calls, []);
 });
 
-test("while the token function is asked, whose answer others still get", async (t) => {
+test("while the token function is pending, whose token other calls still get", async (t) => {
   const { run, platform } = await openPage(t, { prepare });
 
   const [found, other] = await run(async ({ baseUrl, appKey, token, operationId }) => {
@@ -89,46 +89,46 @@ test("while the token function is asked, whose answer others still get", async (
   assert.equal(queries(platform).length, 1);
 });
 
-for (const [what, beginning] of [["in flight", undefined], ["in the middle of the answer", `{"operationId":`]]) {
+for (const [what, beginning] of [["in flight", undefined], ["in the middle of the response", `{"operationId":`]]) {
   test(`${what}: the platform sees the connection close`, async (t) => {
     const { run } = await openPage(t, { prepare });
-    const { url, closed, arrive } = await hangingServer(t, beginning);
+    const { url, closed, received } = await hangingServer(t, beginning);
 
     await run(({ appKey, token, url }) => {
       window.calls = window.abortable((signal) => window.sdk.queryUpgradeTask("op", token, { baseUrl: url, appKey, signal }));
     }, { url });
-    await settles(arrive(5));
+    await withTimeout(received(5));
     const found = await run(() => {
       window.calls.abort();
       return window.calls.areReasons();
     });
 
     assert.deepEqual(found, ALL_REASONS);
-    await settles(Promise.all(closed));
+    await withTimeout(Promise.all(closed));
   });
 }
 
-test("between two attempts: nothing more is sent", async (t) => {
-  const { run, platform, rest, pass } = await openStoppedPage(t, { prepare });
+test("between two attempts: no further request is sent", async (t) => {
+  const { run, platform, settle, advance } = await openFakeClockPage(t, { prepare });
   platform.script("op", [{ status: 503 }]);
 
   await run(({ baseUrl, appKey, token }) => {
     Math.random = () => 1;
     window.calls = window.abortable((signal) => window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, signal }));
   });
-  await rest();
+  await settle();
   assert.equal(queries(platform).length, 5);
   const found = await run(() => {
     window.calls.abort();
     return window.calls.areReasons();
   });
-  await pass(60);
+  await advance(60);
 
   assert.deepEqual(found, ALL_REASONS);
   assert.equal(queries(platform).length, 5);
 });
 
-test("an abort after the end changes nothing, and neither a listener nor a timer is left behind", async (t) => {
+test("an abort after completion has no effect, and no listener and no timer is left", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {

@@ -1,9 +1,10 @@
-/** Operation ids and tokens that cannot be used: refused before anything is sent. */
+/** Invalid operation ids and tokens are rejected before a request is sent. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { failure } from "./failure.js";
+import { openFakeClockPage } from "./fake_clock_page.js";
 import { openPage } from "./page.js";
 
 const ID_HINT = "Give the operationId that the platform returned when the task was created.";
@@ -16,7 +17,7 @@ function refused(message, hint, more) {
   return failure({ code: "invalid_argument", message, hint, ...more });
 }
 
-test("an operationId that names no task is refused", async (t) => {
+test("an invalid operationId is rejected", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(({ baseUrl, appKey, token }) => {
@@ -33,7 +34,7 @@ test("an operationId that names no task is refused", async (t) => {
   assert.deepEqual(platform.calls, []);
 });
 
-test("a token that no header can carry is refused and not repeated", async (t) => {
+test("a token that is not a valid header value is rejected, and not contained in the error", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(({ baseUrl, appKey }) => {
@@ -53,8 +54,8 @@ test("a token that no header can carry is refused and not repeated", async (t) =
   assert.deepEqual(platform.calls, []);
 });
 
-test("a token function that gives no token ends the call, and is asked anew by the next", async (t) => {
-  const { run, platform } = await openPage(t);
+test("a token function that returns no token rejects the call, and is called again by the next one", async (t) => {
+  const { run, platform } = await openFakeClockPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const failing = /** @type {any[]} */ ([
@@ -77,6 +78,9 @@ test("a token function that gives no token ends the call, and is asked anew by t
       answer = () => token;
       return [first, (await window.sdk.queryUpgradeTask(operationId, source, { baseUrl, appKey })).operationId];
     });
+    // All except the last one, which times out.
+    await Promise.all(asked.slice(0, -1));
+    await window.fakeClock.moveTo(Date.now() + 200);
     return Promise.all(asked);
   }, { operationId: platform.tasks.failing });
 
@@ -98,7 +102,7 @@ test("a token function that gives no token ends the call, and is asked anew by t
     failed({}),
     failure({
       code: "timeout",
-      message: "The accessToken function gave no answer in 200 ms.",
+      message: "The accessToken function did not settle within 200 ms.",
       hint: SOURCE_HINT,
       ...{ operationId, retryable: true },
     }),

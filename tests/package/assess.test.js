@@ -1,4 +1,4 @@
-/** `assessUpgradeTask` of the packed package: the same table that the Rust tests read. */
+/** `assessUpgradeTask` of the packed package, with the fixtures of the Rust tests. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -8,16 +8,16 @@ import { after, test } from "node:test";
 
 import { installPackage } from "./tarball.js";
 
-/** @typedef {import("../../src/js/types.d.ts").UpgradeTask} UpgradeTask */
+/** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 
 const installed = await installPackage();
 after(installed.remove);
-/** @type {typeof import("../../src/js/types.d.ts")} */
+/** @type {typeof import("iot-upgrade-task")} */
 const { assessUpgradeTask, parseUpgradeTask } = createRequire(join(installed.folder, "consumer.cjs"))("iot-upgrade-task");
 
 /** @param {string} path from `tests` */
 const read = async (path) => JSON.parse(await readFile(new URL(`../${path}`, import.meta.url), "utf8"));
-const BASE = await read("bodies/base.json");
+const BASE = await read("fixtures/responses/base.json");
 /** @type {any[]} */
 const ROWS = await read("domain/assessments.json");
 
@@ -25,7 +25,7 @@ const NOW = "2026-01-02T11:00:00.000Z";
 const COUNTS = { total: 0, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 };
 const ZEROS = { finished: 0, succeeded: 0, failed: 0, timedOut: 0, stopped: 0, inProgress: 0, waiting: 0, unaccounted: 0 };
 
-test("every row of the table, in the words of the public types", () => {
+test("every fixture, as the public types describe it", () => {
   for (const { name, status, policy, counts, now, expect } of ROWS) {
     const staResult = counts && !Array.isArray(counts) && typeof counts === "object" ? { ...COUNTS, ...counts } : counts;
     const task = parseUpgradeTask(JSON.stringify({ ...BASE, status, policy, staResult }));
@@ -36,7 +36,7 @@ test("every row of the table, in the words of the public types", () => {
   }
 });
 
-test("what no answer holds is as if it were not there, and the next call is served", () => {
+test("values that no response can contain are treated as missing, and the next call works", () => {
   const task = parseUpgradeTask(JSON.stringify({ ...BASE, status: "wait" }));
   const policy = { ...task.policy, executeType: /** @type {const} */ ("custom"), startTime: null, endTime: null };
   const open = assessUpgradeTask({ ...task, policy });

@@ -1,4 +1,4 @@
-/** Where a token may be sent to, and where not. */
+/** Base URLs: where a token may be sent. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ const NO_USER = "must hold no user name and no password";
 const ONLY_HTTP = "must begin with https: or http:";
 const ONLY_HTTPS = "must begin with https: unless the host is this machine";
 
-/** What is wrong with a base URL. @type {[given: unknown, reason: string, received?: string, hint?: string][]} */
+/** Invalid base URLs. @type {[given: unknown, reason: string, received?: string, hint?: string][]} */
 const REFUSED = [
   ["", "is required and must not be empty"],
   [" \n", "is required and must not be empty"],
@@ -48,11 +48,11 @@ const HINTS = {
   "must be a text or a URL": "Correct the options in the calling code.",
 };
 
-test("a base URL that may lead elsewhere is refused, and nothing is sent", async (t) => {
+test("an invalid base URL is rejected, and no request is sent", async (t) => {
   const { page, run } = await openPage(t);
   /** @type {string[]} */
-  const asked = [];
-  page.on("request", (request) => asked.push(request.url()));
+  const requested = [];
+  page.on("request", (request) => requested.push(request.url()));
 
   const found = await run(({ appKey, token, given }) => {
     return Promise.all(given.map((baseUrl) => window.outcome(window.sdk.queryUpgradeTask("op", token, /** @type {any} */ ({ appKey, baseUrl })))));
@@ -64,10 +64,10 @@ test("a base URL that may lead elsewhere is refused, and nothing is sent", async
     return failure({ code: "invalid_argument", message, hint: HINTS[reason] ?? HINT, operationId: "op" });
   });
   assert.deepEqual(found, expected);
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requested, []);
 });
 
-test("a base element does not lead the token to another origin", async (t) => {
+test("a base element does not change the origin that receives the token", async (t) => {
   const { run } = await openPage(t);
 
   const { error } = await run(({ appKey, token }) => {
@@ -80,34 +80,34 @@ test("a base element does not lead the token to another origin", async (t) => {
   assert.equal(error.message, "`baseUrl` must not lead away from the page's own origin when it is relative; received \"platform\".");
 });
 
-test("a path on the page's own origin, and trailing slashes", async (t) => {
-  const { page, platform, ask } = await openPage(t);
+test("a path on the page's origin, and trailing slashes", async (t) => {
+  const { page, platform, query } = await openPage(t);
   /** @type {string[]} */
-  const asked = [];
-  page.on("request", (request) => asked.push(request.url()));
+  const requested = [];
+  page.on("request", (request) => requested.push(request.url()));
 
   for (const baseUrl of ["/platform", "../platform//", new URL("/a", page.url()).href]) {
-    const { error } = await ask("op", { baseUrl });
+    const { error } = await query("op", { baseUrl });
     assert.deepEqual([error.code, error.httpStatus], ["http_error", 404]);
   }
-  const { task } = await ask(platform.tasks.failing, { baseUrl: `${platform.url}//` });
+  const { task } = await query(platform.tasks.failing, { baseUrl: `${platform.url}//` });
 
   const path = "/iodm/northbound/v1.5.0/operations";
   const own = ["/platform", "/platform", "/a"].map((prefix) => new URL(`${prefix}${path}/op`, page.url()).href);
   assert.equal(task.operationId, "failing");
-  assert.deepEqual(asked.slice(0, 3), own);
+  assert.deepEqual(requested.slice(0, 3), own);
   assert.deepEqual(queries(platform).map((call) => call.path), [`${path}/failing`]);
 });
 
-test("http: leads elsewhere only when that is asked for", async (t) => {
-  const { page, ask } = await openPage(t);
+test("http: to another host requires allowInsecure", async (t) => {
+  const { page, query } = await openPage(t);
   /** @type {string[]} */
-  const asked = [];
-  // The host does not exist; it is enough to see that it is asked.
-  await page.route("http://platform.example/**", (route) => (asked.push(route.request().url()), route.abort()));
+  const requested = [];
+  // The host does not exist; the request is intercepted.
+  await page.route("http://platform.example/**", (route) => (requested.push(route.request().url()), route.abort()));
 
-  const { error } = await ask("op", { baseUrl: "http://platform.example", allowInsecure: true, maxAttempts: 1 });
+  const { error } = await query("op", { baseUrl: "http://platform.example", allowInsecure: true, maxAttempts: 1 });
 
   assert.equal(error.code, "network");
-  assert.deepEqual(asked, ["http://platform.example/iodm/northbound/v1.5.0/operations/op"]);
+  assert.deepEqual(requested, ["http://platform.example/iodm/northbound/v1.5.0/operations/op"]);
 });

@@ -1,18 +1,18 @@
-/** How often the platform is asked, by a clock that the test moves. */
+/** The rate limit, with a fake clock. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { queries } from "./page.js";
-import { openStoppedPage, seconds } from "./stopped_page.js";
+import { openFakeClockPage, requestTimes } from "./fake_clock_page.js";
 
-/** @typedef {Awaited<ReturnType<typeof openStoppedPage>>} StoppedPage */
-/** @typedef {Partial<import("../../src/js/types.d.ts").ClientOptions>} Options */
+/** @typedef {Awaited<ReturnType<typeof openFakeClockPage>>} FakeClockPage */
+/** @typedef {Partial<import("iot-upgrade-task").ClientOptions>} Options */
 
 /**
- * Queries one after the other; the answers are not waited for.
+ * Starts queries in order, without waiting for the responses.
  *
- * @param {StoppedPage} page
+ * @param {FakeClockPage} page
  * @param {string[]} operationIds
  * @param {Options} [options]
  */
@@ -23,71 +23,71 @@ function send({ run }, operationIds, options = {}) {
   }, { operationIds, options });
 }
 
-/** What became of them. @param {StoppedPage} page */
+/** Their outcomes. @param {FakeClockPage} page */
 function outcomes({ run }) {
   return run(async () => (await Promise.all(window.sent)).map(({ task, error }) => task?.operationId ?? error.code));
 }
 
-/** @param {StoppedPage} page */
-function asked({ platform }) {
+/** @param {FakeClockPage} page */
+function requestedIds({ platform }) {
   return queries(platform).map(({ path }) => path.split("/").at(-1));
 }
 
-test("queries beyond the limit are spread over the minute, in their order, and no minute holds more", async (t) => {
-  const page = await openStoppedPage(t);
+test("queries beyond the limit are spread over the minute in order, and no minute exceeds the limit", async (t) => {
+  const page = await openFakeClockPage(t);
   const operationIds = Array.from({ length: 12 }, (_, index) => `op-${index}`);
   for (const operationId of operationIds) page.platform.script(operationId, [{ body: { operationId, status: "wait" } }]);
 
-  // Waiting is no part of the time that an answer may take.
+  // Waiting for a permit does not count towards the timeout.
   await send(page, operationIds, { requestsPerMinute: 5, timeoutMs: 1000 });
-  await page.pass(140);
+  await page.advance(140);
 
-  assert.deepEqual(seconds(page), [0, 13, 25, 37, 49, 61, 74, 86, 98, 110, 122, 135]);
+  assert.deepEqual(requestTimes(page), [0, 12.001, 24.002, 36.003, 48.004, 60.005, 72.006, 84.007, 96.008, 108.009, 120.01, 132.011]);
   assert.equal(page.platform.busiestMinute(), 5);
-  assert.deepEqual([asked(page), await outcomes(page)], [operationIds, operationIds]);
+  assert.deepEqual([requestedIds(page), await outcomes(page)], [operationIds, operationIds]);
 });
 
-test("by default a hundred may be asked in a minute, twenty of them at once", async (t) => {
-  const page = await openStoppedPage(t);
+test("by default a hundred requests per minute are allowed, twenty of them at once", async (t) => {
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
   await send(page, Array(130).fill(failing));
-  await page.rest();
+  await page.settle();
   assert.equal(queries(page.platform).length, 20);
-  await page.pass(90);
+  await page.advance(90);
 
   assert.ok(page.platform.busiestMinute() <= 100);
   assert.deepEqual(await outcomes(page), Array(130).fill(failing));
 });
 
-test("where clients disagree, the smallest limit counts while it is in use", async (t) => {
-  const page = await openStoppedPage(t);
+test("of different limits, the smallest one in use applies", async (t) => {
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
   await send(page, Array(3).fill(failing), { requestsPerMinute: 100 });
   await send(page, [failing], { requestsPerMinute: 4 });
   await send(page, Array(4).fill(failing), { requestsPerMinute: 100 });
-  await page.pass(70);
+  await page.advance(70);
 
-  // As four a minute: the three that went at once count, and so does the fourth, until a minute after their ends.
-  assert.deepEqual(seconds(page), [0, 0, 0, 46, 61]);
+  // Four a minute: each request counts until a minute after its end.
+  assert.deepEqual(requestTimes(page), [0, 0, 0, 45.001, 60.002]);
 });
 
-test("another application and another address have budgets of their own", async (t) => {
-  const page = await openStoppedPage(t);
+test("other app keys and other base URLs have separate limits", async (t) => {
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
   const other = page.platform.addApplication();
 
   await send(page, [failing, failing], { requestsPerMinute: 1 });
   await send(page, [failing], { requestsPerMinute: 1, appKey: other.appKey });
   await send(page, [failing], { requestsPerMinute: 1, baseUrl: page.access.baseUrl.replace("127.0.0.1", "localhost") });
-  await page.rest();
+  await page.settle();
 
-  assert.deepEqual(seconds(page), [0, 0, 0]);
+  assert.deepEqual(requestTimes(page), [0, 0, 0]);
 });
 
-test("both copies of the package in a page have one budget", async (t) => {
-  const page = await openStoppedPage(t);
+test("both copies of the package in a page share the limit", async (t) => {
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
   await send(page, [failing], { requestsPerMinute: 1 });
@@ -95,32 +95,32 @@ test("both copies of the package in a page have one budget", async (t) => {
     window.sdk = await import("iot-upgrade-task/external");
   });
   await send(page, [failing], { requestsPerMinute: 1 });
-  await page.pass(59);
-  assert.deepEqual(seconds(page), [0]);
-  await page.pass(2);
+  await page.advance(60);
+  assert.deepEqual(requestTimes(page), [0]);
+  await page.advance(0.001);
 
-  assert.deepEqual(seconds(page), [0, 61]);
+  assert.deepEqual(requestTimes(page), [0, 60.001]);
   assert.deepEqual(await outcomes(page), [failing, failing]);
 });
 
-test("when the platform throttles, all wait", async (t) => {
-  const page = await openStoppedPage(t);
+test("after a throttled response, all calls wait", async (t) => {
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
   page.platform.script("busy", [{ status: 429, headers: { "retry-after": "30" } }, { body: { operationId: "busy", status: "wait" } }]);
 
   await send(page, ["busy"]);
-  await page.pass(5);
+  await page.advance(5);
   await send(page, [failing, failing]);
-  await page.pass(24);
-  assert.deepEqual(asked(page), ["busy"]);
-  await page.pass(3);
+  await page.advance(24);
+  assert.deepEqual(requestedIds(page), ["busy"]);
+  await page.advance(3);
 
-  assert.deepEqual(asked(page).sort(), ["busy", "busy", failing, failing].sort());
+  assert.deepEqual(requestedIds(page).sort(), ["busy", "busy", failing, failing].sort());
   assert.deepEqual(await outcomes(page), ["busy", failing, failing]);
 });
 
-test("a query that is aborted while it waits leaves its place to the next", async (t) => {
-  const page = await openStoppedPage(t);
+test("a query that is aborted while it waits gives its permit to the next", async (t) => {
+  const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
 
   await send(page, [failing], { requestsPerMinute: 1 });
@@ -128,13 +128,13 @@ test("a query that is aborted while it waits leaves its place to the next", asyn
     const controller = new AbortController();
     const options = { baseUrl, appKey, requestsPerMinute: 1, signal: controller.signal };
     const waiting = window.outcome(window.sdk.queryUpgradeTask("aborted", token, options));
-    await window.rest();
+    await window.fakeClock.settle();
     controller.abort("The user left.");
     return waiting;
   });
   await send(page, [failing], { requestsPerMinute: 1 });
-  await page.pass(62);
+  await page.advance(62);
 
   assert.deepEqual(reason, { error: "The user left." });
-  assert.deepEqual([asked(page), seconds(page)], [[failing, failing], [0, 61]]);
+  assert.deepEqual([requestedIds(page), requestTimes(page)], [[failing, failing], [0, 60.001]]);
 });

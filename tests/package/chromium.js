@@ -1,11 +1,26 @@
-/** A real browser. */
+/** A real browser: the headless shell of Chromium, which opens a page in a quarter of the time that Chromium itself takes. */
 
-import { execFileSync } from "node:child_process";
-import { chromium } from "playwright-core";
+import { createRequire } from "node:module";
+
+import { browser } from "../../scripts/setup.mjs";
+
+/** `require` is faster here: `import` would parse the whole bundle for its exports. @type {typeof import("playwright-core")} */
+const { chromium } = createRequire(import.meta.url)("playwright-core");
 
 const QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export function startChromium() {
-  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...QUIET] });
+async function launchOptions() {
+  return { executablePath: await browser("chromium-headless-shell"), args: ["--no-sandbox", "--disable-gpu", ...QUIET] };
+}
+
+/** Connects to the browser of the test run; for a file that is run on its own, launches one. */
+export async function startChromium() {
+  const endpoint = process.env.CHROMIUM_ENDPOINT;
+  return endpoint ? chromium.connect(endpoint) : chromium.launch(await launchOptions());
+}
+
+/** Launches the browser of a test run. With `env`, `startChromium` connects to it. */
+export async function shareChromium() {
+  const server = await chromium.launchServer(await launchOptions());
+  return { env: { CHROMIUM_ENDPOINT: server.wsEndpoint() }, close: () => server.close() };
 }

@@ -1,16 +1,15 @@
-/** A project that uses the package, and its pages: one for each way to load it. */
+/** A project that uses the package, with one page per way of loading it. */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import fastifyStatic from "@fastify/static";
-import { build } from "esbuild";
 
 import { createServer, listen } from "../platform/server.js";
 
 /** @typedef {keyof typeof PAGES} PageName */
 
-/** Each leaves the package in `window.sdk`, but for the first, which does not load it. */
+/** Each assigns the package to `window.sdk`, except for `bare`. */
 const PAGES = {
   bare: "",
   "import-map": module("iot-upgrade-task"),
@@ -27,7 +26,7 @@ function module(specifier) {
 }
 
 /**
- * Serves the pages on the own machine.
+ * Serves the pages on localhost.
  *
  * @param {Awaited<ReturnType<typeof import("./tarball.js").installPackage>>} installed
  */
@@ -60,8 +59,10 @@ export async function serveConsumer({ folder, home }) {
   return { url: await listen(server, 0), close: () => server.close() };
 }
 
-/** What a bundler makes of the consumer's own module. @param {string} resolveDir */
+/** The consumer's own module, bundled. @param {string} resolveDir */
 async function bundle(resolveDir) {
+  // One page needs it, and loading it takes a while.
+  const { build } = await import("esbuild");
   const contents = `import { queryUpgradeTask } from "iot-upgrade-task"; window.sdk = { queryUpgradeTask };`;
   const { outputFiles } = await build({ stdin: { contents, resolveDir }, bundle: true, minify: true, format: "esm", write: false });
   return outputFiles[0].text;

@@ -1,11 +1,11 @@
-/** Two copies of the package in one page, as two libraries bring them. */
+/** Two copies of the package in one page, as with two libraries that bundle it. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { openPage, queries } from "./page.js";
 
-test("an error of one copy is an UpgradeTaskError to the other", async (t) => {
+test("instanceof UpgradeTaskError holds across copies", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(async () => {
@@ -33,7 +33,7 @@ test("an error of one copy is an UpgradeTaskError to the other", async (t) => {
   });
 });
 
-test("an error's stack begins with its name and message", async (t) => {
+test("an error's stack starts with its name and message", async (t) => {
   const { run } = await openPage(t);
 
   const [stack, text] = await run(async ({ baseUrl, appKey }) => {
@@ -44,7 +44,7 @@ test("an error's stack begins with its name and message", async (t) => {
   assert.equal(stack.slice(0, text.length + 1), `${text}\n`);
 });
 
-test("both copies share what a token function answered", async (t) => {
+test("both copies share the token of a token function", async (t) => {
   const { run, platform } = await openPage(t);
 
   const reasons = await run(async ({ baseUrl, appKey, token, operationId }) => {

@@ -1,20 +1,20 @@
-/** Every odd answer of the corpus, read by the published package in a real browser. */
+/** All responses of the corpus, parsed by the packed package in a real browser. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { corpus, differences } from "../bodies/corpus.js";
+import { corpus, differences } from "../fixtures/responses/corpus.js";
 import { openPage } from "./page.js";
 
-/** @typedef {import("../bodies/corpus.js").Expected} Expected */
+/** @typedef {import("../fixtures/responses/corpus.js").Expected} Expected */
 
 const cases = corpus();
-/** What a page gets: bytes cross over as base64. */
+/** As sent to the page, with the bytes as base64. */
 const sent = cases.map(({ bytes, ...given }, at) => ({ ...given, at, base64: Buffer.from(bytes).toString("base64") }));
-/** Those that a body says alone, whatever came with it and whatever was asked. */
+/** Those whose result depends on the body alone. */
 const alone = sent.filter(({ status, headers, asked }) => status === 200 && Object.keys(headers).length === 0 && asked === undefined);
 
-/** With `strict`, the same issues end a reading. @param {Expected} expect @returns {Expected} */
+/** With `strict`, issues are an error. @param {Expected} expect @returns {Expected} */
 function strictly({ issues = [], ...expect }) {
   return issues.length > 0 ? { error: { code: "invalid_response", retryable: false, issues } } : { ...expect, issues };
 }
@@ -36,14 +36,14 @@ function compare(given, outcomes, expectation) {
 for (const validation of /** @type {const} */ (["tolerant", "strict"])) {
   const expectation = validation === "strict" ? strictly : (/** @type {Expected} */ expect) => expect;
 
-  test(`parseUpgradeTask reads them, ${validation}`, async (t) => {
+  test(`parseUpgradeTask, ${validation}`, async (t) => {
     const { run } = await openPage(t);
     assert.ok(alone.length > 600);
 
     compare(alone, await run(parsed, { given: alone, validation }), expectation);
   });
 
-  test(`queryUpgradeTask reads them, ${validation}`, async (t) => {
+  test(`queryUpgradeTask, ${validation}`, async (t) => {
     const { run } = await openPage(t);
     assert.ok(sent.length > 700);
 
@@ -51,8 +51,8 @@ for (const validation of /** @type {const} */ (["tolerant", "strict"])) {
   });
 }
 
-test("a text is read like the bytes of it", async (t) => {
-  // The end of the minute, to which a throttled answer asks to wait, must not move between two readings.
+test("a string is parsed like its UTF-8 bytes", async (t) => {
+  // A throttled response is retried at the end of the minute, which must not change between two calls.
   const { run } = await openPage(t, { prepare: (page) => page.clock.setFixedTime(0) });
 
   const unlike = await run(({ given }) => {
@@ -67,7 +67,7 @@ test("a text is read like the bytes of it", async (t) => {
     return given.filter(({ base64 }) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
       const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-      // Bytes that are no text cannot be given as one.
+      // Invalid UTF-8 has no string.
       if (text.includes("\ufffd")) return false;
       const padded = new Uint8Array(bytes.length + 2);
       padded.set(bytes, 1);
@@ -94,7 +94,7 @@ async function queried({ given, validation, appKey, token }) {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const own = () => window.sdk.parseUpgradeTask(bytes).operationId;
     const { task: operationId = "op-1" } = asked === undefined ? await window.outcome((async () => own())()) : { task: asked };
-    // A host for each: an answer that throttles holds up all that ask the same one.
+    // Each has its own host, as a throttled response delays all calls to it.
     const options = { baseUrl: `https://platform-${at}.example`, appKey, validation, maxAttempts: 1 };
     const fetch = async () => new Response(bytes, { status, headers });
     return JSON.stringify(await window.outcome(window.sdk.queryUpgradeTask(operationId, token, { ...options, fetch })));

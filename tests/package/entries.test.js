@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials, read } from "../platform/support.js";
-import { installed, openPage, queries } from "./page.js";
+import { EXPORTS } from "../contract/names.js";
+import { credentials, queryTask, readJson } from "../platform/support.js";
+import { openPage, queries } from "./page.js";
 
 for (const load of /** @type {const} */ (["import-map", "external", "external-octets", "bundled", "global"])) {
   test(`a query from a page that loads the package: ${load}`, async (t) => {
-    const { ask: query, platform, said } = await openPage(t, { load });
+    const { query, platform, consoleMessages } = await openPage(t, { load });
     platform.script("op", [{ body: ANSWER }]);
 
     assert.deepEqual(await query("op"), { task: TASK });
     assert.deepEqual(queries(platform).map(({ path }) => path), ["/iodm/northbound/v1.5.0/operations/op"]);
-    assert.deepEqual(said, []);
+    assert.deepEqual(consoleMessages, []);
   });
 }
 
@@ -19,22 +20,22 @@ for (const load of /** @type {const} */ (["import-map", "external", "global"])) 
   test(`the exports are those of the types: ${load}`, async (t) => {
     const { run } = await openPage(t, { load });
 
-    assert.deepEqual(await run(() => Object.keys(window.sdk).sort()), await installed.names());
+    assert.deepEqual(await run(() => Object.keys(window.sdk).sort()), [...EXPORTS].sort());
   });
 }
 
-test("a query reads what the platform says of a running task", async (t) => {
-  const { ask: query, platform } = await openPage(t);
+test("a query returns the running task of the platform", async (t) => {
+  const { query, platform } = await openPage(t);
   const operationId = platform.tasks.deviceGroups;
 
   const { task } = await query(operationId);
 
-  const [, answer] = await read(ask(platform, operationId, credentials(platform)));
+  const [, answer] = await readJson(queryTask(platform, operationId, credentials(platform)));
   assert.deepEqual([task.operationId, task.targets, task.issues], [operationId, answer.targets, []]);
 });
 
-test("what is sent is what the documentation asks for, and nothing that could tell more", async (t) => {
-  const { ask: query, platform, access } = await openPage(t);
+test("a request has the documented path and headers, and no cookie or referrer", async (t) => {
+  const { query, platform, access } = await openPage(t);
 
   await query("a/b c?d#e%é漢", { appKeyHeader: "x-app-key" });
   const [{ path, headers }] = queries(platform);

@@ -1,4 +1,4 @@
-/** The platform's and the proxies' errors, as the caller gets them. */
+/** Errors of the platform and of proxies. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +12,7 @@ const HINTS = {
   platform: "Look up the code in the platform's documentation, or ask the platform's maintenance personnel.",
   http: "Check that the base URL leads to the platform, and the proxies on the way to it.",
   json: "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.",
-  response: "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this answer.",
+  response: "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.",
 };
 
 const UNAUTHORIZED = {
@@ -24,12 +24,12 @@ const UNAUTHORIZED = {
 
 const BAD_GATEWAY = {
   code: "http_error",
-  message: "The answer is an HTTP error without a code of the platform (HTTP 502).",
+  message: "The response is an HTTP error without a code of the platform (HTTP 502).",
   hint: HINTS.http,
   ...{ httpStatus: 502, retryable: true },
 };
 
-/** By the operation id of the simulated platform's fault. @type {Record<string, Parameters<typeof failure>[0]>} */
+/** By operation id of the simulated platform's faults. @type {Record<string, Parameters<typeof failure>[0]>} */
 const ERRORS = {
   "fault-bad-request": {
     code: "bad_request",
@@ -66,57 +66,57 @@ const ERRORS = {
   },
   "fault-502-html": BAD_GATEWAY,
   "fault-502-empty": BAD_GATEWAY,
-  "fault-200-html": { code: "invalid_json", message: "The answer is not JSON: expected a value at byte 0.", hint: HINTS.json, httpStatus: 200 },
-  "fault-200-empty": { code: "invalid_json", message: "The answer is not JSON: it is empty.", hint: HINTS.json, httpStatus: 200 },
-  "fault-garbage": { code: "invalid_json", message: "The answer is not JSON: expected UTF-8 at byte 1.", hint: HINTS.json, httpStatus: 200 },
+  "fault-200-html": { code: "invalid_json", message: "The response is not JSON: expected a value at byte 0.", hint: HINTS.json, httpStatus: 200 },
+  "fault-200-empty": { code: "invalid_json", message: "The response is not JSON: it is empty.", hint: HINTS.json, httpStatus: 200 },
+  "fault-garbage": { code: "invalid_json", message: "The response is not JSON: expected UTF-8 at byte 1.", hint: HINTS.json, httpStatus: 200 },
   "fault-200-list": {
     code: "invalid_response",
-    message: "The answer is JSON, but not an object; received [].",
+    message: "The response is JSON, but not an object; received [].",
     hint: HINTS.response,
     httpStatus: 200,
   },
 };
 
-test("every error tells what happened and what to do", async (t) => {
-  const { ask, platform } = await openPage(t);
+test("every error has a message and a hint", async (t) => {
+  const { query, platform } = await openPage(t);
 
   for (const [operationId, known] of Object.entries(ERRORS)) {
     await t.test(operationId, async () => {
-      assert.deepEqual(await ask(operationId, { maxAttempts: 1 }), failure({ ...known, operationId }));
+      assert.deepEqual(await query(operationId, { maxAttempts: 1 }), failure({ ...known, operationId }));
     });
   }
   assert.equal(queries(platform).length, Object.keys(ERRORS).length);
 });
 
-test("an empty success is not JSON", async (t) => {
-  const { ask, platform } = await openPage(t);
+test("an empty successful response is not JSON", async (t) => {
+  const { query, platform } = await openPage(t);
   platform.script("op", [{ status: 204 }]);
 
-  const message = "The answer is not JSON: it is empty.";
-  assert.deepEqual(await ask("op"), failure({ code: "invalid_json", message, hint: HINTS.json, httpStatus: 204, operationId: "op" }));
+  const message = "The response is not JSON: it is empty.";
+  assert.deepEqual(await query("op"), failure({ code: "invalid_json", message, hint: HINTS.json, httpStatus: 204, operationId: "op" }));
 });
 
-test("an answer without a status is no task, and says what is missing", async (t) => {
-  const { ask, platform } = await openPage(t);
+test("a response without a status is invalid, and the error lists the missing field", async (t) => {
+  const { query, platform } = await openPage(t);
   platform.script("op", [{ body: { operationId: "op" } }]);
 
-  const { error } = await ask("op");
+  const { error } = await query("op");
 
   const issue = "`status` should be wait, processing, failed, success or stop; it is missing.";
-  assert.deepEqual([error.code, error.message], ["invalid_response", `The answer is not a usable upgrade task: ${issue}`]);
+  assert.deepEqual([error.code, error.message], ["invalid_response", `The response is not a usable upgrade task: ${issue}`]);
   assert.deepEqual(error.issues.find(({ path = "" }) => path === "status"), { path: "status", code: "missing", severity: "violation", message: issue, received: null });
 });
 
-test("when strict, one odd field is an error with that issue", async (t) => {
-  const { ask, platform } = await openPage(t);
+test("with strict validation, one invalid field is an error with that issue", async (t) => {
+  const { query, platform } = await openPage(t);
   const body = { operationId: "op", operateType: "firmware_upgrade", targets: { devices: ["d"] }, status: "wait" };
   const staResult = { total: "1", wait: 1, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 };
   platform.script("op", [{ body: { ...body, staResult } }]);
 
   const message = "`staResult.total` should be a whole number of at least 0; received \"1\", which was understood.";
-  assert.deepEqual(await ask("op", { validation: "strict" }), failure({
+  assert.deepEqual(await query("op", { validation: "strict" }), failure({
     code: "invalid_response",
-    message: `The answer has an issue: ${message}`,
+    message: `The response has an issue: ${message}`,
     hint: "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.",
     httpStatus: 200,
     operationId: "op",
@@ -132,14 +132,14 @@ const THROTTLED = {
 };
 
 for (const operationId of ["fault-throttled", "fault-throttled-documented"]) {
-  test(`a throttled call may be repeated at the end of the minute: ${operationId}`, async (t) => {
-    const { ask } = await openPage(t, { prepare: (page) => page.clock.setFixedTime(Date.UTC(2026, 0, 1, 0, 0, 12, 345)) });
+  test(`a throttled call may be retried at the end of the minute: ${operationId}`, async (t) => {
+    const { query } = await openPage(t, { prepare: (page) => page.clock.setFixedTime(Date.UTC(2026, 0, 1, 0, 0, 12, 345)) });
 
-    assert.deepEqual(await ask(operationId, { maxAttempts: 1 }), failure({ ...THROTTLED, operationId, retryAfterMs: 47_655 }));
+    assert.deepEqual(await query(operationId, { maxAttempts: 1 }), failure({ ...THROTTLED, operationId, retryAfterMs: 47_655 }));
   });
 }
 
-test("Retry-After says how long to wait, where the page may read it", async (t) => {
+test("Retry-After is used if CORS exposes it", async (t) => {
   const now = Date.UTC(2026, 0, 1, 0, 0, 12);
   const prepare = (/** @type {import("playwright-core").Page} */ page) => page.clock.setFixedTime(now);
   const open = await openPage(t, { prepare });
@@ -150,7 +150,7 @@ test("Retry-After says how long to wait, where the page may read it", async (t) 
   open.platform.script("nonsense", [busy("soon")]);
 
   const wait = async (/** @type {typeof open} */ page, /** @type {string} */ operationId) => {
-    const { error } = await page.ask(operationId, { maxAttempts: 1 });
+    const { error } = await page.query(operationId, { maxAttempts: 1 });
     return [error.code, error.httpStatus, error.retryAfterMs];
   };
   assert.deepEqual(await wait(open, "fault-503-retry-after"), ["http_error", 503, 7000]);

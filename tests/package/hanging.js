@@ -1,4 +1,4 @@
-/** A server that never comes to the end of an answer, and sees when the other side hangs up. */
+/** A server that never completes a response, and detects closed connections. */
 
 import { EventEmitter, once } from "node:events";
 
@@ -8,30 +8,30 @@ import { createServer, listen } from "../platform/server.js";
 
 /**
  * @param {import("node:test").TestContext} t
- * @param {string} [beginning] What comes of each answer; without it, not even the headers do.
+ * @param {string} [partialBody] The part of each body that is sent; by default not even headers are.
  */
-export async function hangingServer(t, beginning) {
+export async function hangingServer(t, partialBody) {
   const server = createServer();
   await server.register(cors);
   const arrivals = new EventEmitter();
-  /** One for each request. @type {Promise<void>[]} */
+  /** One promise per request, resolved when its connection closes. @type {Promise<void>[]} */
   const closed = [];
 
   server.get("/*", async (_request, reply) => {
     const headers = /** @type {Record<string, string>} */ (reply.getHeaders());
     reply.hijack();
     closed.push(new Promise((resolve) => reply.raw.on("close", resolve)));
-    if (beginning !== undefined) reply.raw.writeHead(200, headers).write(beginning);
+    if (partialBody !== undefined) reply.raw.writeHead(200, headers).write(partialBody);
     arrivals.emit("one");
     return reply;
   });
 
-  /** Resolves when so many requests have come. @param {number} count */
-  async function arrive(count) {
+  /** Resolves when this many requests have arrived. @param {number} count */
+  async function received(count) {
     while (closed.length < count) await once(arrivals, "one");
   }
 
   const url = await listen(server, 0);
   t.after(() => server.close());
-  return { url, closed, arrive };
+  return { url, closed, received };
 }

@@ -3,44 +3,44 @@ import { test } from "node:test";
 
 import { consumer, openPage } from "./page.js";
 
-/** What a page asks for while it loads an entry, and nothing else. @type {Record<string, string[]>} */
+/** The requests of a page that imports an entry. @type {Record<string, string[]>} */
 const FILES = {
   "iot-upgrade-task": ["index.js"],
   "iot-upgrade-task/external": ["external.js"],
 };
 
 for (const [specifier, files] of Object.entries(FILES)) {
-  test(`importing ${specifier} does nothing`, async (t) => {
+  test(`importing ${specifier} has no side effects`, async (t) => {
     const { page, run } = await openPage(t, { load: "bare" });
     /** @type {string[]} */
-    const asked = [];
-    page.on("request", (request) => asked.push(request.url()));
+    const requested = [];
+    page.on("request", (request) => requested.push(request.url()));
 
     const did = await run(watched, { specifier });
 
     assert.deepEqual(did, { globals: [], compiled: 0 });
-    assert.deepEqual(asked, files.map((file) => `${consumer.url}/packages/iot-upgrade-task/dist/${file}`));
+    assert.deepEqual(requested, files.map((file) => `${consumer.url}/packages/iot-upgrade-task/dist/${file}`));
   });
 }
 
-test("loading the classic script defines iotUpgradeTask and does nothing else", async (t) => {
+test("loading the classic script only defines iotUpgradeTask", async (t) => {
   const { page, run } = await openPage(t, { load: "bare" });
   /** @type {string[]} */
-  const asked = [];
-  page.on("request", (request) => asked.push(request.url()));
+  const requested = [];
+  page.on("request", (request) => requested.push(request.url()));
   const script = "/packages/iot-upgrade-task/dist/global.js";
 
   const did = await run(watched, { script });
 
   assert.deepEqual(did, { globals: ["iotUpgradeTask"], compiled: 0 });
-  assert.deepEqual(asked, [consumer.url + script]);
+  assert.deepEqual(requested, [consumer.url + script]);
 });
 
-test("making a client or an error loads nothing either", async (t) => {
+test("creating a client or an error loads nothing", async (t) => {
   const { page, run } = await openPage(t, { load: "external" });
   /** @type {string[]} */
-  const asked = [];
-  page.on("request", (request) => asked.push(request.url()));
+  const requested = [];
+  page.on("request", (request) => requested.push(request.url()));
 
   await run(({ baseUrl, appKey }) => {
     Reflect.deleteProperty(globalThis, "WebAssembly");
@@ -48,11 +48,11 @@ test("making a client or an error loads nothing either", async (t) => {
     new window.sdk.UpgradeTaskError("A test.");
   });
 
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requested, []);
 });
 
 /**
- * In the page: loads something, and tells which globals it adds and how often it compiles.
+ * In the page: loads a module, and returns the globals that it adds and the number of compilations.
  *
  * @param {{ specifier?: string, script?: string }} what
  */

@@ -1,4 +1,4 @@
-/** Loading the WebAssembly: from where, when it fails, and that the next call tries again. */
+/** Loading the WebAssembly: sources, failures and retries. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -14,13 +14,20 @@ const HTML = "An HTML page came instead of the .wasm file: check the server's fa
 const LOADED = { task: undefined };
 const WITHOUT_WASM = "script-src 'self' 'unsafe-inline'";
 
-/** @param {string} reason the browser's own words @param {string} hint @param {string} [name] of the browser's error */
+/** @param {string} reason @param {string} hint @param {string} [name] of the cause */
 function notLoaded(reason, hint, name = "Error") {
   return failure({ code: "internal_error", message: `The WebAssembly cannot be loaded: ${reason}`, hint, cause: `${name}: ${reason}` });
 }
 
+/** The reason is the browser's message. @param {{ error?: any }} outcome @param {string} hint @param {string} name of the browser's error */
+function assertNotLoaded(outcome, hint, name) {
+  const [, reason] = new RegExp(`^${name}: (.+)`).exec(outcome.error?.cause) ?? [];
+  assert.ok(reason, `The cause is no ${name}: ${outcome.error?.cause}`);
+  assert.deepEqual(outcome, notLoaded(reason, hint, name));
+}
+
 for (const name of ["nothing", "text", "URL", "response", "bytes", "buffer", "module"]) {
-  test(`init takes a source: ${name}`, async (t) => {
+  test(`init accepts a source: ${name}`, async (t) => {
     const { run } = await openPage(t, { load: "external" });
 
     const time = await run(async ({ name, url }) => {
@@ -42,11 +49,11 @@ for (const name of ["nothing", "text", "URL", "response", "bytes", "buffer", "mo
   });
 }
 
-test("it is loaded once, however many ask at once", async (t) => {
+test("it is loaded once for concurrent calls", async (t) => {
   const { page, run, platform } = await openPage(t, { load: "external" });
   /** @type {string[]} */
-  const asked = [];
-  page.on("request", (request) => request.url().endsWith(".wasm") && asked.push(request.url()));
+  const requested = [];
+  page.on("request", (request) => request.url().endsWith(".wasm") && requested.push(request.url()));
 
   await run(({ baseUrl, appKey, token, operationId }) => {
     const { init, queryUpgradeTask } = window.sdk;
@@ -54,10 +61,10 @@ test("it is loaded once, however many ask at once", async (t) => {
     return Promise.all([init(), query(), query(), init()]).then(() => query());
   }, { operationId: platform.tasks.failing });
 
-  assert.deepEqual(asked, [WASM]);
+  assert.deepEqual(requested, [WASM]);
 });
 
-test("from ./external the functions without the network say that they need init first", async (t) => {
+test("synchronous functions of ./external fail before init", async (t) => {
   const { run } = await openPage(t, { load: "external" });
 
   const found = await run(() => {
@@ -73,30 +80,30 @@ test("from ./external the functions without the network say that they need init 
   })));
 });
 
-/** What a server may send in place of the module. @type {[name: string, answer: object, error: object][]} */
+/** Responses other than the module. @type {[name: string, response: object, check: (outcome: object) => void][]} */
 const WRONG = [
-  ["nothing: 404", { status: 404, body: "Not found" }, notLoaded(`HTTP 404 for ${WASM}`, NOT_FOUND)],
-  ["an HTML page", { contentType: "text/html", body: "\n<!doctype html><title>Console</title>" }, notLoaded("WebAssembly.compile(): expected magic word 00 61 73 6d, found 0a 3c 21 64 @+0", HTML, "CompileError")],
-  ["an empty file", { body: "" }, notLoaded("WebAssembly.compile(): BufferSource argument is empty", DAMAGED, "CompileError")],
+  ["nothing: 404", { status: 404, body: "Not found" }, (outcome) => assert.deepEqual(outcome, notLoaded(`HTTP 404 for ${WASM}`, NOT_FOUND))],
+  ["an HTML page", { contentType: "text/html", body: "\n<!doctype html><title>Console</title>" }, (outcome) => assertNotLoaded(outcome, HTML, "CompileError")],
+  ["an empty file", { body: "" }, (outcome) => assertNotLoaded(outcome, DAMAGED, "CompileError")],
 ];
 
-for (const [name, answer, error] of WRONG) {
-  test(`a failed load says why, and the next call tries again: ${name}`, async (t) => {
-    const { page, ask, platform } = await openPage(t, { load: "external" });
-    await page.route(WASM, (route) => route.fulfill(answer), { times: 1 });
+for (const [name, response, check] of WRONG) {
+  test(`a failed load is explained, and retried by the next call: ${name}`, async (t) => {
+    const { page, query, platform } = await openPage(t, { load: "external" });
+    await page.route(WASM, (route) => route.fulfill(response), { times: 1 });
 
-    assert.deepEqual(await ask(platform.tasks.failing), error);
+    check(await query(platform.tasks.failing));
     assert.deepEqual(platform.calls, []);
-    assert.equal((await ask(platform.tasks.failing)).task?.operationId, "failing");
+    assert.equal((await query(platform.tasks.failing)).task?.operationId, "failing");
   });
 }
 
 for (const [name, body] of /** @type {[string, (whole: Buffer) => Buffer][]} */ ([
   ["a truncated module", (whole) => whole.subarray(0, 10_000)],
-  // As a server does that still has, or already has, another version.
+  // As if the server had another version of the file.
   ["another module", () => Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
 ])) {
-  test(`a failed load says why, and the next call tries again: ${name}`, async (t) => {
+  test(`a failed load is explained, and retried by the next call: ${name}`, async (t) => {
     const { page, run } = await openPage(t, { load: "external" });
     await page.route(WASM, async (route) => {
       const response = await route.fetch();
@@ -115,15 +122,15 @@ test("the connection fails", async (t) => {
   const { page, run } = await openPage(t, { load: "external" });
   await page.route(WASM, (route) => route.abort(), { times: 1 });
 
-  assert.deepEqual(await run(() => window.outcome(window.sdk.init())), notLoaded("Failed to fetch", NOT_FOUND, "TypeError"));
+  assertNotLoaded(await run(() => window.outcome(window.sdk.init())), NOT_FOUND, "TypeError");
   assert.deepEqual(await run(() => window.outcome(window.sdk.init())), LOADED);
 });
 
 for (const load of /** @type {const} */ (["import-map", "external"])) {
   test(`a Content-Security-Policy without 'wasm-unsafe-eval': ${load}`, async (t) => {
-    const { ask, run } = await openPage(t, { load, policy: WITHOUT_WASM });
+    const { query, run } = await openPage(t, { load, policy: WITHOUT_WASM });
 
-    const { error } = await ask("op");
+    const { error } = await query("op");
     assert.deepEqual([error.code, error.hint], ["internal_error", FORBIDDEN]);
     const { error: again } = await run(() => window.outcome((async () => window.sdk.parseTimestamp("20151212T121212Z"))()));
     assert.equal(again.code, "internal_error");
@@ -132,14 +139,14 @@ for (const load of /** @type {const} */ (["import-map", "external"])) {
 
   test(`a strict Content-Security-Policy with it: ${load}`, async (t) => {
     const policy = `default-src 'none'; ${WITHOUT_WASM} 'wasm-unsafe-eval'; connect-src http://127.0.0.1:*; img-src data:`;
-    const { ask, platform, said } = await openPage(t, { load, policy });
+    const { query, platform, consoleMessages } = await openPage(t, { load, policy });
 
-    assert.equal((await ask(platform.tasks.failing)).task?.operationId, "failing");
-    assert.deepEqual(said, []);
+    assert.equal((await query(platform.tasks.failing)).task?.operationId, "failing");
+    assert.deepEqual(consoleMessages, []);
   });
 }
 
-test("a source that is none is refused, and loading it twice changes nothing", async (t) => {
+test("an invalid source is rejected, and a second init has no effect", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(async () => {
@@ -151,7 +158,7 @@ test("a source that is none is refused, and loading it twice changes nothing", a
   assert.deepEqual(found, Array(4).fill(failure({
     code: "invalid_argument",
     message: "`source` must be a URL, a Response, bytes or a WebAssembly.Module.",
-    hint: "Call init() without a source to load the module that the package carries.",
+    hint: "Call init() without a source to load the module of the package.",
   })));
   assert.deepEqual(await run(() => window.outcome(window.sdk.init().then(() => window.sdk.init()))), LOADED);
 });

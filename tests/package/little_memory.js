@@ -1,10 +1,10 @@
-/** Makes the WebAssembly run out of memory, which ends it wherever it is. */
+/** Limits the memory of the WebAssembly, so that it traps for lack of it. */
 
 const MEMORY_SECTION = 5;
 const MAX_PAGES = 64;
 
 /**
- * The module with a limit to its memory: 64 pages, which are 4 MB.
+ * The module with a memory of at most 64 pages (4 MB).
  *
  * @param {Uint8Array} module
  */
@@ -15,7 +15,7 @@ export function withLittleMemory(module) {
     if (module[at] === MEMORY_SECTION) {
       // One memory without a maximum (0), and its initial pages.
       const [count, limits] = module.subarray(start);
-      if (count !== 1 || limits !== 0) throw new Error("The module's memory is declared in another way than expected.");
+      if (count !== 1 || limits !== 0) throw new Error("The declaration of the module's memory has an unexpected form.");
       const pages = module.subarray(start + 2, start + size.value);
       const section = [1, 1, ...pages, MAX_PAGES];
       return Uint8Array.from([...module.subarray(0, at), MEMORY_SECTION, section.length, ...section, ...module.subarray(start + size.value)]);
@@ -26,7 +26,7 @@ export function withLittleMemory(module) {
 }
 
 /**
- * A number in LEB128, as WebAssembly writes it.
+ * Decodes an unsigned LEB128 number.
  *
  * @param {Uint8Array} bytes
  * @param {number} at

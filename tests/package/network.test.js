@@ -1,77 +1,109 @@
-/** No answer, half an answer, or more of it than one can take. */
+/** Network errors, incomplete responses and responses that are too large. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createServer, listen } from "../platform/server.js";
 import { failure } from "./failure.js";
+import { openFakeClockPage } from "./fake_clock_page.js";
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
-import { settles } from "./settles.js";
+import { withTimeout } from "./with_timeout.js";
 
-/** @param {string} baseUrl @param {string} operationId @param {string} cause */
-function network(baseUrl, operationId, cause) {
-  return failure({
+/** The cause is the browser's error, with any message. @param {{ error?: any }} outcome @param {string} baseUrl @param {string} operationId */
+function assertNetworkError(outcome, baseUrl, operationId) {
+  const cause = outcome.error?.cause;
+  assert.match(cause, /^TypeError: ./);
+  assert.deepEqual(outcome, failure({
     code: "network",
-    message: `No answer came from ${baseUrl}.`,
-    hint: "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.",
+    message: `No response came from ${baseUrl}.`,
+    hint: "Check the network and the base URL. A page cannot tell a certificate that the browser does not trust from a platform that does not allow the page's origin (CORS): against both helps a proxy on the page's own origin, as the proxy guide in the README shows.",
     ...{ operationId, retryable: true, cause },
-  });
+  }));
 }
 
-test("nothing listens", async (t) => {
-  const { ask } = await openPage(t);
+/**
+ * Starts a query, without waiting for its outcome.
+ *
+ * @param {Pick<Awaited<ReturnType<typeof openPage>>, "run">} page
+ * @param {string} operationId
+ * @param {Partial<import("./watch_page.js").ClientOptions>} options
+ */
+function begin({ run }, operationId, options) {
+  return run(({ baseUrl, appKey, token, operationId, options }) => {
+    window.sent = [window.outcome(window.sdk.queryUpgradeTask(operationId, token, { baseUrl, appKey, ...options }))];
+  }, { operationId, options });
+}
+
+test("connection refused", async (t) => {
+  const { query } = await openPage(t);
   const server = createServer();
   const baseUrl = await listen(server, 0);
   await server.close();
 
-  assert.deepEqual(await ask("op", { baseUrl, maxAttempts: 1 }), network(baseUrl, "op", "TypeError: Failed to fetch"));
+  assertNetworkError(await query("op", { baseUrl, maxAttempts: 1 }), baseUrl, "op");
 });
 
-test("the platform does not allow the page's origin", async (t) => {
-  const { ask, platform, access } = await openPage(t, { platform: { cors: false } });
+test("CORS does not allow the page's origin", async (t) => {
+  const { query, platform, access } = await openPage(t, { platform: { cors: false } });
 
-  assert.deepEqual(await ask("op", { maxAttempts: 1 }), network(access.baseUrl, "op", "TypeError: Failed to fetch"));
-  // The browser asked for permission and did not get it, so neither header left it.
+  assertNetworkError(await query("op", { maxAttempts: 1 }), access.baseUrl, "op");
+  // Only the preflight was sent, which contains neither header.
   assert.deepEqual(platform.calls.map(({ method }) => method), ["OPTIONS"]);
 });
 
-for (const [operationId, cause] of [
-  ["fault-redirect", "TypeError: Failed to fetch"],
-  ["fault-cut-off", "TypeError: network error"],
-  ["fault-reset", "TypeError: Failed to fetch"],
-]) {
-  test(`the answer does not come to its end: ${operationId}`, async (t) => {
-    const { ask, access } = await openPage(t);
+for (const operationId of ["fault-cut-off", "fault-reset"]) {
+  test(`an incomplete response: ${operationId}`, async (t) => {
+    const { query, access } = await openPage(t);
 
-    assert.deepEqual(await ask(operationId, { maxAttempts: 1 }), network(access.baseUrl, operationId, cause));
+    assertNetworkError(await query(operationId, { maxAttempts: 1 }), access.baseUrl, operationId);
   });
 }
 
-for (const operationId of ["fault-silent", "fault-drip"]) {
-  test(`the answer takes too long: ${operationId}`, async (t) => {
-    const { ask, platform } = await openPage(t);
+test("a redirect is not followed", async (t) => {
+  const { query, platform } = await openPage(t);
 
-    assert.deepEqual(await ask(operationId, { timeoutMs: 300, maxAttempts: 1 }), failure({
+  assert.deepEqual(await query("fault-redirect"), failure({
+    code: "http_error",
+    message: "The response is a redirect, which is not followed.",
+    hint: "A login page or a gateway answers in front of the platform: sign in there, or check that the base URL and the proxy lead to the platform itself.",
+    operationId: "fault-redirect",
+  }));
+  assert.equal(queries(platform).length, 1);
+});
+
+for (const operationId of ["fault-silent", "fault-drip"]) {
+  test(`timeout: ${operationId}`, async (t) => {
+    const { page, run, advanceWithoutResponses } = await openFakeClockPage(t);
+    /** @type {string[]} */
+    const sent = [];
+    page.on("request", (request) => request.method() === "GET" && sent.push(request.url()));
+    const asked = page.waitForRequest((request) => request.url().endsWith(operationId) && request.method() === "GET");
+
+    await begin({ run }, operationId, { timeoutMs: 300, maxAttempts: 1 });
+    await asked;
+    await advanceWithoutResponses(0.3);
+
+    assert.deepEqual(await run(() => window.sent[0]), failure({
       code: "timeout",
-      message: "No complete answer came in 300 ms.",
+      message: "No complete response came within 300 ms.",
       hint: "Try again, check the network, or raise timeoutMs.",
       ...{ operationId, retryable: true },
     }));
-    assert.equal(queries(platform).length, 1);
+    assert.equal(sent.length, 1);
   });
 }
 
-for (const [how, dripMs] of /** @type {const} */ ([["with its length told before", undefined], ["in pieces", 1]])) {
-  test(`an answer is read up to the limit and refused beyond it: ${how}`, async (t) => {
-    const { ask, platform } = await openPage(t);
+for (const [how, dripMs] of /** @type {const} */ ([["with a content-length", undefined], ["in chunks", 1]])) {
+  test(`a response over the limit is rejected: ${how}`, async (t) => {
+    const { query, platform } = await openPage(t);
     const body = JSON.stringify({ operationId: "op", status: "wait" });
     platform.script("op", [{ body, dripMs }]);
 
-    assert.equal((await ask("op", { maxResponseBytes: body.length })).task.status, "wait");
-    assert.deepEqual(await ask("op", { maxResponseBytes: body.length - 1 }), failure({
+    assert.equal((await query("op", { maxResponseBytes: body.length })).task.status, "wait");
+    assert.deepEqual(await query("op", { maxResponseBytes: body.length - 1 }), failure({
       code: "invalid_response",
-      message: `The answer is longer than \`maxResponseBytes\`, ${body.length - 1} bytes.`,
+      message: `The response is larger than \`maxResponseBytes\`, ${body.length - 1} bytes.`,
       hint: "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.",
       ...{ httpStatus: 200, operationId: "op" },
     }));
@@ -79,27 +111,30 @@ for (const [how, dripMs] of /** @type {const} */ ([["with its length told before
 }
 
 for (const [why, options] of /** @type {const} */ ([["timeout", { timeoutMs: 300 }], ["invalid_response", { maxResponseBytes: 10 }]])) {
-  test(`an answer that is given up is not received any longer: ${why}`, async (t) => {
-    const { ask } = await openPage(t);
-    const { url, closed } = await hangingServer(t, `{"operationId":"op",`);
+  test(`the connection of a cancelled response is closed: ${why}`, async (t) => {
+    const { run, advanceWithoutResponses } = await openFakeClockPage(t);
+    const { url, closed, received } = await hangingServer(t, `{"operationId":"op",`);
 
-    const { error } = await ask("op", { baseUrl: url, maxAttempts: 1, ...options });
+    await begin({ run }, "op", { baseUrl: url, maxAttempts: 1, ...options });
+    await withTimeout(received(1));
+    if (why === "timeout") await advanceWithoutResponses(0.3);
+    const { error } = await run(() => window.sent[0]);
 
     assert.equal(error.code, why);
+    await withTimeout(Promise.all(closed));
     assert.equal(closed.length, 1);
-    await settles(Promise.all(closed));
   });
 }
 
-test("an error over the limit is an error of that status", async (t) => {
-  const { ask, platform } = await openPage(t);
+test("an error response over the limit is an error with its status", async (t) => {
+  const { query, platform } = await openPage(t);
   platform.script("op", [{ status: 403, body: { error_code: "1010005", error_desc: "x".repeat(200) } }]);
 
-  const { error } = await ask("op", { maxResponseBytes: 100 });
+  const { error } = await query("op", { maxResponseBytes: 100 });
 
   assert.deepEqual([error.code, error.httpStatus, error.message], [
     "http_error",
     403,
-    "The answer is an HTTP error without a code of the platform (HTTP 403).",
+    "The response is an HTTP error without a code of the platform (HTTP 403).",
   ]);
 });

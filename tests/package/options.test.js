@@ -1,4 +1,4 @@
-/** Options that cannot be used: refused by name, before anything is sent. */
+/** Invalid options are rejected by name, before a request is sent. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -18,7 +18,7 @@ function refused(message, hint = OPTIONS_HINT) {
   return failure({ code: "invalid_argument", message, hint, operationId: "op" });
 }
 
-test("an option out of its range or of another type is refused", async (t) => {
+test("an option out of range or of the wrong type is rejected", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(({ baseUrl, appKey, token }) => {
@@ -58,7 +58,7 @@ test("an option out of its range or of another type is refused", async (t) => {
   assert.deepEqual(platform.calls, []);
 });
 
-test("what only looks like a signal is refused, and harms no other call", async (t) => {
+test("an object that only resembles a signal is rejected, and does not affect other calls", async (t) => {
   const { run, platform } = await openPage(t);
 
   const [refusal, other] = await run(({ baseUrl, appKey, token, operationId }) => {
@@ -74,7 +74,7 @@ test("what only looks like a signal is refused, and harms no other call", async 
   assert.equal(other.task?.operationId, "failing");
 });
 
-test("an option that does not exist is refused, wherever it is given", async (t) => {
+test("an unknown option is rejected everywhere", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(({ baseUrl, appKey, token }) => {
@@ -100,7 +100,7 @@ test("an option that does not exist is refused, wherever it is given", async (t)
   assert.deepEqual(platform.calls, []);
 });
 
-test("an undefined option counts as absent", async (t) => {
+test("an undefined option is treated as absent", async (t) => {
   const { run, platform } = await openPage(t);
 
   const task = await run(({ baseUrl, appKey, token, operationId }) => {
@@ -111,7 +111,7 @@ test("an undefined option counts as absent", async (t) => {
   assert.equal(task.operationId, "failing");
 });
 
-test("an app key and its header must be fit for a header, and the key is not repeated", async (t) => {
+test("appKey and appKeyHeader must be valid in a header, and the key is not contained in the error", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(({ baseUrl, appKey, token }) => {
@@ -137,7 +137,7 @@ test("an app key and its header must be fit for a header, and the key is not rep
   assert.deepEqual(platform.calls, []);
 });
 
-test("the constructor never throws; the first call says what is wrong", async (t) => {
+test("the constructor never throws; the first call rejects", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(() => {
@@ -162,7 +162,7 @@ test("the constructor never throws; the first call says what is wrong", async (t
   assert.deepEqual(found, expected.map((error) => [error, error]));
 });
 
-test("a client keeps the options that it was made with", async (t) => {
+test("a client copies its options", async (t) => {
   const { run, platform, access } = await openPage(t);
 
   const { operationId } = await run(({ baseUrl, appKey, token, operationId }) => {

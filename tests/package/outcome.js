@@ -1,45 +1,54 @@
-/** In the page: what became of a promise, as data that the test can compare. */
+/** In the page: the outcome of a promise as comparable data. */
 
-/** Whatever an error tells, for the test to look for secrets in. @type {string[]} */
-window.told = [];
+/** All texts found in errors, to be searched for secrets. @type {string[]} */
+window.inspectedTexts = [];
 
 window.outcome = async (promise) => {
   try {
     return { task: await promise };
   } catch (error) {
-    tell(error, new Set());
-    return { error: described(error) };
+    inspect(error, new Set());
+    return { error: plain(error) };
   }
 };
 
 /** @param {unknown} error */
-function described(error) {
+function plain(error) {
   if (!(error instanceof Error)) return error;
-  // These three are not among the properties that a spread copies.
+  // These three are not enumerable.
   const { name, message, cause } = error;
-  return Object.assign({ name, message }, error, cause === undefined ? {} : { cause: String(cause) });
+  return Object.assign({ name, message }, error, cause === undefined ? {} : { cause: toText(cause) });
+}
+
+/** @param {unknown} cause */
+function toText(cause) {
+  try {
+    return String(cause);
+  } catch {
+    return "what cannot be shown";
+  }
 }
 
 /**
- * Everything that can be reached from a value: what is hidden from JSON, and getters, too.
+ * Records all texts reachable from a value, including non-enumerable properties and getters.
  *
  * @param {unknown} value
  * @param {Set<unknown>} seen
  */
-function tell(value, seen) {
+function inspect(value, seen) {
   if (seen.has(value)) return;
   seen.add(value);
-  window.told.push(String(value));
+  window.inspectedTexts.push(toText(value));
   if (typeof value !== "object" || value === null) return;
-  window.told.push(JSON.stringify(value));
-  if (value instanceof Headers) window.told.push(JSON.stringify([...value]));
+  window.inspectedTexts.push(JSON.stringify(value));
+  if (value instanceof Headers) window.inspectedTexts.push(JSON.stringify([...value]));
   for (let holder = value; holder && holder !== Object.prototype; holder = Object.getPrototypeOf(holder)) {
     for (const key of Reflect.ownKeys(holder)) {
-      window.told.push(String(key));
+      window.inspectedTexts.push(String(key));
       try {
-        tell(Reflect.get(value, key), seen);
+        inspect(Reflect.get(value, key), seen);
       } catch {
-        // A getter that throws tells nothing.
+        // The getter threw.
       }
     }
   }

@@ -1,5 +1,5 @@
 /// <reference path="./window.d.ts" />
-/** A consumer's page with the package in it, and a platform that lets it ask. */
+/** A consumer's page that loads the package, and a simulated platform for it to query. */
 
 import assert from "node:assert/strict";
 import { after } from "node:test";
@@ -7,7 +7,7 @@ import { after } from "node:test";
 import { platformFor } from "../platform/support.js";
 import { startChromium } from "./chromium.js";
 import { serveConsumer } from "./consumer.js";
-import { settles } from "./settles.js";
+import { withTimeout } from "./with_timeout.js";
 import { installPackage } from "./tarball.js";
 
 export const installed = await installPackage();
@@ -20,18 +20,18 @@ after(async () => {
   await installed.remove();
 });
 
-/** What a call needs: where the platform is, and a valid token. @typedef {{ baseUrl: string, appKey: string, token: string }} Access */
+/** The arguments of a valid call. @typedef {{ baseUrl: string, appKey: string, token: string }} Access */
 
 /**
  * @typedef {object} PageOptions
  * @property {import("./consumer.js").PageName} [load] How the page gets the package.
  * @property {string} [policy] The page's Content-Security-Policy.
  * @property {import("../platform/platform.js").PlatformOptions} [platform]
- * @property {(page: import("playwright-core").Page) => Promise<unknown>} [prepare] Before anything is loaded.
+ * @property {(page: import("playwright-core").Page) => Promise<unknown>} [prepare] Called before navigation.
  */
 
 /**
- * Opens a page for one test. At the test's end, nothing that an error or the console told may hold a secret.
+ * Opens a page for one test. After the test, no error and no console message may contain a secret.
  *
  * @param {import("node:test").TestContext} t
  * @param {PageOptions} [options]
@@ -39,10 +39,10 @@ after(async () => {
 export async function openPage(t, { load = "import-map", policy = "", platform: platformOptions, prepare } = {}) {
   const platform = await platformFor(t, { cors: { exposedHeaders: ["retry-after"] }, ...platformOptions });
   const page = await browser.newPage();
-  /** What the console and uncaught errors said. @type {string[]} */
-  const said = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(`${error.stack}`));
+  /** Console messages and uncaught errors. @type {string[]} */
+  const consoleMessages = [];
+  page.on("console", (message) => consoleMessages.push(message.text()));
+  page.on("pageerror", (error) => consoleMessages.push(`${error.stack}`));
   await prepare?.(page);
   await page.goto(`${consumer.url}/pages/${load}?policy=${encodeURIComponent(policy)}`);
 
@@ -51,15 +51,15 @@ export async function openPage(t, { load = "import-map", policy = "", platform: 
   const secrets = new Set([access.appKey, access.token]);
 
   t.after(async () => {
-    const told = await page.evaluate(() => window.told);
-    for (const text of [...told, ...said]) {
-      for (const secret of secrets) assert.ok(!text.includes(secret), `A secret was told: ${text}`);
+    const inspectedTexts = await page.evaluate(() => window.inspectedTexts);
+    for (const text of [...inspectedTexts, ...consoleMessages]) {
+      for (const secret of secrets) assert.ok(!text.includes(secret), `A secret was exposed: ${text}`);
     }
     await page.close();
   });
 
   /**
-   * Runs a function in the page; what it waits for must settle.
+   * Runs a function in the page; its promise must settle.
    *
    * @template T, R
    * @param {(arg: T & Access) => R | Promise<R>} work
@@ -67,16 +67,16 @@ export async function openPage(t, { load = "import-map", policy = "", platform: 
    * @returns {Promise<R>}
    */
   function run(work, arg) {
-    return settles(page.evaluate(/** @type {any} */ (work), { ...access, ...arg }));
+    return withTimeout(page.evaluate(/** @type {any} */ (work), { ...access, ...arg }));
   }
 
   /**
-   * Queries the platform.
+   * Sends a query from the page.
    *
    * @param {string} operationId
-   * @param {Partial<import("../../src/js/types.d.ts").ClientOptions>} [options]
+   * @param {Partial<import("iot-upgrade-task").ClientOptions>} [options]
    */
-  function ask(operationId, options = {}) {
+  function query(operationId, options = {}) {
     return run(
       ({ token, baseUrl, appKey, operationId, options }) =>
         window.outcome(window.sdk.queryUpgradeTask(operationId, token, { baseUrl, appKey, ...options })),
@@ -84,10 +84,10 @@ export async function openPage(t, { load = "import-map", policy = "", platform: 
     );
   }
 
-  return { page, platform, access, secrets, said, run, ask };
+  return { page, platform, access, secrets, consoleMessages, run, query };
 }
 
-/** The queries among what a platform received: a browser asks first whether it may. @param {import("../platform/support.js").StartedPlatform} platform */
+/** The requests that the platform received, without CORS preflights. @param {import("../platform/support.js").StartedPlatform} platform */
 export function queries({ calls }) {
   return calls.filter(({ method }) => method === "GET");
 }

@@ -1,4 +1,4 @@
-/** Reading saved answers: what `parseUpgradeTask` takes, and what it throws. */
+/** `parseUpgradeTask`: arguments and errors. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { failure } from "./failure.js";
 import { openPage } from "./page.js";
 
-test("an error body throws its error, which has no HTTP status", async (t) => {
+test("an error body throws its error, without an HTTP status", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(() => window.outcome((async () => window.sdk.parseUpgradeTask(`{"resultcode":-1010005,"resultmsg":"Invalid access token or appId."}`))()));
@@ -19,7 +19,7 @@ test("an error body throws its error, which has no HTTP status", async (t) => {
   }));
 });
 
-test("a body of another kind is refused, and so are options that are none", async (t) => {
+test("a body of the wrong type and invalid options are rejected", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(async () => {

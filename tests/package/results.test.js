@@ -4,12 +4,12 @@ import { test } from "node:test";
 
 import { openPage } from "./page.js";
 
-const FULL = await readFile(new URL("../bodies/base.json", import.meta.url), "utf8");
+const FULL = await readFile(new URL("../fixtures/responses/base.json", import.meta.url), "utf8");
 const LEAST = `{"operationId":"a","status":"wait"}`;
 const ODD = `{"operationId":7,"status":"paused","targets":[],"policy":null,"staResult":{"total":"x"},"extendPara":"{\\"a\\":[null,{\\"b\\":1}]}"}`;
 
 const TIMES = { createTime: "Date", startTime: "Date", stopTime: "Date" };
-/** The keys in the order of types.d.ts, with what is behind them in a full answer. */
+/** The keys in the documented order, with the types of their values in a complete response. */
 const SHAPE = {
   operationId: "string",
   ...TIMES,
@@ -22,13 +22,13 @@ const SHAPE = {
   issues: {},
 };
 
-test("a full answer has every key in its order, and Dates for times", async (t) => {
+test("a complete task has every key in order, and Dates for times", async (t) => {
   const { run } = await openPage(t);
 
   assert.equal(JSON.stringify(await run(shape, { body: FULL })), JSON.stringify(SHAPE));
 });
 
-test("an answer with next to nothing has every key too, and nothing is undefined", async (t) => {
+test("a minimal task has every key, and no undefined value", async (t) => {
   const { run } = await openPage(t);
   const none = (/** @type {object} */ object) => Object.fromEntries(Object.keys(object).map((key) => [key, "null"]));
 
@@ -43,18 +43,18 @@ test("an answer with next to nothing has every key too, and nothing is undefined
   });
 });
 
-/** A field that is missing. @param {number} index */
+/** The issue of a missing field. @param {number} index */
 function issue(index) {
   return { [index]: { path: "string", code: "string", severity: "string", message: "string", received: "null" } };
 }
 
-test("nothing in an odd answer is undefined either", async (t) => {
+test("a task with issues has no undefined value", async (t) => {
   const { run } = await openPage(t);
 
   assert.doesNotMatch(JSON.stringify(await run(shape, { body: ODD })), /undefined|function/);
 });
 
-test("a result is a plain object: it can be cloned and written as JSON, and belongs to the caller", async (t) => {
+test("a task is a plain object that can be cloned, serialized and modified", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(({ bodies }) => {
@@ -76,7 +76,7 @@ test("a result is a plain object: it can be cloned and written as JSON, and belo
   assert.deepEqual(found, Array(3).fill({ isPlain: true, isCloned: true, isNew: true }));
 });
 
-test("the keys of extendPara are properties and nothing more", async (t) => {
+test("keys of extendPara never change a prototype", async (t) => {
   const { run } = await openPage(t);
   const body = `{"operationId":"a","status":"wait","extendPara":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":2}},"toString":"x","fileVersion":"V1"}}`;
 
@@ -101,7 +101,7 @@ test("the keys of extendPara are properties and nothing more", async (t) => {
 });
 
 /**
- * In the page: what is behind each key of a task.
+ * In the page: the types of the values of a task.
  *
  * @param {{ body: string }} arg
  */

@@ -9,24 +9,24 @@ import { test } from "node:test";
 
 import { openPage } from "./page.js";
 
-test("the platform's words, in both shapes, also cut and in a code", async (t) => {
-  const { ask, platform, access } = await openPage(t);
+test("messages of the platform, in both formats, truncated and in codes", async (t) => {
+  const { query, platform, access } = await openPage(t);
   const { token, appKey } = access;
   platform.script("documented", [{ status: 400, body: { error_code: token, error_desc: `No ${appKey} with Bearer ${token}.` } }]);
   platform.script("gateway", [{ status: 403, body: { resultcode: "1010005", resultmsg: `${"x".repeat(110)}${token}` } }]);
   platform.script("other", [{ status: 500, body: { error_code: 7, error_msg: encodeURIComponent(token) + appKey + token } }]);
 
-  const { error: documented } = await ask("documented");
+  const { error: documented } = await query("documented");
   assert.equal(documented.message, "The platform reports an error (HTTP 400, code [redacted]: No [redacted] with Bearer [redacted].).");
   assert.deepEqual([documented.platformCode, documented.platformMessage], ["[redacted]", "No [redacted] with Bearer [redacted]."]);
-  const { error: gateway } = await ask("gateway");
+  const { error: gateway } = await query("gateway");
   assert.equal(gateway.platformMessage, `${"x".repeat(110)}[redacted]`);
-  const { error: other } = await ask("other", { maxAttempts: 1 });
+  const { error: other } = await query("other", { maxAttempts: 1 });
   assert.equal(other.platformMessage, "[redacted][redacted][redacted]");
 });
 
-test("the answer's fields, in issues and messages", async (t) => {
-  const { ask, platform, access } = await openPage(t);
+test("fields of the response, in issues and messages", async (t) => {
+  const { query, platform, access } = await openPage(t);
   const { token, appKey } = access;
   const odd = {
     operationId: token,
@@ -43,19 +43,19 @@ test("the answer's fields, in issues and messages", async (t) => {
   platform.script("unusable", [{ body: { operationId: { [token]: appKey }, status: "wait" } }]);
   platform.script("no-json", [{ body: token }]);
 
-  const { error } = await ask("odd", { validation: "strict" });
+  const { error } = await query("odd", { validation: "strict" });
   assert.equal(error.issues.find((/** @type {any} */ { path }) => path === "status").received, `"[redacted] [redacted]"`);
   assert.equal(error.issues.find((/** @type {any} */ { path }) => path === "operationId").received, `"[redacted]"`);
-  // As the platform sent it, the task itself is the caller's; what is said about it is not.
-  const { task } = await ask("odd");
+  // The task itself is returned as the platform sent it; issues are redacted.
+  const { task } = await query("odd");
   assert.ok(JSON.stringify(task.issues).includes("[redacted]"));
   assert.ok(![token, appKey].some((secret) => JSON.stringify(task.issues).includes(secret)));
-  assert.equal((await ask("list")).error.message, `The answer is JSON, but not an object; received ["[redacted]",{"[redacted]":"[redacted]"}].`);
-  assert.equal((await ask("unusable")).error.code, "invalid_response");
-  assert.equal((await ask("no-json")).error.code, "invalid_json");
+  assert.equal((await query("list")).error.message, `The response is JSON, but not an object; received ["[redacted]",{"[redacted]":"[redacted]"}].`);
+  assert.equal((await query("unusable")).error.code, "invalid_response");
+  assert.equal((await query("no-json")).error.code, "invalid_json");
 });
 
-test("what a fetch of the caller's throws", async (t) => {
+test("errors of the browser's fetch are copied without secrets", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
@@ -76,11 +76,13 @@ test("what a fetch of the caller's throws", async (t) => {
       new Map([["authorization", token]]),
       new Headers(headers),
     ]);
-    const outcomes = thrown.map((reason) => {
-      const fetch = () => Promise.reject(reason);
-      return window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, maxAttempts: 1 }));
-    });
-    return (await Promise.all(outcomes)).map(({ error }) => [error.code, error.cause ?? null]);
+    const found = [];
+    for (const reason of thrown) {
+      window.fetch = () => Promise.reject(reason);
+      const { error } = await window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, maxAttempts: 1 }));
+      found.push([error.code, error.cause ?? null]);
+    }
+    return found;
   });
 
   assert.deepEqual(found, [
@@ -97,18 +99,24 @@ test("what a fetch of the caller's throws", async (t) => {
   ]);
 });
 
-test("what a token function throws", async (t) => {
+test("errors of the caller's functions are the cause, unchanged", async (t) => {
   const { run } = await openPage(t);
 
-  const { error } = await run(({ baseUrl, appKey }) => {
-    const source = () => Promise.reject(new Error(`Login of ${appKey} failed.`));
-    return window.outcome(window.sdk.queryUpgradeTask("op", source, { baseUrl, appKey }));
+  const found = await run(async ({ baseUrl, appKey, token }) => {
+    const { queryUpgradeTask } = window.sdk;
+    const reasons = [new Error(`no answer for ${appKey}`), "not today", { code: 7 }, null];
+    const causes = reasons.map(async (reason) => {
+      const throwing = /** @type {any} */ (() => Promise.reject(reason));
+      const calls = [queryUpgradeTask("op", token, { baseUrl, appKey, fetch: throwing, maxAttempts: 1 }), queryUpgradeTask("op", throwing, { baseUrl, appKey })];
+      return Promise.all(calls.map((call) => call.then(() => "resolved", (error) => [error.code, error.cause === reason])));
+    });
+    return Promise.all(causes);
   });
 
-  assert.deepEqual([error.code, error.cause], ["invalid_argument", "Error: Login of [redacted] failed."]);
+  assert.deepEqual(found, Array(4).fill([["network", true], ["invalid_argument", true]]));
 });
 
-test("a base URL and a token with characters of their own", async (t) => {
+test("a base URL and a token with special characters", async (t) => {
   const { run, platform, secrets } = await openPage(t);
   const token = `t"o\\k%é n`;
   secrets.add(token).add(encodeURIComponent(token));
@@ -126,14 +134,14 @@ test("a base URL and a token with characters of their own", async (t) => {
 
   assert.deepEqual(found, [
     "The platform reports an error (HTTP 200, code 7: [redacted]).",
-    `The answer is JSON, but not an object; received ["[redacted]"].`,
-    `The answer is JSON, but not an object; received [{"[redacted]":"[redacted]"}].`,
-    "No answer came from https://platform.example/[redacted].",
+    `The response is JSON, but not an object; received ["[redacted]"].`,
+    `The response is JSON, but not an object; received [{"[redacted]":"[redacted]"}].`,
+    "No response came from https://platform.example/[redacted].",
   ]);
   assert.deepEqual(platform.calls, []);
 });
 
-test("a client does not show its options", async (t) => {
+test("a client does not expose its options", async (t) => {
   const { run, access } = await openPage(t);
 
   const told = await run(({ baseUrl, appKey }) => {

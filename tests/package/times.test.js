@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { failure } from "./failure.js";
 import { openPage } from "./page.js";
 
-test("a time is read and written as the platform does, whatever the time zone of the page", async (t) => {
+test("times are parsed and formatted in UTC, in any time zone", async (t) => {
   const { run } = await openPage(t);
 
   const times = ["19700101T000000Z", "20240229T235959Z", "00000101T000000Z", "99991231T235959Z"];
@@ -17,7 +17,7 @@ test("a time is read and written as the platform does, whatever the time zone of
   assert.equal(half, "19691231T235959Z");
 });
 
-test("what is no time is refused", async (t) => {
+test("invalid times are rejected", async (t) => {
   const { run } = await openPage(t);
 
   const found = await run(() => {

@@ -1,4 +1,4 @@
-/** Token functions: when they are asked, and what becomes of their answers. */
+/** Token functions: when they are called, and how their tokens are cached. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -21,57 +21,57 @@ async function openLoginPage(t) {
   });
 
   /**
-   * Queries so many at once with the token function.
+   * Starts concurrent queries with the token function.
    *
    * @param {number} count
    * @returns {Promise<string[]>} operation ids, or codes of errors
    */
-  const ask = (count) => page.run(async ({ baseUrl, appKey, failing, count }) => {
+  const query = (count) => page.run(async ({ baseUrl, appKey, failing, count }) => {
     const options = { baseUrl, appKey, maxAttempts: 1 };
     const asked = Array.from({ length: count }, () => window.outcome(window.sdk.queryUpgradeTask(failing, window.source, options)));
     return (await Promise.all(asked)).map(({ task, error }) => task?.operationId ?? error.code);
   }, { failing, count });
 
-  return { ...page, failing, ask, reasons: () => page.run(() => window.reasons) };
+  return { ...page, failing, query, reasons: () => page.run(() => window.reasons) };
 }
 
-test("a token function is asked once, and its answer is kept for all", async (t) => {
-  const { ask, reasons, failing } = await openLoginPage(t);
+test("a token function is called once, and its token is cached for all calls", async (t) => {
+  const { query, reasons, failing } = await openLoginPage(t);
 
-  assert.deepEqual(await ask(4), Array(4).fill(failing));
-  assert.deepEqual(await ask(3), Array(3).fill(failing));
+  assert.deepEqual(await query(4), Array(4).fill(failing));
+  assert.deepEqual(await query(3), Array(3).fill(failing));
   assert.deepEqual(await reasons(), ["first"]);
 });
 
-test("when the token expires, the function is asked once more for all", async (t) => {
-  const { ask, reasons, platform, failing } = await openLoginPage(t);
-  await ask(1);
+test("when the token expires, the function is called once more for all calls", async (t) => {
+  const { query, reasons, platform, failing } = await openLoginPage(t);
+  await query(1);
 
   platform.expireTokens();
 
-  assert.deepEqual(await ask(5), Array(5).fill(failing));
+  assert.deepEqual(await query(5), Array(5).fill(failing));
   assert.deepEqual(await reasons(), ["first", "rejected"]);
-  assert.deepEqual(await ask(1), [failing]);
+  assert.deepEqual(await query(1), [failing]);
   assert.deepEqual(await reasons(), ["first", "rejected"]);
 });
 
-test("a token that is rejected again ends the call, and the next one asks anew", async (t) => {
-  const { ask, reasons, run, platform, failing } = await openLoginPage(t);
+test("a token that is rejected twice rejects the call, and the next one calls the function again", async (t) => {
+  const { query, reasons, run, platform, failing } = await openLoginPage(t);
   await run(() => {
     window.login = async () => `wrong-${window.reasons.length}`;
   });
 
-  assert.deepEqual(await ask(1), ["unauthorized"]);
+  assert.deepEqual(await query(1), ["unauthorized"]);
   assert.equal(queries(platform).length, 2);
   assert.deepEqual(await reasons(), ["first", "rejected"]);
   await run(({ token }) => {
     window.login = async () => token;
   });
-  assert.deepEqual(await ask(1), [failing]);
+  assert.deepEqual(await query(1), [failing]);
   assert.deepEqual(await reasons(), ["first", "rejected", "first"]);
 });
 
-test("the rejection of an older token is answered with the current one", async (t) => {
+test("after the rejection of an older token, the current one is used", async (t) => {
   const { run, reasons, platform, failing } = await openLoginPage(t);
   const authorization = () => queries(platform).map(({ headers }) => headers.authorization);
 
@@ -79,17 +79,18 @@ test("the rejection of an older token is answered with the current one", async (
     const options = { baseUrl, appKey, maxAttempts: 1 };
     await window.sdk.queryUpgradeTask(failing, window.source, options);
     await window.expireTokens();
-    // The first of two answers is held back until the other call has a new token.
+    // The first response is delayed until the other call has a new token.
     /** @type {(value?: unknown) => void} */
     let goOn = () => {};
     const other = new Promise((resolve) => (goOn = resolve));
     let answers = 0;
-    const holdingBack = async (/** @type {Request} */ request) => {
-      const answer = await fetch(request);
+    /** @type {typeof window.fetch} */
+    const holdingBack = async (input, init) => {
+      const answer = await fetch(input, init);
       if (answers++ === 0) await other;
       return answer;
     };
-    const held = window.sdk.queryUpgradeTask(failing, window.source, { ...options, fetch: /** @type {typeof fetch} */ (holdingBack) });
+    const held = window.sdk.queryUpgradeTask(failing, window.source, { ...options, fetch: holdingBack });
     await window.sdk.queryUpgradeTask(failing, window.source, options);
     goOn();
     return (await held).operationId;
@@ -102,17 +103,17 @@ test("the rejection of an older token is answered with the current one", async (
   assert.deepEqual(rest.sort(), [old, old, fresh, fresh].sort());
 });
 
-test("a token given as a text is not asked for again", async (t) => {
-  const { ask, platform } = await openPage(t);
+test("a token string is not refreshed", async (t) => {
+  const { query, platform } = await openPage(t);
   platform.expireTokens();
 
-  const { error } = await ask(platform.tasks.failing);
+  const { error } = await query(platform.tasks.failing);
 
   assert.equal(error.code, "unauthorized");
   assert.equal(queries(platform).length, 1);
 });
 
-test("a function that answers at once, without a promise, is as good", async (t) => {
+test("a token function may return a string instead of a promise", async (t) => {
   const { run, platform } = await openPage(t);
 
   const { operationId } = await run(({ baseUrl, appKey, token, operationId }) => {
@@ -120,4 +121,38 @@ test("a function that answers at once, without a promise, is as good", async (t)
   }, { operationId: platform.tasks.failing });
 
   assert.equal(operationId, "failing");
+});
+
+test("what a token function throws is not cached as a token", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    /** @type {string[]} */
+    const reasons = [];
+    const failing = (/** @type {string} */ reason) => {
+      reasons.push(reason);
+      throw "login-failed";
+    };
+    const { error } = await window.outcome(client.queryUpgradeTask(operationId, failing));
+    const task = await client.queryUpgradeTask(operationId, (reason) => (reasons.push(reason), token));
+    return [error.code, error.cause, task.operationId, reasons];
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, ["invalid_argument", "login-failed", platform.tasks.failing, ["first", "first"]]);
+  assert.equal(queries(platform).length, 1);
+});
+
+test("calls of a client with different token functions share one token", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    /** @type {unknown[][]} */
+    const asked = [];
+    const calls = Array.from({ length: 10 }, () => client.queryUpgradeTask(operationId, async (...args) => (asked.push(args), args[0] === "first" ? "expired" : token)));
+    return [(await Promise.all(calls)).map((task) => task.operationId), asked];
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, [Array(10).fill(platform.tasks.failing), [["first"], ["rejected", "expired"]]]);
 });

@@ -1,32 +1,27 @@
-/** A WebAssembly instance that ends in the middle of its work: every call settles, and the next one works. */
+/** Traps of the WebAssembly instance: every pending call settles, and the next one works. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { failure } from "./failure.js";
+import { failure, LOST_HINT, lostCall } from "./failure.js";
 import { withLittleMemory } from "./little_memory.js";
 import { installed, openPage, queries } from "./page.js";
-import { openStoppedPage } from "./stopped_page.js";
-
-const LOST = failure({
-  code: "internal_error",
-  message: "A defect of iot-upgrade-task ended the call: RuntimeError: unreachable.",
-  hint: "Please report this with the steps that lead to it; the next call starts afresh.",
-  cause: "RuntimeError: unreachable",
-});
+import { openFakeClockPage } from "./fake_clock_page.js";
 
 const OUT_OF_TIME = failure({
   code: "internal_error",
   message: "A defect of iot-upgrade-task ended the call: it did not settle in time.",
-  hint: LOST.error.hint,
+  hint: LOST_HINT,
 });
 
 const LITTLE = [...withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")))];
 
-test("a trap outside of any promise is thrown, rejects what is pending, and is over", async (t) => {
-  const { run, platform, said } = await openPage(t);
+test("a trap in a synchronous call is thrown, and rejects all pending calls", async (t) => {
+  const page = await openPage(t);
+  const { run, platform, consoleMessages } = page;
+  const lost = await lostCall(page);
 
   const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
     const { queryUpgradeTask, parseUpgradeTask } = window.sdk;
@@ -39,12 +34,13 @@ test("a trap outside of any promise is thrown, rejects what is pending, and is o
     return [thrown, await pending, status, next];
   }, { operationId: platform.tasks.failing });
 
-  assert.deepEqual(found, [LOST, LOST, "wait", platform.tasks.failing]);
-  assert.deepEqual(said, []);
+  assert.deepEqual(found, [lost, lost, "wait", platform.tasks.failing]);
+  assert.deepEqual(consoleMessages, []);
 });
 
-test("a trap in the middle of an answer rejects all calls wherever they are, and they send nothing more", async (t) => {
-  const { run, pass, rest, platform, said } = await openStoppedPage(t);
+test("a trap during a query rejects all pending calls, which send no further requests", async (t) => {
+  const page = await openFakeClockPage(t);
+  const { run, advance, settle, platform, consoleMessages } = page;
   const { failing } = platform.tasks;
   platform.script("later", [{ status: 503 }]);
 
@@ -57,30 +53,31 @@ test("a trap in the middle of an answer rejects all calls wherever they are, and
     const options = { baseUrl, appKey, requestsPerMinute: 1 };
     const elsewhere = { ...options, baseUrl: "https://platform.example" };
     window.sent = [
-      // Between two attempts, waiting for its turn, for a token, and for an answer.
+      // Between two attempts, and waiting for a permit, a token and a response.
       queryUpgradeTask("later", token, options),
       queryUpgradeTask("waiting", token, options),
       queryUpgradeTask("asking", () => never, options),
       queryUpgradeTask("op", token, { ...elsewhere, fetch: () => never }),
     ].map(window.outcome);
   }, { bytes: LITTLE });
-  await rest();
+  await settle();
   const large = await run(({ appKey, token }) => {
     const fetch = async () => new Response(new Uint8Array(8 * 1024 * 1024));
     const options = { baseUrl: "https://large.example", appKey, maxResponseBytes: 16 * 1024 * 1024 };
     return window.outcome(window.sdk.queryUpgradeTask("op", token, { ...options, fetch }));
   });
 
-  assert.deepEqual([large, ...(await run(() => Promise.all(window.sent)))], Array(5).fill(LOST));
-  await pass(120);
+  assert.deepEqual([large, ...(await run(() => Promise.all(window.sent)))], Array(5).fill(await lostCall(page)));
+  await advance(120);
   assert.deepEqual(queries(platform).map(({ path }) => path.split("/").at(-1)), ["later"]);
   const next = await run(({ baseUrl, appKey, token, failing }) => window.sdk.queryUpgradeTask(failing, token, { baseUrl, appKey }), { failing });
   assert.equal(next.operationId, failing);
-  assert.deepEqual(said.filter((text) => !text.includes("503")), []);
+  assert.deepEqual(consoleMessages.filter((text) => !text.includes("503")), []);
 });
 
-test("the places of lost calls are given back", async (t) => {
-  const { run, pass, platform } = await openStoppedPage(t);
+test("the permits of lost calls are released", async (t) => {
+  const page = await openFakeClockPage(t);
+  const { run, advance, platform } = page;
   const { failing } = platform.tasks;
 
   const lost = await run(async ({ baseUrl, appKey, token, failing }) => {
@@ -90,31 +87,29 @@ test("the places of lost calls are given back", async (t) => {
     /** @type {typeof window.fetch} */
     const fetch = () => new Promise(() => {});
     const calls = [{ ...options, fetch }, options, options].map((options) => window.outcome(queryUpgradeTask(failing, token, options)));
-    await window.rest();
+    await window.fakeClock.settle();
     await window.outcome((async () => parseUpgradeTask(new Uint8Array(2 ** 31)))());
     window.sent = [window.outcome(queryUpgradeTask(failing, token, options))];
     return Promise.all(calls);
   }, { failing });
-  await pass(61);
+  await advance(61);
 
-  assert.deepEqual(lost, Array(3).fill(LOST));
+  assert.deepEqual(lost, Array(3).fill(await lostCall(page)));
   assert.equal((await run(() => window.sent[0])).task.operationId, failing);
 });
 
-test("a call that gives no sign of life is given up a little after its time", async (t) => {
-  const { page, run } = await openStoppedPage(t);
-  // Loading takes a while, in which the test's clock would run on.
-  await run(() => window.sdk.init());
+test("a call whose timeout is lost is rejected shortly after it", async (t) => {
+  const { run, advance, settle } = await openFakeClockPage(t);
 
   await run(({ baseUrl, appKey, token }) => {
-    const { setTimeout } = window;
-    // The timer that ends an attempt never fires.
-    window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work, /** @type {number} */ ms) => (ms === 1234 ? 0 : setTimeout(work, ms)));
     /** @type {typeof window.fetch} */
     const fetch = () => new Promise(() => {});
-    window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 1234 }))];
+    window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 1000 }))];
   });
-  await page.clock.runFor(60_000);
+  await settle();
+  // The timeout of the attempt.
+  await run(() => window.fakeClock.loseNextTimer());
+  await advance(60);
 
   assert.deepEqual(await run(() => window.sent[0]), OUT_OF_TIME);
 });

@@ -1,10 +1,10 @@
-/** Bytes as text, and back. */
+/** The text encoding of the WebAssembly. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { decode, encode } from "../../src/js/wasm_text.js";
+import { decode, encode } from "../../src/client/wasm_text.js";
 
 /** @type {[string, Uint8Array][]} */
 const cases = [
@@ -16,18 +16,18 @@ const cases = [
 ];
 
 for (const [what, bytes] of cases) {
-  test(`${what}: the text reads back as the same bytes`, () => {
+  test(`${what}: decoding returns the same bytes`, () => {
     const { text, common } = encode(bytes);
 
     assert.deepEqual(Buffer.from(decode(text, common)), Buffer.from(bytes));
   });
 
-  test(`${what}: no page and no string literal spoils the text`, () => {
+  test(`${what}: the text is safe in HTML and in string literals`, () => {
     assert.match(encode(bytes).text, /^[#-[\]-~]*$/);
   });
 }
 
-test("a server compresses the text nearly as well as the module", async () => {
+test("the text compresses nearly as well as the module", async () => {
   const { brotliCompressSync } = await import("node:zlib");
   const [, module] = cases[0];
 

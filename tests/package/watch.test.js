@@ -1,20 +1,20 @@
-/** What a watch tells, from the first answer to the last, and when it asks. */
+/** The updates of a watch, and when it polls. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { queries } from "./page.js";
-import { answer, openWatchPage } from "./watch_page.js";
+import { response, openWatchPage } from "./watch_page.js";
 
-test("a task is told to its end, and then nothing is asked any more", async (t) => {
-  const { watch, followed, asked, pass, run, platform } = await openWatchPage(t);
+test("a watch emits updates until the task ends, and then stops polling", async (t) => {
+  const { watch, collected, requestTimes, advance, run, platform } = await openWatchPage(t);
 
   await watch(platform.tasks.failing);
-  await pass(60);
+  await advance(60);
 
-  const { updates, end } = await followed();
+  const { updates, end } = await collected();
   assert.equal(end, "done");
-  assert.deepEqual(asked(), [0, 5, 10, 15, 20, 25, 30]);
+  assert.deepEqual(requestTimes(), [0, 5, 10, 15, 20, 25, 30]);
   const told = updates.map(({ task, assessment, poll }) => [poll.number, task?.status, assessment?.verdict, assessment?.finished, poll.nextInMs]);
   assert.deepEqual(told, [
     [1, "processing", "in_progress", 0, 5000],
@@ -27,66 +27,76 @@ test("a task is told to its end, and then nothing is asked any more", async (t) 
   ]);
   assert.deepEqual(await run(() => window.watch.next()), { done: true, value: undefined });
   await run(() => (window.watch.refresh(), window.watch.resume()));
-  await pass(5);
+  await advance(5);
   assert.equal(queries(platform).length, 7);
 });
 
-test("the update has three clocks", async (t) => {
-  const { watch, followed, pass, platform, start } = await openWatchPage(t);
-  platform.script("op", [answer(), answer(), { status: 503 }, answer({}, { success: 1, processing: 9 })]);
+test("the times of an update", async (t) => {
+  const { watch, run, collected, advance, platform, start } = await openWatchPage(t);
+  platform.script("op", [response(), response(), { status: 503 }, response({}, { success: 1, processing: 9 })]);
+  await run(() => {
+    const { fetch } = window;
+    // Every response takes two seconds.
+    window.fetch = async (...args) => {
+      const response = await fetch(...args);
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      return response;
+    };
+  });
 
   await watch("op", { unchanged: true });
-  await pass(14);
+  await advance(23);
 
-  const { updates } = await followed();
+  const { updates } = await collected();
   const second = (/** @type {Date | null} */ time) => time && (time.getTime() - start) / 1000;
   const clocks = updates.map(({ poll }) => [second(poll.askedAt), second(poll.answeredAt), second(poll.changedAt)]);
-  // 7.5 s after an answer that changed nothing, and half a second after a failure. Answers come at whole seconds here.
-  assert.deepEqual(clocks, [[0, 0, null], [5, 5, null], [12.5, 5, null], [13.5, 14, 14]]);
+  // 7.5 s after a response that changed nothing, and half a second after a failure.
+  assert.deepEqual(clocks, [[0, 2, null], [7, 9, null], [16.5, 9, null], [19, 21, 21]]);
 });
 
-test("the first pause is three times as long while a task waits, longer while nothing changes, and short again on a change", async (t) => {
-  const { watch, asked, followed, pass, platform } = await openWatchPage(t);
-  const waiting = answer({ status: "wait", startTime: null }, { wait: 10, processing: 0 });
-  platform.script("op", [waiting, waiting, answer(), answer(), answer(), answer({}, { success: 1, processing: 9 })]);
+test("the interval is three times as long while a task waits, grows while nothing changes, and is reset by a change", async (t) => {
+  const { watch, requestTimes, collected, advance, platform } = await openWatchPage(t);
+  const waiting = response({ status: "wait", startTime: null }, { wait: 10, processing: 0 });
+  platform.script("op", [waiting, waiting, response(), response(), response(), response({}, { success: 1, processing: 9 })]);
 
   await watch("op", { minIntervalMs: 4000, maxIntervalMs: 17_000 });
-  await pass(60);
+  await advance(60);
 
-  // 12, then 17 in place of 18; 4, 6, 9; 4, 6.
-  assert.deepEqual(asked(), [0, 12, 29, 33, 39, 48, 52, 58]);
-  assert.deepEqual((await followed()).updates.map(({ poll }) => poll.number), [1, 3, 6]);
+  // 12, then 17 instead of 18; 4, 6, 9; 4, 6.
+  assert.deepEqual(requestTimes(), [0, 12, 29, 33, 39, 48, 52, 58]);
+  assert.deepEqual((await collected()).updates.map(({ poll }) => poll.number), [1, 3, 6]);
 });
 
-test("an answer of the same bytes is no update, or one with the very same task", async (t) => {
-  const { watch, pass, run, platform } = await openWatchPage(t);
-  platform.script("op", [answer()]);
+test("an identical response causes no update, or one with the same task object", async (t) => {
+  const { watch, advance, run, platform } = await openWatchPage(t);
+  platform.script("op", [response()]);
 
   /** @type {[number, number][]} */
   const found = [];
   for (const unchanged of [false, true]) {
     await watch("op", { minIntervalMs: 1000, unchanged });
-    await pass(5);
+    await advance(5);
     found.push(await run(() => {
       void window.watch.return?.();
-      const { updates } = window.followed;
+      const { updates } = window.collected;
       return [updates.length, new Set(updates.map(({ task }) => task)).size];
     }));
   }
 
-  assert.equal(queries(platform).length, 6);
-  assert.deepEqual(found, [[1, 1], [3, 1]]);
+  // After 0, 1, 2.5 and 4.75 s.
+  assert.equal(queries(platform).length, 8);
+  assert.deepEqual(found, [[1, 1], [4, 1]]);
 });
 
-test("changes are told by path, with times as dates, lists and extendPara whole", async (t) => {
-  const { watch, followed, pass, platform } = await openWatchPage(t);
+test("changes have paths; times are Dates, lists and extendPara are not split", async (t) => {
+  const { watch, collected, advance, platform } = await openWatchPage(t);
   const later = { status: "success", stopTime: "20260131T120005Z", targets: { devices: ["d0"] }, extendPara: { fileVersion: "V1", note: { a: 1 } } };
-  platform.script("op", [answer(), answer(later, { processing: 0, success: 10 })]);
+  platform.script("op", [response(), response(later, { processing: 0, success: 10 })]);
 
   await watch("op");
-  await pass(5);
+  await advance(5);
 
-  const { updates } = await followed();
+  const { updates } = await collected();
   const devices = Array.from({ length: 10 }, (_, index) => `d${index}`);
   assert.deepEqual(updates.map(({ changes }) => changes), [
     [],
@@ -102,17 +112,17 @@ test("changes are told by path, with times as dates, lists and extendPara whole"
   assert.deepEqual(updates.map(({ issues }) => issues), [[], []]);
 });
 
-test("impossible moves are told as issues of the update, not of the task", async (t) => {
-  const { watch, followed, pass, platform } = await openWatchPage(t);
+test("invalid transitions are issues of the update, not of the task", async (t) => {
+  const { watch, collected, advance, platform } = await openWatchPage(t);
   platform.script("op", [
-    answer({}, { success: 3, processing: 7 }),
-    answer({ createTime: "20260131T110001Z" }, { total: 9, success: 2, processing: 7 }),
+    response({}, { success: 3, processing: 7 }),
+    response({ createTime: "20260131T110001Z" }, { total: 9, success: 2, processing: 7 }),
   ]);
 
   await watch("op");
-  await pass(5);
+  await advance(5);
 
-  const [, second] = (await followed()).updates;
+  const [, second] = (await collected()).updates;
   const inconsistent = { code: "inconsistent", severity: "violation" };
   const moved = `\`createTime\` should not move from "20260131T110000Z"; received "20260131T110001Z".`;
   assert.deepEqual(second?.issues, [
@@ -123,9 +133,9 @@ test("impossible moves are told as issues of the update, not of the task", async
   assert.deepEqual(second?.task?.issues, []);
 });
 
-test("a verdict that changes with time alone is told without asking; the assessment is that of assessUpgradeTask", async (t) => {
-  // The window opens after 6 s and is over after 42.
-  const { run, pass, rest, platform } = await openWatchPage(t, { platform: { speed: 10 } });
+test("a verdict that changes with time is emitted without a request; the assessment is that of assessUpgradeTask", async (t) => {
+  // The window starts after 6 s and ends after 42 s.
+  const { run, advance, settle, platform } = await openWatchPage(t, { platform: { speed: 10 } });
 
   await run(({ baseUrl, appKey, token, operationId }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -139,10 +149,10 @@ test("a verdict that changes with time alone is told without asking; the assessm
       }
     })();
   }, { operationId: platform.tasks.customWindow });
-  await rest();
-  await pass(50);
+  await settle();
+  await advance(50);
 
-  // The window's end is still within it.
+  // The window includes its end.
   assert.deepEqual(await run(() => window.noted), [
     [1, "scheduled", 60_000, true],
     [1, "queued", 54_000, true],
@@ -151,15 +161,15 @@ test("a verdict that changes with time alone is told without asking; the assessm
   assert.equal(queries(platform).length, 1);
 });
 
-test("an eta is told once enough was seen, as a range that the end falls into; none while devices wait to come online", async (t) => {
-  const { watch, followed, pass, platform } = await openWatchPage(t, { platform: { speed: 4 } });
+test("eta is a range that contains the end, once there are enough observations; null while devices wait to come online", async (t) => {
+  const { watch, collected, advance, platform } = await openWatchPage(t, { platform: { speed: 4 } });
   const often = { minIntervalMs: 2000 };
 
   await watch(platform.tasks.deviceGroups, often);
-  await pass(32);
-  const { updates, end } = await followed();
+  await advance(32);
+  const { updates, end } = await collected();
   await watch(platform.startTask("deviceOnline"), often);
-  await pass(40);
+  await advance(40);
 
   assert.equal(end, "done");
   const ended = updates.at(-1)?.poll.askedAt.getTime() ?? 0;
@@ -169,13 +179,13 @@ test("an eta is told once enough was seen, as a range that the end falls into; n
   const ranges = etas.filter((eta) => eta !== null);
   assert.ok(ranges.length > 3, `etas: ${JSON.stringify(etas)}`);
   for (const { lowMs, highMs, leftMs } of ranges) assert.ok(lowMs <= leftMs && leftMs <= highMs, `${lowMs} ${leftMs} ${highMs}`);
-  const online = (await followed()).updates;
+  const online = (await collected()).updates;
   assert.ok(online.length > 1 && online.every(({ eta }) => eta === null));
 });
 
-test("every update has every key, and can be cloned but for its error", async (t) => {
-  const { run, pass, rest, platform } = await openWatchPage(t);
-  platform.script("op", [{ status: 503 }, answer(), answer({}, { success: 1, processing: 9, total: 9 })]);
+test("every update has every key, and can be cloned except for its error", async (t) => {
+  const { run, advance, settle, platform } = await openWatchPage(t);
+  platform.script("op", [{ status: 503 }, response(), response({}, { success: 1, processing: 9, total: 9 })]);
 
   await run(({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -190,26 +200,26 @@ test("every update has every key, and can be cloned but for its error", async (t
       }
     })();
   });
-  await rest();
-  await pass(6);
+  await settle();
+  await advance(6);
 
   const keys = ["task", "assessment", "changes", "issues", "poll", "eta", "error"];
   assert.deepEqual(await run(() => window.noted), [true, false, false].map((isFailure) => [keys, true, isFailure]));
 });
 
-test("two watches of one client are independent of each other", async (t) => {
-  const { run, rest, pass, platform } = await openWatchPage(t);
+test("two watches of one client are independent", async (t) => {
+  const { run, settle, advance, platform } = await openWatchPage(t);
   const { failing, stopped } = platform.tasks;
 
   await run(({ baseUrl, appKey, token, failing, stopped }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
     window.watch = client.watchUpgradeTask(failing, token);
     const others = [stopped, failing].map((id) => client.watchUpgradeTask(id, token));
-    window.crowd = [window.watch, ...others].map(window.follow);
+    window.crowd = [window.watch, ...others].map(window.collect);
   }, { failing, stopped });
-  await rest();
+  await settle();
   await run(() => void window.watch.return?.());
-  await pass(40);
+  await advance(40);
 
   const crowd = await run(() => window.crowd);
   const told = crowd.map(({ updates, end }) => [updates.length, updates.at(-1)?.task?.operationId, updates.at(-1)?.task?.status, end]);
@@ -220,15 +230,15 @@ test("two watches of one client are independent of each other", async (t) => {
   ]);
 });
 
-test("two next() at once are two updates in their order, and nothing is asked while none is pending", async (t) => {
-  const { run, pass, rest, platform } = await openWatchPage(t);
-  const counts = [0, 1, 2].map((success) => answer({}, { success, processing: 10 - success }));
+test("two concurrent next() return two updates in order, and no request is sent while none is pending", async (t) => {
+  const { run, advance, settle, platform } = await openWatchPage(t);
+  const counts = [0, 1, 2].map((success) => response({}, { success, processing: 10 - success }));
   platform.script("op", counts);
 
   await run(({ baseUrl, appKey, token }) => {
     window.watch = new window.sdk.UpgradeTaskClient({ baseUrl, appKey }).watchUpgradeTask("op", token);
   });
-  await pass(20);
+  await advance(20);
   assert.deepEqual(queries(platform), []);
 
   const take = () => run(() => {
@@ -237,12 +247,12 @@ test("two next() at once are two updates in their order, and nothing is asked wh
   });
   const taken = () => run(() => Promise.all(window.noted));
   await take();
-  await pass(20);
+  await advance(20);
   assert.deepEqual([await taken(), queries(platform).length], [[0, 1], 2]);
 
-  // The pause is over: the next one is asked for at once.
+  // The interval has elapsed: next() sends a request immediately.
   await run(() => void (window.noted = [window.watch.next()]));
-  await rest();
+  await settle();
   const [{ value }] = await taken();
   assert.deepEqual([value.task.staResult.success, value.poll.number], [2, 3]);
 });

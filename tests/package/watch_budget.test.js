@@ -1,30 +1,30 @@
-/** Many watches at once: together they keep to what the platform allows. */
+/** Many concurrent watches share the rate limit. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials } from "../platform/support.js";
+import { credentials, queryTask } from "../platform/support.js";
 import { queries } from "./page.js";
 import { openWatchPage } from "./watch_page.js";
 
 /**
- * Starts so many tasks and a watch of each.
+ * Starts tasks and a watch of each.
  *
  * @param {Awaited<ReturnType<typeof openWatchPage>>} page
  * @param {number} count
  * @param {import("../platform/scenarios.js").ScenarioName} scenario
  * @param {Partial<import("./watch_page.js").ClientOptions>} [options]
  */
-async function watchMany({ run, rest, platform }, count, scenario, options = {}) {
+async function watchMany({ run, settle, platform }, count, scenario, options = {}) {
   const operationIds = Array.from({ length: count }, () => platform.startTask(scenario));
   await run(({ baseUrl, appKey, token, operationIds, options }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, ...options });
-    window.crowd = operationIds.map((id) => window.follow(client.watchUpgradeTask(id, token)));
+    window.crowd = operationIds.map((id) => window.collect(client.watchUpgradeTask(id, token)));
   }, { operationIds, options });
-  await rest();
+  await settle();
 }
 
-/** How each watch ended: its last status, and the codes of the errors that it told. @param {Awaited<ReturnType<typeof openWatchPage>>} page */
+/** The last status and the error codes of each watch. @param {Awaited<ReturnType<typeof openWatchPage>>} page */
 function ends({ run }) {
   return run(() => window.crowd.map(({ updates, end }) => ({
     status: updates.at(-1)?.task?.status,
@@ -33,14 +33,14 @@ function ends({ run }) {
   })));
 }
 
-/** How often the platform refused. @param {Awaited<ReturnType<typeof openWatchPage>>} page */
+/** The number of throttled responses. @param {Awaited<ReturnType<typeof openWatchPage>>} page */
 const refusals = ({ platform }) => queries(platform).filter(({ status }) => status === 403).length;
 
-test("fifty watches under a hundred calls a minute are never throttled, and all come to their end", async (t) => {
+test("fifty watches with a hundred requests per minute are never throttled, and all of them end", async (t) => {
   const page = await openWatchPage(t);
 
   await watchMany(page, 50, "stopped");
-  await page.pass(90);
+  await page.advance(90);
 
   assert.deepEqual(await ends(page), Array(50).fill({ status: "stop", errors: [], end: "done" }));
   assert.equal(refusals(page), 0);
@@ -48,22 +48,22 @@ test("fifty watches under a hundred calls a minute are never throttled, and all 
   assert.ok(queries(page.platform).length > 100, `${queries(page.platform).length} calls`);
 });
 
-test("when the platform throttles all the same, everyone waits until the minute is over, and goes on", async (t) => {
+test("after a throttled response, all watches wait for the end of the minute and continue", async (t) => {
   const page = await openWatchPage(t, { platform: { callsPerMinute: 20 } });
-  const { platform, pass } = page;
+  const { platform, advance } = page;
 
   await watchMany(page, 6, "stopped", { requestsPerMinute: 60 });
-  await pass(2);
-  // Somebody else calls with the same key, until nothing is left of this minute.
-  const others = await Promise.all(Array.from({ length: 20 }, () => ask(platform, "none", credentials(platform))));
+  await advance(2);
+  // Other requests with the same key use up the limit of this minute.
+  const others = await Promise.all(Array.from({ length: 20 }, () => queryTask(platform, "none", credentials(platform))));
   assert.ok(others.some(({ status }) => status === 403));
   const before = queries(platform).length;
-  await pass(57);
+  await advance(57);
   const inTheMinute = queries(platform).slice(before);
   const refused = inTheMinute.filter(({ status }) => status === 403);
-  await pass(70);
+  await advance(70);
 
-  // All of the six may have been on their way when the first refusal came.
+  // All six may have been pending when the first one was throttled.
   assert.ok(refused.length >= 1 && refused.length <= 6, `${refused.length} refusals`);
   assert.equal(inTheMinute.length, refused.length);
   const found = await ends(page);

@@ -1,18 +1,18 @@
 /// <reference path="./watch_window.d.ts" />
-/** A watch that its caller ends leaves nothing behind: no request, no timer, no listener. */
+/** A watch that its caller ends leaves no request, timer or listener. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
-import { settles } from "./settles.js";
-import { answer } from "./watch_page.js";
+import { withTimeout } from "./with_timeout.js";
+import { response } from "./watch_page.js";
 
 const FOREVER = { timeoutMs: 2_000_000, minIntervalMs: 2_000_000 };
 
 /**
- * A page that knows its timers and listeners.
+ * A page that counts timers and listeners.
  *
  * @param {import("node:test").TestContext} t
  * @param {import("./page.js").PageOptions} [options]
@@ -28,10 +28,10 @@ async function openTrackedPage(t, options) {
   const { run } = opened;
 
   /**
-   * Starts four watches, each to be ended in another way, and lets them come to where they wait.
+   * Starts four watches, each of which is ended in another way, and waits until they are pending.
    *
-   * @param {Partial<import("../../src/js/types.d.ts").ClientOptions>} [clientOptions]
-   * @param {number} [updates] that are taken before
+   * @param {Partial<import("iot-upgrade-task").ClientOptions>} [clientOptions]
+   * @param {number} [updates] that are read before
    */
   const start = (clientOptions = {}, updates = 0) => run(({ baseUrl, appKey, token, clientOptions, updates, FOREVER: { timeoutMs, minIntervalMs } }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, timeoutMs, ...clientOptions });
@@ -84,7 +84,7 @@ function provideEndings() {
       const { watch, signal } = way;
       way.pending = watch.next().then(({ done }) => (done ? "done" : "update"), (error) => (error === signal.reason ? "reason" : String(error)));
     }
-    // What needs no time happens in microtasks, all before this.
+    // After all microtasks.
     await new Promise((resolve) => setTimeout(resolve));
     window.end = async () => {
       await Promise.all(ways.map(({ end }) => end()));
@@ -102,23 +102,23 @@ function assertNothingIsLeft({ added, ...found }) {
   assert.ok(added > 0, "Listeners were added where the test looks for them.");
 }
 
-for (const [where, beginning] of [["before the first answer", undefined], ["in the middle of an answer", `{"operationId":`]]) {
+for (const [where, beginning] of [["before the first response", undefined], ["in the middle of a response", `{"operationId":`]]) {
   test(`${where}: the platform sees the connection close`, async (t) => {
     const { start, run } = await openTrackedPage(t);
-    const { url, closed, arrive } = await hangingServer(t, beginning);
+    const { url, closed, received } = await hangingServer(t, beginning);
 
     await start({ baseUrl: url });
-    await settles(arrive(4));
+    await withTimeout(received(4));
     assertNothingIsLeft(await run(() => window.end()));
 
-    await settles(Promise.all(closed));
+    await withTimeout(Promise.all(closed));
     assert.equal(closed.length, 4);
   });
 }
 
-test("between two answers", async (t) => {
+test("between two responses", async (t) => {
   const { start, run, platform } = await openTrackedPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const { timers } = await start({}, 1);
   assert.equal(timers, 4);
@@ -127,11 +127,11 @@ test("between two answers", async (t) => {
   assert.equal(queries(platform).length, 4);
 });
 
-test("waiting for a turn: nothing is asked", async (t) => {
-  const { start, run, ask, platform } = await openTrackedPage(t);
-  platform.script("op", [answer()]);
+test("waiting for a permit: no request is sent", async (t) => {
+  const { start, run, query, platform } = await openTrackedPage(t);
+  platform.script("op", [response()]);
   const options = { requestsPerMinute: 1 };
-  await ask("op", options);
+  await query("op", options);
 
   const { timers } = await start(options);
   assert.ok(timers > 0);
@@ -165,7 +165,7 @@ test("while the WebAssembly is loading", async (t) => {
   assert.deepEqual(platform.calls, []);
 });
 
-test("before the first next(): nothing is ever asked, not even a token", async (t) => {
+test("before the first next(): no request is sent, and no token function is called", async (t) => {
   const { run, platform } = await openTrackedPage(t);
 
   const found = await run(async ({ baseUrl, appKey }) => {
@@ -203,7 +203,7 @@ test("several next() are pending: return() settles all of them, an abort rejects
 
 test("break, an exception in the loop and an abort in it end the watch", async (t) => {
   const { run, platform } = await openTrackedPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -228,9 +228,9 @@ test("break, an exception in the loop and an abort in it end the watch", async (
   assert.equal(queries(platform).length, 3);
 });
 
-test("a watch that comes to its end leaves nothing either", async (t) => {
+test("a watch that ends by itself leaves nothing either", async (t) => {
   const { run, platform } = await openTrackedPage(t);
-  platform.script("op", [answer(), { status: 503 }, answer({ status: "success", stopTime: "20260131T120000Z" })]);
+  platform.script("op", [response(), { status: 503 }, response({ status: "success", stopTime: "20260131T120000Z" })]);
 
   const [told, { added, ...left }] = await run(async ({ baseUrl, appKey, token }) => {
     const { signal } = new AbortController();

@@ -1,4 +1,4 @@
-/** Failures during a watch: those that pass are told and tried again, others end it. */
+/** Errors during a watch: retryable ones are emitted and retried, others end it. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,23 +6,23 @@ import { test } from "node:test";
 import { failure } from "./failure.js";
 import { hangingServer } from "./hanging.js";
 import { openPage, queries } from "./page.js";
-import { settles } from "./settles.js";
-import { answer, openWatchPage } from "./watch_page.js";
+import { withTimeout } from "./with_timeout.js";
+import { response, openWatchPage } from "./watch_page.js";
 
 const DONE = { done: true, value: undefined };
 
-/** What an update or the end of a watch in watch_page.js holds. @param {Parameters<typeof failure>[0]} known */
+/** The error of an update or at the end of a watch in watch_page.js. @param {Parameters<typeof failure>[0]} known */
 const failed = (known) => failure({ operationId: "op", ...known }).error;
 
-test("failures that pass are told with the last good task, and tried again after longer and longer pauses", async (t) => {
-  const { watch, followed, asked, pass, platform } = await openWatchPage(t);
+test("retryable errors are emitted with the last task, and retried with growing delays", async (t) => {
+  const { watch, collected, requestTimes, advance, platform } = await openWatchPage(t);
   const busy = { status: 503 };
-  platform.script("op", [busy, answer(), busy, busy, { status: 503, headers: { "retry-after": "20" } }, { ...answer(), fault: "cut off" }, answer()]);
+  platform.script("op", [busy, response(), busy, busy, { status: 503, headers: { "retry-after": "20" } }, { ...response(), fault: "cut off" }, response()]);
 
   await watch("op", { maxIntervalMs: 22_000, unchanged: true });
-  await pass(60);
+  await advance(60);
 
-  const { updates, end } = await followed();
+  const { updates, end } = await collected();
   const told = updates.map(({ error, task, changes, poll }) => [poll.number, error?.code, task?.operationId, changes.length, poll.nextInMs]);
   assert.deepEqual(told.slice(0, 7), [
     [1, "http_error", undefined, 0, 500],
@@ -35,21 +35,21 @@ test("failures that pass are told with the last good task, and tried again after
   ]);
   assert.equal(updates[0]?.assessment, null);
   assert.equal(end, null);
-  assert.equal(asked().length, updates.length);
+  assert.equal(requestTimes().length, updates.length);
 });
 
-test("an answer after failures begins the pauses anew", async (t) => {
-  const { watch, followed, pass, platform } = await openWatchPage(t);
+test("a successful response resets the retry delay", async (t) => {
+  const { watch, collected, advance, platform } = await openWatchPage(t);
   const busy = { status: 503 };
-  platform.script("op", [busy, busy, busy, answer(), busy, answer()]);
+  platform.script("op", [busy, busy, busy, response(), busy, response()]);
 
   await watch("op");
-  await pass(16);
+  await advance(16);
 
-  assert.deepEqual((await followed()).updates.map(({ poll }) => poll.nextInMs), [500, 1000, 2000, 5000, 500]);
+  assert.deepEqual((await collected()).updates.map(({ poll }) => poll.nextInMs), [500, 1000, 2000, 5000, 500]);
 });
 
-test("a failure that does not pass rejects next(), and then it is done", async (t) => {
+test("an error that is not retryable rejects next(), and then the watch is done", async (t) => {
   const { run, platform } = await openPage(t);
   const expected = {
     "fault-unknown-task": ["task_not_found", 404, "123009"],
@@ -59,7 +59,7 @@ test("a failure that does not pass rejects next(), and then it is done", async (
     "fault-200-list": ["invalid_response", 200, null],
   };
   const ids = Object.keys(expected);
-  for (const operationId of ids) platform.script(operationId, [answer({ operationId }), null]);
+  for (const operationId of ids) platform.script(operationId, [response({ operationId }), null]);
 
   const found = await run(({ baseUrl, appKey, token, ids }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -75,14 +75,14 @@ test("a failure that does not pass rejects next(), and then it is done", async (
   assert.equal(queries(platform).length, 10);
 });
 
-test("a token function that fails, or answers with something else than a text, ends the watch", async (t) => {
+test("a token function that fails, or returns something other than a string, ends the watch", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey }) => {
-    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
     /** @type {any[]} */
     const sources = [() => { throw new Error("No session."); }, async () => { throw new Error("No session."); }, () => 7, async () => null];
     return Promise.all(sources.map(async (source) => {
+      const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
       const watch = client.watchUpgradeTask("op", source);
       return [await window.outcome(watch.next()), await watch.next()];
     }));
@@ -106,9 +106,9 @@ test("a token function that fails, or answers with something else than a text, e
   assert.deepEqual(platform.calls, []);
 });
 
-test("a token function that never answers is told, and asked again", async (t) => {
-  const { run, rest, pass, platform } = await openWatchPage(t);
-  platform.script("op", [answer()]);
+test("the timeout of a token function is emitted, and the function is called again", async (t) => {
+  const { run, settle, advance, platform } = await openWatchPage(t);
+  platform.script("op", [response()]);
 
   await run(({ baseUrl, appKey, token }) => {
     window.reasons = [];
@@ -116,15 +116,15 @@ test("a token function that never answers is told, and asked again", async (t) =
     window.source = (reason) => (window.reasons.push(reason) === 1 ? new Promise(() => {}) : Promise.resolve(token));
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, timeoutMs: 3000 });
     window.watch = client.watchUpgradeTask("op", window.source);
-    window.followed = window.follow(window.watch);
+    window.collected = window.collect(window.watch);
   });
-  await rest();
-  await pass(5);
+  await settle();
+  await advance(5);
 
-  const { updates, reasons } = await run(() => ({ ...window.followed, reasons: window.reasons }));
+  const { updates, reasons } = await run(() => ({ ...window.collected, reasons: window.reasons }));
   assert.deepEqual(updates[0]?.error, failed({
     code: "timeout",
-    message: "The accessToken function gave no answer in 3000 ms.",
+    message: "The accessToken function did not settle within 3000 ms.",
     hint: "Give a token of the platform's Authentication API, or a function that returns one or a promise of one.",
     retryable: true,
   }));
@@ -132,8 +132,8 @@ test("a token function that never answers is told, and asked again", async (t) =
   assert.deepEqual(reasons, ["first", "first"]);
 });
 
-test("a token that expires in the middle is asked for once, without an update", async (t) => {
-  const { page, run, rest, pass, platform, secrets } = await openWatchPage(t);
+test("an expired token is refreshed once, without an update", async (t) => {
+  const { page, run, settle, advance, platform, secrets } = await openWatchPage(t);
   await page.exposeFunction("login", () => {
     const token = platform.token();
     secrets.add(token);
@@ -144,16 +144,16 @@ test("a token that expires in the middle is asked for once, without an update", 
     window.reasons = [];
     window.source = (reason) => (window.reasons.push(reason), window.login());
     window.watch = new window.sdk.UpgradeTaskClient({ baseUrl, appKey }).watchUpgradeTask(operationId, window.source);
-    window.followed = window.follow(window.watch);
+    window.collected = window.collect(window.watch);
   }, { operationId: platform.tasks.failing });
-  await page.waitForFunction(() => window.followed.updates.length === 1);
+  await page.waitForFunction(() => window.collected.updates.length === 1);
   platform.expireTokens();
-  await pass(5);
-  await page.waitForFunction(() => window.followed.updates.length === 2);
-  await pass(5);
-  await rest();
+  await advance(5);
+  await page.waitForFunction(() => window.collected.updates.length === 2);
+  await advance(5);
+  await settle();
 
-  const { updates, reasons } = await run(() => ({ ...window.followed, reasons: window.reasons }));
+  const { updates, reasons } = await run(() => ({ ...window.collected, reasons: window.reasons }));
   assert.deepEqual(updates.map(({ error, poll }) => [error, poll.number]), [[null, 1], [null, 2], [null, 3]]);
   assert.deepEqual(reasons, ["first", "rejected"]);
   assert.deepEqual(queries(platform).map(({ status }) => status), [200, 403, 200, 200]);
@@ -165,35 +165,35 @@ const LATE = {
   hint: "Watch it again, or give the watch more time with deadlineMs.",
 };
 
-for (const [where, steer] of /** @type {const} */ ([["between two answers", ""], ["while paused", "pause"]])) {
+for (const [where, steer] of /** @type {const} */ ([["between two responses", ""], ["while paused", "pause"]])) {
   test(`the deadline ends the watch ${where}`, async (t) => {
-    const { watch, run, followed, asked, pass, platform } = await openWatchPage(t);
-    platform.script("op", [answer()]);
+    const { watch, run, collected, requestTimes, advance, platform } = await openWatchPage(t);
+    platform.script("op", [response()]);
 
     await watch("op", { deadlineMs: 12_000, minIntervalMs: 20_000 });
     await run(({ steer }) => steer && window.watch[steer](), { steer });
-    await pass(11);
-    assert.equal((await followed()).end, null);
-    await pass(30);
+    await advance(11);
+    assert.equal((await collected()).end, null);
+    await advance(30);
 
-    const { updates, end } = await followed();
-    assert.deepEqual([updates.length, end, asked()], [1, failed(LATE), [0]]);
+    const { updates, end } = await collected();
+    assert.deepEqual([updates.length, end, requestTimes()], [1, failed(LATE), [0]]);
   });
 }
 
-test("the deadline ends the request under way: the platform sees the connection close", async (t) => {
-  const { page, run } = await openWatchPage(t);
-  const { url, closed, arrive } = await hangingServer(t);
+test("the deadline cancels the pending request: the platform sees the connection close", async (t) => {
+  const { run, advanceWithoutResponses } = await openWatchPage(t);
+  const { url, closed, received } = await hangingServer(t);
 
   await run(({ appKey, token, url }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl: url, appKey, timeoutMs: 2_000_000 });
     window.watch = client.watchUpgradeTask("op", token, { deadlineMs: 12_000 });
     window.sent = [window.outcome(window.watch.next())];
   }, { url });
-  await settles(arrive(1));
-  await page.clock.runFor(12_000);
+  await withTimeout(received(1));
+  await advanceWithoutResponses(12);
   const [late] = await run(() => Promise.all(window.sent));
 
   assert.deepEqual(late, failure({ ...LATE, operationId: "op" }));
-  await settles(Promise.all(closed));
+  await withTimeout(Promise.all(closed));
 });

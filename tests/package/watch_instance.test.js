@@ -1,25 +1,18 @@
-/** Watches and the WebAssembly instance below them: its memory, and its end. */
+/** Watches and the WebAssembly instance: memory and traps. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { failure } from "./failure.js";
+import { lostCall } from "./failure.js";
 import { withLittleMemory } from "./little_memory.js";
 import { installed, openPage, queries } from "./page.js";
-import { answer } from "./watch_page.js";
-
-const LOST = failure({
-  code: "internal_error",
-  message: "A defect of iot-upgrade-task ended the call: RuntimeError: unreachable.",
-  hint: "Please report this with the steps that lead to it; the next call starts afresh.",
-  cause: "RuntimeError: unreachable",
-});
+import { response } from "./watch_page.js";
 
 const DONE = { done: true, value: undefined };
 
-/** A page that knows the memory of the instance. @param {import("node:test").TestContext} t */
+/** A page that measures the memory of the instance. @param {import("node:test").TestContext} t */
 function openMeasuredPage(t) {
   return openPage(t, {
     prepare: (page) => page.addInitScript(() => {
@@ -38,22 +31,22 @@ function openMeasuredPage(t) {
 
 const DEVICES = Array.from({ length: 256 }, (_, index) => `device-${index}`);
 
-test("a thousand watches that are started and dropped leave nothing in the memory", async (t) => {
+test("a thousand watches that are started and ended leak no memory", async (t) => {
   const { run } = await openMeasuredPage(t);
-  const { body } = answer({ targets: { devices: DEVICES } });
+  const { body } = response({ targets: { devices: DEVICES } });
 
   const [first, last] = await run(async ({ baseUrl, appKey, token, body }) => {
     const text = JSON.stringify(body);
     const fetch = async () => new Response(text);
     let first = 0;
     for (let started = 1; started <= 1000; started += 1) {
-      // Ten to an application: a budget remembers each call of the last minute.
+      // Ten per app key, as the rate limiter records the requests of the last minute.
       const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey: `${appKey}-${started % 100}`, fetch });
       const { signal } = new AbortController();
       const watch = client.watchUpgradeTask("op", token, { signal });
       const { value } = await watch.next();
       if (value?.task?.targets.devices?.length !== 256) throw new Error("A watch did not begin.");
-      // Dropped in the middle of a pause.
+      // Ended between two polls.
       const pending = watch.next();
       await watch.return?.();
       await pending;
@@ -66,9 +59,9 @@ test("a thousand watches that are started and dropped leave nothing in the memor
   assert.equal(last, first);
 });
 
-test("many parses leave nothing in the memory", async (t) => {
+test("parsing leaks no memory", async (t) => {
   const { run } = await openMeasuredPage(t);
-  const { body } = answer({ targets: { devices: DEVICES } });
+  const { body } = response({ targets: { devices: DEVICES } });
 
   const [first, last] = await run(({ body }) => {
     const bytes = new TextEncoder().encode(JSON.stringify(body));
@@ -85,9 +78,11 @@ test("many parses leave nothing in the memory", async (t) => {
   assert.equal(last, first);
 });
 
-test("a trap rejects every next() that is pending, wherever it waits, and a new watch works", async (t) => {
-  const { run, platform, said } = await openPage(t);
-  platform.script("op", [answer()]);
+test("a trap rejects every pending next(), in any phase, and a new watch works", async (t) => {
+  const page = await openPage(t);
+  const { run, platform, consoleMessages } = page;
+  const lost = await lostCall(page);
+  platform.script("op", [response()]);
 
   const [pending, after, next] = await run(async ({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -108,14 +103,15 @@ test("a trap rejects every next() that is pending, wherever it waits, and a new 
     return /** @type {const} */ ([settled, after, value?.task?.operationId]);
   });
 
-  assert.deepEqual([pending, after, next], [[LOST, LOST, LOST], [DONE, DONE, DONE], "op"]);
-  assert.deepEqual(said, []);
+  assert.deepEqual([pending, after, next], [[lost, lost, lost], [DONE, DONE, DONE], "op"]);
+  assert.deepEqual(consoleMessages, []);
 });
 
-test("a trap in the middle of a watch's own answer rejects its next()", async (t) => {
+test("a trap during a poll of the watch rejects its next()", async (t) => {
   const bytes = [...withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")))];
-  const { run, platform } = await openPage(t);
-  platform.script("op", [answer()]);
+  const page = await openPage(t);
+  const { run, platform } = page;
+  platform.script("op", [response()]);
 
   const found = await run(async ({ baseUrl, appKey, token, bytes }) => {
     await window.sdk.init(Uint8Array.from(bytes));
@@ -129,13 +125,14 @@ test("a trap in the middle of a watch's own answer rejects its next()", async (t
     return [lost, await large.next(), await large.return?.(), value?.task?.operationId];
   }, { bytes });
 
-  assert.deepEqual(found, [LOST, DONE, DONE, "op"]);
+  assert.deepEqual(found, [await lostCall(page), DONE, DONE, "op"]);
   assert.equal(queries(platform).length, 1);
 });
 
-test("a trap while no next() is pending rejects the one that follows", async (t) => {
-  const { run, platform } = await openPage(t);
-  platform.script("op", [answer()]);
+test("a trap while no next() is pending rejects the following one", async (t) => {
+  const page = await openPage(t);
+  const { run, platform } = page;
+  platform.script("op", [response()]);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -146,6 +143,6 @@ test("a trap while no next() is pending rejects the one that follows", async (t)
     return [await window.outcome(watch.next()), await watch.next()];
   });
 
-  assert.deepEqual(found, [LOST, DONE]);
+  assert.deepEqual(found, [await lostCall(page), DONE]);
   assert.equal(queries(platform).length, 1);
 });

@@ -1,14 +1,14 @@
-/** What a watch takes and refuses. */
+/** Arguments and options of a watch. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { openPage } from "./page.js";
-import { answer } from "./watch_page.js";
+import { response } from "./watch_page.js";
 
 const DONE = { done: true, value: undefined };
 
-test("every option out of range is named, before anything is sent", async (t) => {
+test("an option out of range is rejected by name, before a request is sent", async (t) => {
   const { run, platform } = await openPage(t);
   const whole = (/** @type {number} */ min) => `must be a whole number from ${min} to 2147483647; received`;
   /** @type {[unknown, string][]} */
@@ -42,9 +42,9 @@ test("every option out of range is named, before anything is sent", async (t) =>
   assert.deepEqual(platform.calls, []);
 });
 
-test("undefined is as absent, and the limits themselves are allowed", async (t) => {
+test("undefined is treated as absent, and the limits are inclusive", async (t) => {
   const { run, platform } = await openPage(t);
-  platform.script("op", [answer()]);
+  platform.script("op", [response()]);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
@@ -61,7 +61,7 @@ test("undefined is as absent, and the limits themselves are allowed", async (t) 
   assert.deepEqual(found, [5000, 5000, 10, 2 ** 31 - 1]);
 });
 
-test("bad arguments and client options reject the first next()", async (t) => {
+test("invalid arguments and client options reject the first next()", async (t) => {
   const { run, platform } = await openPage(t);
 
   const found = await run(async ({ baseUrl, appKey, token }) => {

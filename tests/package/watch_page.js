@@ -1,29 +1,27 @@
 /// <reference path="./watch_window.d.ts" />
-/** A page whose clock the test moves, and what a watch in it tells. */
+/** A page with a fake clock, and the updates of a watch in it. */
 
-import { openStoppedPage, seconds } from "./stopped_page.js";
+import { openFakeClockPage, requestTimes } from "./fake_clock_page.js";
 
-/** @typedef {import("../../src/js/types.d.ts").ClientOptions} ClientOptions */
-/** @typedef {import("../../src/js/types.d.ts").WatchOptions} WatchOptions */
+/** @typedef {import("iot-upgrade-task").ClientOptions} ClientOptions */
+/** @typedef {import("iot-upgrade-task").WatchOptions} WatchOptions */
 
 /**
  * @param {import("node:test").TestContext} t
  * @param {import("./page.js").PageOptions} [options]
  */
 export async function openWatchPage(t, { prepare, ...options } = {}) {
-  const opened = await openStoppedPage(t, {
+  const opened = await openFakeClockPage(t, {
     ...options,
     async prepare(page) {
-      await page.addInitScript(provideFollow);
+      await page.addInitScript(provideCollect);
       await prepare?.(page);
     },
   });
-  const { run, rest } = opened;
-  // Loading takes a while, in which the test's clock would run on.
-  await run(() => window.sdk.init());
+  const { run, settle } = opened;
 
   /**
-   * Starts a watch and takes every update of it.
+   * Starts a watch and collects all of its updates.
    *
    * @param {string} operationId
    * @param {WatchOptions} [watchOptions]
@@ -32,44 +30,42 @@ export async function openWatchPage(t, { prepare, ...options } = {}) {
   async function watch(operationId, watchOptions = {}, clientOptions = {}) {
     await run(({ baseUrl, appKey, token, operationId, watchOptions, clientOptions }) => {
       const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, ...clientOptions });
-      // What jitter there is, is the longest.
+      // The maximum jitter.
       Math.random = () => 1;
       window.watch = client.watchUpgradeTask(operationId, token, watchOptions);
-      window.followed = window.follow(window.watch);
+      window.collected = window.collect(window.watch);
     }, { operationId, watchOptions, clientOptions });
-    await rest();
+    await settle();
   }
 
-  /** What the watch has told so far, and how it ended. */
-  const followed = () => run(() => window.followed);
-  /** When the platform was asked. */
-  const asked = () => seconds(opened);
-  return { ...opened, watch, followed, asked };
+  /** The updates so far, and how the watch ended. */
+  const collected = () => run(() => window.collected);
+  return { ...opened, watch, collected, requestTimes: () => requestTimes(opened) };
 }
 
-/** In the page: takes the updates of a watch, as data that the test can compare. */
-function provideFollow() {
-  window.follow = (watch) => {
-    /** @type {Window["followed"]} */
-    const followed = { updates: [], end: null };
-    const take = async () => {
+/** In the page: collects the updates of a watch as comparable data. */
+function provideCollect() {
+  window.collect = (watch) => {
+    /** @type {Window["collected"]} */
+    const collected = { updates: [], end: null };
+    const iterate = async () => {
       for await (const { error, ...update } of watch) {
         const failed = error && (await window.outcome(Promise.reject(error))).error;
-        followed.updates.push({ ...update, error: failed });
+        collected.updates.push({ ...update, error: failed });
       }
     };
-    void window.outcome(take()).then(({ error }) => (followed.end = error ?? "done"));
-    return followed;
+    void window.outcome(iterate()).then(({ error }) => (collected.end = error ?? "done"));
+    return collected;
   };
 }
 
 /**
- * The platform's answer about a task of ten devices that is under way.
+ * The platform's response for a task of ten devices in progress.
  *
- * @param {Record<string, unknown>} [different]
+ * @param {Record<string, unknown>} [overrides]
  * @param {Record<string, number>} [counts]
  */
-export function answer(different = {}, counts = {}) {
+export function response(overrides = {}, counts = {}) {
   return {
     body: {
       operationId: "op",
@@ -82,7 +78,7 @@ export function answer(different = {}, counts = {}) {
       status: "processing",
       staResult: { total: 10, wait: 0, processing: 10, success: 0, fail: 0, stop: 0, timeout: 0, ...counts },
       extendPara: { fileVersion: "V1" },
-      ...different,
+      ...overrides,
     },
   };
 }

@@ -1,22 +1,36 @@
-/** What the pages of consumer.js have beside a browser's own. */
+/** Properties of the pages of consumer.js. */
 interface Window {
-  /** The package, however the page loads it. */
+  /** The exports of the package. */
   sdk: typeof import("iot-upgrade-task");
-  /** What became of a promise; an error comes as its properties. See outcome.js. */
+  /** The outcome of a promise; errors are converted to plain objects. See outcome.js. */
   outcome(promise: Promise<unknown>): Promise<{ task?: any; error?: any }>;
-  /** Whatever the errors told, for secrets to be looked for in it. */
-  told: string[];
-  /** A token of the platform, new where the last one has expired. See tokens.test.js. */
+  /** All texts found in errors, to be searched for secrets. */
+  inspectedTexts: string[];
+  /** Returns a valid token. See tokens.test.js. */
   login(): Promise<string>;
   expireTokens(): Promise<void>;
-  /** A token function, and what it was asked. */
+  /** A token function, and the reasons that it was called with. */
   source(reason: "first" | "rejected"): Promise<string>;
   reasons: string[];
-  /** Sends one query for each kind of reason to abort it. See abort.test.js. */
+  /** Sends one query per abort reason. See abort.test.js. */
   abortable(send: (signal: AbortSignal) => Promise<unknown>): Window["calls"];
   calls: { abort(): void; areReasons(): Promise<(boolean | string)[]> };
-  /** What became of the queries that a test does not wait for. */
+  /** Outcomes of queries that run in the background. */
   sent: Promise<{ task?: any; error?: any }>[];
-  /** In a page whose clock stands still: resolves when no answer is on its way. See stopped_page.js. */
-  rest(): Promise<void>;
+  /** Times are in milliseconds since 1970. See fake_clock_page.js. */
+  fakeClock: {
+    /** Fires all timers up to that time, in order, and stops the clock there. */
+    moveTo(time: number): Promise<void>;
+    /** Resolves when no response is pending and all of them have been handled. */
+    settle(): Promise<void>;
+    /** The time of the next timer. */
+    nextTimer(): number | null;
+    /** Drops the next timer, which then never fires. */
+    loseNextTimer(): void;
+  };
+  /** Stand-ins for `fetch` that do something after their call has ended, and the promises of that. See isolation.test.js. */
+  tricks: Record<string, typeof fetch>;
+  deeds: Promise<unknown>[];
+  /** The reasons of rejections that nothing handled. */
+  unhandled: string[];
 }

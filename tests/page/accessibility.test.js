@@ -1,64 +1,56 @@
-/// <reference path="./window.d.ts" />
-/** Who cannot see the colours, use a mouse, or have a wide window, reads and does the same. */
+/** Accessibility: axe, narrow windows, keyboard, focus and print. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import axe from "axe-core";
-
-import { answered, ask, connect, unfold } from "./operator.js";
+import { colorViolations, loadAxe, violations } from "./axe.js";
+import { waitForResult, submitQuery, fillCredentials, expandDetails } from "./operator.js";
 import { openPage } from "./page.js";
-import { shows } from "./screen.js";
+import { waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** By what is asked for. */
+/** Operation id of each screen. */
 const SCREENS = {
-  "nothing asked yet": null,
+  "before the first query": null,
   "a running upgrade": "retries",
-  "an answer with issues": "fault-odd-fields",
+  "a response with issues": "fault-odd-fields",
   "an error": "fault-token",
 };
 
-/** Axe's complaints. @param {Page} page */
-async function complaints(page) {
-  const { violations } = await page.evaluate(() => window.axe.run({ rules: { "target-size": { enabled: true } } }));
-  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-}
-
-/** How far the content is wider than the window. @param {Page} page */
+/** Horizontal overflow in pixels. @param {Page} page */
 function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
-test("axe finds nothing, in any light and width", async (t) => {
+test("axe finds no violations, in both colour schemes and widths", async (t) => {
   const { page, platform } = await openPage(t, { path: "index.html" });
-  await page.evaluate(axe.source);
+  await loadAxe(page);
   await page.getByLabel("Base URL").fill("/platform");
-  await connect(page, platform);
+  await fillCredentials(page, platform);
 
   for (const [name, operationId] of Object.entries(SCREENS)) {
     await t.test(name, async () => {
-      if (operationId) await ask(page, operationId);
-      await answered(page);
-      await unfold(page);
+      if (operationId) await submitQuery(page, operationId);
+      await waitForResult(page);
+      await expandDetails(page);
 
-      for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-        await page.emulateMedia({ colorScheme });
-        for (const width of [390, 1280]) {
-          await page.setViewportSize({ width, height: 800 });
-          assert.deepEqual(await complaints(page), [], `${colorScheme}, ${width} px`);
-          assert.equal(await overflow(page), 0, `${colorScheme}, ${width} px`);
-        }
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        assert.equal(await overflow(page), 0, `${width} px`);
+        await page.emulateMedia({ colorScheme: "light" });
+        assert.deepEqual(await violations(page), [], `light, ${width} px`);
+        await page.emulateMedia({ colorScheme: "dark" });
+        assert.deepEqual(await colorViolations(page), [], `dark, ${width} px`);
       }
     });
   }
 });
 
-test("the keyboard alone asks and reads", async (t) => {
+test("the page can be used with the keyboard alone", async (t) => {
   const { page, platform, url } = await openPage(t, { path: "index.html" });
   const { keyboard } = page;
-  /** Where the keyboard is. */
+  /** The accessible name of the focused element. */
   const focused = () =>
     page.evaluate(() => {
       let element = document.activeElement;
@@ -84,16 +76,16 @@ test("the keyboard alone asks and reads", async (t) => {
   assert.equal(await tab(), "Access token");
   await keyboard.type(platform.token());
   await keyboard.press("Enter");
-  await shows(page, "failing");
+  await waitForTask(page, "failing");
 
-  // The connection stays open while somebody is there.
+  // The connection fields stay open while one of them has the focus.
   assert.equal(await focused(), "Access token");
   assert.match(await tab(), /^Asked now/);
   assert.equal(await tab(), "20 devices");
   await keyboard.press("Enter");
   assert.equal(await tab(), "Find in the targets");
   await keyboard.press("Tab");
-  // What scrolls can be reached.
+  // A scrollable list must be focusable.
   assert.equal(await tab(), "20 devices");
   assert.equal(await page.locator('[part="targets"] :focus').evaluate((list) => list.tagName), "UL");
   await keyboard.press("Tab");
@@ -101,20 +93,20 @@ test("the keyboard alone asks and reads", async (t) => {
   assert.equal(await tab(), "The task as JSON");
 });
 
-test("what has gone with its button hands the focus on", async (t) => {
+test("focus moves to the result when the focused button is removed", async (t) => {
   const { page } = await openPage(t, { path: "index.html", paused: true });
 
   await page.getByRole("button", { name: "See a recorded upgrade" }).press("Enter");
-  await shows(page, "recorded-upgrade");
+  await waitForTask(page, "recorded-upgrade");
   await page.keyboard.press("Tab");
 
-  // The first thing in the element, not in the page.
+  // Tab continues inside the element, not at the start of the page.
   assert.equal(await page.evaluate(() => document.activeElement?.localName), "upgrade-task-status");
 });
 
-test("on paper there is the answer, and nothing of the page to press", async (t) => {
+test("the print view shows the task, and no controls of the page", async (t) => {
   const { page, platform } = await openPage(t);
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await page.emulateMedia({ media: "print" });
 

@@ -1,4 +1,4 @@
-/** Every kind of error, as the operator reads it; the form is there for the next question. */
+/** Every error code as displayed; the next query succeeds after each of them. */
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, rm } from "node:fs/promises";
@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { answered, ask } from "./operator.js";
+import { waitForResult, submitQuery } from "./operator.js";
 import { openPage, queries } from "./page.js";
-import { readFailure, shown, shows } from "./screen.js";
+import { readFailure, displayedTask, waitForTask } from "./screen.js";
 
 const BUILT = fileURLToPath(new URL("../../www/dist", import.meta.url));
 
-/** By what is asked for: a fault of the simulated platform, or no id at all. @type {Record<string, { title: string, details: string[], [term: string]: unknown }>} */
+/** By operation id: a fault of the simulated platform, or an invalid id. @type {Record<string, { title: string, details: string[], [term: string]: unknown }>} */
 const ERRORS = {
   "..": {
     title: "The question is not complete or not valid",
@@ -27,8 +27,8 @@ const ERRORS = {
     title: "The platform cannot be reached",
     Code: "network",
     details: [
-      "No answer came from ORIGIN/platform.",
-      "Check the network and the base URL. A browser does not tell more than this when the platform does not allow the page's origin (CORS); then use a proxy on the page's own origin, as the proxy guide in the README shows.",
+      "No response came from ORIGIN/platform.",
+      "Check the network and the base URL. A page cannot tell a certificate that the browser does not trust from a platform that does not allow the page's origin (CORS): against both helps a proxy on the page's own origin, as the proxy guide in the README shows.",
     ],
   },
   "fault-token": {
@@ -67,15 +67,15 @@ const ERRORS = {
     title: "An HTTP error came in place of an answer",
     ...{ Code: "http_error", "HTTP status": "502" },
     details: [
-      "The answer is an HTTP error without a code of the platform (HTTP 502).",
+      "The response is an HTTP error without a code of the platform (HTTP 502).",
       "Check that the base URL leads to the platform, and the proxies on the way to it.",
     ],
   },
   "fault-200-html": {
-    title: "The answer is not JSON",
+    title: "The response is not JSON",
     ...{ Code: "invalid_json", "HTTP status": "200" },
     details: [
-      "The answer is not JSON: expected a value at byte 0.",
+      "The response is not JSON: expected a value at byte 0.",
       "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.",
     ],
   },
@@ -83,81 +83,81 @@ const ERRORS = {
     title: "The answer is not an upgrade task",
     ...{ Code: "invalid_response", "HTTP status": "200" },
     details: [
-      "The answer is JSON, but not an object; received [].",
-      "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this answer.",
+      "The response is JSON, but not an object; received [].",
+      "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.",
     ],
   },
 };
 
-/** What the demonstration began with is on the screen again, without an error. @param {Awaited<ReturnType<typeof openPage>>} opened */
+/** The initial task of the demonstration is displayed, without an error. @param {Awaited<ReturnType<typeof openPage>>} opened */
 async function assertShowsTask({ page, platform }) {
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
   assert.equal(await page.locator('[part="failure"]').count(), 0);
 }
 
-test("one after the other", async (t) => {
-  // Were an error tried again before it is shown, nothing would come: the timers stand still.
+test("one query after another", async (t) => {
+  // With paused timers a retry would never run, so an error that is displayed was not retried first.
   const opened = await openPage(t, { paused: true });
   const { page, platform, url } = opened;
 
   for (const [operationId, expected] of Object.entries(ERRORS)) {
     await t.test(`${expected.Code}: ${operationId}`, async () => {
-      await ask(page, operationId);
-      await answered(page);
+      await submitQuery(page, operationId);
+      await waitForResult(page);
 
       const { remedy, ...failure } = await readFailure(page);
       const details = expected.details.map((text) => text.replace("ORIGIN", new URL(url).origin));
       assert.deepEqual(failure, { ...expected, details });
       assert.ok(remedy);
-      assert.equal(await shown(page), null);
+      assert.equal(await displayedTask(page), null);
       assert.equal(await page.title(), `${expected.title} · ${operationId}`);
     });
   }
 
-  await ask(page, platform.tasks.firmware);
+  await submitQuery(page, platform.tasks.firmware);
   await assertShowsTask(opened);
 });
 
-test("throttled: the next question waits for the end of the minute", async (t) => {
+test("throttled: the next query waits for the end of the minute", async (t) => {
   const opened = await openPage(t, { paused: true, runningSeconds: 132 });
   const { page, platform } = opened;
 
-  await ask(page, "fault-throttled");
-  await answered(page);
+  await submitQuery(page, "fault-throttled");
+  await waitForResult(page);
 
   const { title, Code } = await readFailure(page);
   assert.deepEqual([title, Code], ["The platform is asked too often", "throttled"]);
-  await ask(page, platform.tasks.firmware);
+  await submitQuery(page, platform.tasks.firmware);
   await page.clock.runFor(47_999);
   assert.equal(queries(platform).length, 2);
   await page.clock.runFor(2);
   await assertShowsTask(opened);
 });
 
-test("timeout: half a minute without an answer", async (t) => {
+test("timeout: no response within 30 seconds", async (t) => {
   const opened = await openPage(t, { paused: true });
   const { page, platform } = opened;
 
   const sent = page.waitForRequest(/fault-silent$/);
-  await ask(page, "fault-silent");
+  await submitQuery(page, "fault-silent");
   await sent;
   await page.clock.runFor(30_000);
-  await answered(page);
+  await waitForResult(page);
 
   const { title, details } = await readFailure(page);
-  assert.deepEqual([title, details[0]], ["The platform did not answer in time", "No complete answer came in 30000 ms."]);
-  await ask(page, platform.tasks.firmware);
+  assert.deepEqual([title, details[0]], ["The platform did not answer in time", "No complete response came within 30000 ms."]);
+  await submitQuery(page, platform.tasks.firmware);
   await assertShowsTask(opened);
 });
 
-test("internal_error: the WebAssembly is not there, until it is", async (t) => {
+test("internal_error: the WebAssembly cannot be loaded, and can be later", async (t) => {
   const pageRoot = await mkdtemp(join(tmpdir(), "page-"));
   t.after(() => rm(pageRoot, { recursive: true }));
   await cp(BUILT, pageRoot, { recursive: true });
   await rm(join(pageRoot, "upgrade-task.wasm"));
   const opened = await openPage(t, { pageRoot });
   const { page, url } = opened;
-  await answered(page);
+  await waitForResult(page);
 
   const { title, Code, details } = await readFailure(page);
   assert.deepEqual([title, Code], ["This page has a fault", "internal_error"]);
@@ -166,19 +166,19 @@ test("internal_error: the WebAssembly is not there, until it is", async (t) => {
     "Check that the .wasm file of the package is served at the URL where it is looked for.",
   ]);
   await cp(join(BUILT, "upgrade-task.wasm"), join(pageRoot, "upgrade-task.wasm"));
-  await ask(page);
+  await submitQuery(page);
   await assertShowsTask(opened);
 });
 
-test("what was wrong with the answer is listed", async (t) => {
+test("the issues of a rejected response are listed", async (t) => {
   const { page, platform } = await openPage(t);
   platform.script("op", [{ body: { operationId: "op", targets: { devices: ["d"] } } }]);
 
-  await ask(page, "op");
-  await answered(page);
+  await submitQuery(page, "op");
+  await waitForResult(page);
 
   const issue = "`status` should be wait, processing, failed, success or stop; it is missing.";
-  assert.equal((await readFailure(page)).details[0], `The answer is not a usable upgrade task: ${issue}`);
+  assert.equal((await readFailure(page)).details[0], `The response is not a usable upgrade task: ${issue}`);
   const listed = await page.locator('[part="failure"] li').allInnerTexts();
   assert.ok(listed.some((text) => text.startsWith("status")), listed.join());
 });

@@ -1,4 +1,4 @@
-/** The page in one file, double-clicked: `www/dist/status.html` under `file://`. */
+/** The single-file page `www/dist/status.html`, opened from `file:`. */
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -8,13 +8,13 @@ import { fileURLToPath } from "node:url";
 
 import { escaped } from "../../scripts/status.mjs";
 import { platformFor } from "../platform/support.js";
-import { ask, connect, filled } from "./operator.js";
+import { submitQuery, fillCredentials, formValues } from "./operator.js";
 import { openFile, STATUS_FILE } from "./page.js";
-import { shown, shows } from "./screen.js";
+import { displayedTask, waitForTask } from "./screen.js";
 
-const ANSWER = '{"operationId":"saved","status":"success","staResult":{"total":2,"success":2}}';
+const RESPONSE = '{"operationId":"saved","status":"success","staResult":{"total":2,"success":2}}';
 
-test("all is in it, and its policy allows nothing else", async () => {
+test("it is self-contained, and its Content-Security-Policy allows nothing else", async () => {
   const text = await readFile(fileURLToPath(STATUS_FILE), "utf8");
   const [, script] = /<script>([^]*?)<\/script>/.exec(text) ?? [];
   const [, style] = /<style>([^]*?)<\/style>/.exec(text) ?? [];
@@ -28,13 +28,13 @@ test("all is in it, and its policy allows nothing else", async () => {
       + "connect-src https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
   );
   assert.ok(text.indexOf("Content-Security-Policy") < text.search(/<link|<style|<script/));
-  // Neither texts in the script nor anything behind it can end or begin a script.
+  // Neither strings in the script nor the text after it contain a script tag.
   assert.equal(rest.match(/<script/g)?.length, 1);
   assert.doesNotMatch(script, /<!--/);
   assert.deepEqual([...rest.matchAll(/(?:href|src)="(.{0,20})/g)].map(([, start]) => start.slice(0, 19)), Array(2).fill("data:image/svg+xml;"));
 });
 
-test("a script's texts stay what they are, and stay in it", () => {
+test("escaping keeps the strings of a script, and keeps them inside it", () => {
   const text = "</script></SCRIPT><!--<script>";
 
   const script = escaped(JSON.stringify(text));
@@ -43,10 +43,10 @@ test("a script's texts stay what they are, and stay in it", () => {
   assert.equal((0, eval)(script), text);
 });
 
-test("it opens on its link, and switches its language", async (t) => {
+test("it reads its deep link, and switches its language", async (t) => {
   const page = await openFile(t, { hash: "#operation=op&base=https://iot.example.com&app=key" });
 
-  assert.deepEqual(await filled(page), ["op", "https://iot.example.com", "key", ""]);
+  assert.deepEqual(await formValues(page), ["op", "https://iot.example.com", "key", ""]);
   assert.equal(await page.locator("form button").innerText(), "Show status from iot.example.com");
   await page.getByRole("button", { name: "中文" }).click();
   await page.reload();
@@ -55,24 +55,24 @@ test("it opens on its link, and switches its language", async (t) => {
   assert.equal(await page.getByLabel("任务 ID").inputValue(), "op");
 });
 
-test("it asks a platform that allows it, and keeps the link", async (t) => {
+test("it queries a platform that allows its origin, and writes the deep link", async (t) => {
   const platform = await platformFor(t, { cors: true });
   const page = await openFile(t, { platformUrl: platform.url });
 
   await page.getByLabel("Base URL").fill(platform.url);
-  await connect(page, platform);
-  await ask(page, "device-groups");
-  await shows(page, "device-groups");
+  await fillCredentials(page, platform);
+  await submitQuery(page, "device-groups");
+  await waitForTask(page, "device-groups");
 
   const parameters = new URLSearchParams({ operation: "device-groups", base: platform.url, app: platform.appKey });
   assert.equal(page.url(), `${STATUS_FILE}#${parameters}`);
 });
 
-test("a path means nothing there, and the page says so", async (t) => {
+test("a relative base URL is rejected with an explanation", async (t) => {
   const page = await openFile(t, { hash: "#operation=op&base=/platform&app=key" });
   await page.getByLabel("Access token").fill("token");
 
-  await ask(page);
+  await submitQuery(page);
 
   const baseUrl = page.getByLabel("Base URL");
   assert.equal(
@@ -80,16 +80,16 @@ test("a path means nothing there, and the page says so", async (t) => {
     "A page that was opened from a file has no host of its own. Give the platform’s whole address, such as https://host:8743.",
   );
   assert.equal(await baseUrl.evaluate((field) => field === document.activeElement), true);
-  assert.equal(await shown(page), null);
+  assert.equal(await displayedTask(page), null);
 });
 
-test("it shows a saved answer", async (t) => {
+test("it shows a saved response", async (t) => {
   const page = await openFile(t, { hash: "#operation=op&base=https://iot.example.com&app=key" });
 
   await page.getByText("Paste an answer").click();
-  await page.getByLabel("The answer, as the platform sent it").fill(ANSWER);
+  await page.getByLabel("The answer, as the platform sent it").fill(RESPONSE);
   await page.getByRole("button", { name: "Show this answer" }).click();
-  await shows(page, "saved");
+  await waitForTask(page, "saved");
 
   assert.equal(page.url(), STATUS_FILE);
 });

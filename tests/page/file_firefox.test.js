@@ -1,4 +1,4 @@
-/** The same file in Firefox. */
+/** The single-file page in Firefox. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { openFirefox, STATUS_FILE } from "./firefox.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
-/** Waits until a task is on the screen, and gives its counts. @param {Page} page @param {string} operationId */
+/** Waits until a task is displayed, and returns its counts. @param {Page} page @param {string} operationId */
 async function shows(page, operationId) {
   const handle = await page.waitForFunction((id) => {
     const element = /** @type {any} */ (document.querySelector("upgrade-task-status"));
@@ -30,7 +30,7 @@ test("it plays the recording", async (t) => {
   assert.match(await page.title(), / · recorded-upgrade$/);
 });
 
-test("it shows a saved answer, and keeps its language", async (t) => {
+test("it shows a saved response, and remembers its language", async (t) => {
   const page = await openFirefox(t, `${STATUS_FILE}#operation=op&base=https://iot.example.com&app=key`);
 
   await page.locator("summary ::-p-text(Paste an answer)").click();
@@ -44,7 +44,7 @@ test("it shows a saved answer, and keeps its language", async (t) => {
   assert.equal(await page.title(), "升级任务状态");
 });
 
-test("it asks a platform that allows it", async (t) => {
+test("it queries a platform that allows its origin", async (t) => {
   const platform = await platformFor(t, { cors: true });
   const link = new URLSearchParams({ operation: "device-groups", base: platform.url, app: platform.appKey });
   const page = await openFirefox(t, `${STATUS_FILE}#${link}`);

@@ -1,4 +1,4 @@
-/** The page in one file in Firefox, which is stricter with files than Chromium is. */
+/** The single-file page in Firefox, whose rules for `file:` URLs are stricter than Chromium's. */
 
 import assert from "node:assert/strict";
 import { after } from "node:test";
@@ -12,13 +12,13 @@ export const STATUS_FILE = new URL("../../www/dist/status.html", import.meta.url
 const firefox = await puppeteer.launch({
   browser: "firefox",
   executablePath: await browser("firefox-esr"),
-  // As it is set for everybody; Puppeteer would relax it.
+  // The default, which Puppeteer would relax.
   extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true, "intl.accept_languages": "en-GB, en" },
 });
 after(() => firefox.close());
 
 /**
- * At the test's end, nothing may have been said in the console, errors included.
+ * After the test, there must be no console message and no error.
  *
  * @param {import("node:test").TestContext} t
  * @param {string} url
@@ -28,10 +28,10 @@ export async function openFirefox(t, url) {
   t.after(() => context.close());
   const page = await context.newPage();
   /** @type {string[]} */
-  const said = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  t.after(() => assert.deepEqual(said, []));
+  const messages = [];
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(String(error)));
+  t.after(() => assert.deepEqual(messages, []));
   await page.evaluateOnNewDocument(() => {
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
       console.error(`Violated: ${effectiveDirective} ${blockedURI}`);

@@ -1,25 +1,25 @@
-/** Text from the platform and from a link is text, whatever it holds, and stays within its place. */
+/** Hostile text from the platform and from links: never markup, isolated, and without overflow. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, ask, connect, unfold } from "./operator.js";
+import { waitForResult, submitQuery, fillCredentials, expandDetails } from "./operator.js";
 import { openPage } from "./page.js";
-import { readAnswer, readFailure, shows } from "./screen.js";
+import { readScreen, readFailure, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>\"'>&amp;";
-/** Right to left from here on, without an end. */
+/** An unclosed right-to-left override and isolate. */
 const BIDI = "\u202egnp.exe\u2067";
 const LONG = `${MARKUP}${BIDI}`.padEnd(10_000, "x");
 const PHONE = 390;
 
-/** Nothing became markup, reaches beyond its element, or makes the page wider than the window. @param {Page} page */
+/** No injected markup, no bidirectional text outside an isolate, no horizontal overflow. @param {Page} page */
 async function assertHarmless(page) {
-  const found = await page.evaluate(() => {
+  const result = await page.evaluate(() => {
     const screen = document.querySelector("upgrade-task-status")?.shadowRoot;
-    const loose = [];
+    const unisolated = [];
     let markup = 0;
     for (const root of [document.body, screen]) {
       if (!root) throw new Error("There is no screen.");
@@ -27,13 +27,13 @@ async function assertHarmless(page) {
       while (texts.nextNode()) {
         const { data, parentElement } = /** @type {Text} */ (texts.currentNode);
         const isolated = parentElement && getComputedStyle(parentElement).unicodeBidi === "isolate";
-        if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !isolated) loose.push(data);
+        if (/[\u202a-\u202e\u2066-\u2069]/.test(data) && !isolated) unisolated.push(data);
       }
       markup += root.querySelectorAll(":is(main img, img[src=x], main script, [onerror], [onload])").length;
     }
-    return { markup, loose, width: document.documentElement.scrollWidth };
+    return { markup, unisolated, width: document.documentElement.scrollWidth };
   });
-  assert.deepEqual(found, { markup: 0, loose: [], width: PHONE });
+  assert.deepEqual(result, { markup: 0, unisolated: [], width: PHONE });
 }
 
 test("in a task", async (t) => {
@@ -50,19 +50,19 @@ test("in a task", async (t) => {
   };
   platform.script("op", [{ body }]);
 
-  await ask(page, "op");
-  await answered(page);
+  await submitQuery(page, "op");
+  await waitForResult(page);
   await assertHarmless(page);
-  await unfold(page);
+  await expandDetails(page);
 
   await assertHarmless(page);
-  const { facts, issues } = await readAnswer(page);
+  const { facts, issues } = await readScreen(page);
   assert.ok(facts.Version?.includes(` 10,000 characters ${LONG}`));
   assert.ok(facts.Targets?.endsWith(`Model ${BIDI} Manufacturer ${MARKUP}`));
   assert.match(issues[0] ?? "", /^7 /);
-  // A title is one line, without controls.
+  // The title is one line without control characters.
   assert.match(await page.title(), /^[^\u202e\u2067]{1,120}$/);
-  // As JSON it can be copied, and read before.
+  // The JSON can be copied; bidirectional controls in it are escaped.
   const json = await page.locator('[part="json"] pre').innerText();
   assert.ok(!json.includes("\u202e") && json.includes("\\u202e"));
   assert.equal(JSON.parse(json).extendPara[LONG], LONG);
@@ -72,9 +72,9 @@ test("in an error", async (t) => {
   const { page, platform } = await openPage(t, { width: PHONE });
   platform.script("op", [{ status: 500, body: { error_code: LONG, error_desc: LONG } }]);
 
-  await ask(page, "op");
-  await answered(page);
-  await unfold(page);
+  await submitQuery(page, "op");
+  await waitForResult(page);
+  await expandDetails(page);
 
   await assertHarmless(page);
   assert.equal((await readFailure(page)).Code, "platform_error");
@@ -91,7 +91,7 @@ test("in a link", async (t) => {
   assert.equal(await page.locator("summary code").innerText(), LONG);
 });
 
-test("in a link that is asked for", async (t) => {
+test("in a link that is queried", async (t) => {
   const base = `https://${"evil.".repeat(40)}example/${MARKUP}`;
   const hash = new URLSearchParams({ operation: LONG, base: "/platform", app: "key" });
   const { page, platform } = await openPage(t, { path: `index.html#${hash}`, width: PHONE });
@@ -99,21 +99,21 @@ test("in a link that is asked for", async (t) => {
   await page.getByLabel("Base URL").fill(base);
   await assertHarmless(page);
   await page.getByLabel("Base URL").fill("/platform");
-  await connect(page, platform);
-  await ask(page);
-  await answered(page);
+  await fillCredentials(page, platform);
+  await submitQuery(page);
+  await waitForResult(page);
 
   await assertHarmless(page);
 });
 
-test("in a saved answer", async (t) => {
+test("in a saved response", async (t) => {
   const { page } = await openPage(t, { path: "index.html", width: PHONE });
   const body = JSON.stringify({ operationId: LONG, status: LONG, extendPara: LONG, targets: { devices: [MARKUP] } });
 
   await page.getByText("Paste an answer").click();
   await page.getByLabel("The answer, as the platform sent it").fill(body);
   await page.getByRole("button", { name: "Show this answer" }).click();
-  await shows(page, LONG);
+  await waitForTask(page, LONG);
   await page.getByLabel("The answer, as the platform sent it").fill("");
 
   await assertHarmless(page);

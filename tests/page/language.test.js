@@ -1,15 +1,15 @@
-/** English and Chinese: the browser's choice, unless the reader chooses. */
+/** English and Chinese: the browser's language, unless the user switches it. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { words } from "../../www/words.js";
+import { translations } from "../../www/translations.js";
 import { openPage } from "./page.js";
-import { shows } from "./screen.js";
+import { waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** The page's language, by its attribute, its title and the element's. @param {Page} page */
+/** The `lang` of the page, its title, and the `lang` of the element. @param {Page} page */
 function language(page) {
   return page.evaluate(() => [
     document.documentElement.lang,
@@ -29,17 +29,17 @@ for (const [locale, expected] of /** @type {const} */ ([["zh-CN", CHINESE], ["zh
   });
 }
 
-test("the first language of the reader that there is", async (t) => {
+test("the first supported language of the browser", async (t) => {
   const { page } = await openPage(t, {
     path: "index.html",
-    watch: (page) =>
+    preparePage: (page) =>
       page.addInitScript(() => Object.defineProperty(Navigator.prototype, "languages", { get: () => ["fr", "ZH-hans", "en"] })),
   });
 
   assert.deepEqual(await language(page), CHINESE);
 });
 
-test("it is switched in the header, and remembered", async (t) => {
+test("the language is switched in the header, and remembered", async (t) => {
   const { page } = await openPage(t, { path: "index.html#operation=op&base=/platform" });
   await page.getByLabel("Access token").fill("typed");
 
@@ -55,10 +55,10 @@ test("it is switched in the header, and remembered", async (t) => {
   assert.deepEqual(await language(page), ENGLISH);
 });
 
-test("it is switched where nothing can be remembered", async (t) => {
+test("the language is switched without storage", async (t) => {
   const { page } = await openPage(t, {
     path: "index.html",
-    watch: (page) =>
+    preparePage: (page) =>
       page.addInitScript(() =>
         Object.defineProperty(window, "localStorage", {
           get() {
@@ -73,9 +73,9 @@ test("it is switched where nothing can be remembered", async (t) => {
   assert.deepEqual(await language(page), CHINESE);
 });
 
-test("a task is shown in the other language without being asked for again", async (t) => {
+test("switching the language sends no request", async (t) => {
   const { page, platform } = await openPage(t);
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
   const english = await page.title();
 
   await page.getByRole("button", { name: "中文" }).click();
@@ -86,13 +86,13 @@ test("a task is shown in the other language without being asked for again", asyn
   assert.equal(platform.calls.length, 1);
 });
 
-test("both languages say everything", () => {
+test("both languages have all texts", () => {
   /** @param {object} part @param {string} path @returns {[string, string][]} */
   const flat = (part, path = "") =>
     Object.entries(part).flatMap(([key, value]) =>
       typeof value === "object" ? flat(value, `${path}${key}.`) : [[path + key, typeof value === "function" ? value("host") : value]],
     );
-  const [en, zh] = [flat(words.en), flat(words.zh)];
+  const [en, zh] = [flat(translations.en), flat(translations.zh)];
 
   assert.deepEqual(zh.map(([path]) => path), en.map(([path]) => path));
   for (const [path, text] of en) assert.doesNotMatch(text, /\p{Script=Han}|^$/u, path);

@@ -1,21 +1,21 @@
-/** The page as any host serves it: what an address can say, and that it never says the access token. */
+/** Deep links of a served page, which never contain the access token. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, ask, connect, filled } from "./operator.js";
+import { waitForResult, submitQuery, fillCredentials, formValues } from "./operator.js";
 import { openPage, queries } from "./page.js";
-import { shown, shows } from "./screen.js";
+import { displayedTask, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const OPERATIONS = "/iodm/northbound/v1.5.0/operations/";
 
 /** @param {Record<string, string>} parameters */
-const link = (parameters) => `index.html#${new URLSearchParams(parameters)}`;
+const deepLink = (parameters) => `index.html#${new URLSearchParams(parameters)}`;
 
-/** Turns an open page to another link, as a page that opened it can. @param {Page} page @param {Record<string, string>} parameters */
-async function turnTo(page, parameters) {
+/** Changes the hash of an open page, as its opener can. @param {Page} page @param {Record<string, string>} parameters */
+async function setHash(page, parameters) {
   await page.evaluate((hash) => {
     location.hash = hash;
     return new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
@@ -23,30 +23,30 @@ async function turnTo(page, parameters) {
 }
 
 /** @param {Page} page */
-const button = (page) => page.locator("form button").innerText();
+const submitLabel = (page) => page.locator("form button").innerText();
 
 test("a link fills the form, and sends nothing", async (t) => {
-  const { page, platform } = await openPage(t, { path: link({ operation: "a b&c", base: "/platform", app: "k+1" }) });
+  const { page, platform } = await openPage(t, { path: deepLink({ operation: "a b&c", base: "/platform", app: "k+1" }) });
 
-  assert.deepEqual(await filled(page), ["a b&c", "/platform", "k+1", ""]);
+  assert.deepEqual(await formValues(page), ["a b&c", "/platform", "k+1", ""]);
   assert.equal(await page.locator("#intro").isVisible(), true);
-  // Without a token the browser does not let the form go; it points at the empty field.
-  await ask(page);
+  // Without a token the browser blocks the submission and focuses the empty field.
+  await submitQuery(page);
   assert.equal(await page.getByLabel("Access token").evaluate((field) => field === document.activeElement), true);
 
-  await connect(page, platform);
-  await ask(page, "device-groups");
-  await shows(page, "device-groups");
+  await fillCredentials(page, platform);
+  await submitQuery(page, "device-groups");
+  await waitForTask(page, "device-groups");
   assert.equal(await page.locator("#intro").isVisible(), false);
   assert.deepEqual(queries(platform).map(({ path }) => path), [`/platform${OPERATIONS}device-groups`]);
   const parameters = new URLSearchParams({ operation: "device-groups", base: "/platform", app: platform.appKey });
   assert.equal(new URL(page.url()).hash, `#${parameters}`);
 });
 
-test("the button says where the token goes", async (t) => {
-  const { page, url } = await openPage(t, { path: link({ base: "https://user@iot.example.com:8743/north" }) });
+test("the button names the host that the token is sent to", async (t) => {
+  const { page, url } = await openPage(t, { path: deepLink({ base: "https://user@iot.example.com:8743/north" }) });
   const baseUrl = page.getByLabel("Base URL");
-  assert.equal(await button(page), "Show status from iot.example.com:8743");
+  assert.equal(await submitLabel(page), "Show status from iot.example.com:8743");
 
   for (const [base, label] of [
     ["https://example.com.evil.example\\@iot.example.com", "Show status from example.com.evil.example"],
@@ -58,31 +58,31 @@ test("the button says where the token goes", async (t) => {
     ["", "Show status"],
   ]) {
     await baseUrl.fill(base);
-    assert.equal(await button(page), label, base);
+    assert.equal(await submitLabel(page), label, base);
   }
 });
 
-test("another link in an open page takes the token away", async (t) => {
-  const { page, platform } = await openPage(t, { path: link({ operation: "op", base: "/platform", app: "key" }) });
+test("another link in an open page clears the token", async (t) => {
+  const { page, platform } = await openPage(t, { path: deepLink({ operation: "op", base: "/platform", app: "key" }) });
   await page.getByLabel("Access token").fill(platform.token());
 
-  await turnTo(page, { operation: "op", base: "https://other.example", app: "key" });
+  await setHash(page, { operation: "op", base: "https://other.example", app: "key" });
 
-  assert.deepEqual(await filled(page), ["op", "https://other.example", "key", ""]);
-  assert.equal(await button(page), "Show status from other.example");
+  assert.deepEqual(await formValues(page), ["op", "https://other.example", "key", ""]);
+  assert.equal(await submitLabel(page), "Show status from other.example");
   assert.equal(queries(platform).length, 0);
 });
 
-test("another link in a page that shows a task ends that, and asks nothing", async (t) => {
-  const { page, platform } = await openPage(t, { path: link({ base: "/platform" }), paused: true });
-  await connect(page, platform);
-  await ask(page, platform.tasks.firmware);
-  await shows(page, platform.tasks.firmware);
+test("another link stops polling, and sends no request", async (t) => {
+  const { page, platform } = await openPage(t, { path: deepLink({ base: "/platform" }), paused: true });
+  await fillCredentials(page, platform);
+  await submitQuery(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
-  await turnTo(page, { operation: "op", base: "https://other.example", app: "key" });
+  await setHash(page, { operation: "op", base: "https://other.example", app: "key" });
   await page.clock.runFor(120_000);
 
-  assert.equal(await shown(page), null);
+  assert.equal(await displayedTask(page), null);
   assert.equal(await page.title(), "Upgrade task status");
   assert.deepEqual(
     await page.locator("upgrade-task-status").evaluate((element) => /** @type {any} */ (element).accessToken),
@@ -91,47 +91,47 @@ test("another link in a page that shows a task ends that, and asks nothing", asy
   assert.equal(queries(platform).length, 1);
 });
 
-test("a link can name no token", async (t) => {
+test("a link cannot set the token", async (t) => {
   const hostile = { operation: "op", base: "/platform", app: "k", token: "t", accessToken: "t", "access-token": "t", authorization: "t" };
-  const { page, platform } = await openPage(t, { path: link(hostile) });
+  const { page, platform } = await openPage(t, { path: deepLink(hostile) });
 
-  assert.deepEqual(await filled(page), ["op", "/platform", "k", ""]);
+  assert.deepEqual(await formValues(page), ["op", "/platform", "k", ""]);
   assert.equal(queries(platform).length, 0);
 });
 
-test("the demonstration does not heed links", async (t) => {
+test("the demonstration ignores links", async (t) => {
   const { page, platform } = await openPage(t, { path: "#operation=device-groups&base=https://other.example&app=k" });
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
-  await turnTo(page, { operation: "failing", base: "https://other.example", app: "k" });
+  await setHash(page, { operation: "failing", base: "https://other.example", app: "k" });
 
-  assert.deepEqual(await filled(page), [platform.tasks.firmware, "/platform", platform.appKey, platform.token()]);
-  assert.deepEqual(await shown(page), [platform.tasks.firmware, "processing"]);
+  assert.deepEqual(await formValues(page), [platform.tasks.firmware, "/platform", platform.appKey, platform.token()]);
+  assert.deepEqual(await displayedTask(page), [platform.tasks.firmware, "processing"]);
 });
 
-test("where the server proxies a platform, a link cannot name another", async (t) => {
+test("a link cannot replace the base URL of a proxied platform", async (t) => {
   const hash = new URLSearchParams({ operation: "device-groups", base: "https://other.example", app: "key" });
   const { page, platform } = await openPage(t, { path: `#${hash}`, proxied: true });
 
-  assert.deepEqual(await filled(page), ["device-groups", "/platform", "key", ""]);
-  await connect(page, platform);
-  await ask(page);
-  await shows(page, "device-groups");
+  assert.deepEqual(await formValues(page), ["device-groups", "/platform", "key", ""]);
+  await fillCredentials(page, platform);
+  await submitQuery(page);
+  await waitForTask(page, "device-groups");
 
   assert.deepEqual(queries(platform).map(({ path }) => path), [`${OPERATIONS}device-groups`]);
 });
 
-test("the access token goes to the platform, in one header, and is nowhere else", async (t) => {
-  const { page, platform } = await openPage(t, { path: link({ operation: "fault-token", base: "/platform" }) });
+test("the access token is only in the Authorization header", async (t) => {
+  const { page, platform } = await openPage(t, { path: deepLink({ operation: "fault-token", base: "/platform" }) });
   const token = platform.token();
   const { appKey } = platform;
-  await connect(page, platform);
-  await ask(page);
-  await answered(page);
-  await ask(page, platform.tasks.firmware);
-  await shows(page, platform.tasks.firmware);
+  await fillCredentials(page, platform);
+  await submitQuery(page);
+  await waitForResult(page);
+  await submitQuery(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
-  const elsewhere = JSON.stringify([
+  const otherPlaces = JSON.stringify([
     page.url(),
     await page.title(),
     await page.evaluate(() => {
@@ -148,10 +148,10 @@ test("the access token goes to the platform, in one header, and is nowhere else"
     ]),
     queries(platform).map(({ path, headers }) => [path, { ...headers, authorization: undefined }]),
   ]);
-  assert.ok(elsewhere.includes(appKey));
-  assert.ok(!elsewhere.includes(token));
+  assert.ok(otherPlaces.includes(appKey));
+  assert.ok(!otherPlaces.includes(token));
   assert.deepEqual(queries(platform).map(({ headers }) => headers.authorization), [`Bearer ${token}`, `Bearer ${token}`]);
 
   await page.reload();
-  assert.deepEqual(await filled(page), [platform.tasks.firmware, "/platform", appKey, ""]);
+  assert.deepEqual(await formValues(page), [platform.tasks.firmware, "/platform", appKey, ""]);
 });

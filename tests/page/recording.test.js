@@ -1,11 +1,11 @@
-/** The recorded upgrade, from its first second to its end, with a clock that only the test moves. */
+/** The recorded upgrade from start to end, with a fake clock. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, connect } from "./operator.js";
+import { submitQuery, fillCredentials } from "./operator.js";
 import { openFile, openPage, queries } from "./page.js";
-import { shown, shows } from "./screen.js";
+import { displayedTask, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -18,7 +18,7 @@ const counts = (page) =>
 /** @param {Page} page */
 async function play(page) {
   await page.getByRole("button", { name: "See a recorded upgrade" }).click();
-  await shows(page, "recorded-upgrade");
+  await waitForTask(page, "recorded-upgrade");
 }
 
 /** @type {Record<string, (t: import("node:test").TestContext) => Promise<Page>>} */
@@ -38,7 +38,7 @@ for (const [where, open] of Object.entries(PAGES)) {
     assert.deepEqual(await counts(page), { total: 120, wait: 112, processing: 8, success: 0, fail: 0, stop: 0, timeout: 0 });
 
     let finished = 0;
-    for (let second = 0; (await shown(page))?.[1] === "processing"; second += 5) {
+    for (let second = 0; (await displayedTask(page))?.[1] === "processing"; second += 5) {
       assert.ok(second < 300, "It has no end.");
       await page.clock.runFor(5_000);
       const { total, ...rest } = await counts(page);
@@ -48,12 +48,12 @@ for (const [where, open] of Object.entries(PAGES)) {
       finished = total - rest.wait - rest.processing;
     }
 
-    assert.deepEqual(await shown(page), ["recorded-upgrade", "success"]);
+    assert.deepEqual(await displayedTask(page), ["recorded-upgrade", "success"]);
     assert.deepEqual(await counts(page), { total: 120, wait: 0, processing: 0, success: 116, fail: 3, stop: 0, timeout: 1 });
   });
 }
 
-test("its answers are without fault, and its times are of now", async (t) => {
+test("its responses have no issues, and its times are current", async (t) => {
   const { page, now } = await openPage(t, { path: "index.html", paused: true });
   await play(page);
 
@@ -68,15 +68,15 @@ test("its answers are without fault, and its times are of now", async (t) => {
   for (const id of devices) assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
 });
 
-test("a question ends it, and it asks nobody; played again it begins anew", async (t) => {
+test("it sends no request, a query ends it, and it restarts from the beginning", async (t) => {
   const { page, platform } = await openPage(t, { path: "index.html#base=/platform", paused: true });
   await play(page);
   await page.clock.runFor(30_000);
   assert.equal(queries(platform).length, 0);
 
-  await connect(page, platform);
-  await ask(page, "device-groups");
-  await shows(page, "device-groups");
+  await fillCredentials(page, platform);
+  await submitQuery(page, "device-groups");
+  await waitForTask(page, "device-groups");
   assert.equal(await page.locator("#note").innerText(), "");
   assert.deepEqual(queries(platform).map(({ headers }) => headers.app_key), [platform.appKey]);
 
@@ -85,7 +85,7 @@ test("a question ends it, and it asks nobody; played again it begins anew", asyn
   assert.equal((await counts(page)).wait, 112);
 });
 
-test("who has a demonstration needs no recording", async (t) => {
+test("a demonstration does not offer the recording", async (t) => {
   const { page } = await openPage(t);
 
   assert.equal(await page.locator("#recording").isVisible(), false);

@@ -1,25 +1,25 @@
-/** The page that `npm start` prints: it opens on a running upgrade of 250 devices. */
+/** The demonstration of `npm start`, which opens on a running upgrade of 250 devices. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { openPage, queries } from "./page.js";
-import { readAnswer, shows } from "./screen.js";
+import { readScreen, waitForTask } from "./screen.js";
 
 const OPERATIONS = "/platform/iodm/northbound/v1.5.0/operations/";
 
 /** @param {import("node:test").TestContext} t */
 async function openDemonstration(t) {
-  /** What came over the wire. @type {Promise<any>[]} */
+  /** Response bodies. @type {Promise<any>[]} */
   const bodies = [];
   const opened = await openPage(t, {
-    watch: (page) => page.on("response", (response) => response.url().includes(OPERATIONS) && bodies.push(response.json())),
+    preparePage: (page) => page.on("response", (response) => response.url().includes(OPERATIONS) && bodies.push(response.json())),
   });
-  await shows(opened.page, opened.platform.tasks.firmware);
+  await waitForTask(opened.page, opened.platform.tasks.firmware);
   return { ...opened, bodies };
 }
 
-test("the numbers are those of the answer", async (t) => {
+test("the counts are those of the response", async (t) => {
   const { page, bodies } = await openDemonstration(t);
   const [{ staResult, targets }] = await Promise.all(bodies);
   const { total, wait, processing, success, fail, stop, timeout } = staResult;
@@ -27,7 +27,7 @@ test("the numbers are those of the answer", async (t) => {
   assert.equal(targets.devices.length, 250);
   for (const count of [wait, processing, success, fail, timeout]) assert.ok(count > 0);
 
-  const { verdict, figures, bar, lengths, counts } = await readAnswer(page);
+  const { verdict, figures, bar, lengths, counts } = await readScreen(page);
 
   const share = (/** @type {number} */ count) => (count === 1 ? "<1%" : `${Math.floor((100 * count) / 250)}%`);
   const finished = success + fail + timeout + stop;
@@ -52,7 +52,7 @@ test("the numbers are those of the answer", async (t) => {
   ]);
 });
 
-test("the rest of the screen is the answer, too, which was asked for once", async (t) => {
+test("the other fields are those of the response, with a single request", async (t) => {
   const { page, bodies, platform } = await openDemonstration(t);
   const [{ targets, staResult }] = await Promise.all(bodies);
   assert.deepEqual(
@@ -60,7 +60,7 @@ test("the rest of the screen is the answer, too, which was asked for once", asyn
     [[`${OPERATIONS}firmware-250-devices`, 200, platform.appKey, `Bearer ${platform.token()}`]],
   );
 
-  const { reasons, facts, issues } = await readAnswer(page);
+  const { reasons, facts, issues } = await readScreen(page);
 
   assert.deepEqual(issues, []);
   assert.deepEqual(reasons, ["1 of the 4 failed devices ran out of time.", `${staResult.wait} devices are still waiting.`]);
@@ -79,9 +79,9 @@ test("the rest of the screen is the answer, too, which was asked for once", asyn
   assert.deepEqual(await page.locator('[part="targets"] li').allInnerTexts(), targets.devices);
 });
 
-test("it asks again by itself, and the title tells how it is going", async (t) => {
+test("it keeps polling, and the title shows the state", async (t) => {
   const { page, platform, url } = await openPage(t, { paused: true });
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
   assert.equal(await page.title(), "49% · In progress with failures · firmware-250-devices");
 
   platform.script(platform.tasks.firmware, [{ body: { operationId: platform.tasks.firmware, status: "success", staResult: { total: 250, success: 250 } } }]);
@@ -92,7 +92,7 @@ test("it asks again by itself, and the title tells how it is going", async (t) =
   assert.equal(page.url(), url);
 });
 
-test("every situation of the simulated platform is one press away", async (t) => {
+test("the picker offers every scenario of the simulated platform", async (t) => {
   const { page, platform } = await openDemonstration(t);
   const { tasks, faults } = platform.catalogue();
   const picker = page.getByRole("group", { name: "Simulated platform" });
@@ -102,11 +102,11 @@ test("every situation of the simulated platform is one press away", async (t) =>
   assert.deepEqual(await pressed(), ["A few fail"]);
 
   await picker.getByRole("button", { name: "Two groups" }).press("Enter");
-  await shows(page, "device-groups");
+  await waitForTask(page, "device-groups");
   assert.equal(await page.getByLabel("Operation id").inputValue(), "device-groups");
   assert.deepEqual(await pressed(), ["Two groups"]);
   assert.equal(
-    (await readAnswer(page)).facts.Targets,
+    (await readScreen(page)).facts.Targets,
     "2 device groups Hall A Hall B Device type WaterMeter Model NBIoTDevice Manufacturer Huawei",
   );
 
@@ -120,9 +120,9 @@ test("every situation of the simulated platform is one press away", async (t) =>
   assert.equal(await page.getByLabel("故障", { exact: true }).inputValue(), "");
 });
 
-test("nothing of the picker is cut on a phone", async (t) => {
+test("no control of the picker is truncated on a phone", async (t) => {
   const { page, platform } = await openPage(t, { width: 320 });
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   const cut = await page.locator(".picker :is(button, select)").evaluateAll((controls) =>
     controls.filter((control) => control.scrollWidth > control.clientWidth || control.getBoundingClientRect().right > innerWidth).length,

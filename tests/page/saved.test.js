@@ -1,4 +1,4 @@
-/** Answers from elsewhere: dropped, pasted, opened or typed; nobody is asked. */
+/** Saved responses: dropped, pasted, opened or typed, without a request. */
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -6,18 +6,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { ask, connect, unfold } from "./operator.js";
+import { submitQuery, fillCredentials, expandDetails } from "./operator.js";
 import { openPage, queries } from "./page.js";
-import { shown, shows } from "./screen.js";
+import { displayedTask, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 /** @param {string} operationId */
-const answer = (operationId) => `{"operationId":"${operationId}","status":"success","staResult":{"total":2,"success":2}}`;
+const responseBody = (operationId) => `{"operationId":"${operationId}","status":"success","staResult":{"total":2,"success":2}}`;
 
-/** @param {import("node:test").TestContext} t @param {Record<string, string>} contents @returns The files' paths. */
+/** @param {import("node:test").TestContext} t @param {Record<string, string>} contents @returns The paths of the files. */
 async function saveFiles(t, contents) {
-  const folder = await mkdtemp(join(tmpdir(), "answers-"));
+  const folder = await mkdtemp(join(tmpdir(), "responses-"));
   t.after(() => rm(folder, { recursive: true }));
   return Promise.all(
     Object.entries(contents).map(async ([name, text]) => {
@@ -27,7 +27,7 @@ async function saveFiles(t, contents) {
   );
 }
 
-/** Drags files over the page, as from the desktop. @param {Page} page @param {string[]} files */
+/** Drags files from outside the browser over the page. @param {Page} page @param {string[]} files */
 async function drag(page, files, { x = 600, y = 400 } = {}) {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files, dragOperationsMask: 1 };
@@ -37,8 +37,8 @@ async function drag(page, files, { x = 600, y = 400 } = {}) {
   return { drop: () => send("drop") };
 }
 
-/** What the browser tells when the files leave the window, which no tool can make them do. @param {Page} page */
-async function leave(page) {
+/** Dispatches the event of files leaving the window, which CDP cannot emulate. @param {Page} page */
+async function dragLeave(page) {
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([], "a.json"));
@@ -53,23 +53,23 @@ async function paste(page, text) {
   await page.keyboard.press("Control+V");
 }
 
-/** What the page itself says. @param {Page} page */
+/** The message of the page itself. @param {Page} page */
 const note = (page) => page.locator("#note").innerText();
 
-test("a file that is dropped anywhere is shown, and only the first of several", async (t) => {
-  const [first, second] = await saveFiles(t, { "a.json": answer("first"), "b.txt": answer("second") });
+test("the first of several dropped files is shown", async (t) => {
+  const [first, second] = await saveFiles(t, { "a.json": responseBody("first"), "b.txt": responseBody("second") });
   const { page, url } = await openPage(t, { path: "index.html#operation=op&base=/platform&app=key" });
   const outline = (/** @type {string} */ style) =>
     page.waitForFunction((style) => getComputedStyle(document.documentElement, "::after").borderStyle === style, style);
 
   await drag(page, [first, second]);
   await outline("dashed");
-  await leave(page);
+  await dragLeave(page);
   await outline("none");
   const { drop } = await drag(page, [first, second]);
   await outline("dashed");
   await drop();
-  await shows(page, "first");
+  await waitForTask(page, "first");
 
   await outline("none");
   assert.match(await page.title(), / · first$/);
@@ -77,60 +77,60 @@ test("a file that is dropped anywhere is shown, and only the first of several", 
   assert.equal(await page.locator("#intro").isVisible(), false);
 });
 
-test("a file that is dropped on a field is shown, too", async (t) => {
-  const files = await saveFiles(t, { "a.json": answer("on-a-field") });
+test("a file that is dropped on a field is shown", async (t) => {
+  const files = await saveFiles(t, { "a.json": responseBody("on-a-field") });
   const { page, url } = await openPage(t, { path: "index.html" });
   const box = await page.getByLabel("Operation id").boundingBox();
   assert.ok(box);
 
   const { drop } = await drag(page, files, { x: box.x + 20, y: box.y + 10 });
   await drop();
-  await shows(page, "on-a-field");
+  await waitForTask(page, "on-a-field");
 
   assert.equal(page.url(), `${url}index.html`);
 });
 
-test("a text that is pasted is shown, unless it goes into a field or is no answer", async (t) => {
+test("pasted text is shown, unless it is pasted into a field or is not a response", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
-  await paste(page, " \n" + answer("pasted"));
-  await shows(page, "pasted");
+  await paste(page, " \n" + responseBody("pasted"));
+  await waitForTask(page, "pasted");
   await paste(page, "Dear all, the upgrade");
   assert.equal(await note(page), "What was pasted is no answer of the platform: an answer begins with {.");
-  assert.deepEqual(await shown(page), ["pasted", "success"]);
+  assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
   await page.getByLabel("Operation id").focus();
-  await paste(page, answer("field"));
+  await paste(page, responseBody("field"));
 
-  assert.deepEqual(await shown(page), ["pasted", "success"]);
-  assert.equal(await page.getByLabel("Operation id").inputValue(), answer("field"));
+  assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
+  assert.equal(await page.getByLabel("Operation id").inputValue(), responseBody("field"));
 });
 
-test("a text that is pasted into a field of the element stays there", async (t) => {
+test("text that is pasted into a field of the element stays in the field", async (t) => {
   const { page, platform } = await openPage(t);
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await page.getByText("250 devices", { exact: true }).click();
   await page.getByLabel("Find in the targets").focus();
-  await paste(page, answer("pasted"));
+  await paste(page, responseBody("pasted"));
 
-  assert.equal(await page.getByLabel("Find in the targets").inputValue(), answer("pasted"));
-  assert.deepEqual(await shown(page), [platform.tasks.firmware, "processing"]);
+  assert.equal(await page.getByLabel("Find in the targets").inputValue(), responseBody("pasted"));
+  assert.deepEqual(await displayedTask(page), [platform.tasks.firmware, "processing"]);
   assert.equal(await note(page), "");
 });
 
-test("an error body is shown as that error", async (t) => {
+test("an error body is shown as an error", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
   await paste(page, '{"error_code":"123009","error_desc":"The requested task does not exist."}');
   await page.locator('upgrade-task-status [part="failure"]').waitFor();
-  await unfold(page);
+  await expandDetails(page);
   await page.locator("upgrade-task-status").getByText("123009", { exact: true }).waitFor();
 
-  assert.equal(await shown(page), null);
+  assert.equal(await displayedTask(page), null);
 });
 
-test("a file is opened with the keyboard, and the same one again", async (t) => {
-  const [file] = await saveFiles(t, { "a.json": answer("opened") });
+test("a file is opened with the keyboard, and can be opened again", async (t) => {
+  const [file] = await saveFiles(t, { "a.json": responseBody("opened") });
   const { page } = await openPage(t, { path: "index.html" });
   const open = async () => {
     const chooser = page.waitForEvent("filechooser");
@@ -140,24 +140,24 @@ test("a file is opened with the keyboard, and the same one again", async (t) => 
   };
 
   await open();
-  await shows(page, "opened");
-  await writeFile(file, answer("opened-again"));
+  await waitForTask(page, "opened");
+  await writeFile(file, responseBody("opened-again"));
   await open();
 
-  await shows(page, "opened-again");
+  await waitForTask(page, "opened-again");
 });
 
-test("an answer is typed or pasted into a field, without a clipboard", async (t) => {
+test("a response is typed into the text area", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
   await page.getByText("Paste an answer").click();
-  await page.getByLabel("The answer, as the platform sent it").fill(answer("typed"));
+  await page.getByLabel("The answer, as the platform sent it").fill(responseBody("typed"));
   await page.getByRole("button", { name: "Show this answer" }).click();
 
-  await shows(page, "typed");
+  await waitForTask(page, "typed");
 });
 
-test("what is no answer says so", async (t) => {
+test("invalid input shows an explanation", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
   const [large, folder] = await saveFiles(t, { "large.json": " ".repeat(1_048_577), "text.txt": "not JSON" });
 
@@ -172,33 +172,33 @@ test("what is no answer says so", async (t) => {
   assert.equal(await note(page), "");
 });
 
-test("a saved answer ends the asking, and the next question ends it", async (t) => {
+test("a saved response stops polling, and the next query replaces it", async (t) => {
   const { page, platform } = await openPage(t, { path: "index.html#base=/platform", paused: true });
-  await connect(page, platform);
-  await ask(page, platform.tasks.firmware);
-  await shows(page, platform.tasks.firmware);
+  await fillCredentials(page, platform);
+  await submitQuery(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
   await page.locator("h1").click();
-  await paste(page, answer("saved"));
-  await shows(page, "saved");
+  await paste(page, responseBody("saved"));
+  await waitForTask(page, "saved");
   await page.clock.runFor(120_000);
   assert.equal(queries(platform).length, 1);
   assert.equal(new URL(page.url()).hash, "");
-  await ask(page);
-  await shows(page, platform.tasks.firmware);
+  await submitQuery(page);
+  await waitForTask(page, platform.tasks.firmware);
 
   assert.equal(queries(platform).length, 2);
   assert.match(page.url(), /#operation=firmware-250-devices&/);
 });
 
-test("the demonstration shows saved answers, too, and goes back to its tasks", async (t) => {
+test("the demonstration shows saved responses, and returns to its tasks", async (t) => {
   const { page, platform } = await openPage(t);
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 
-  await paste(page, answer("saved"));
-  await shows(page, "saved");
-  await unfold(page);
+  await paste(page, responseBody("saved"));
+  await waitForTask(page, "saved");
+  await expandDetails(page);
   await page.getByRole("button", { name: "A few fail" }).click();
 
-  await shows(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
 });

@@ -1,26 +1,26 @@
-/** What an operator reads on the screen, as data that a test can compare. */
+/** The content of the screen as comparable data. */
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("../../www/element/types.d.ts").UpgradeTaskStatusElement} UpgradeTaskStatusElement */
 
-/** Which task is on the screen, and how it is: null where there is none. @param {Page} page */
-export function shown(page) {
+/** Operation id and status of the displayed task; null if there is none. @param {Page} page */
+export function displayedTask(page) {
   return page.locator("upgrade-task-status").evaluate((element) => {
     const { task } = /** @type {UpgradeTaskStatusElement} */ (element);
     return element.checkVisibility() && task ? [task.operationId, task.status] : null;
   });
 }
 
-/** Waits until a task is on the screen. @param {Page} page @param {string} operationId */
-export async function shows(page, operationId) {
+/** Waits until a task is displayed. @param {Page} page @param {string} operationId */
+export async function waitForTask(page, operationId) {
   await page.waitForFunction((id) => {
     const element = /** @type {UpgradeTaskStatusElement} */ (document.querySelector("upgrade-task-status"));
     return element.checkVisibility() && element.task?.operationId === id;
   }, operationId);
 }
 
-/** The answer, from top to bottom. @param {Page} page */
-export function readAnswer(page) {
+/** The displayed task, from top to bottom. @param {Page} page */
+export function readScreen(page) {
   return page.locator('[part="screen"]').evaluate((screen) => {
     const text = (/** @type {Element | null} */ element) =>
       element instanceof HTMLElement ? element.innerText.replaceAll(/\s+/g, " ").trim() : null;
@@ -33,7 +33,7 @@ export function readAnswer(page) {
       next: text(screen.querySelector('[part="next"]')),
       figures: visible('[part="figures"] > div').map(text),
       bar: screen.querySelector('[part="bar"]')?.getAttribute("aria-label") ?? null,
-      // In the bar, lengths; the numbers are their ratio.
+      // The lengths of the bar's segments; only their ratio matters.
       lengths: visible('[part="bar"] span').map((part) => Number(getComputedStyle(part).flexGrow)),
       counts: visible('[part="counts"] :is(tbody, tfoot) tr').map((row) => [...row.children].map(text).join(" ").trim()),
       facts: Object.fromEntries(pairs('[part="facts"] > div')),
@@ -42,7 +42,7 @@ export function readAnswer(page) {
   });
 }
 
-/** Why there is none. @param {Page} page */
+/** The displayed error. @param {Page} page */
 export async function readFailure(page) {
   const failure = page.locator('[part="failure"]');
   await failure.waitFor();

@@ -1,14 +1,14 @@
-/** Every part of the screen, for answers that the simulated tasks do not give. */
+/** Every part of the screen, for responses that no scenario covers. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { parseUpgradeTask } from "iot-upgrade-task";
-import { ask } from "./operator.js";
+import { submitQuery } from "./operator.js";
 import { openPage } from "./page.js";
-import { readAnswer, shows } from "./screen.js";
+import { readScreen, waitForTask } from "./screen.js";
 
-/** Of the answers below, what is the same. */
+/** Common fields of the responses below. */
 const TASK = {
   createTime: "20260131T113000Z",
   startTime: "20260131T113110Z",
@@ -19,7 +19,7 @@ const TASK = {
   extendPara: { fileVersion: "V1.1.10" },
 };
 
-/** And what the screen says of it. */
+/** How they are displayed. */
 const FACTS = {
   Version: "V1.1.10",
   Targets: "2 devices meter-1 meter-2",
@@ -30,10 +30,10 @@ const FACTS = {
 };
 const STARTED = { ...FACTS, Started: "31 Jan 2026, 19:31:10 GMT+8 30 min ago" };
 
-/** @type {Record<string, { answer: object, screen: { facts: object } & Partial<Awaited<ReturnType<typeof readAnswer>>> }>} */
+/** @type {Record<string, { response: object, screen: { facts: object } & Partial<Awaited<ReturnType<typeof readScreen>>> }>} */
 const SCREENS = {
   "timeouts within the failures": {
-    answer: {
+    response: {
       ...{ status: "failed", createTime: "20260131T092900Z", startTime: "20260131T093110Z", stopTime: "20260131T113159Z" },
       staResult: { total: 10_000, wait: 0, processing: 0, success: 8_211, fail: 1_788, stop: 1, timeout: 788 },
     },
@@ -60,7 +60,7 @@ const SCREENS = {
   },
 
   "timeouts beside the failures": {
-    answer: {
+    response: {
       ...{ status: "failed", createTime: "20260128T062900Z", startTime: "20260128T063110Z", stopTime: "20260131T113110Z" },
       staResult: { total: 250, wait: 0, processing: 0, success: 231, fail: 12, stop: 0, timeout: 7 },
     },
@@ -86,7 +86,7 @@ const SCREENS = {
   },
 
   "device groups, stopped": {
-    answer: {
+    response: {
       ...{ operateType: "software_upgrade", status: "stop", stopTime: "20260131T113155Z" },
       targets: { deviceGroups: ["Halle Süd", "北京一号"], deviceType: "WaterMeter", model: "WM-2", manufacturerName: "Example", devices: [] },
       policy: { executeType: "device_online" },
@@ -110,8 +110,8 @@ const SCREENS = {
     },
   },
 
-  "a time window that is still to come": {
-    answer: {
+  "a time window in the future": {
+    response: {
       ...{ status: "wait", startTime: null },
       policy: { executeType: "custom", startTime: "20260201T010000Z", endTime: "20260201T040000Z", retryType: true, retryTimes: 1 },
       staResult: { total: 2, wait: 2, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 },
@@ -138,8 +138,8 @@ const SCREENS = {
     },
   },
 
-  "unknown words and odd values": {
-    answer: {
+  "unknown enum values and invalid fields": {
+    response: {
       ...{ status: "paused", operateType: "downgrade", createTime: "20260230T000000Z", startTime: null },
       policy: { executeType: "tomorrow" },
       staResult: { total: 40, wait: 3, processing: "x", success: 22, fail: 5, stop: 0, timeout: 1 },
@@ -177,7 +177,7 @@ const SCREENS = {
   },
 
   "no counts": {
-    answer: { targets: { devices: null }, staResult: null },
+    response: { targets: { devices: null }, staResult: null },
     screen: {
       verdict: "In progress: the platform sent no device counts.",
       reasons: [
@@ -194,7 +194,7 @@ const SCREENS = {
   },
 
   "no devices": {
-    answer: { status: "success", staResult: { total: 0, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 } },
+    response: { status: "success", staResult: { total: 0, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 } },
     screen: {
       verdict: "Nothing to do: the task has no devices.",
       next: "Next: check the targets of the task, unless it was meant to be empty.",
@@ -203,20 +203,20 @@ const SCREENS = {
   },
 };
 
-test("each answer has its screen", async (t) => {
+test("each response is displayed as expected", async (t) => {
   const { page, platform } = await openPage(t);
 
-  for (const [name, { answer, screen }] of Object.entries(SCREENS)) {
+  for (const [name, { response, screen }] of Object.entries(SCREENS)) {
     await t.test(name, async () => {
       const operationId = name.replaceAll(" ", "-");
-      const body = JSON.stringify({ operationId, ...TASK, ...answer });
+      const body = JSON.stringify({ operationId, ...TASK, ...response });
       platform.script(operationId, [{ body }]);
 
-      await ask(page, operationId);
-      await shows(page, operationId);
+      await submitQuery(page, operationId);
+      await waitForTask(page, operationId);
 
       const empty = { reasons: [], figures: [], bar: null, lengths: [], counts: [], issues: [] };
-      const { figures, ...rest } = await readAnswer(page);
+      const { figures, ...rest } = await readScreen(page);
       assert.deepEqual({ ...rest, figures: figures.slice(0, 2) }, { ...empty, ...screen });
       assert.equal(await page.locator('[part="task"] code').innerText(), operationId);
       assert.equal(await page.locator('[part="json"] pre').textContent(), JSON.stringify(parseUpgradeTask(body), null, 2));

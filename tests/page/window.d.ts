@@ -1,4 +1,4 @@
-/** What accessibility.test.js puts into the page. */
+/** Defined in the page by axe.js. */
 interface Window {
   axe: typeof import("axe-core");
 }

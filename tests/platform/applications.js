@@ -1,4 +1,4 @@
-/** The platform's applications, each with its secret and its one valid token. */
+/** The registered applications, each with a secret and at most one valid token. */
 
 import { randomBytes } from "node:crypto";
 
@@ -29,7 +29,7 @@ export function createApplications({ clock, tokenSeconds }) {
   }
 
   /**
-   * Only the newest token of an application is valid, so this ends the one before.
+   * Only the newest token of an application is valid, so this invalidates the previous one.
    *
    * @param {string} appKey
    */

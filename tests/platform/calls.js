@@ -1,4 +1,4 @@
-/** The record of what the platform received. */
+/** Log of the received calls. */
 
 /**
  * @typedef {object} Call
@@ -6,11 +6,11 @@
  * @property {string} path As sent, with its percent-encoding.
  * @property {import("node:http").IncomingHttpHeaders} headers
  * @property {number} time
- * @property {number | null} status `null` while nothing is answered.
+ * @property {number | null} status `null` until the response is sent.
  */
 
-/** A demonstration may run for days: the oldest calls are forgotten. */
-const KEPT = 10_000;
+/** Bounds the memory of a demonstration that runs for days. */
+const MAX_CALLS = 10_000;
 
 /** @param {{ clock: () => number }} options */
 export function createCalls({ clock }) {
@@ -31,7 +31,7 @@ export function createCalls({ clock }) {
         return raw.headersSent ? raw.statusCode : null;
       },
     });
-    list.splice(0, list.length - KEPT);
+    list.splice(0, list.length - MAX_CALLS);
   }
 
   function busiestMinute() {

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createCalls } from "./calls.js";
-import { ask, credentials, platformFor, stoppedClock } from "./support.js";
+import { createFakeClock, credentials, platformFor, queryTask } from "./support.js";
 
-test("every call is recorded as it was sent", async (t) => {
-  const clock = stoppedClock();
+test("every call is logged as it was sent", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   const headers = credentials(platform);
   assert.equal(platform.calls.length, 0);
 
-  await ask(platform, platform.tasks.firmware);
+  await queryTask(platform, platform.tasks.firmware);
   clock.advance(5);
-  await ask(platform, "a%2Fb?x=1");
+  await queryTask(platform, "a%2Fb?x=1");
 
   const base = "/iodm/northbound/v1.5.0/operations";
   assert.deepEqual(
@@ -26,7 +26,7 @@ test("every call is recorded as it was sent", async (t) => {
   assert.equal(platform.calls[0]?.headers.authorization, headers.authorization);
 });
 
-test("what no route takes is recorded too", async (t) => {
+test("a call without a route is logged", async (t) => {
   const platform = await platformFor(t);
 
   await fetch(`${platform.url}/elsewhere`, { method: "DELETE" });
@@ -34,22 +34,22 @@ test("what no route takes is recorded too", async (t) => {
   assert.deepEqual(platform.calls.map(({ method, path, status }) => [method, path, status]), [["DELETE", "/elsewhere", 404]]);
 });
 
-test("the busiest minute is the most queries in any 60 s", async (t) => {
-  const clock = stoppedClock();
+test("busiestMinute is the highest number of queries in any 60 s", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   assert.equal(platform.busiestMinute(), 0);
 
   for (const pause of [0, 30, 29, 1, 59, 0]) {
     clock.advance(pause);
-    await ask(platform, platform.tasks.firmware);
+    await queryTask(platform, platform.tasks.firmware);
   }
   await fetch(`${platform.url}/iocm/app/sec/v1.1.0/login`, { method: "POST", body: new URLSearchParams() });
 
-  // They came at 0, 30, 59, 60, 119 and 119 s.
+  // Received at 0, 30, 59, 60, 119 and 119 s.
   assert.equal(platform.busiestMinute(), 3);
 });
 
-test("the oldest calls are forgotten", () => {
+test("the oldest calls are dropped", () => {
   let now = 0;
   const { list, record } = createCalls({ clock: () => (now += 1) });
   const request = { method: "GET", url: "/", headers: {} };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials, platformFor } from "./support.js";
+import { credentials, platformFor, queryTask } from "./support.js";
 
 const ORIGIN = "https://console.example";
 
@@ -17,15 +17,15 @@ function preflight(platform) {
   });
 }
 
-test("by default nothing is said of other origins", async (t) => {
+test("by default there are no CORS headers", async (t) => {
   const platform = await platformFor(t);
 
   assert.equal((await preflight(platform)).status, 404);
-  const response = await ask(platform, platform.tasks.firmware, { ...credentials(platform), origin: ORIGIN });
+  const response = await queryTask(platform, platform.tasks.firmware, { ...credentials(platform), origin: ORIGIN });
   assert.equal(response.headers.get("access-control-allow-origin"), null);
 });
 
-test("any origin may call, with both headers", async (t) => {
+test("any origin is allowed, with both headers", async (t) => {
   const platform = await platformFor(t, { cors: true });
 
   const allowed = await preflight(platform);
@@ -34,19 +34,19 @@ test("any origin may call, with both headers", async (t) => {
   assert.equal(allowed.headers.get("access-control-allow-headers"), "app_key,authorization");
 });
 
-test("errors and broken answers can be read from another origin too", async (t) => {
+test("errors and broken responses have CORS headers, too", async (t) => {
   const platform = await platformFor(t, { cors: true });
 
   for (const operationId of ["no-such-task", "fault-502-html", "fault-cut-off"]) {
-    const response = await ask(platform, operationId, { ...credentials(platform), origin: ORIGIN });
+    const response = await queryTask(platform, operationId, { ...credentials(platform), origin: ORIGIN });
     assert.equal(response.headers.get("access-control-allow-origin"), "*", operationId);
     await response.body?.cancel();
   }
-  const refused = await ask(platform, platform.tasks.firmware, { origin: ORIGIN });
+  const refused = await queryTask(platform, platform.tasks.firmware, { origin: ORIGIN });
   assert.equal(refused.headers.get("access-control-allow-origin"), "*");
 });
 
-test("the rules can be set one by one", async (t) => {
+test("the CORS options are configurable", async (t) => {
   const platform = await platformFor(t, { cors: { origin: ORIGIN, allowedHeaders: ["authorization"] } });
 
   const allowed = await preflight(platform);

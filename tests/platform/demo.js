@@ -1,4 +1,4 @@
-/** The page on one origin with a platform: the simulated one, opened on a running upgrade, or a real one behind a proxy. */
+/** Serves the page and a platform on one origin: the simulated platform with a running upgrade, or a proxy to a real one. */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,10 +22,10 @@ const SECURITY_HEADERS = {
 };
 
 /**
- * @typedef {object} DemoOptions The rest is for the simulated platform, where a token is valid for a year here.
- * @property {number | string} [port] 0, the default, picks a free one.
- * @property {string} [platformUrl] A real platform, in place of the simulated one.
- * @property {string} [pageRoot] Where the built page is; `www/dist`.
+ * @typedef {object} DemoOptions Other options are for the simulated platform, whose tokens are valid for a year by default.
+ * @property {number | string} [port] 0, the default, picks a free port.
+ * @property {string} [platformUrl] URL of a real platform, used instead of the simulated one.
+ * @property {string} [pageRoot] Folder of the built page; by default `www/dist`.
  */
 
 /** @param {DemoOptions & import("./platform.js").PlatformOptions} [options] */
@@ -54,7 +54,7 @@ export async function startDemo({ port = 0, platformUrl, pageRoot = PAGE_ROOT, .
 }
 
 /**
- * What the page shall open on, as a block of data: no code, so the policy above allows it.
+ * The settings of the page as a data block, which the Content-Security-Policy allows because it is not executed.
  *
  * @param {import("./platform.js").Platform | null} platform
  */
@@ -85,10 +85,10 @@ function proxyTo(platformUrl) {
     prefix: PREFIX,
     httpMethods: ["GET"],
     replyOptions: {
-      // The page's own cookies and address are none of the platform's business.
+      // Cookies and the address of the page must not be sent to the platform.
       rewriteRequestHeaders: (_request, headers) => without(headers, "cookie", "origin", "referer"),
       rewriteHeaders: (headers) => without(headers, "set-cookie"),
-      // By default a 503 is asked again up to ten times, which the flow control would count.
+      // By default the proxy retries a 503 up to ten times, and the platform would count every attempt.
       retryDelay: () => null,
       onError: (reply) => {
         reply.code(502).type("text/plain").send("The platform cannot be reached.");

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { startDemo, startPlatform } from "./index.js";
-import { credentials, platformFor, stoppedClock } from "./support.js";
+import { createFakeClock, credentials, platformFor } from "./support.js";
 
 const PAGE = "<!doctype html><title>Page</title>\n<!-- demonstration -->\n<script src=page.js></script>\n";
 const QUERY = "platform/iodm/northbound/v1.5.0/operations/";
 
 /**
- * The demonstration of a small page; both end with the test.
+ * A demonstration with a minimal page; both are removed after the test.
  *
  * @param {import("node:test").TestContext} t
  * @param {Parameters<typeof startDemo>[0]} [options]
@@ -50,8 +50,8 @@ test("the page opens on the running upgrade", async (t) => {
   assert.deepEqual([response.status, status, staResult.total], [200, "processing", 250]);
 });
 
-test("a page that is opened after the upgrade's end has a new one", async (t) => {
-  const clock = stoppedClock();
+test("a page that is opened after the end of the upgrade starts a new one", async (t) => {
+  const clock = createFakeClock();
   const demo = await demoFor(t, { clock });
   clock.advance(600);
 
@@ -61,8 +61,8 @@ test("a page that is opened after the upgrade's end has a new one", async (t) =>
   assert.equal(tasks[0].operationId, operationId);
 });
 
-test("the token is good for a year", async (t) => {
-  const clock = stoppedClock();
+test("the token is valid for a year", async (t) => {
+  const clock = createFakeClock();
   const demo = await demoFor(t, { clock });
   const { accessToken } = await demonstration(demo);
 
@@ -71,7 +71,7 @@ test("the token is good for a year", async (t) => {
   assert.equal((await demonstration(demo)).accessToken, accessToken);
 });
 
-test("everything is served with the strict headers", async (t) => {
+test("every response has the security headers", async (t) => {
   const demo = await demoFor(t);
 
   for (const path of ["", "page.js", "no-such-file", QUERY]) {
@@ -86,7 +86,7 @@ test("everything is served with the strict headers", async (t) => {
   }
 });
 
-test("files have the types that browsers insist on", async (t) => {
+test("files have the content types that browsers require", async (t) => {
   const demo = await demoFor(t);
 
   const types = await Promise.all(["", "page.js", "page.wasm"].map(async (path) => (await fetch(demo.url + path)).headers.get("content-type")));
@@ -94,7 +94,7 @@ test("files have the types that browsers insist on", async (t) => {
   assert.deepEqual(types, ["text/html; charset=utf-8", "application/javascript; charset=utf-8", "application/wasm"]);
 });
 
-test("faults stay faults on the page's origin", async (t) => {
+test("faults work on the page's origin", async (t) => {
   const demo = await demoFor(t);
   const platform = /** @type {import("./support.js").StartedPlatform} */ (demo.platform);
 
@@ -104,7 +104,7 @@ test("faults stay faults on the page's origin", async (t) => {
   await assert.rejects(response.text(), { name: "TypeError", message: "terminated" });
 });
 
-test("a real platform is reached under the same path, as if called directly", async (t) => {
+test("a real platform is proxied under the same path, without cookie, origin and referer", async (t) => {
   const platform = await platformFor(t);
   const demo = await demoFor(t, { platformUrl: platform.url });
 
@@ -121,7 +121,7 @@ test("a real platform is reached under the same path, as if called directly", as
   assert.deepEqual([call.headers.cookie, call.headers.origin, call.headers.referer], [undefined, undefined, undefined]);
 });
 
-test("an id goes to a real platform with its encoding", async (t) => {
+test("the percent-encoding of an id is forwarded unchanged", async (t) => {
   const platform = await platformFor(t);
   const demo = await demoFor(t, { platformUrl: platform.url });
 
@@ -130,7 +130,7 @@ test("an id goes to a real platform with its encoding", async (t) => {
   assert.equal(platform.calls[0]?.path, "/iodm/northbound/v1.5.0/operations/a%2Fb%20%3F%25");
 });
 
-test("a real platform's redirects, cookies and 503s are handled by nobody on the way", async (t) => {
+test("the proxy does not follow redirects, forward cookies or retry a 503", async (t) => {
   const platform = await platformFor(t);
   const demo = await demoFor(t, { platformUrl: platform.url });
   platform.script("redirect", [{ status: 302, headers: { location: "https://login.example/", "set-cookie": "session=1" } }]);
@@ -146,7 +146,7 @@ test("a real platform's redirects, cookies and 503s are handled by nobody on the
   assert.equal(platform.calls.length, 2);
 });
 
-test("a real platform that cannot be reached is a 502", async (t) => {
+test("an unreachable platform is a 502", async (t) => {
   const gone = await startPlatform();
   await gone.close();
   const demo = await demoFor(t, { platformUrl: gone.url });
@@ -157,7 +157,7 @@ test("a real platform that cannot be reached is a 502", async (t) => {
   assert.equal(await response.text(), "The platform cannot be reached.");
 });
 
-test("a PLATFORM_URL that is none is named", async () => {
+test("an invalid PLATFORM_URL is named in the error", async () => {
   for (const platformUrl of ["host:8743", "not a url", "ftp://host"]) {
     await assert.rejects(startDemo({ platformUrl }), {
       message: `PLATFORM_URL must be a URL like https://host:8743, not "${platformUrl}".`,

@@ -1,9 +1,9 @@
-/** The platform's errors: which status, which words, in which of the two shapes. */
+/** The platform's errors: status, message and shape of the body. */
 
 /** @typedef {"gateway" | "documented"} ErrorShape */
 /** @typedef {keyof typeof errors} ErrorCode */
 
-/** The shape is that of whoever makes the error: the gateway in front, or the service behind it. */
+/** The shape depends on the origin of the error: the gateway, or the service behind it. */
 const errors = {
   "100025": { status: 401, message: "AppId for auth not exist.", shape: "gateway" },
   "100203": { status: 200, message: "The application is not existed.", shape: "documented" },
@@ -18,11 +18,11 @@ const errors = {
 
 /**
  * @param {ErrorCode} code
- * @param {ErrorShape} [wanted] In place of the error's own shape.
- * @returns {import("./answers.js").Answer}
+ * @param {ErrorShape} [shapeOverride] Overrides the default shape of the error.
+ * @returns {import("./responses.js").MockResponse}
  */
-export function errorAnswer(code, wanted) {
+export function errorResponse(code, shapeOverride) {
   const { status, message, shape } = errors[code];
-  const gateway = (wanted ?? shape) === "gateway";
-  return { status, body: gateway ? { resultcode: code, resultmsg: message } : { error_code: code, error_desc: message } };
+  const isGateway = (shapeOverride ?? shape) === "gateway";
+  return { status, body: isGateway ? { resultcode: code, resultmsg: message } : { error_code: code, error_desc: message } };
 }

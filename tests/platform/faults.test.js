@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials, platformFor, read } from "./support.js";
+import { credentials, platformFor, queryTask, readJson } from "./support.js";
 
 /** @param {string} code */
 function causedBy(code) {
@@ -12,99 +12,99 @@ function causedBy(code) {
   };
 }
 
-test("a delayed answer comes after one that was asked for later", async (t) => {
+test("a delayed response arrives after that of a later query", async (t) => {
   const platform = await platformFor(t);
   platform.script("delayed", [{ delayMs: 200, body: "1" }]);
   /** @type {string[]} */
   const order = [];
 
   await Promise.all([
-    ask(platform, "delayed").then(() => order.push("delayed")),
-    ask(platform, platform.tasks.firmware).then(() => order.push("prompt")),
+    queryTask(platform, "delayed").then(() => order.push("delayed")),
+    queryTask(platform, platform.tasks.firmware).then(() => order.push("prompt")),
   ]);
 
   assert.deepEqual(order, ["prompt", "delayed"]);
 });
 
-test("a dripping answer comes in forty pieces", async (t) => {
+test("a dripping response arrives in forty chunks", async (t) => {
   const platform = await platformFor(t);
   const body = "0123456789".repeat(40);
-  // With a pause that no test outlives, the first piece is all that comes.
+  // The pause is longer than any test, so only the first chunk arrives.
   platform.script("dripping", [{ dripMs: 2 ** 31 - 1, body }, { dripMs: 1, body }]);
 
-  const { body: stream } = await ask(platform, "dripping");
+  const { body: stream } = await queryTask(platform, "dripping");
   const reader = /** @type {ReadableStream<Uint8Array>} */ (stream).getReader();
   assert.equal(Buffer.from((await reader.read()).value ?? "").toString(), "0123456789");
   await reader.cancel();
-  assert.equal(await (await ask(platform, "dripping")).text(), body);
+  assert.equal(await (await queryTask(platform, "dripping")).text(), body);
 });
 
-test("an answer that is cut off has its headers and half of its body", async (t) => {
+test("a truncated response has its headers and half of its body", async (t) => {
   const platform = await platformFor(t);
   platform.script("cut", [{ fault: "cut off", body: "0123456789" }]);
 
-  const response = await ask(platform, "cut");
+  const response = await queryTask(platform, "cut");
   assert.deepEqual([response.status, response.headers.get("content-length")], [200, "10"]);
   const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
   assert.equal(Buffer.from((await reader.read()).value ?? "").toString(), "01234");
   await assert.rejects(reader.read(), causedBy("UND_ERR_SOCKET"));
 });
 
-test("a connection that is reset gives no answer", async (t) => {
+test("a reset connection has no response", async (t) => {
   const platform = await platformFor(t);
 
-  await assert.rejects(ask(platform, "fault-reset"), causedBy("UND_ERR_SOCKET"));
+  await assert.rejects(queryTask(platform, "fault-reset"), causedBy("UND_ERR_SOCKET"));
   assert.deepEqual(platform.calls.map(({ status }) => status), [null]);
 });
 
-test("a silent platform takes the call and answers nothing, until it is closed", async (t) => {
+test("a silent fault accepts the call and never responds, until the platform is closed", async (t) => {
   const platform = await platformFor(t);
 
-  const asked = ask(platform, "fault-silent");
-  const rejected = assert.rejects(asked, causedBy("UND_ERR_SOCKET"));
-  // This answer shows that the call before it has arrived.
+  const pending = queryTask(platform, "fault-silent");
+  const rejected = assert.rejects(pending, causedBy("UND_ERR_SOCKET"));
+  // A response to a later query shows that the call has arrived.
   while (!platform.calls.some(({ path }) => path.endsWith("/fault-silent"))) {
-    await ask(platform, platform.tasks.firmware);
+    await queryTask(platform, platform.tasks.firmware);
   }
   await platform.close();
   await rejected;
 });
 
-test("a redirect, a proxy's page, and bytes that are no text", async (t) => {
+test("a redirect, an error page of a proxy, and invalid UTF-8", async (t) => {
   const platform = await platformFor(t);
 
-  const redirect = await ask(platform, "fault-redirect", credentials(platform), { redirect: "manual" });
+  const redirect = await queryTask(platform, "fault-redirect", credentials(platform), { redirect: "manual" });
   assert.deepEqual([redirect.status, redirect.headers.get("location")], [302, "/login"]);
-  const page = await ask(platform, "fault-502-html");
+  const page = await queryTask(platform, "fault-502-html");
   assert.deepEqual([page.status, page.headers.get("content-type")], [502, "text/html"]);
   assert.equal(await page.text(), "<html><body><h1>502 Bad Gateway</h1><hr>nginx</body></html>");
-  const garbage = await (await ask(platform, "fault-garbage")).arrayBuffer();
+  const garbage = await (await queryTask(platform, "fault-garbage")).arrayBuffer();
   assert.throws(() => new TextDecoder("utf-8", { fatal: true }).decode(garbage), { code: "ERR_ENCODING_INVALID_ENCODED_DATA" });
 });
 
-test("an oversized answer is a task of more than 2 MB", async (t) => {
+test("an oversized response is a task of more than 2 MB", async (t) => {
   const platform = await platformFor(t);
 
-  const text = await (await ask(platform, "fault-oversize")).text();
+  const text = await (await queryTask(platform, "fault-oversize")).text();
 
   assert.ok(text.length > 2 * 1024 * 1024);
   assert.equal(JSON.parse(text).operationId, "fault-oversize");
 });
 
-test("errors come in either shape, with any status", async (t) => {
+test("errors have either shape, with any status", async (t) => {
   const platform = await platformFor(t);
 
   const gateway = { resultcode: "1010009", resultmsg: "app throttle exceed." };
-  assert.deepEqual(await read(ask(platform, "fault-throttled")), [403, gateway]);
+  assert.deepEqual(await readJson(queryTask(platform, "fault-throttled")), [403, gateway]);
   const documented = { error_code: "1010009", error_desc: "app throttle exceed." };
-  assert.deepEqual(await read(ask(platform, "fault-throttled-documented")), [403, documented]);
+  assert.deepEqual(await readJson(queryTask(platform, "fault-throttled-documented")), [403, documented]);
   const negative = { resultcode: -1010005, resultmsg: "Invalid access token or appId." };
-  assert.deepEqual(await read(ask(platform, "fault-token-negative")), [403, negative]);
+  assert.deepEqual(await readJson(queryTask(platform, "fault-token-negative")), [403, negative]);
   const fine = { error_code: "100203", error_desc: "The application is not existed." };
-  assert.deepEqual(await read(ask(platform, "fault-200-error")), [200, fine]);
+  assert.deepEqual(await readJson(queryTask(platform, "fault-200-error")), [200, fine]);
 });
 
-/** What the operation ids of faults promise; those not in here end without a whole answer, or late. */
+/** Status of each fault; the other faults have no complete response, or a late one. */
 const STATUSES = {
   "fault-502-html": 502,
   "fault-502-empty": 502,
@@ -129,14 +129,14 @@ const STATUSES = {
   "fault-500": 500,
 };
 
-test("every fault can be asked for by its operation id", async (t) => {
+test("every fault can be queried by its operation id", async (t) => {
   const platform = await platformFor(t);
 
   /** @type {Record<string, number>} */
   const statuses = {};
   for (const { operationId } of platform.catalogue().faults) {
     if (Object.hasOwn(STATUSES, operationId)) {
-      const response = await ask(platform, operationId, credentials(platform), { redirect: "manual" });
+      const response = await queryTask(platform, operationId, credentials(platform), { redirect: "manual" });
       await response.arrayBuffer();
       statuses[operationId] = response.status;
     }
@@ -145,7 +145,7 @@ test("every fault can be asked for by its operation id", async (t) => {
   assert.deepEqual(statuses, STATUSES);
 });
 
-test("the catalogue has every task and every fault", async (t) => {
+test("the catalogue lists every task and every fault", async (t) => {
   const platform = await platformFor(t);
 
   const { tasks, faults } = platform.catalogue();

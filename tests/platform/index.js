@@ -1,4 +1,4 @@
-/** The simulated platform: what tests, `npm run platform` and `npm start` use of it. */
+/** Entry point of the simulated platform for tests, `npm run platform` and `npm start`. */
 
 export { startDemo } from "./demo.js";
 export { startPlatform } from "./platform.js";

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, platformFor, read, stoppedClock } from "./support.js";
+import { createFakeClock, platformFor, queryTask, readJson } from "./support.js";
 
 /**
  * @param {import("./support.js").StartedPlatform} platform
  * @param {Record<string, string>} form
  */
 function login(platform, form) {
-  return read(fetch(`${platform.url}/iocm/app/sec/v1.1.0/login`, { method: "POST", body: new URLSearchParams(form) }));
+  return readJson(fetch(`${platform.url}/iocm/app/sec/v1.1.0/login`, { method: "POST", body: new URLSearchParams(form) }));
 }
 
 /**
@@ -16,12 +16,12 @@ function login(platform, form) {
  * @param {string} token
  */
 async function statusWith(platform, token) {
-  const response = await ask(platform, platform.tasks.firmware, { app_key: platform.appKey, authorization: `Bearer ${token}` });
+  const response = await queryTask(platform, platform.tasks.firmware, { app_key: platform.appKey, authorization: `Bearer ${token}` });
   return response.status;
 }
 
-test("a login gives a token for an hour", async (t) => {
-  const clock = stoppedClock();
+test("a login returns a token that is valid for an hour", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
 
   const [status, body] = await login(platform, { appId: platform.appKey, secret: platform.secret });
@@ -47,7 +47,7 @@ test("only the newest token is valid", async (t) => {
   assert.equal(platform.token(), second.accessToken);
 });
 
-test("a wrong secret and an unknown application are refused", async (t) => {
+test("a wrong secret and an unknown application are rejected", async (t) => {
   const platform = await platformFor(t);
   const refused = [401, { error_code: "100208", error_desc: "AppId or secret is not right." }];
 
@@ -55,7 +55,7 @@ test("a wrong secret and an unknown application are refused", async (t) => {
   assert.deepEqual(await login(platform, { appId: "other", secret: platform.secret }), refused);
 });
 
-test("a login needs both fields", async (t) => {
+test("a login requires both fields", async (t) => {
   const platform = await platformFor(t);
   const refused = [400, { error_code: "102202", error_desc: "Required Parameter is null or empty." }];
 
@@ -63,7 +63,7 @@ test("a login needs both fields", async (t) => {
   assert.deepEqual(await login(platform, { appId: "", secret: platform.secret }), refused);
 });
 
-test("the platform's own token stays until it ends", async (t) => {
+test("token() returns the same token until it expires", async (t) => {
   const platform = await platformFor(t, { tokenSeconds: 60 });
   const token = platform.token();
 

@@ -1,11 +1,11 @@
-/** The simulated platform itself: login, and the query of one upgrade task. */
+/** The simulated platform: login, and the query of an upgrade task. */
 
 import cors from "@fastify/cors";
 
-import { sendAnswer } from "./answers.js";
+import { sendResponse } from "./responses.js";
 import { createApplications } from "./applications.js";
 import { createCalls } from "./calls.js";
-import { errorAnswer } from "./errors.js";
+import { errorResponse } from "./errors.js";
 import { faults } from "./faults.js";
 import { createScripts } from "./scripts.js";
 import { createServer, listen } from "./server.js";
@@ -14,13 +14,13 @@ import { createThrottle } from "./throttle.js";
 
 /**
  * @typedef {object} PlatformOptions
- * @property {boolean | import("@fastify/cors").FastifyCorsOptions} [cors] Off by default, as nothing is known of it at the real platform; `true` allows any origin.
- * @property {number} [callsPerMinute] The flow control of each application; 100.
- * @property {number} [tokenSeconds] How long a token is valid; 3600.
- * @property {string} [appKeyHeader] The header that carries the app key; `app_key`.
- * @property {import("./errors.js").ErrorShape} [errorShape] For all errors; by default the gateway's errors have its shape and the service's have the documented one.
- * @property {number} [speed] How many seconds of a task pass in one second; 1.
- * @property {() => number} [clock] Milliseconds since 1970, for tasks, tokens, flow control and the record of calls; `Date.now`.
+ * @property {boolean | import("@fastify/cors").FastifyCorsOptions} [cors] Off by default, because CORS support of the real platform is unknown; `true` allows any origin.
+ * @property {number} [callsPerMinute] Flow control per application; by default 100.
+ * @property {number} [tokenSeconds] Lifetime of a token; by default 3600.
+ * @property {string} [appKeyHeader] Name of the header with the app key; by default `app_key`.
+ * @property {import("./errors.js").ErrorShape} [errorShape] Shape of all error bodies; by default errors of the gateway have the gateway's shape, and those of the service the documented one.
+ * @property {number} [speed] Speed of the tasks relative to the clock; by default 1.
+ * @property {() => number} [clock] Milliseconds since 1970, for tasks, tokens, flow control and the log of calls; by default `Date.now`.
  */
 
 /** @typedef {ReturnType<typeof createPlatform>} Platform */
@@ -33,14 +33,14 @@ export function createPlatform(options) {
   const tasks = createTasks({ clock, speed });
   const scripts = createScripts();
   const calls = createCalls({ clock });
-  const error = (/** @type {import("./errors.js").ErrorCode} */ code) => errorAnswer(code, errorShape);
+  const error = (/** @type {import("./errors.js").ErrorCode} */ code) => errorResponse(code, errorShape);
 
   /**
-   * The gateway's checks: who calls, how often, with which token. A call beyond the flow control is not counted, so that waiting helps.
+   * The checks of the gateway: app key, flow control, token. A throttled call does not count towards the limit.
    *
    * @param {import("fastify").FastifyRequest} request
    */
-  function refusal(request) {
+  function gatewayError(request) {
     const appKey = request.headers[appKeyHeader.toLowerCase()];
     if (typeof appKey !== "string" || appKey === "") {
       return error("100025");
@@ -54,24 +54,24 @@ export function createPlatform(options) {
 
   /**
    * @param {string} operationId
-   * @returns {import("./answers.js").Answer}
+   * @returns {import("./responses.js").MockResponse}
    */
-  function answer(operationId) {
+  function respond(operationId) {
     if (!/^[\w-]{1,256}$/.test(operationId)) {
       return error("120015");
     }
     const fault = Object.hasOwn(faults, operationId) ? faults[operationId] : undefined;
     if (fault) {
-      return fault.answer({ ...tasks.query(tasks.ids.firmware), operationId });
+      return fault.respond({ ...tasks.query(tasks.ids.firmware), operationId });
     }
     const task = tasks.query(operationId);
     return task ? { body: task } : error("123009");
   }
 
   /**
-   * @param {string | undefined} appKey Called `appId` on the wire.
+   * @param {string | undefined} appKey Sent as `appId`.
    * @param {string | undefined} secret
-   * @returns {import("./answers.js").Answer}
+   * @returns {import("./responses.js").MockResponse}
    */
   function login(appKey, secret) {
     if (!appKey || !secret) {
@@ -80,7 +80,7 @@ export function createPlatform(options) {
     if (!applications.matches(appKey, secret)) {
       return error("100208");
     }
-    // The space after "Bearer" is in the vendor's own example.
+    // The space after "Bearer" is in the vendor's example.
     return { body: { scope: "default", tokenType: "Bearer ", expiresIn: tokenSeconds, accessToken: applications.newToken(appKey), refreshToken: null } };
   }
 
@@ -93,17 +93,17 @@ export function createPlatform(options) {
     fastify.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, async (/** @type {unknown} */ _request, /** @type {string} */ body) =>
       Object.fromEntries(new URLSearchParams(body)),
     );
-    // So that the hook above sees these calls too.
-    fastify.setNotFoundHandler(async (_request, reply) => sendAnswer(reply, { status: 404 }));
+    // Without a handler, the hook above would not run for unknown routes.
+    fastify.setNotFoundHandler(async (_request, reply) => sendResponse(reply, { status: 404 }));
 
     fastify.post("/iocm/app/sec/v1.1.0/login", async (request, reply) => {
       const { appId, secret } = /** @type {{ appId?: string, secret?: string }} */ (request.body ?? {});
-      return sendAnswer(reply, login(appId, secret));
+      return sendResponse(reply, login(appId, secret));
     });
 
     fastify.get("/iodm/northbound/v1.5.0/operations/:operationId", { exposeHeadRoute: false }, async (request, reply) => {
       const { operationId } = /** @type {{ operationId: string }} */ (request.params);
-      return sendAnswer(reply, refusal(request) ?? scripts.next(operationId) ?? answer(operationId));
+      return sendResponse(reply, gatewayError(request) ?? scripts.next(operationId) ?? respond(operationId));
     });
   }
 
@@ -113,34 +113,34 @@ export function createPlatform(options) {
     routes,
     appKey,
     secret,
-    /** Another application: its own key, secret, token and flow control. */
+    /** Registers another application, with its own key, secret, token and flow control. */
     addApplication: applications.add,
-    /** The valid token of an application; without one, a new one. */
+    /** The valid token of an application; issues a new one if there is none. */
     token: (key = appKey) => applications.validToken(key) ?? applications.newToken(key),
-    /** All tokens stop being valid. */
+    /** Invalidates all tokens. */
     expireTokens: applications.expireTokens,
-    /** The operation ids of the running tasks, by the names of scenarios.js. */
+    /** The operation id of the newest task of each scenario. */
     tasks: tasks.ids,
-    /** Starts a scenario anew, as another task, and returns its operation id. */
+    /** Starts another task of a scenario, and returns its operation id. */
     startTask: tasks.start,
-    /** The operation id of a scenario that has not ended: the newest task, or a new one. */
+    /** The operation id of the newest task of a scenario; starts a new task if that has ended. */
     ongoingTask: tasks.ongoing,
-    /** Every task and fault that can be asked for, with a title for people. */
+    /** Every task and fault with a title, for the page. */
     catalogue: () => ({
       tasks: tasks.list(),
       faults: Object.entries(faults).map(([operationId, { title }]) => ({ operationId, title })),
     }),
-    /** Answers to give for an operation id, whether it exists or not. See scripts.js. */
+    /** Scripts the responses for an operation id, whether it exists or not. See scripts.js. */
     script: scripts.set,
-    /** What was received, oldest first. */
+    /** The received calls, oldest first. */
     calls: calls.list,
-    /** The most queries that fell in any 60 s. */
+    /** The highest number of queries in any 60 s. */
     busiestMinute: calls.busiestMinute,
   };
 }
 
 /**
- * Starts the platform alone.
+ * Starts a server with the platform alone.
  *
  * @param {PlatformOptions & { port?: number | string }} [options]
  * @returns {Promise<Platform & { url: string, close: () => Promise<void> }>}

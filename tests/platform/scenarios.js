@@ -1,12 +1,12 @@
 /**
- * What the simulated tasks are and how each of their devices fares. Seconds count from the moment that a task is
- * put into the platform; what is before is negative. tasks.js turns a scenario and a second into an answer.
+ * The simulated tasks and the timelines of their devices. Seconds are relative to the start of a task in the
+ * simulation, so earlier events are negative. tasks.js computes the response for a scenario at a given second.
  */
 
 /** @typedef {"wait" | "processing" | "success" | "fail" | "timeout"} DeviceState */
-/** @typedef {[second: number, state: DeviceState][]} Story From which second on a device is in which state; it waits before the first. */
+/** @typedef {[second: number, state: DeviceState][]} Timeline State changes of a device; before the first one its state is `wait`. */
 
-/** @typedef {{ en: string, zh: string }} Title For people. */
+/** @typedef {{ en: string, zh: string }} Title Displayed in the page. */
 
 /**
  * @typedef {object} Scenario
@@ -14,15 +14,15 @@
  * @property {Title} title
  * @property {"firmware_upgrade" | "software_upgrade"} operateType
  * @property {string} fileVersion
- * @property {{ groups: string[], type: string, model: string, manufacturer: string }} [group] The targets, where they are not listed one by one.
+ * @property {{ groups: string[], type: string, model: string, manufacturer: string }} [group] Targets by group instead of by device.
  * @property {number} createdAt
  * @property {"now" | "device_online" | "custom"} executeType
  * @property {[start: number, end: number]} [window] For `custom`.
- * @property {number} [retryTimes] Failed devices are tried again.
- * @property {boolean} [timeoutsAreFailures] `fail` counts the devices that timed out too: the documentation allows both readings.
- * @property {number} [stoppedAt] When an operator stops the task.
- * @property {"success" | "failed"} ends The status of the task once all devices are done.
- * @property {Story[]} devices
+ * @property {number} [retryTimes] How often failed devices are retried.
+ * @property {boolean} [timeoutsAreFailures] `fail` includes the devices that timed out; the documentation is ambiguous about this.
+ * @property {number} [stoppedAt] Time at which an operator stops the task.
+ * @property {"success" | "failed"} finalStatus Status once all devices have finished.
+ * @property {Timeline[]} devices
  */
 
 /** @typedef {keyof typeof scenarios} ScenarioName */
@@ -36,13 +36,13 @@ export const scenarios = {
     fileVersion: "V2.4.1",
     createdAt: -20,
     executeType: "now",
-    ends: "success",
+    finalStatus: "success",
     devices: devices(250, (i) => {
       const start = Math.floor(i * 0.8) - 12;
       if ([17, 58, 96, 171, 233].includes(i)) {
-        return upgrade(start, 20, "fail");
+        return attempt(start, 20, "fail");
       }
-      return [41, 122, 163, 208].includes(i) ? upgrade(start, 50, "timeout") : upgrade(start, 14 + ((i * 7) % 40));
+      return [41, 122, 163, 208].includes(i) ? attempt(start, 50, "timeout") : attempt(start, 14 + ((i * 7) % 40));
     }),
   },
 
@@ -53,8 +53,8 @@ export const scenarios = {
     fileVersion: "V1.1.10",
     createdAt: -7200,
     executeType: "device_online",
-    ends: "success",
-    devices: devices(36, (i) => (i < 24 ? upgrade(i < 14 ? -7000 + i * 60 : 40 + (i - 14) * 45, 15) : [])),
+    finalStatus: "success",
+    devices: devices(36, (i) => (i < 24 ? attempt(i < 14 ? -7000 + i * 60 : 40 + (i - 14) * 45, 15) : [])),
   },
 
   customWindow: {
@@ -65,8 +65,8 @@ export const scenarios = {
     createdAt: -600,
     executeType: "custom",
     window: [60, 420],
-    ends: "success",
-    devices: devices(30, (i) => (i < 26 ? upgrade(60 + i * 12, 50) : [])),
+    finalStatus: "success",
+    devices: devices(30, (i) => (i < 26 ? attempt(60 + i * 12, 50) : [])),
   },
 
   deviceGroups: {
@@ -77,8 +77,8 @@ export const scenarios = {
     group: { groups: ["Hall A", "Hall B"], type: "WaterMeter", model: "NBIoTDevice", manufacturer: "Huawei" },
     createdAt: -15,
     executeType: "now",
-    ends: "success",
-    devices: devices(640, (i) => upgrade(Math.floor(i / 7) - 10, 30)),
+    finalStatus: "success",
+    devices: devices(640, (i) => attempt(Math.floor(i / 7) - 10, 30)),
   },
 
   failing: {
@@ -88,8 +88,8 @@ export const scenarios = {
     fileVersion: "V2.5.0",
     createdAt: -12,
     executeType: "now",
-    ends: "failed",
-    devices: devices(20, (i) => upgrade(i - 10, 20, i % 5 === 4 ? "timeout" : "fail")),
+    finalStatus: "failed",
+    devices: devices(20, (i) => attempt(i - 10, 20, i % 5 === 4 ? "timeout" : "fail")),
   },
 
   stopped: {
@@ -100,8 +100,8 @@ export const scenarios = {
     createdAt: -30,
     executeType: "now",
     stoppedAt: 30,
-    ends: "success",
-    devices: devices(60, (i) => upgrade(i * 2 - 25, 12)),
+    finalStatus: "success",
+    devices: devices(60, (i) => attempt(i * 2 - 25, 12)),
   },
 
   retries: {
@@ -113,38 +113,38 @@ export const scenarios = {
     executeType: "now",
     retryTimes: 3,
     timeoutsAreFailures: true,
-    ends: "failed",
+    finalStatus: "failed",
     devices: devices(40, (i) => {
       const start = i - 15;
       if (i % 5 > 0) {
-        return upgrade(start, 25);
+        return attempt(start, 25);
       }
-      // Of those that fail first, every other one succeeds at the second attempt; the rest use up all of theirs.
+      // Of the devices that fail first, every other one succeeds at the second attempt; the others use all attempts.
       const attempts = i % 2 ? 1 : 3;
-      const last = i % 2 ? "success" : i === 20 ? "timeout" : "fail";
-      const failed = Array.from({ length: attempts }, (_, n) => upgrade(start + n * 40, 10, "fail"));
-      return [...failed.flat(), ...upgrade(start + attempts * 40, 25, last)];
+      const finalState = i % 2 ? "success" : i === 20 ? "timeout" : "fail";
+      const failed = Array.from({ length: attempts }, (_, n) => attempt(start + n * 40, 10, "fail"));
+      return [...failed.flat(), ...attempt(start + attempts * 40, 25, finalState)];
     }),
   },
 };
 
 /**
  * @param {number} count
- * @param {(index: number) => Story} story
+ * @param {(index: number) => Timeline} timeline
  */
-function devices(count, story) {
-  return Array.from({ length: count }, (_, index) => story(index));
+function devices(count, timeline) {
+  return Array.from({ length: count }, (_, index) => timeline(index));
 }
 
 /**
- * One attempt.
+ * The timeline of one attempt.
  *
  * @param {number} start
  * @param {number} seconds
  * @param {DeviceState} [result]
- * @returns {Story}
+ * @returns {Timeline}
  */
-function upgrade(start, seconds, result = "success") {
+function attempt(start, seconds, result = "success") {
   return [
     [start, "processing"],
     [start + seconds, result],

@@ -1,26 +1,26 @@
-/** Answers that a test has prepared for an operation id. */
+/** Scripted responses by operation id. */
 
-/** @typedef {import("./answers.js").Answer} Answer */
+/** @typedef {import("./responses.js").MockResponse} MockResponse */
 
 export function createScripts() {
-  /** @type {Map<string, (Answer | null)[]>} */
+  /** @type {Map<string, (MockResponse | null)[]>} */
   const scripts = new Map();
 
   /**
-   * The answers are given one after the other to calls that pass the gateway's checks, and the last one stays.
-   * `null` is the answer that the platform gives of its own accord; so `[]` and `[null]` end a script.
+   * The responses are sent in order to calls that pass the gateway's checks; the last one is repeated.
+   * `null` stands for the unscripted response, so `[]` and `[null]` end a script.
    *
    * @param {string} operationId
-   * @param {(Answer | null)[]} answers
+   * @param {(MockResponse | null)[]} responses
    */
-  function set(operationId, answers) {
-    scripts.set(operationId, [...answers]);
+  function set(operationId, responses) {
+    scripts.set(operationId, [...responses]);
   }
 
   /** @param {string} operationId */
   function next(operationId) {
-    const answers = scripts.get(operationId) ?? [];
-    return (answers.length > 1 ? answers.shift() : answers[0]) ?? null;
+    const responses = scripts.get(operationId) ?? [];
+    return (responses.length > 1 ? responses.shift() : responses[0]) ?? null;
   }
 
   return { set, next };

@@ -1,15 +1,15 @@
-/** What every server here has in common: Fastify, on the own machine only. */
+/** Common base of all servers: Fastify, listening on loopback only. */
 
 import { fastify } from "fastify";
 
-/** @returns A server that ends its open connections when it is closed, and routes ids of any length. */
+/** @returns A server that closes open connections when it is closed, and accepts ids of any length. */
 export function createServer() {
   return fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 16_384 } });
 }
 
 /**
  * @param {import("fastify").FastifyInstance} server
- * @param {number | string} port As a number or as the environment has it; 0 picks a free one.
+ * @param {number | string} port A number, or a string from the environment; 0 picks a free port.
  * @returns {Promise<string>} The server's origin.
  */
 export async function listen(server, port) {

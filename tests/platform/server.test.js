@@ -4,13 +4,13 @@ import { test } from "node:test";
 import { startPlatform } from "./index.js";
 import { platformFor } from "./support.js";
 
-test("a platform listens on the own machine, at a free port", async (t) => {
+test("a platform listens on loopback, on a free port", async (t) => {
   const platform = await platformFor(t);
 
   assert.match(platform.url, /^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
-test("a port that is taken is named", async (t) => {
+test("a port in use is named in the error", async (t) => {
   const { port } = new URL((await platformFor(t)).url);
 
   await assert.rejects(startPlatform({ port }), {
@@ -18,7 +18,7 @@ test("a port that is taken is named", async (t) => {
   });
 });
 
-test("a port that is none is named", async () => {
+test("an invalid port is named in the error", async () => {
   for (const port of ["http", "-1", "65536", "80.5"]) {
     await assert.rejects(startPlatform({ port }), { message: `PORT must be a whole number from 0 to 65535, not "${port}".` });
   }

@@ -1,11 +1,11 @@
-/** What the tests of the simulated platform share. */
+/** Helpers for tests with the simulated platform. */
 
 import { startPlatform } from "./index.js";
 
 /** @typedef {Awaited<ReturnType<typeof startPlatform>>} StartedPlatform */
 
 /**
- * A platform that ends with the test.
+ * Starts a platform that is closed after the test.
  *
  * @param {import("node:test").TestContext} t
  * @param {Parameters<typeof startPlatform>[0]} [options]
@@ -16,8 +16,8 @@ export async function platformFor(t, options) {
   return platform;
 }
 
-/** A clock that stands still until it is moved. */
-export function stoppedClock() {
+/** A clock that only `advance` moves. */
+export function createFakeClock() {
   let now = Date.UTC(2026, 0, 31, 12, 0, 0);
   const clock = () => now;
   return Object.assign(clock, {
@@ -29,14 +29,14 @@ export function stoppedClock() {
 }
 
 /**
- * Asks as the documentation says.
+ * Sends a query as documented.
  *
  * @param {StartedPlatform} platform
- * @param {string} operationId As it goes into the path.
- * @param {Record<string, string>} [headers] In place of the right ones.
+ * @param {string} operationId As it is written into the path.
+ * @param {Record<string, string>} [headers] Instead of valid credentials.
  * @param {RequestInit} [init]
  */
-export function ask(platform, operationId, headers = credentials(platform), init = {}) {
+export function queryTask(platform, operationId, headers = credentials(platform), init = {}) {
   return fetch(`${platform.url}/iodm/northbound/v1.5.0/operations/${operationId}`, { ...init, headers });
 }
 
@@ -46,12 +46,12 @@ export function credentials({ appKey, token }) {
 }
 
 /**
- * The status and the parsed body.
+ * Returns the status and the parsed body.
  *
- * @param {Promise<Response>} asked
+ * @param {Promise<Response>} pending
  * @returns {Promise<[number, any]>}
  */
-export async function read(asked) {
-  const response = await asked;
+export async function readJson(pending) {
+  const response = await pending;
   return [response.status, await response.json()];
 }

@@ -1,4 +1,4 @@
-/** The tasks in the platform, and what it answers about them at a moment. */
+/** The tasks of the platform, and their state at a given time. */
 
 import { createHash } from "node:crypto";
 
@@ -7,10 +7,10 @@ import { scenarios } from "./scenarios.js";
 /** @typedef {import("./scenarios.js").Scenario} Scenario */
 /** @typedef {import("./scenarios.js").ScenarioName} ScenarioName */
 
-const names = /** @type {ScenarioName[]} */ (Object.keys(scenarios));
+const scenarioNames = /** @type {ScenarioName[]} */ (Object.keys(scenarios));
 
 /**
- * The answer about a task: nothing but the scenario, the second and the way to write a second as a time goes into it.
+ * The response body of a task: a pure function of scenario, second and time format.
  *
  * @param {Scenario} scenario
  * @param {number} second
@@ -18,8 +18,8 @@ const names = /** @type {ScenarioName[]} */ (Object.keys(scenarios));
  */
 export function taskAt(scenario, second, timeAt) {
   const { stoppedAt = Infinity, window, group, retryTimes = null } = scenario;
-  const start = Math.min(...scenario.devices.flatMap((story) => story[0]?.[0] ?? []));
-  const end = Math.min(stoppedAt, endOf(scenario));
+  const start = Math.min(...scenario.devices.flatMap((timeline) => timeline[0]?.[0] ?? []));
+  const end = Math.min(stoppedAt, endOfScenario(scenario));
   const ended = second >= end;
 
   return {
@@ -42,16 +42,16 @@ export function taskAt(scenario, second, timeAt) {
       retryType: retryTimes !== null,
       retryTimes,
     },
-    status: ended ? (end === stoppedAt ? "stop" : scenario.ends) : second >= start ? "processing" : "wait",
+    status: ended ? (end === stoppedAt ? "stop" : scenario.finalStatus) : second >= start ? "processing" : "wait",
     staResult: count(scenario, second),
     extendPara: { fileVersion: scenario.fileVersion },
   };
 }
 
 /** @param {Scenario} scenario */
-function endOf({ devices }) {
-  const ends = devices.map((story) => {
-    const [second, state] = story.at(-1) ?? [Infinity, "wait"];
+function endOfScenario({ devices }) {
+  const ends = devices.map((timeline) => {
+    const [second, state] = timeline.at(-1) ?? [Infinity, "wait"];
     return state === "wait" || state === "processing" ? Infinity : second;
   });
   return Math.max(...ends);
@@ -63,10 +63,10 @@ function endOf({ devices }) {
  */
 function count({ devices, stoppedAt = Infinity, timeoutsAreFailures }, second) {
   const counts = { total: devices.length, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 };
-  for (const story of devices) {
-    const state = story.findLast(([since]) => since <= Math.min(second, stoppedAt))?.[1] ?? "wait";
-    const open = state === "wait" || state === "processing";
-    counts[open && second >= stoppedAt ? "stop" : state] += 1;
+  for (const timeline of devices) {
+    const state = timeline.findLast(([since]) => since <= Math.min(second, stoppedAt))?.[1] ?? "wait";
+    const isOpen = state === "wait" || state === "processing";
+    counts[isOpen && second >= stoppedAt ? "stop" : state] += 1;
   }
   return timeoutsAreFailures ? { ...counts, fail: counts.fail + counts.timeout } : counts;
 }
@@ -82,7 +82,7 @@ function deviceId({ operationId }, index) {
 
 /** @param {{ clock: () => number, speed: number }} options */
 export function createTasks({ clock, speed }) {
-  /** @type {Map<string, { scenario: Scenario, begun: number }>} */
+  /** @type {Map<string, { scenario: Scenario, startedAt: number }>} */
   const tasks = new Map();
   const ids = /** @type {Record<ScenarioName, string>} */ ({});
 
@@ -93,7 +93,7 @@ export function createTasks({ clock, speed }) {
     for (let run = 2; tasks.has(operationId); run += 1) {
       operationId = `${base}-${run}`;
     }
-    tasks.set(operationId, { scenario: { ...scenarios[name], operationId }, begun: clock() });
+    tasks.set(operationId, { scenario: { ...scenarios[name], operationId }, startedAt: clock() });
     return (ids[name] = operationId);
   }
 
@@ -103,9 +103,9 @@ export function createTasks({ clock, speed }) {
     if (task === undefined) {
       return null;
     }
-    // A faster task also has its times closer together, so that they stay true by the clock on the wall.
-    const second = Math.floor(((clock() - task.begun) * speed) / 1000);
-    return taskAt(task.scenario, second, (at) => wireTime(task.begun + (at * 1000) / speed));
+    // At a higher speed the times are closer together, so that they agree with the wall clock.
+    const second = Math.floor(((clock() - task.startedAt) * speed) / 1000);
+    return taskAt(task.scenario, second, (at) => toTimestamp(task.startedAt + (at * 1000) / speed));
   }
 
   /** @param {ScenarioName} name */
@@ -114,14 +114,14 @@ export function createTasks({ clock, speed }) {
   }
 
   function list() {
-    return names.map((name) => ({ operationId: ids[name], title: scenarios[name].title }));
+    return scenarioNames.map((name) => ({ operationId: ids[name], title: scenarios[name].title }));
   }
 
-  names.forEach(start);
+  scenarioNames.forEach(start);
   return { ids, start, query, ongoing, list };
 }
 
 /** @param {number} milliseconds */
-function wireTime(milliseconds) {
+function toTimestamp(milliseconds) {
   return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "");
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { scenarios } from "./scenarios.js";
-import { ask, platformFor, read, stoppedClock } from "./support.js";
+import { createFakeClock, platformFor, queryTask, readJson } from "./support.js";
 import { taskAt } from "./tasks.js";
 
 /** @typedef {import("./scenarios.js").ScenarioName} ScenarioName */
@@ -30,24 +30,24 @@ function summary(name, second) {
 }
 
 for (const name of /** @type {ScenarioName[]} */ (Object.keys(scenarios))) {
-  test(`${name}: every answer is in order, and follows from the one before`, () => {
-    const answers = everySecond(name);
-    for (const [second, { staResult, stopTime, targets }] of answers.entries()) {
+  test(`${name}: every response is consistent in itself and with the previous one`, () => {
+    const responses = everySecond(name);
+    for (const [second, { staResult, stopTime, targets }] of responses.entries()) {
       const { total, wait, processing, success, fail, stop, timeout } = staResult;
       const beside = name === "retries" ? 0 : timeout;
       assert.equal(wait + processing + success + fail + stop + beside, total, `at ${second} s`);
       assert.equal(targets.devices?.length ?? total, total);
       if (stopTime !== null) {
         assert.deepEqual([wait, processing], [0, 0], `at ${second} s`);
-        assert.deepEqual(answers[second + 1] ?? answers[second], answers[second], `after ${second} s`);
+        assert.deepEqual(responses[second + 1] ?? responses[second], responses[second], `after ${second} s`);
       }
-      const before = answers[second - 1]?.staResult ?? staResult;
+      const before = responses[second - 1]?.staResult ?? staResult;
       assert.ok(success >= before.success, `at ${second} s`);
     }
   });
 }
 
-test("firmware runs for four minutes and ends with a few failures", () => {
+test("firmware runs for four minutes and ends with some failures", () => {
   assert.deepEqual(summary("firmware", 0), {
     status: "processing", startTime: "-12", stopTime: null,
     total: 250, wait: 233, processing: 17, success: 0, fail: 0, stop: 0, timeout: 0,
@@ -60,7 +60,7 @@ test("firmware runs for four minutes and ends with a few failures", () => {
   assert.equal(new Set(changes).size, 200);
 });
 
-test("deviceOnline goes on when devices come online, and waits for the others for ever", () => {
+test("deviceOnline continues as devices come online, and waits for the others indefinitely", () => {
   assert.equal(at("deviceOnline", 0).policy.executeType, "device_online");
   assert.deepEqual(summary("deviceOnline", 0), {
     status: "processing", startTime: "-7000", stopTime: null,
@@ -73,7 +73,7 @@ test("deviceOnline goes on when devices come online, and waits for the others fo
   });
 });
 
-test("customWindow waits for its window, and its last devices are left when it closes", () => {
+test("customWindow waits for its window, and some devices are not reached before it closes", () => {
   assert.deepEqual(at("customWindow", 0).policy, {
     executeType: "custom", startTime: "60", endTime: "420", retryType: false, retryTimes: null,
   });
@@ -88,7 +88,7 @@ test("customWindow waits for its window, and its last devices are left when it c
   });
 });
 
-test("deviceGroups names its groups and their model, and succeeds", () => {
+test("deviceGroups has groups and a model as targets, and succeeds", () => {
   assert.deepEqual(at("deviceGroups", 0).targets, {
     deviceGroups: ["Hall A", "Hall B"],
     deviceType: "WaterMeter",
@@ -102,7 +102,7 @@ test("deviceGroups names its groups and their model, and succeeds", () => {
   });
 });
 
-test("failing ends without a success", () => {
+test("failing ends without any success", () => {
   assert.equal(at("failing", 0).status, "processing");
   assert.deepEqual(summary("failing", 30), {
     status: "failed", startTime: "-10", stopTime: "29",
@@ -110,7 +110,7 @@ test("failing ends without a success", () => {
   });
 });
 
-test("stopped leaves what was not done as stopped", () => {
+test("stopped counts unfinished devices as stopped", () => {
   assert.equal(at("stopped", 29).status, "processing");
   assert.deepEqual(summary("stopped", 30), {
     status: "stop", startTime: "-25", stopTime: "30",
@@ -118,7 +118,7 @@ test("stopped leaves what was not done as stopped", () => {
   });
 });
 
-test("retries turns failures into successes, and ends with those that stayed", () => {
+test("retries turns some failures into successes, and ends with the remaining ones", () => {
   assert.deepEqual([at("retries", 0).policy.retryType, at("retries", 0).policy.retryTimes], [true, 3]);
   const fails = everySecond("retries").map(({ staResult }) => staResult.fail);
   assert.ok(Math.max(...fails) > 4);
@@ -128,12 +128,12 @@ test("retries turns failures into successes, and ends with those that stayed", (
   });
 });
 
-test("tasks begin when the platform does, and go on with its clock", async (t) => {
-  const clock = stoppedClock();
+test("tasks start with the platform, and progress with its clock", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   clock.advance(240);
 
-  const [, body] = await read(ask(platform, platform.tasks.firmware));
+  const [, body] = await readJson(queryTask(platform, platform.tasks.firmware));
 
   const { operationId, createTime, startTime, stopTime, status } = body;
   assert.deepEqual(
@@ -150,18 +150,18 @@ test("tasks begin when the platform does, and go on with its clock", async (t) =
   assert.equal(new Set(body.targets.devices).size, 250);
 });
 
-test("a faster platform ends its tasks sooner, and says so in their times", async (t) => {
-  const clock = stoppedClock();
+test("a higher speed ends tasks sooner, with matching times", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock, speed: 60 });
   clock.advance(4);
 
-  const [, body] = await read(ask(platform, platform.tasks.firmware));
+  const [, body] = await readJson(queryTask(platform, platform.tasks.firmware));
 
   assert.deepEqual([body.status, body.startTime, body.stopTime], ["success", "20260131T115959Z", "20260131T120003Z"]);
 });
 
-test("a scenario can be started anew, as another task", async (t) => {
-  const clock = stoppedClock();
+test("a scenario can be started again as another task", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
   const first = platform.tasks.failing;
   clock.advance(60);
@@ -169,12 +169,12 @@ test("a scenario can be started anew, as another task", async (t) => {
   const second = platform.startTask("failing");
 
   assert.deepEqual([first, second, platform.tasks.failing], ["failing", "failing-2", "failing-2"]);
-  assert.equal((await read(ask(platform, first)))[1].status, "failed");
-  assert.equal((await read(ask(platform, second)))[1].status, "processing");
+  assert.equal((await readJson(queryTask(platform, first)))[1].status, "failed");
+  assert.equal((await readJson(queryTask(platform, second)))[1].status, "processing");
 });
 
-test("the ongoing task of a scenario is the newest, until it has ended", async (t) => {
-  const clock = stoppedClock();
+test("ongoingTask returns the newest task until it has ended", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock });
 
   assert.equal(platform.ongoingTask("failing"), "failing");

@@ -1,4 +1,4 @@
-/** The platform's flow control: a sliding window of 60 s for each application. */
+/** Flow control: a sliding window of 60 s per application. */
 
 /** @param {{ clock: () => number, callsPerMinute: number }} options */
 export function createThrottle({ clock, callsPerMinute }) {
@@ -9,9 +9,9 @@ export function createThrottle({ clock, callsPerMinute }) {
   function admits(appKey) {
     const now = clock();
     const recent = (admitted.get(appKey) ?? []).filter((time) => time > now - 60_000);
-    const room = recent.length < callsPerMinute;
-    admitted.set(appKey, room ? [...recent, now] : recent);
-    return room;
+    const isAdmitted = recent.length < callsPerMinute;
+    admitted.set(appKey, isAdmitted ? [...recent, now] : recent);
+    return isAdmitted;
   }
 
   return { admits };

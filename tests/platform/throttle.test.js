@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ask, credentials, platformFor, read, stoppedClock } from "./support.js";
+import { createFakeClock, credentials, platformFor, queryTask, readJson } from "./support.js";
 
 const THROTTLED = [403, { resultcode: "1010009", resultmsg: "app throttle exceed." }];
 
@@ -11,19 +11,19 @@ const THROTTLED = [403, { resultcode: "1010009", resultmsg: "app throttle exceed
  * @param {Record<string, string>} [headers]
  */
 async function statuses(platform, calls, headers) {
-  const responses = await Promise.all(Array.from({ length: calls }, () => ask(platform, platform.tasks.firmware, headers)));
+  const responses = await Promise.all(Array.from({ length: calls }, () => queryTask(platform, platform.tasks.firmware, headers)));
   return responses.map(({ status }) => status);
 }
 
-test("a hundred calls a minute are admitted, and not one more", async (t) => {
-  const platform = await platformFor(t, { clock: stoppedClock() });
+test("a hundred calls a minute are admitted, and no more", async (t) => {
+  const platform = await platformFor(t, { clock: createFakeClock() });
 
   assert.deepEqual(await statuses(platform, 100), Array(100).fill(200));
-  assert.deepEqual(await read(ask(platform, platform.tasks.firmware)), THROTTLED);
+  assert.deepEqual(await readJson(queryTask(platform, platform.tasks.firmware)), THROTTLED);
 });
 
-test("the minute slides: each call makes room 60 s after it came", async (t) => {
-  const clock = stoppedClock();
+test("the window slides: each call expires after 60 s", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock, callsPerMinute: 3 });
 
   assert.deepEqual(await statuses(platform, 1), [200]);
@@ -35,21 +35,21 @@ test("the minute slides: each call makes room 60 s after it came", async (t) => 
   assert.deepEqual((await statuses(platform, 2)).sort(), [200, 403]);
 });
 
-test("a call that is refused for its frequency does not count, one with a wrong token does", async (t) => {
-  const clock = stoppedClock();
+test("a throttled call does not count, a call with a wrong token does", async (t) => {
+  const clock = createFakeClock();
   const platform = await platformFor(t, { clock, callsPerMinute: 1 });
   const wrong = { ...credentials(platform), authorization: "Bearer other" };
 
-  const [, rejected] = await read(ask(platform, platform.tasks.firmware, wrong));
+  const [, rejected] = await readJson(queryTask(platform, platform.tasks.firmware, wrong));
   assert.equal(rejected.resultcode, "1010005");
   clock.advance(59);
-  assert.deepEqual(await read(ask(platform, platform.tasks.firmware)), THROTTLED);
+  assert.deepEqual(await readJson(queryTask(platform, platform.tasks.firmware)), THROTTLED);
   clock.advance(1);
   assert.deepEqual(await statuses(platform, 1), [200]);
 });
 
-test("each application has a flow control and a token of its own", async (t) => {
-  const platform = await platformFor(t, { clock: stoppedClock(), callsPerMinute: 1 });
+test("each application has its own flow control and token", async (t) => {
+  const platform = await platformFor(t, { clock: createFakeClock(), callsPerMinute: 1 });
   const other = platform.addApplication();
   const headers = { app_key: other.appKey, authorization: `Bearer ${platform.token(other.appKey)}` };
 

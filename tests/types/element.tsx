@@ -1,4 +1,4 @@
-// JSX that must compile: with the global namespace, and with that of a framework.
+// JSX that must compile, with the global namespace and with that of a framework.
 
 import type { UpgradeTaskStatusProps } from "iot-upgrade-task/element";
 

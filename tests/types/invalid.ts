@@ -1,4 +1,4 @@
-// No line here may compile: each says what a consumer is kept from.
+// No statement here may compile.
 
 import { type UpgradeTask, UpgradeTaskClient, type UpgradeTaskError, assessUpgradeTask, init, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
 
@@ -12,31 +12,31 @@ queryUpgradeTask("id", "token");
 new UpgradeTaskClient({ baseUrl: "/platform" });
 // @ts-expect-error there is no such option
 new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key", interval: 5 });
-// @ts-expect-error numbers are numbers
+// @ts-expect-error the timeout is a number
 new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key", timeoutMs: "5" });
-// @ts-expect-error there are two ways of validation
+// @ts-expect-error validation is tolerant or strict
 new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key", validation: "loose" });
-// @ts-expect-error an id is a text
+// @ts-expect-error an id is a string
 client.queryUpgradeTask(42, "token");
 // @ts-expect-error a token function returns a token
 client.queryUpgradeTask("id", () => 42);
-// @ts-expect-error a token function is told one of two reasons
+// @ts-expect-error the reason is first or rejected
 client.queryUpgradeTask("id", (reason: "expired") => reason);
 // @ts-expect-error a controller is no signal
 client.queryUpgradeTask("id", "token", { signal: new AbortController() });
-// @ts-expect-error client options are the client's
+// @ts-expect-error client options are set on the client
 client.queryUpgradeTask("id", "token", { timeoutMs: 5 });
-// @ts-expect-error a body is text or bytes
+// @ts-expect-error a body is a string or bytes
 parseUpgradeTask({ operationId: "id" });
-// @ts-expect-error null is no source (a number is one for TypeScript: WebAssembly.Module has no members)
+// @ts-expect-error null is no source (a number is accepted, as WebAssembly.Module has no members)
 init(null);
 // @ts-expect-error a time may be absent
 task.createTime.getTime();
 // @ts-expect-error a count may be absent
 task.staResult.total.toFixed();
-// @ts-expect-error a status is one of the documented words, or "unknown"
+// @ts-expect-error a status is a documented value or "unknown"
 task.status === "succeeded";
-// @ts-expect-error what is kept under unknown keys is not known
+// @ts-expect-error values of unknown keys have type unknown
 task.extendPara["more"].length;
 // @ts-expect-error errors are read-only
 error.code = "network";
@@ -48,13 +48,13 @@ client.watchUpgradeTask("id", "token").then(() => {});
 client.watchUpgradeTask("id", "token", { intervalMs: 5 });
 // @ts-expect-error a time is a Date
 assessUpgradeTask(task, 5);
-// @ts-expect-error a verdict is one of the documented words
+// @ts-expect-error a verdict is a documented value
 assessUpgradeTask(task).verdict === "done";
 
 const element = document.createElement("upgrade-task-status");
-// @ts-expect-error the headline is what the screen says
+// @ts-expect-error the headline is read-only
 element.headline = "done";
-// @ts-expect-error the access token is a text or a function
+// @ts-expect-error the access token is a string or a function
 element.accessToken = 42;
-// @ts-expect-error an event of the element has a detail of its own
+// @ts-expect-error the events of the element have typed details
 element.addEventListener("upgrade-task-end", (event: CustomEvent<string>) => event);

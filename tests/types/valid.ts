@@ -1,4 +1,4 @@
-// Everything here must compile, as a consumer of the published types writes it.
+// Code of a consumer, all of which must compile.
 
 import {
   type AccessToken,
@@ -90,7 +90,7 @@ export async function handle(): Promise<ErrorCode | null> {
   }
 }
 
-// The unions are closed: every member has its case, and there are no others.
+// The unions are closed: these are all of their members.
 export function advice(code: ErrorCode): string {
   switch (code) {
     case "invalid_argument":

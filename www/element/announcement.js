@@ -1,64 +1,65 @@
-import { failureOf, verdict } from "./explain.js";
+import { describeError, verdictSentence } from "./messages.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./words/index.js").Words} Words */
-/** `text` is empty where nothing is worth saying; what is urgent may interrupt. @typedef {{ text: string, isUrgent: boolean }} Announcement */
+/** @typedef {import("./i18n/index.js").I18n} I18n */
+/** `text` is empty if there is nothing to announce; `politeness` as in `aria-live`. @typedef {{ text: string, politeness: "polite" | "assertive" }} Announcement */
 
-const SILENCE = { text: "", isUrgent: false };
+/** @type {Announcement} */
+const NOTHING = { text: "", politeness: "polite" };
 
 /**
- * What is said to those who listen: news only, or every answer would interrupt them.
+ * What a screen reader announces: only what is new, since every response would interrupt the user otherwise.
  *
- * @param {State} before When something was said last.
+ * @param {State} before The state at the last announcement.
  * @param {State} after
- * @param {Words} words
+ * @param {I18n} i18n
  * @returns {Announcement}
  */
-export function announcement(before, after, words) {
-  const isEnd = after.phase === "failed" && (before.phase !== "failed" || before.error !== after.error);
-  if (isEnd) return urgent(words.news.ended(failureOf(after.error, words).title));
-  const isAsking = after.phase === "asking" || after.phase === "live";
-  if (isAsking && after.online !== before.online) return polite(after.online ? words.news.online : words.news.offline);
+export function announcement(before, after, i18n) {
+  const isFailure = after.phase === "failed" && (before.phase !== "failed" || before.error !== after.error);
+  if (isFailure) return assertive(i18n.announcements.pollingEnded(describeError(after.error, i18n).title));
+  const isActive = after.phase === "loading" || after.phase === "live";
+  if (isActive && after.online !== before.online) return polite(after.online ? i18n.announcements.online : i18n.announcements.offline);
   if (after.error !== null && before.error === null) {
-    const { title } = failureOf(after.error, words);
-    return polite(after.phase === "saved" ? title : words.news.failure(title));
+    const { title } = describeError(after.error, i18n);
+    return polite(after.phase === "saved" ? title : i18n.announcements.failure(title));
   }
   const isRecovered = after.error === null && before.error !== null && after.task !== null;
-  const { text, isUrgent } = course(before, after, words);
-  const recovery = isRecovered && !isUrgent ? words.news.recovered : "";
-  if (text || recovery) return { text: [recovery, text].filter(Boolean).join(" "), isUrgent };
+  const { text, politeness } = progress(before, after, i18n);
+  const recovery = isRecovered && politeness === "polite" ? i18n.announcements.recovered : "";
+  if (text || recovery) return { text: [recovery, text].filter(Boolean).join(" "), politeness };
   if (after.notice && after.notice !== before.notice) return polite(after.notice);
-  return SILENCE;
+  return NOTHING;
 }
 
-/** How the task went on. @param {State} before @param {State} after @param {Words} words @returns {Announcement} */
-function course(before, after, words) {
+/** The progress of the task. @param {State} before @param {State} after @param {I18n} i18n @returns {Announcement} */
+function progress(before, after, i18n) {
   const { task, assessment } = after;
-  if (!task || !assessment) return SILENCE;
-  const whole = () => verdict({ task, assessment, now: after.now, zone: after.zone }, words);
+  if (!task || !assessment) return NOTHING;
+  const fullSentence = () => verdictSentence({ task, assessment, now: after.now, zone: after.zone }, i18n);
   const isSame = before.task?.operationId === task.operationId;
-  if (!isSame || !before.task || !before.assessment) return polite(whole());
-  if (task.status === "failed" && before.task.status !== "failed") return urgent(whole());
+  if (!isSame || !before.task || !before.assessment) return polite(fullSentence());
+  if (task.status === "failed" && before.task.status !== "failed") return assertive(fullSentence());
   const { assessment: earlier } = before;
-  if (assessment.verdict !== earlier.verdict && assessment.terminal) return polite(whole());
+  if (assessment.verdict !== earlier.verdict && assessment.terminal) return polite(fullSentence());
   const isNews = assessment.verdict !== earlier.verdict || quarter(assessment) !== quarter(earlier);
-  if (!isNews) return SILENCE;
+  if (!isNews) return NOTHING;
   const since = (/** @type {"succeeded" | "failed" | "stopped"} */ key) => assessment[key] - earlier[key];
-  const more = words.news.more(since("succeeded"), since("failed"), since("stopped"));
-  return polite(more ? more + words.news.done(assessment.finished, assessment.total) : whole());
+  const counts = i18n.announcements.progress(since("succeeded"), since("failed"), since("stopped"));
+  return polite(counts ? counts + i18n.announcements.done(assessment.finished, assessment.total) : fullSentence());
 }
 
-/** How many quarters of the devices are done. @param {import("./state.js").Assessment} assessment */
+/** The number of quarters of all devices that have finished. @param {import("./state.js").Assessment} assessment */
 function quarter({ finished, total }) {
   return total ? Math.floor((4 * finished) / total) : 0;
 }
 
-/** @param {string} text */
+/** @param {string} text @returns {Announcement} */
 function polite(text) {
-  return { text, isUrgent: false };
+  return { text, politeness: "polite" };
 }
 
-/** @param {string} text */
-function urgent(text) {
-  return { text, isUrgent: true };
+/** @param {string} text @returns {Announcement} */
+function assertive(text) {
+  return { text, politeness: "assertive" };
 }

@@ -2,12 +2,12 @@
 /** @typedef {Record<string, string | number | boolean | null>} Attributes */
 
 /**
- * Makes an element. A child that is null leaves an empty text node, so that its siblings keep
- * their places and `patch` finds them again.
+ * Creates an element. A null child becomes an empty text node, so that its siblings keep their
+ * positions and `patch` matches them.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Attributes} attributes False and null leave the attribute out.
+ * @param {Attributes} attributes False and null omit the attribute.
  * @param {Child[]} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
@@ -21,9 +21,9 @@ export function h(tag, attributes, ...children) {
 }
 
 /**
- * Makes a container's children like the given ones, and touches nothing that is so already:
- * focus, selection, scroll positions and opened details survive. Fresh elements are thrown away
- * where an old one serves, so they must not carry listeners.
+ * Updates a container's children to match the given ones without touching what is unchanged:
+ * focus, selection, scroll positions and open details are preserved. A new element is discarded
+ * if the old one can be updated, so new elements must not have listeners.
  *
  * @param {Element} container
  * @param {Child[]} children
@@ -65,7 +65,7 @@ function isSameKind(old, fresh) {
 /** @param {Element} old @param {Element} fresh */
 function patchAttributes(old, fresh) {
   for (const { name } of [...old.attributes]) {
-    // Whether details are open is the reader's choice.
+    // The user opens and closes details.
     if (!fresh.hasAttribute(name) && name !== "open") old.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
@@ -74,7 +74,7 @@ function patchAttributes(old, fresh) {
   patchField(old, fresh);
 }
 
-/** The attributes say what a field holds at first; what it holds now is another matter. @param {Element} old @param {Element} fresh */
+/** The attributes are only the initial value of a field; its current value is a property. @param {Element} old @param {Element} fresh */
 function patchField(old, fresh) {
   if (old instanceof HTMLInputElement && fresh instanceof HTMLInputElement && old.value !== fresh.value) old.value = fresh.value;
   if (old instanceof HTMLOptionElement && fresh instanceof HTMLOptionElement && old.selected !== fresh.selected) old.selected = fresh.selected;
@@ -82,7 +82,7 @@ function patchField(old, fresh) {
 
 /** @param {Element} element @param {string} name @param {string} value */
 function setAttribute(element, name, value) {
-  // A strict Content-Security-Policy refuses the attribute, but not the object model.
+  // A strict Content-Security-Policy blocks the style attribute, but not the CSSOM.
   if (name === "style" && element instanceof HTMLElement) element.style.cssText = value;
   else element.setAttribute(name, value);
 }

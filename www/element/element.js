@@ -1,52 +1,52 @@
 import { parseUpgradeTask } from "iot-upgrade-task";
 import { Screen } from "./screen.js";
-import { Status } from "./status.js";
+import { WatchController } from "./watch_controller.js";
 
 /** @typedef {import("iot-upgrade-task").AccessToken} AccessToken */
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskClient} UpgradeTaskClient */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskUpdate} UpgradeTaskUpdate */
-/** @typedef {import("./status.js").Question} Question */
+/** @typedef {import("./watch_controller.js").WatchParams} WatchParams */
 /** @typedef {import("./state.js").State} State */
 
-/** Seconds, as far as the browser's timers reach. */
-const LONGEST = 2_147_483;
+/** The limit of the browser's timers, 2^31-1 ms, in seconds. */
+const MAX_REFRESH_SECONDS = 2_147_483;
 
-/** On a server there is nothing to extend, and nothing to define. */
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+/** On a server there is no HTMLElement to extend. */
+const ElementBase = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
-/** `<upgrade-task-status>`; types.d.ts says what each member means. */
-export class UpgradeTaskStatusElement extends Base {
+/** `<upgrade-task-status>`. The public members are documented in types.d.ts. */
+export class UpgradeTaskStatusElement extends ElementBase {
   static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh"];
 
-  #screen = new Screen(this, { act: (action, value) => this.#act(action, value) });
-  #status = new Status((before, update) => this.#changed(before, update));
+  #screen = new Screen(this, { onAction: (action, value) => this.#handleAction(action, value) });
+  #controller = new WatchController((before, update) => this.#handleChange(before, update));
   /** @type {AccessToken | null} */
   #accessToken = null;
   /** @type {UpgradeTaskClient | null} */
   #client = null;
-  /** Given by the host, in place of the platform's. @type {UpgradeTask | null} */
+  /** Set by the host page, shown instead of a polled task. @type {UpgradeTask | null} */
   #task = null;
-  #isAsking = false;
-  #isDue = false;
-  /** Whether a task or an answer was given, for which nobody is asked. */
-  #isGiven = false;
+  #isWatching = false;
+  #restartScheduled = false;
+  /** Shows a given task or a saved response, so there is nothing to poll. */
+  #isStatic = false;
 
   connectedCallback() {
-    this.#useOwnProperties();
-    this.#screen.start(() => this.#status.tick());
+    this.#upgradeProperties();
+    this.#screen.start(() => this.#controller.tick());
     this.#render();
-    if (!this.#isAsking && !this.#isGiven) this.#askSoon();
+    if (!this.#isWatching && !this.#isStatic) this.#scheduleRestart();
   }
 
   disconnectedCallback() {
     this.#screen.stop();
-    // An element that is moved comes back at once, and goes on.
+    // An element that is moved within the document is reconnected before this microtask runs, and keeps polling.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      // What has ended need not be asked for again.
-      if (this.#status.state.phase !== "ended") this.#isAsking = false;
-      this.#status.halt();
+      // A task that has ended is not polled again on reconnect.
+      if (this.#controller.state.phase !== "ended") this.#isWatching = false;
+      this.#controller.stop();
     });
   }
 
@@ -55,7 +55,7 @@ export class UpgradeTaskStatusElement extends Base {
     if (old === value) return;
     if (name === "lang") this.#render();
     else if (name === "refresh") this.#setRefresh(value);
-    else this.#askSoon();
+    else this.#scheduleRestart();
   }
 
   get baseUrl() {
@@ -92,7 +92,7 @@ export class UpgradeTaskStatusElement extends Base {
   set accessToken(value) {
     if (value === this.#accessToken) return;
     this.#accessToken = value;
-    this.#askSoon();
+    this.#scheduleRestart();
   }
 
   get client() {
@@ -101,68 +101,68 @@ export class UpgradeTaskStatusElement extends Base {
   set client(value) {
     if (value === this.#client) return;
     this.#client = value;
-    this.#askSoon();
+    this.#scheduleRestart();
   }
 
   get task() {
-    return this.#task ?? this.#status.state.task;
+    return this.#task ?? this.#controller.state.task;
   }
   set task(value) {
     this.#task = value;
-    if (value) void this.#show(() => value);
-    else this.#askSoon();
+    if (value) void this.#showStatic(() => value);
+    else this.#scheduleRestart();
   }
 
   get headline() {
-    return this.#screen.words.headline(this.#status.state);
+    return this.#screen.i18n.headline(this.#controller.state);
   }
 
   get summary() {
-    return this.#screen.summary(this.#status.state);
+    return this.#screen.summary(this.#controller.state);
   }
 
   /** @param {string | Uint8Array | ArrayBuffer} body */
   showAnswer(body) {
     this.#task = null;
-    return this.#show(() => parseUpgradeTask(body));
+    return this.#showStatic(() => parseUpgradeTask(body));
   }
 
   ask() {
-    // Out of the page nobody would end it.
-    if (this.isConnected) this.#status.refresh();
+    // A watch started while disconnected would never be stopped.
+    if (this.isConnected) this.#controller.refresh();
   }
 
   /** @param {() => UpgradeTask} read */
-  #show(read) {
-    this.#isDue = false;
-    this.#isAsking = false;
-    this.#isGiven = true;
-    return this.#status.save(read);
+  #showStatic(read) {
+    this.#restartScheduled = false;
+    this.#isWatching = false;
+    this.#isStatic = true;
+    return this.#controller.showResult(read);
   }
 
-  /** Once, however many attributes and properties are set in a row. */
-  #askSoon() {
-    if (this.#isDue) return;
-    this.#isDue = true;
+  /** Batches changes of attributes and properties into one restart. */
+  #scheduleRestart() {
+    if (this.#restartScheduled) return;
+    this.#restartScheduled = true;
     queueMicrotask(() => {
-      if (!this.#isDue) return;
-      this.#isDue = false;
-      if (this.isConnected) this.#follow();
-      else this.#isAsking = false;
+      if (!this.#restartScheduled) return;
+      this.#restartScheduled = false;
+      if (this.isConnected) this.#restart();
+      else this.#isWatching = false;
     });
   }
 
-  #follow() {
-    const question = this.#question();
+  #restart() {
+    const params = this.#watchParams();
     this.#task = null;
-    this.#isGiven = false;
-    this.#isAsking = question !== null;
-    if (question) this.#status.ask(question);
-    else this.#status.clear();
+    this.#isStatic = false;
+    this.#isWatching = params !== null;
+    if (params) this.#controller.start(params);
+    else this.#controller.clear();
   }
 
-  /** @returns {Question | null} Null while something is missing. */
-  #question() {
+  /** @returns {WatchParams | null} Null while a required property is missing. */
+  #watchParams() {
     const { operationId, baseUrl, appKey, accessToken } = this;
     const platform = this.#client ?? (baseUrl && appKey ? { baseUrl, appKey } : null);
     return operationId && platform && accessToken ? { operationId, platform, accessToken } : null;
@@ -171,46 +171,46 @@ export class UpgradeTaskStatusElement extends Base {
   /** @param {string | null} value */
   #setRefresh(value) {
     const seconds = Number(value);
-    this.#status.setInterval(seconds >= 1 ? Math.min(Math.round(seconds), LONGEST) : null);
-    if (value === "off") this.#status.pause();
-    else if (this.#status.state.paused) this.#status.resume();
+    this.#controller.setInterval(seconds >= 1 ? Math.min(Math.round(seconds), MAX_REFRESH_SECONDS) : null);
+    if (value === "off") this.#controller.pause();
+    else if (this.#controller.state.paused) this.#controller.resume();
   }
 
-  /** What a control of the screen asks for. @param {string} action @param {string} value */
-  #act(action, value) {
-    const status = this.#status;
-    if (action === "refresh") status.refresh();
-    else if (action === "pause") status.pause();
-    else if (action === "resume") status.resume();
-    else if (action === "interval") status.setInterval(value ? Number(value) : null);
-    else if (action === "zone") status.choose({ zone: value === "UTC" ? "UTC" : "local" });
-    else if (action === "search") status.choose({ search: value });
-    else void this.#screen.take(action, status.state).then((notice) => notice && status.note(notice));
+  /** Handles a control of the screen. @param {string} action @param {string} value */
+  #handleAction(action, value) {
+    const controller = this.#controller;
+    if (action === "refresh") controller.refresh();
+    else if (action === "pause") controller.pause();
+    else if (action === "resume") controller.resume();
+    else if (action === "interval") controller.setInterval(value ? Number(value) : null);
+    else if (action === "zone") controller.setPreferences({ zone: value === "UTC" ? "UTC" : "local" });
+    else if (action === "search") controller.setPreferences({ search: value });
+    else void this.#screen.runExport(action, controller.state).then((notice) => notice && controller.showNotice(notice));
   }
 
   /** @param {State} before @param {UpgradeTaskUpdate} [update] */
-  #changed(before, update) {
-    const { state } = this.#status;
+  #handleChange(before, update) {
+    const { state } = this.#controller;
     this.#render();
-    if (update) this.#tell("update", update);
+    if (update) this.#dispatch("update", update);
     if (state.error && state.error !== before.error) {
-      const retryInMs = state.nextAt === null ? null : (update?.poll.nextInMs ?? null);
-      this.#tell("error", { error: state.error, retryInMs });
+      const retryInMs = state.nextPollAt === null ? null : (update?.poll.nextInMs ?? null);
+      this.#dispatch("error", { error: state.error, retryInMs });
     }
-    if (update && state.phase === "ended") this.#tell("end", update);
+    if (update && state.phase === "ended") this.#dispatch("end", update);
   }
 
   #render() {
-    this.#screen.render(this.#status.state);
+    this.#screen.render(this.#controller.state);
   }
 
-  /** @param {"update" | "error" | "end"} what @param {unknown} detail */
-  #tell(what, detail) {
-    this.dispatchEvent(new CustomEvent(`upgrade-task-${what}`, { detail, bubbles: true, composed: true }));
+  /** @param {"update" | "error" | "end"} type @param {unknown} detail */
+  #dispatch(type, detail) {
+    this.dispatchEvent(new CustomEvent(`upgrade-task-${type}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** Frameworks may set properties before the element is defined: then they hide the ones above. */
-  #useOwnProperties() {
+  /** Properties that a framework set before the element was defined shadow the accessors above. */
+  #upgradeProperties() {
     for (const name of /** @type {const} */ (["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh"])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = /** @type {any} */ (this)[name];

@@ -1,10 +1,10 @@
-/** What the reader takes along: to the clipboard, or as a file. */
+/** Export to the clipboard and to a file. */
 
 /**
- * Copies a text, also on pages without `navigator.clipboard`: those that come from neither https nor this machine.
+ * Copies a string, also in insecure contexts, where `navigator.clipboard` is not available.
  *
  * @param {string} text
- * @returns {Promise<boolean>} Whether it worked.
+ * @returns {Promise<boolean>} Whether it succeeded.
  */
 export async function copy(text) {
   try {
@@ -18,7 +18,7 @@ export async function copy(text) {
 /** @param {string} text */
 function copyBySelection(text) {
   const area = document.createElement("textarea");
-  const focused = deepest(document.activeElement);
+  const focused = deepActiveElement(document.activeElement);
   area.value = text;
   area.style.cssText = "position: fixed; opacity: 0";
   area.ariaHidden = "true";
@@ -32,10 +32,10 @@ function copyBySelection(text) {
   }
 }
 
-/** The focused element itself, not the host of the shadow root that it is in. @param {Element | null} element @returns {Element | null} */
-function deepest(element) {
+/** The focused element itself rather than the host of its shadow root. @param {Element | null} element @returns {Element | null} */
+function deepActiveElement(element) {
   const inner = element?.shadowRoot?.activeElement;
-  return inner ? deepest(inner) : element;
+  return inner ? deepActiveElement(inner) : element;
 }
 
 /** @param {string} name @param {string} text */
@@ -48,7 +48,7 @@ export function download(name, text) {
   URL.revokeObjectURL(url);
 }
 
-/** A name that every file system takes. @param {string} operationId */
+/** A file name that is valid on every file system. @param {string} operationId */
 export function fileName(operationId) {
   return `upgrade-task-${operationId.replace(/[^\w.-]+/g, "_").slice(0, 80)}.json`;
 }

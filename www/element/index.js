@@ -1,4 +1,4 @@
-/** `iot-upgrade-task/element`: importing it defines `<upgrade-task-status>`; on a server it does nothing. */
+/** `iot-upgrade-task/element`: importing it defines `<upgrade-task-status>`; on a server it has no effect. */
 
 import { UpgradeTaskStatusElement } from "./element.js";
 
@@ -6,5 +6,5 @@ export { UpgradeTaskStatusElement };
 
 const NAME = "upgrade-task-status";
 
-// Where two copies of the package are in one page, the first one stays.
+// If a page has two copies of the package, the first definition stays.
 if (globalThis.customElements && !customElements.get(NAME)) customElements.define(NAME, UpgradeTaskStatusElement);

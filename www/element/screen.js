@@ -1,99 +1,99 @@
 import css from "element-style";
 import { h } from "./dom.js";
 import { copy, download, fileName } from "./export.js";
-import { Speaker } from "./speaker.js";
+import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
 import { render } from "./view/screen.js";
-import { answer } from "./wire.js";
-import { createWords } from "./words/index.js";
+import { serializeTask } from "./serialize_task.js";
+import { getI18n } from "./i18n/index.js";
 
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("./state.js").State} State */
 
-const OFTEN_MS = 1_000;
-const SELDOM_MS = 30_000;
+const ACTIVE_TICK_MS = 1_000;
+const IDLE_TICK_MS = 30_000;
 
-/** The shadow root: what is seen in it, heard of it, and done in it. */
+/** The content of the shadow root: rendering, announcements and controls. */
 export class Screen {
   #host;
   #content = h("div", { class: "screen", part: "screen" });
-  #speaker = new Speaker();
-  #words = createWords("en");
+  #announcer = new LiveAnnouncer();
+  #i18n = getI18n("en");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** Ends the listening to the page. @type {AbortController | undefined} */
-  #listening;
-  #isLively = false;
+  /** Aborting it removes the listeners on window and document. @type {AbortController | undefined} */
+  #listeners;
+  #isActive = false;
 
-  /** @param {HTMLElement} host @param {{ act: (action: string, value: string) => void }} on */
-  constructor(host, { act }) {
+  /** @param {HTMLElement} host @param {{ onAction: (action: string, value: string) => void }} callbacks */
+  constructor(host, { onAction }) {
     this.#host = host;
     const root = host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet()];
-    root.append(this.#content, ...this.#speaker.regions);
+    root.adoptedStyleSheets = [sharedStyleSheet()];
+    root.append(this.#content, ...this.#announcer.regions);
     for (const type of ["click", "input"]) {
       root.addEventListener(type, (event) => {
         const control = event.target instanceof Element ? event.target.closest("[data-action]") : null;
-        // A button acts when clicked, a field when its value changes.
-        if (control && (type === "click") === control instanceof HTMLButtonElement) act(...asked(control));
+        // Buttons act on click, fields on input.
+        if (control && (type === "click") === control instanceof HTMLButtonElement) onAction(...actionOf(control));
       });
     }
   }
 
-  get words() {
-    return this.#words;
+  get i18n() {
+    return this.#i18n;
   }
 
-  /** Calls back as time passes, and when the network or the reader comes or goes. @param {() => void} tick */
+  /** Calls back periodically, and when connectivity or the visibility of the page changes. @param {() => void} tick */
   start(tick) {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
     for (const type of ["online", "offline"]) addEventListener(type, tick, { signal });
     document.addEventListener("visibilitychange", tick, { signal });
-    const beat = () => {
+    const scheduledTick = () => {
       if (!document.hidden) tick();
-      this.#timer = setTimeout(beat, this.#isLively ? OFTEN_MS : SELDOM_MS);
+      this.#timer = setTimeout(scheduledTick, this.#isActive ? ACTIVE_TICK_MS : IDLE_TICK_MS);
     };
-    this.#timer = setTimeout(beat, OFTEN_MS);
+    this.#timer = setTimeout(scheduledTick, ACTIVE_TICK_MS);
   }
 
   stop() {
     clearTimeout(this.#timer);
-    this.#listening?.abort();
-    this.#speaker.stop();
+    this.#listeners?.abort();
+    this.#announcer.stop();
   }
 
   /** @param {State} state */
   render(state) {
-    this.#words = createWords(language(this.#host));
-    this.#isLively = state.phase === "asking" || state.phase === "live" || state.phase === "failed";
-    this.#content.lang = this.#words.language;
+    this.#i18n = getI18n(resolveLanguage(this.#host));
+    this.#isActive = state.phase === "loading" || state.phase === "live" || state.phase === "failed";
+    this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
-    render(this.#content, state, this.#words);
-    // Out of a page nobody listens.
-    if (this.#host.isConnected) this.#speaker.tell(state, this.#words);
+    render(this.#content, state, this.#i18n);
+    // A disconnected element must not be announced.
+    if (this.#host.isConnected) this.#announcer.announce(state, this.#i18n);
   }
 
   /** @param {State} state */
   summary(state) {
-    return summary(state, this.#words);
+    return summary(state, this.#i18n);
   }
 
-  /** Hands the reader what an action is about; says what was done. @param {string} action @param {State} state */
-  async take(action, state) {
+  /** Copies or downloads, depending on the action. Resolves to a notice for the user. @param {string} action @param {State} state */
+  async runExport(action, state) {
     const { task } = state;
     if (!task) return "";
     if (action === "download") {
-      download(fileName(task.operationId), answer(task));
+      download(fileName(task.operationId), serializeTask(task));
       return "";
     }
-    const text = this.#text(action, state, task);
+    const text = this.#textToCopy(action, state, task);
     if (text === null) return "";
-    return (await copy(text)) ? this.#words.copied : this.#words.notCopied;
+    return (await copy(text)) ? this.#i18n.copied : this.#i18n.copyFailed;
   }
 
-  /** What an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */
-  #text(action, state, task) {
+  /** The text that an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */
+  #textToCopy(action, state, task) {
     const { devices, deviceGroups } = task.targets;
     if (action === "copy-summary") return this.summary(state);
     if (action === "copy-json") return JSON.stringify(task, null, 2);
@@ -101,24 +101,24 @@ export class Screen {
   }
 }
 
-/** One sheet for all elements in a page. @type {CSSStyleSheet | undefined} */
-let shared;
+/** Shared by all elements in the page. @type {CSSStyleSheet | undefined} */
+let styleSheet;
 
-function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(css);
+function sharedStyleSheet() {
+  if (!styleSheet) {
+    styleSheet = new CSSStyleSheet();
+    styleSheet.replaceSync(css);
   }
-  return shared;
+  return styleSheet;
 }
 
-/** What a control asks for. @param {Element} control @returns {[action: string, value: string]} */
-function asked(control) {
+/** The action and value of a control. @param {Element} control @returns {[action: string, value: string]} */
+function actionOf(control) {
   return [control.getAttribute("data-action") ?? "", /** @type {HTMLInputElement} */ (control).value];
 }
 
-/** The element's own, else that of the page around it, else the reader's. @param {HTMLElement} host */
-function language(host) {
+/** The language of the element, else of its closest ancestor, else of the browser. @param {HTMLElement} host */
+function resolveLanguage(host) {
   const tag = host.lang || host.closest("[lang]")?.getAttribute("lang") || navigator.language;
   return /^zh\b/i.test(tag) ? "zh" : "en";
 }

@@ -2,39 +2,40 @@
 /** @typedef {import("iot-upgrade-task").Assessment} Assessment */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskUpdate} UpgradeTaskUpdate */
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
+/** The user's choice for all displayed times. @typedef {"local" | "UTC"} TimeZone */
 
 /**
- * - `idle`: there is nothing to ask for.
- * - `asking`: the first answer is to come, or the first good one.
- * - `live`: asked again by itself, unless paused.
- * - `ended`: the task has ended; nothing is asked any more.
- * - `failed`: an error that no waiting mends has ended the asking.
- * - `saved`: an answer from elsewhere, such as a file; there is nobody to ask.
+ * - `idle`: there is nothing to query.
+ * - `loading`: no successful response yet.
+ * - `live`: polling, or paused.
+ * - `ended`: the task has ended, and polling with it.
+ * - `failed`: a non-retryable error has ended polling.
+ * - `saved`: a given task or a saved response, which is not polled.
  *
- * @typedef {"idle" | "asking" | "live" | "ended" | "failed" | "saved"} Phase
+ * @typedef {"idle" | "loading" | "live" | "ended" | "failed" | "saved"} Phase
  */
 
 /**
- * Everything that the screen shows. The views make it visible, and know nothing else.
+ * Everything that the screen shows. The views depend on nothing else.
  *
  * @typedef {object} State
  * @property {Phase} phase
- * @property {string} operationId Of the task that is asked for; empty where there is none.
- * @property {UpgradeTask | null} task The last good answer.
- * @property {Assessment | null} assessment Of the task; null exactly where it is.
- * @property {UpgradeTaskUpdate["poll"] | null} poll The last asking that was told; null for a saved answer.
- * @property {UpgradeTaskUpdate["eta"]} eta From the last answer on.
- * @property {ValidationIssue[]} moves What the platform changed although it cannot change: impossible moves between two answers.
- * @property {unknown} error Why the last asking failed; null when it did not. In the phases `asking` and `live` it is tried again.
- * @property {number | null} nextAt When it is asked again by itself, in milliseconds since 1970; null when it is not.
- * @property {boolean} busy Somebody has just asked for a fresh answer that is not there yet.
+ * @property {string} operationId Of the queried task; empty if there is none.
+ * @property {UpgradeTask | null} task From the last successful response.
+ * @property {Assessment | null} assessment Of the task; null if and only if the task is.
+ * @property {UpgradeTaskUpdate["poll"] | null} poll From the last update; null for a saved response.
+ * @property {UpgradeTaskUpdate["eta"]} eta As of the last response.
+ * @property {ValidationIssue[]} transitionIssues Invalid transitions between two responses, such as a total that shrinks.
+ * @property {unknown} error Why the last poll failed, or null. In the phases `loading` and `live` it will be retried.
+ * @property {number | null} nextPollAt Time of the next scheduled poll, in milliseconds since 1970, or null.
+ * @property {boolean} busy A response that the user requested is pending.
  * @property {boolean} paused
  * @property {boolean} online
- * @property {boolean} stale The answer is older than it ought to be.
- * @property {number | null} interval How often it is asked, in seconds, where the reader has chosen; null: as the watch sees fit.
- * @property {"local" | "UTC"} zone Of the times.
- * @property {string} search What the reader looks for in the targets.
- * @property {string} notice What a button has just done, in words; empty most of the time.
+ * @property {boolean} stale The response is older than the polling interval allows for.
+ * @property {number | null} interval The polling interval in seconds that the user has chosen; null: automatic.
+ * @property {TimeZone} zone
+ * @property {string} search The filter of the targets.
+ * @property {string} notice Short-lived confirmation of an action, such as "Copied."; usually empty.
  * @property {number} now In milliseconds since 1970.
  */
 
@@ -47,9 +48,9 @@ export function createState() {
     assessment: null,
     poll: null,
     eta: null,
-    moves: [],
+    transitionIssues: [],
     error: null,
-    nextAt: null,
+    nextPollAt: null,
     busy: false,
     paused: false,
     online: true,

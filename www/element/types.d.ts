@@ -1,45 +1,45 @@
-/** `iot-upgrade-task/element`: a custom element that shows an operator how an upgrade task is going. */
+/** `iot-upgrade-task/element`: a custom element that shows an upgrade task to an operator. */
 
 import type { AccessToken, UpgradeTask, UpgradeTaskClient, UpgradeTaskError, UpgradeTaskUpdate } from "iot-upgrade-task";
 
 /**
- * `<upgrade-task-status>`. It begins to ask as soon as it is in a page and has an operation id, an
- * access token, and either a client or both a base URL and an app key; a change of any of them asks
- * anew. Taken out of the page it asks no more; put back it goes on.
+ * `<upgrade-task-status>`. It polls while it is connected and has an operation id, an access token,
+ * and either a client or both a base URL and an app key; a change of any of them restarts polling.
+ * Polling stops on disconnect and resumes on reconnect.
  *
- * Importing this module defines it; on a server that does nothing.
+ * Importing this module defines the element; on a server it has no effect.
  */
 export class UpgradeTaskStatusElement extends HTMLElement {
-  /** The platform, or a prefix on the page's own origin that is proxied to it. Attribute `base-url`. */
+  /** URL of the platform, or a path on the page's own origin that is proxied to it. Attribute `base-url`. */
   baseUrl: string;
-  /** The application's key. Attribute `app-key`. */
+  /** Id of the application. Attribute `app-key`. */
   appKey: string;
-  /** Which task. Attribute `operation-id`. */
+  /** Id of the task. Attribute `operation-id`. */
   operationId: string;
   /**
-   * How often the task is asked for, in whole seconds from 1 on; `"off"`: once, then when the reader
-   * says so. Anything else, such as nothing: every 5 to 60 s, more often while much changes. The reader
-   * can change it on the screen. Attribute `refresh`.
+   * The polling interval in whole seconds, at least 1; `"off"`: poll once, then only on request. With any
+   * other value, or without one, the interval adapts between 5 and 60 s to how much changes. The user can
+   * change it on the screen. Attribute `refresh`.
    */
   refresh: string;
-  /** By whose leave. Never an attribute, never shown, never stored. */
+  /** The access token, as for a client. It is never an attribute, never displayed and never stored. */
   accessToken: AccessToken | null;
-  /** Asks in place of `baseUrl` and `appKey`: for other options, such as a proxy's headers or a `fetch` of one's own. */
+  /** Used instead of `baseUrl` and `appKey`, for a client with other options, such as a custom `fetch`. */
   client: UpgradeTaskClient | null;
   /**
-   * The task that is shown; null while there is none. Setting a task shows that one and asks for
-   * nothing; setting null goes back to asking.
+   * The displayed task, or null. Setting a task displays it and stops polling; setting null starts
+   * polling again.
    */
   task: UpgradeTask | null;
-  /** What the screen says in a few words, such as `"62% · In progress"`; empty while there is nothing to tell. For titles. */
+  /** The state in a few words for a title, such as `"62% · In progress"`; empty while there is nothing to show. */
   readonly headline: string;
-  /** The screen as plain text, for a ticket: without the access token, the app key and the platform's address. */
+  /** The screen as plain text for a ticket, without the access token, the app key and the platform's address. */
   readonly summary: string;
-  /** Asks at once, as the reader's button does; anew, where the asking has ended. */
+  /** Polls immediately, like the refresh button; restarts polling if it has ended. No effect while disconnected. */
   ask(): void;
   /**
-   * Shows a saved answer of the platform, or the error that a saved error body tells, and asks no
-   * more. It never throws or rejects: whatever is wrong with the body is shown. Resolves once it is.
+   * Displays a saved response body, or the error in a saved error body, and stops polling. It never
+   * throws or rejects: an invalid body is displayed as an error. Resolves once it is displayed.
    */
   showAnswer(body: string | Uint8Array | ArrayBuffer): Promise<void>;
 
@@ -56,22 +56,22 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
-/** The element's events; all of them bubble, out of shadow roots, too. */
+/** The element's events. All of them bubble and are composed. */
 export interface UpgradeTaskStatusEventMap {
-  /** An answer, changed or not, or a failed attempt that will be tried again (`error` is set). */
+  /** Every response, changed or not, and every failed attempt that will be retried (`error` is set). */
   "upgrade-task-update": CustomEvent<UpgradeTaskUpdate>;
-  /** Every failure, of a saved answer, too. */
+  /** Every error, including that of a saved response. */
   "upgrade-task-error": CustomEvent<{
     error: UpgradeTaskError;
-    /** How long until it is tried again; null when it is not, or while the reader has paused. */
+    /** Time until the retry, in ms; null if there is none, also while the user has paused polling. */
     retryInMs: number | null;
   }>;
-  /** The task has ended; the last update. */
+  /** The task has ended. The detail is the last update. */
   "upgrade-task-end": CustomEvent<UpgradeTaskUpdate>;
 }
 
 /**
- * What JSX may set. A framework whose JSX is not the global one takes it in with three lines, such as for React 19:
+ * The properties in JSX. For a framework with its own JSX namespace, such as React 19, declare:
  *
  * ```ts
  * declare module "react" {
@@ -82,21 +82,21 @@ export interface UpgradeTaskStatusEventMap {
  * ```
  */
 export interface UpgradeTaskStatusProps {
-  /** The platform, or a prefix on the page's own origin. */
+  /** URL of the platform, or a path on the page's own origin. */
   "base-url"?: string;
-  /** The application's key. */
+  /** Id of the application. */
   "app-key"?: string;
-  /** Which task. */
+  /** Id of the task. */
   "operation-id"?: string;
-  /** `"en"…` or `"zh"…`; by default that of the page around it, else the browser's. */
+  /** A language tag of English or Chinese; by default the language of the page, else of the browser. */
   lang?: string;
-  /** Seconds, or `"off"`. */
+  /** Polling interval in seconds, or `"off"`. */
   refresh?: number | string;
-  /** By whose leave; a property. */
+  /** The access token; a property. */
   accessToken?: AccessToken | null;
-  /** In place of `base-url` and `app-key`; a property. */
+  /** Used instead of `base-url` and `app-key`; a property. */
   client?: UpgradeTaskClient | null;
-  /** A task to show without asking; a property. */
+  /** A task to display without polling; a property. */
   task?: UpgradeTask | null;
 }
 

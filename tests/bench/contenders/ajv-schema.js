@@ -1,11 +1,11 @@
-/** The JSON Schema that both contenders of ajv compile, and the options with which they do. */
+/** The JSON Schema and the formats that both ajv contenders compile. */
 
-import { EXECUTE_TYPES, LONGEST_LIST, MOST_RETRIES, OPERATE_TYPES, STATUSES } from "./reader.js";
+import { EXECUTE_TYPES, MAX_LIST_LENGTH, MAX_RETRIES, OPERATE_TYPES, STATUSES } from "./reader.js";
 import { isTime } from "./time.js";
 
 const text = { type: "string", nullable: true };
 const time = { type: "string", format: "platform-time", nullable: true };
-const list = { type: "array", items: { type: "string" }, maxItems: LONGEST_LIST, nullable: true };
+const list = { type: "array", items: { type: "string" }, maxItems: MAX_LIST_LENGTH, nullable: true };
 const count = { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 
 export const schema = {
@@ -28,7 +28,7 @@ export const schema = {
         startTime: time,
         endTime: time,
         retryType: { type: "boolean", nullable: true },
-        retryTimes: { ...count, maximum: MOST_RETRIES, nullable: true },
+        retryTimes: { ...count, maximum: MAX_RETRIES, nullable: true },
       },
     },
     status: { enum: STATUSES },

@@ -1,10 +1,10 @@
 /// <reference path="./ajv-code.d.ts" />
-/** ajv, whose schema became code when the bundle was built: see bundle.js. */
+/** ajv, with the schema compiled at build time: see bundle.js. */
 
-import isAnswer from "ajv-code";
+import isTaskBody from "ajv-code";
 
 import { client } from "./client.js";
-import { reader } from "./reader.js";
+import { createReader } from "./reader.js";
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);

@@ -1,13 +1,13 @@
-/** ajv, compiling its schema in the browser. */
+/** ajv, with the schema compiled in the browser. */
 
 import { Ajv } from "ajv";
 
 import { formats, schema } from "./ajv-schema.js";
 import { client } from "./client.js";
-import { reader } from "./reader.js";
+import { createReader } from "./reader.js";
 
-/** @type {import("ajv").ValidateFunction<import("./reader.js").Answer>} */
-const isAnswer = new Ajv({ formats }).compile(schema);
+/** @type {import("ajv").ValidateFunction<import("./reader.js").TaskBody>} */
+const isTaskBody = new Ajv({ formats }).compile(schema);
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);

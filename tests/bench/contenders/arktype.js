@@ -3,18 +3,18 @@
 import { type } from "arktype";
 
 import { client } from "./client.js";
-import { EXECUTE_TYPES, LONGEST_LIST, MOST_RETRIES, OPERATE_TYPES, STATUSES, reader } from "./reader.js";
+import { EXECUTE_TYPES, MAX_LIST_LENGTH, MAX_RETRIES, OPERATE_TYPES, STATUSES, createReader } from "./reader.js";
 import { isTime } from "./time.js";
 
 const text = type("string | null");
 const time = type("string").narrow(isTime).or("null");
-const list = type("string[]").atMostLength(LONGEST_LIST).or("null");
+const list = type("string[]").atMostLength(MAX_LIST_LENGTH).or("null");
 const count = type("number.safe").and("number.integer >= 0");
 
-/** To arktype a list is an object, too. */
+/** arktype's "object" includes arrays. */
 const noList = type("object").narrow((value) => !Array.isArray(value));
 
-const Answer = type({
+const TaskBody = type({
   operationId: "string > 0",
   "createTime?": time,
   "startTime?": time,
@@ -27,7 +27,7 @@ const Answer = type({
       "startTime?": time,
       "endTime?": time,
       "retryType?": "boolean | null",
-      "retryTimes?": count.atMost(MOST_RETRIES).or("null"),
+      "retryTimes?": count.atMost(MAX_RETRIES).or("null"),
     })
     .or("null"),
   status: type.enumerated(...STATUSES),
@@ -35,8 +35,8 @@ const Answer = type({
   "extendPara?": noList.and({ "fileVersion?": text }).or("null"),
 });
 
-/** @param {unknown} answer @returns {answer is import("./reader.js").Answer} */
-const isAnswer = (answer) => Answer.allows(answer);
+/** @param {unknown} body @returns {body is import("./reader.js").TaskBody} */
+const isTaskBody = (body) => TaskBody.allows(body);
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);

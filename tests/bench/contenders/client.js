@@ -1,24 +1,24 @@
-/** The client that a developer would write around a reader: ask, look at the status, read. */
+/** The client that a developer would write around a reader: send, check the status, read. */
 
-/** @typedef {{ baseUrl: string, appKey: string, token: string, operationId: string }} Question */
+/** @typedef {{ baseUrl: string, appKey: string, token: string, operationId: string }} TaskQuery */
 
 /**
  * @param {import("./reader.js").Read} read
- * @returns {(question: Question) => Promise<unknown>}
+ * @returns {(taskQuery: TaskQuery) => Promise<unknown>}
  */
 export function client(read) {
-  return async (question) => {
-    const response = await ask(question);
+  return async (taskQuery) => {
+    const response = await sendQuery(taskQuery);
     const { ok, task } = read(new Uint8Array(await response.arrayBuffer()));
-    if (!ok) throw new Error("The answer is no upgrade task.");
+    if (!ok) throw new Error("The response is not an upgrade task.");
     return task;
   };
 }
 
-/** @param {Question} question */
-export async function ask({ baseUrl, appKey, token, operationId }) {
+/** @param {TaskQuery} taskQuery */
+export async function sendQuery({ baseUrl, appKey, token, operationId }) {
   const url = `${baseUrl}/iodm/northbound/v1.5.0/operations/${encodeURIComponent(operationId)}`;
   const response = await fetch(url, { headers: { app_key: appKey, authorization: `Bearer ${token}` } });
-  if (!response.ok) throw new Error(`The platform answers with HTTP status ${response.status}.`);
+  if (!response.ok) throw new Error(`The platform responded with HTTP status ${response.status}.`);
   return response;
 }

@@ -1,27 +1,27 @@
 /** Checks written by hand. */
 
 import { client } from "./client.js";
-import { EXECUTE_TYPES, LONGEST_LIST, MOST_RETRIES, OPERATE_TYPES, STATUSES, reader } from "./reader.js";
+import { EXECUTE_TYPES, MAX_LIST_LENGTH, MAX_RETRIES, OPERATE_TYPES, STATUSES, createReader } from "./reader.js";
 import { isTime } from "./time.js";
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);
 
-/** @param {any} answer @returns {answer is import("./reader.js").Answer} */
-function isAnswer(answer) {
+/** @param {any} body @returns {body is import("./reader.js").TaskBody} */
+function isTaskBody(body) {
   return (
-    isObject(answer) &&
-    typeof answer.operationId === "string" &&
-    answer.operationId !== "" &&
-    isTimeOrNone(answer.createTime) &&
-    isTimeOrNone(answer.startTime) &&
-    isTimeOrNone(answer.stopTime) &&
-    OPERATE_TYPES.includes(answer.operateType) &&
-    isTargets(answer.targets) &&
-    (isNone(answer.policy) || isPolicy(answer.policy)) &&
-    STATUSES.includes(answer.status) &&
-    isStaResult(answer.staResult) &&
-    (isNone(answer.extendPara) || (isObject(answer.extendPara) && isTextOrNone(answer.extendPara.fileVersion)))
+    isObject(body) &&
+    typeof body.operationId === "string" &&
+    body.operationId !== "" &&
+    isTimeOrNullish(body.createTime) &&
+    isTimeOrNullish(body.startTime) &&
+    isTimeOrNullish(body.stopTime) &&
+    OPERATE_TYPES.includes(body.operateType) &&
+    isTargets(body.targets) &&
+    (isNullish(body.policy) || isPolicy(body.policy)) &&
+    STATUSES.includes(body.status) &&
+    isStaResult(body.staResult) &&
+    (isNullish(body.extendPara) || (isObject(body.extendPara) && isStringOrNullish(body.extendPara.fileVersion)))
   );
 }
 
@@ -29,11 +29,11 @@ function isAnswer(answer) {
 function isTargets(targets) {
   return (
     isObject(targets) &&
-    isListOrNone(targets.deviceGroups) &&
-    isTextOrNone(targets.deviceType) &&
-    isTextOrNone(targets.model) &&
-    isTextOrNone(targets.manufacturerName) &&
-    isListOrNone(targets.devices)
+    isListOrNullish(targets.deviceGroups) &&
+    isStringOrNullish(targets.deviceType) &&
+    isStringOrNullish(targets.model) &&
+    isStringOrNullish(targets.manufacturerName) &&
+    isListOrNullish(targets.devices)
   );
 }
 
@@ -41,11 +41,11 @@ function isTargets(targets) {
 function isPolicy(policy) {
   return (
     isObject(policy) &&
-    (isNone(policy.executeType) || EXECUTE_TYPES.includes(policy.executeType)) &&
-    isTimeOrNone(policy.startTime) &&
-    isTimeOrNone(policy.endTime) &&
-    (isNone(policy.retryType) || typeof policy.retryType === "boolean") &&
-    (isNone(policy.retryTimes) || (isCount(policy.retryTimes) && policy.retryTimes <= MOST_RETRIES))
+    (isNullish(policy.executeType) || EXECUTE_TYPES.includes(policy.executeType)) &&
+    isTimeOrNullish(policy.startTime) &&
+    isTimeOrNullish(policy.endTime) &&
+    (isNullish(policy.retryType) || typeof policy.retryType === "boolean") &&
+    (isNullish(policy.retryTimes) || (isCount(policy.retryTimes) && policy.retryTimes <= MAX_RETRIES))
   );
 }
 
@@ -69,24 +69,24 @@ function isObject(value) {
 }
 
 /** @param {unknown} value */
-function isNone(value) {
+function isNullish(value) {
   return value === null || value === undefined;
 }
 
 /** @param {unknown} value */
-function isTextOrNone(value) {
-  return typeof value === "string" || isNone(value);
+function isStringOrNullish(value) {
+  return typeof value === "string" || isNullish(value);
 }
 
 /** @param {unknown} value */
-function isTimeOrNone(value) {
-  return typeof value === "string" ? isTime(value) : isNone(value);
+function isTimeOrNullish(value) {
+  return typeof value === "string" ? isTime(value) : isNullish(value);
 }
 
 /** @param {unknown} value */
-function isListOrNone(value) {
-  if (!Array.isArray(value)) return isNone(value);
-  if (value.length > LONGEST_LIST) return false;
+function isListOrNullish(value) {
+  if (!Array.isArray(value)) return isNullish(value);
+  if (value.length > MAX_LIST_LENGTH) return false;
   for (let at = 0; at < value.length; at++) {
     if (typeof value[at] !== "string") return false;
   }

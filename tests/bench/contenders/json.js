@@ -1,6 +1,6 @@
-/** No checks and no dates: what reading costs at the least. */
+/** The baseline: no checks and no dates. */
 
-import { ask } from "./client.js";
+import { sendQuery } from "./client.js";
 
 const decoder = new TextDecoder();
 
@@ -9,8 +9,8 @@ export function read(bytes) {
   return { ok: true, task: JSON.parse(decoder.decode(bytes)) };
 }
 
-/** @param {import("./client.js").Question} question */
-export async function query(question) {
-  const response = await ask(question);
+/** @param {import("./client.js").TaskQuery} taskQuery */
+export async function query(taskQuery) {
+  const response = await sendQuery(taskQuery);
   return response.json();
 }

@@ -1,4 +1,4 @@
-/** This package with its WebAssembly in a file of its own, which must be there before anything can be read. */
+/** This package with the WebAssembly in a separate file, which must be loaded before the first read. */
 
 import { init, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task/external";
 

@@ -1,16 +1,16 @@
-/** This package, as its README has it. */
+/** This package, used as in its README. */
 
 import { UpgradeTaskClient, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
 
-/** @typedef {import("./client.js").Question} Question */
-/** @typedef {import("../../../src/js/types.d.ts").ClientOptions} ClientOptions */
-/** @typedef {import("../../../src/js/types.d.ts").WatchOptions} WatchOptions */
+/** @typedef {import("./client.js").TaskQuery} TaskQuery */
+/** @typedef {import("iot-upgrade-task").ClientOptions} ClientOptions */
+/** @typedef {import("iot-upgrade-task").WatchOptions} WatchOptions */
 
-/** What is measured is the client, not its patience. */
+/** The rate limiter must not delay the measurements. */
 const requestsPerMinute = 1_000_000;
 
 /**
- * With the default, `validation: "tolerant"`: the same checks, and on a good answer the same work, as `readStrictly`.
+ * With the default `validation: "tolerant"`: the same checks as `readStrictly`, and the same work on a valid response.
  *
  * @type {import("./reader.js").Read}
  */
@@ -18,7 +18,7 @@ export function read(bytes) {
   return { ok: true, task: parseUpgradeTask(bytes) };
 }
 
-/** Refuses where the others do. @type {import("./reader.js").Read} */
+/** Rejects what the other contenders reject. @type {import("./reader.js").Read} */
 export function readStrictly(bytes) {
   try {
     return { ok: true, task: parseUpgradeTask(bytes, { validation: "strict" }) };
@@ -27,13 +27,13 @@ export function readStrictly(bytes) {
   }
 }
 
-/** @param {Question} question */
+/** @param {TaskQuery} taskQuery */
 export function query({ baseUrl, appKey, token, operationId }) {
   return queryUpgradeTask(operationId, token, { baseUrl, appKey, requestsPerMinute });
 }
 
 /**
- * @param {Question} question
+ * @param {TaskQuery} taskQuery
  * @param {Partial<ClientOptions>} [clientOptions]
  * @param {WatchOptions} [watchOptions]
  */

@@ -1,34 +1,34 @@
 /**
- * "The same checks": every contender but `json` accepts an answer exactly where this package's
- * `validation: "strict"` finds nothing odd in it, and makes the same task of it:
+ * "The same checks": every contender but `json` accepts a response exactly if this package's
+ * `validation: "strict"` finds no issue in it, and produces the same task:
  *
- * - The body is UTF-8 and JSON, an object, and none of the platform's error bodies.
- * - `operationId` is a text that is not empty; `status`, `operateType` and `executeType` are documented words;
- *   texts, flags, objects and lists have their own type; a list has at most 256 texts.
- * - `operationId`, `status`, `operateType`, `targets`, `staResult` and its seven counts must be there. The rest may
- *   be absent or null; then it is null in the task, but `executeType` is "now" and `retryType` false.
- * - A time is exactly yyyyMMdd'T'HHmmss'Z', a moment that exists, and becomes a `Date`.
- * - A count is a whole number from 0 to 2^53 - 1; `retryTimes` one from 0 to 5.
- * - Unknown fields are left out, but those of `extendPara` are kept.
- * - The fields fit each other: `isConsistent` in task.js.
+ * - The body is UTF-8 and a JSON object, but not one of the platform's error bodies.
+ * - `operationId` is a non-empty string; `status`, `operateType` and `executeType` have documented values;
+ *   strings, booleans, objects and arrays have the right type; an array has at most 256 strings.
+ * - `operationId`, `status`, `operateType`, `targets`, `staResult` and its seven counts are required. Other fields
+ *   may be absent or null, and are then null in the task, except that `executeType` is "now" and `retryType` false.
+ * - A time has the form yyyyMMdd'T'HHmmss'Z', exists in the calendar, and becomes a `Date`.
+ * - A count is an integer from 0 to 2^53 - 1; `retryTimes` is an integer from 0 to 5.
+ * - Unknown fields are dropped, except in `extendPara`.
+ * - The fields are consistent with each other: `isConsistent` in task.js.
  *
- * A contender checks types, words and ranges in its own way. What no library brings along is here, in task.js and in
- * time.js, written for speed. Some libraries can make the task and its dates themselves, by transformations in the
- * schema; that was tried, and takes as long (valibot) or nearly twice as long (zod). Each bundle has its own copy of
- * all this, so that none pays for the shapes of another's objects.
+ * Each contender checks types, enums and ranges in its own way. What no library provides is here, in task.js and in
+ * time.js, written for speed. Some libraries can build the task and its dates with transformations in the schema; that
+ * was tried and takes as long (valibot) or nearly twice as long (zod). Each bundle has its own copy of this code, so
+ * that no contender pays for object shapes of another.
  */
 
 import { isConsistent, taskOf } from "./task.js";
 
-/** @typedef {import("../../../src/js/types.d.ts").UpgradeTask} UpgradeTask */
-/** @typedef {Omit<UpgradeTask, "issues">} Task What the contenders agree on; `issues` is always empty here. */
-/** @typedef {{ ok: true, task: Task } | { ok: false, task: null }} Reading */
-/** @typedef {(bytes: Uint8Array) => Reading} Read */
+/** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
+/** @typedef {Omit<UpgradeTask, "issues">} Task The result of all contenders; `issues` would always be empty. */
+/** @typedef {{ ok: true, task: Task } | { ok: false, task: null }} ReadResult */
+/** @typedef {(bytes: Uint8Array) => ReadResult} Read */
 
 /**
- * An answer whose types are right.
+ * A response body that passed the type checks.
  *
- * @typedef {object} Answer
+ * @typedef {object} TaskBody
  * @property {string} operationId
  * @property {string | null} [createTime]
  * @property {string | null} [startTime]
@@ -48,29 +48,29 @@ export const EXECUTE_TYPES = ["now", "device_online", "custom"];
 /** @type {["wait", "processing", "failed", "success", "stop"]} */
 export const STATUSES = ["wait", "processing", "failed", "success", "stop"];
 
-export const LONGEST_LIST = 256;
-export const MOST_RETRIES = 5;
+export const MAX_LIST_LENGTH = 256;
+export const MAX_RETRIES = 5;
 
-/** @type {Reading} */
-const REFUSED = { ok: false, task: null };
+/** @type {ReadResult} */
+const INVALID = { ok: false, task: null };
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * A contender, from its check of a parsed answer.
+ * Makes a contender from its type check.
  *
- * @param {(answer: unknown) => answer is Answer} isAnswer
+ * @param {(body: unknown) => body is TaskBody} isTaskBody
  * @returns {Read}
  */
-export function reader(isAnswer) {
+export function createReader(isTaskBody) {
   return (bytes) => {
-    const answer = parsed(bytes);
-    if (isError(answer) || !isAnswer(answer)) return REFUSED;
-    const task = taskOf(answer);
-    return isConsistent(task) ? { ok: true, task } : REFUSED;
+    const body = parsed(bytes);
+    if (isError(body) || !isTaskBody(body)) return INVALID;
+    const task = taskOf(body);
+    return isConsistent(task) ? { ok: true, task } : INVALID;
   };
 }
 
-/** @param {Uint8Array} bytes @returns {unknown} `undefined` for what is no JSON */
+/** @param {Uint8Array} bytes @returns {unknown} `undefined` if it is not JSON. */
 function parsed(bytes) {
   try {
     return JSON.parse(decoder.decode(bytes));
@@ -79,9 +79,9 @@ function parsed(bytes) {
   }
 }
 
-/** Whether it is an error of the platform, which may come with status 200. @param {any} answer */
-function isError(answer) {
-  return isCode(answer?.error_code) || isCode(answer?.resultcode);
+/** Whether this is an error body, which the platform may send with status 200. @param {any} body */
+function isError(body) {
+  return isCode(body?.error_code) || isCode(body?.resultcode);
 }
 
 /** @param {unknown} code */

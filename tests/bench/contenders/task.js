@@ -1,11 +1,11 @@
-/** From an answer whose types are right to the task, and the rules between its fields. */
+/** Builds a task from a checked body, and checks the rules between its fields. */
 
 import { timeOf } from "./time.js";
 
-/** @typedef {import("./reader.js").Answer} Answer */
+/** @typedef {import("./reader.js").TaskBody} TaskBody */
 /** @typedef {import("./reader.js").Task} Task */
 
-/** @param {Answer} answer @returns {Task} */
+/** @param {TaskBody} body @returns {Task} */
 export function taskOf({ operationId, createTime, startTime, stopTime, operateType, targets, policy, status, staResult, extendPara }) {
   return {
     operationId,
@@ -46,7 +46,7 @@ function timeOrNull(text) {
   return typeof text === "string" ? timeOf(text) : null;
 }
 
-/** The documentation's rules about several fields. @param {Task} task */
+/** The documented rules that involve several fields. @param {Task} task */
 export function isConsistent({ createTime, startTime, stopTime, targets, policy, staResult }) {
   const { total, wait, processing, success, fail, stop } = /** @type {Record<string, number>} */ (staResult);
   const byGroup = isFilled(targets.deviceGroups);

@@ -5,7 +5,7 @@ import Format from "typebox/format";
 import { Compile } from "typebox/schema";
 
 import { client } from "./client.js";
-import { EXECUTE_TYPES, LONGEST_LIST, MOST_RETRIES, OPERATE_TYPES, STATUSES, reader } from "./reader.js";
+import { EXECUTE_TYPES, MAX_LIST_LENGTH, MAX_RETRIES, OPERATE_TYPES, STATUSES, createReader } from "./reader.js";
 import { isTime } from "./time.js";
 
 Format.Set("platform-time", isTime);
@@ -15,7 +15,7 @@ const nullish = (type) => Type.Optional(Type.Union([type, Type.Null()]));
 
 const text = nullish(Type.String());
 const time = nullish(Type.String({ format: "platform-time" }));
-const list = nullish(Type.Array(Type.String(), { maxItems: LONGEST_LIST }));
+const list = nullish(Type.Array(Type.String(), { maxItems: MAX_LIST_LENGTH }));
 const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 const validator = Compile(
@@ -32,7 +32,7 @@ const validator = Compile(
         startTime: time,
         endTime: time,
         retryType: nullish(Type.Boolean()),
-        retryTimes: nullish(Type.Integer({ minimum: 0, maximum: MOST_RETRIES })),
+        retryTimes: nullish(Type.Integer({ minimum: 0, maximum: MAX_RETRIES })),
       }),
     ),
     status: Type.Enum(STATUSES),
@@ -41,8 +41,8 @@ const validator = Compile(
   }),
 );
 
-/** @param {unknown} answer @returns {answer is import("./reader.js").Answer} */
-const isAnswer = (answer) => validator.Check(answer);
+/** @param {unknown} body @returns {body is import("./reader.js").TaskBody} */
+const isTaskBody = (body) => validator.Check(body);
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);

@@ -3,17 +3,17 @@
 import * as v from "valibot";
 
 import { client } from "./client.js";
-import { EXECUTE_TYPES, LONGEST_LIST, MOST_RETRIES, OPERATE_TYPES, STATUSES, reader } from "./reader.js";
+import { EXECUTE_TYPES, MAX_LIST_LENGTH, MAX_RETRIES, OPERATE_TYPES, STATUSES, createReader } from "./reader.js";
 import { isTime } from "./time.js";
 
 const text = v.nullish(v.string());
 const time = v.nullish(v.pipe(v.string(), v.check(isTime)));
-const list = v.nullish(v.pipe(v.array(v.string()), v.maxLength(LONGEST_LIST)));
+const list = v.nullish(v.pipe(v.array(v.string()), v.maxLength(MAX_LIST_LENGTH)));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** To valibot a list is an object, too. */
+/** valibot's `object` accepts arrays. */
 const noList = v.custom((value) => !Array.isArray(value));
 
-const Answer = v.object({
+const TaskBody = v.object({
   operationId: v.pipe(v.string(), v.nonEmpty()),
   createTime: time,
   startTime: time,
@@ -28,7 +28,7 @@ const Answer = v.object({
         startTime: time,
         endTime: time,
         retryType: v.nullish(v.boolean()),
-        retryTimes: v.nullish(v.pipe(count, v.maxValue(MOST_RETRIES))),
+        retryTimes: v.nullish(v.pipe(count, v.maxValue(MAX_RETRIES))),
       }),
     ),
   ),
@@ -37,8 +37,8 @@ const Answer = v.object({
   extendPara: v.nullish(v.pipe(noList, v.looseObject({ fileVersion: text }))),
 });
 
-/** @param {unknown} answer @returns {answer is import("./reader.js").Answer} */
-const isAnswer = (answer) => v.is(Answer, answer);
+/** @param {unknown} body @returns {body is import("./reader.js").TaskBody} */
+const isTaskBody = (body) => v.is(TaskBody, body);
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);

@@ -1,17 +1,17 @@
-/** zod's small edition, which a bundler can shake. */
+/** zod's tree-shakable edition. */
 
 import * as z from "zod/mini";
 
 import { client } from "./client.js";
-import { EXECUTE_TYPES, LONGEST_LIST, MOST_RETRIES, OPERATE_TYPES, STATUSES, reader } from "./reader.js";
+import { EXECUTE_TYPES, MAX_LIST_LENGTH, MAX_RETRIES, OPERATE_TYPES, STATUSES, createReader } from "./reader.js";
 import { isTime } from "./time.js";
 
 const text = z.nullish(z.string());
 const time = z.nullish(z.string().check(z.refine(isTime)));
-const list = z.nullish(z.array(z.string()).check(z.maxLength(LONGEST_LIST)));
+const list = z.nullish(z.array(z.string()).check(z.maxLength(MAX_LIST_LENGTH)));
 const count = z.int().check(z.gte(0));
 
-const Answer = z.object({
+const TaskBody = z.object({
   operationId: z.string().check(z.minLength(1)),
   createTime: time,
   startTime: time,
@@ -24,7 +24,7 @@ const Answer = z.object({
       startTime: time,
       endTime: time,
       retryType: z.nullish(z.boolean()),
-      retryTimes: z.nullish(count.check(z.lte(MOST_RETRIES))),
+      retryTimes: z.nullish(count.check(z.lte(MAX_RETRIES))),
     }),
   ),
   status: z.enum(STATUSES),
@@ -32,8 +32,8 @@ const Answer = z.object({
   extendPara: z.nullish(z.looseObject({ fileVersion: text })),
 });
 
-/** @param {unknown} answer @returns {answer is import("./reader.js").Answer} */
-const isAnswer = (answer) => Answer.safeParse(answer).success;
+/** @param {unknown} body @returns {body is import("./reader.js").TaskBody} */
+const isTaskBody = (body) => TaskBody.safeParse(body).success;
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);

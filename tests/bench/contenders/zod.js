@@ -3,15 +3,15 @@
 import * as z from "zod";
 
 import { client } from "./client.js";
-import { EXECUTE_TYPES, LONGEST_LIST, MOST_RETRIES, OPERATE_TYPES, STATUSES, reader } from "./reader.js";
+import { EXECUTE_TYPES, MAX_LIST_LENGTH, MAX_RETRIES, OPERATE_TYPES, STATUSES, createReader } from "./reader.js";
 import { isTime } from "./time.js";
 
 const text = z.string().nullish();
 const time = z.string().refine(isTime).nullish();
-const list = z.array(z.string()).max(LONGEST_LIST).nullish();
+const list = z.array(z.string()).max(MAX_LIST_LENGTH).nullish();
 const count = z.int().min(0);
 
-const Answer = z.object({
+const TaskBody = z.object({
   operationId: z.string().min(1),
   createTime: time,
   startTime: time,
@@ -24,7 +24,7 @@ const Answer = z.object({
       startTime: time,
       endTime: time,
       retryType: z.boolean().nullish(),
-      retryTimes: count.max(MOST_RETRIES).nullish(),
+      retryTimes: count.max(MAX_RETRIES).nullish(),
     })
     .nullish(),
   status: z.enum(STATUSES),
@@ -32,8 +32,8 @@ const Answer = z.object({
   extendPara: z.looseObject({ fileVersion: text }).nullish(),
 });
 
-/** @param {unknown} answer @returns {answer is import("./reader.js").Answer} */
-const isAnswer = (answer) => Answer.safeParse(answer).success;
+/** @param {unknown} body @returns {body is import("./reader.js").TaskBody} */
+const isTaskBody = (body) => TaskBody.safeParse(body).success;
 
-export const read = reader(isAnswer);
+export const read = createReader(isTaskBody);
 export const query = client(read);

@@ -1,3 +1,3 @@
-/** `element.css` and all that it imports, minified: the build makes a module of it. */
+/** `element.css` with its imports, minified: the build provides it as a module. */
 declare const css: string;
 export default css;

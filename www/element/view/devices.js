@@ -1,17 +1,17 @@
 import { h } from "../dom.js";
-import { sign } from "./shape.js";
+import { icon } from "./icons.js";
 
-/** What the bar and the table show: each device under one result. @typedef {import("../state.js").Assessment} Counts */
-/** @typedef {import("../words/index.js").Words} Words */
-/** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} Result */
-/** @typedef {{ result: Result, count: number }} Row */
+/** Each device is counted under one result. @typedef {import("../state.js").Assessment} Counts */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
+/** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} DeviceResult */
+/** @typedef {{ result: DeviceResult, count: number }} Row */
 
-/** The devices as a stacked bar. @param {Counts} counts @param {Words} words */
-export function bar(counts, { devices, result: names, format }) {
+/** The devices as a stacked bar. @param {Counts} counts @param {I18n} i18n */
+export function bar(counts, { devices, result: labels, format }) {
   const parts = rows(counts).filter(({ count }) => count > 0);
-  // The verdict says that there are none.
+  // Without devices, the verdict says so.
   if (parts.length === 0) return null;
-  const label = parts.map(({ result, count }) => `${names[result]} ${format.number(count)}`);
+  const label = parts.map(({ result, count }) => `${labels[result]} ${format.number(count)}`);
   return h(
     "div",
     { class: "bar", part: "bar", role: "img", "aria-label": devices.bar(label) },
@@ -19,21 +19,21 @@ export function bar(counts, { devices, result: names, format }) {
   );
 }
 
-/** The numbers of the bar. @param {Counts} counts @param {Words} words */
-export function table(counts, words) {
+/** The counts behind the bar. @param {Counts} counts @param {I18n} i18n */
+export function table(counts, i18n) {
   const { total } = counts;
-  const { caption, result, count, share, total: sum } = words.devices;
+  const { caption, result, count, share, total: sum } = i18n.devices;
   return h(
     "table",
     { class: "counts", part: "counts" },
-    h("caption", { class: "unseen" }, caption),
+    h("caption", { class: "visually-hidden" }, caption),
     h("thead", {}, h("tr", {}, heading(result), heading(count), heading(share))),
-    h("tbody", {}, ...rows(counts).map((row) => tableRow(row, total, words))),
-    h("tfoot", {}, cells([sum], total === null ? "–" : words.format.number(total), "")),
+    h("tbody", {}, ...rows(counts).map((row) => tableRow(row, total, i18n))),
+    h("tfoot", {}, cells([sum], total === null ? "–" : i18n.format.number(total), "")),
   );
 }
 
-/** In the order of the bar, every device in one row. @param {Counts} counts @returns {Row[]} */
+/** In the order of the bar. @param {Counts} counts @returns {Row[]} */
 function rows(counts) {
   return [
     { result: "succeeded", count: counts.succeeded },
@@ -46,11 +46,11 @@ function rows(counts) {
   ];
 }
 
-/** @param {Row} row @param {number | null} total @param {Words} words */
-function tableRow({ result, count }, total, { result: names, format }) {
-  const row = cells([sign(result), names[result]], format.number(count), format.share(count, total));
-  row.toggleAttribute("data-none", count === 0);
-  // Only an answer that does not add up has this row.
+/** @param {Row} row @param {number | null} total @param {I18n} i18n */
+function tableRow({ result, count }, total, { result: labels, format }) {
+  const row = cells([icon(result), labels[result]], format.number(count), format.share(count, total));
+  row.toggleAttribute("data-empty", count === 0);
+  // Only shown if the counts do not add up to the total.
   row.hidden = result === "unaccounted" && count === 0;
   return row;
 }

@@ -6,56 +6,56 @@ import { time } from "./time.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../state.js").UpgradeTask} UpgradeTask */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
-/** What the task is, and when it ran. @param {State} state @param {UpgradeTask} task @param {Words} words */
-export function facts(state, task, words) {
-  const { facts: names } = words;
-  const when = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, words));
+/** Properties and times of the task. @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
+export function facts(state, task, i18n) {
+  const { facts: labels } = i18n;
+  const optionalTime = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, i18n));
   return h(
     "dl",
     { class: "facts", part: "facts" },
-    fact(names.version, release(task.extendPara, words)),
-    fact(names.targets, targets(task.targets, state.search, words)),
-    fact(names.type, words.type[task.operateType]),
-    task.createTime ? when(names.created, task.createTime) : fact(names.created, notGiven(words)),
-    when(names.started, task.startTime),
-    when(names.ended, task.stopTime),
-    duration(state, task, words),
-    fact(names.zone, zones(state, words)),
-    fact(names.policy, policy(task.policy, state, words)),
+    fact(labels.version, release(task.extendPara, i18n)),
+    fact(labels.targets, targets(task.targets, state.search, i18n)),
+    fact(labels.type, i18n.type[task.operateType]),
+    task.createTime ? optionalTime(labels.created, task.createTime) : fact(labels.created, notGiven(i18n)),
+    optionalTime(labels.started, task.startTime),
+    optionalTime(labels.ended, task.stopTime),
+    duration(state, task, i18n),
+    fact(labels.zone, zones(state, i18n)),
+    fact(labels.policy, policy(task.policy, state, i18n)),
   );
 }
 
-/** The version, and whatever else the platform tells of the release. @param {UpgradeTask["extendPara"]} extendPara @param {Words} words */
-function release({ fileVersion, ...others }, words) {
+/** The version, and all other fields of `extendPara`. @param {UpgradeTask["extendPara"]} extendPara @param {I18n} i18n */
+function release({ fileVersion, ...others }, i18n) {
   return h(
     "div",
     {},
-    fileVersion ? code(fileVersion, words) : notGiven(words),
+    fileVersion ? code(fileVersion, i18n) : notGiven(i18n),
     ...Object.entries(others).map(([key, value]) =>
-      h("div", {}, h("span", { class: "muted" }, text(key, words)), " ", code(typeof value === "string" ? value : JSON.stringify(value), words)),
+      h("div", {}, h("span", { class: "muted" }, text(key, i18n)), " ", code(typeof value === "string" ? value : JSON.stringify(value), i18n)),
     ),
   );
 }
 
-/** @param {State} state @param {UpgradeTask} task @param {Words} words */
+/** @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
 function duration({ phase, poll, now }, { startTime, stopTime, status }, { facts, format }) {
-  // While it runs: up to the last that is known of it.
-  const last = phase === "live" ? now : (poll?.answeredAt?.getTime() ?? now);
-  const end = stopTime?.getTime() ?? (status === "processing" ? last : null);
-  // The clocks of the platform and of this machine need not agree.
+  // Without a connection, the last response is the latest known point in time.
+  const lastKnown = phase === "live" ? now : (poll?.answeredAt?.getTime() ?? now);
+  const end = stopTime?.getTime() ?? (status === "processing" ? lastKnown : null);
+  // The clocks of the platform and of this machine may differ.
   if (!startTime || end === null || end < startTime.getTime()) return null;
-  const length = format.duration(end - startTime.getTime());
-  return fact(facts.duration, stopTime ? length : facts.soFar(length));
+  const elapsed = format.duration(end - startTime.getTime());
+  return fact(facts.duration, stopTime ? elapsed : facts.soFar(elapsed));
 }
 
-/** @param {State} state @param {Words} words */
+/** @param {State} state @param {I18n} i18n */
 function zones({ zone, now }, { facts, format }) {
-  const choice = (/** @type {State["zone"]} */ value, /** @type {string} */ name) =>
+  const option = (/** @type {State["zone"]} */ value, /** @type {string} */ name) =>
     h("button", { type: "button", "data-action": "zone", value, "aria-pressed": String(value === zone) }, name);
   const local = `${facts.local} (${format.zone(new Date(now), "local")})`;
-  return h("span", { class: "choice" }, choice("local", local), choice("UTC", facts.utc));
+  return h("span", { class: "choice" }, option("local", local), option("UTC", facts.utc));
 }
 
 /** @param {string} name @param {Node | string} value */

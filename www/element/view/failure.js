@@ -1,71 +1,71 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "../dom.js";
-import { failureOf } from "../explain.js";
-import { issues } from "./issues.js";
-import { sign } from "./shape.js";
+import { describeError } from "../messages.js";
+import { issueList } from "./issues.js";
+import { icon } from "./icons.js";
 import { code, text } from "./text.js";
 
 /** @typedef {import("../state.js").State} State */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
-/** Failures of which only the details say what is wrong. @type {UpgradeTaskError["code"][]} */
+/** Errors whose cause is only in the details, which are therefore open. @type {UpgradeTaskError["code"][]} */
 const SPECIFIC = ["invalid_argument", "internal_error"];
 
-/** Why there is no answer, or no fresh one, and what to do about it. @param {State} state @param {Words} words */
-export function failure(state, words) {
+/** The error of the last poll, and what to do about it. @param {State} state @param {I18n} i18n */
+export function failure(state, i18n) {
   const { error } = state;
   if (error === null || isNoNetwork(state)) return null;
-  const { title, remedy } = failureOf(error, words);
+  const { title, remedy } = describeError(error, i18n);
   const isFinal = state.phase === "failed" || state.phase === "saved";
   return h(
     "section",
     { class: isFinal ? "failure final" : "failure", part: "failure" },
-    h("h2", {}, sign(isFinal ? "failed" : "timedOut"), h("span", {}, title)),
+    h("h2", {}, icon(isFinal ? "failed" : "timedOut"), h("span", {}, title)),
     h("p", {}, remedy),
-    h("p", { class: "muted" }, retry(state, words)),
-    details(error, words),
+    h("p", { class: "muted" }, retry(state, i18n)),
+    details(error, i18n),
   );
 }
 
-/** Being offline is told already. @param {State} state */
+/** The offline notice already explains this error. @param {State} state */
 function isNoNetwork({ error, online, phase }) {
   return !online && phase === "live" && error instanceof UpgradeTaskError && error.code === "network";
 }
 
-/** @param {State} state @param {Words} words */
-function retry({ phase, nextAt, busy, now }, { failure, format }) {
-  if (phase !== "asking" && phase !== "live") return null;
+/** @param {State} state @param {I18n} i18n */
+function retry({ phase, nextPollAt, busy, now }, { failure, format }) {
+  if (phase !== "loading" && phase !== "live") return null;
   if (busy) return failure.retryNow;
-  if (nextAt === null) return null;
-  return nextAt - now < 1000 ? failure.retryNow : failure.retry(format.distance(nextAt - now));
+  if (nextPollAt === null) return null;
+  return nextPollAt - now < 1000 ? failure.retryNow : failure.retry(format.relativeTime(nextPollAt - now));
 }
 
-/** In the words of the platform and of the package, which are English. @param {unknown} error @param {Words} words */
-function details(error, words) {
-  const { failure } = words;
+/** Messages of the platform and of the package, which are in English. @param {unknown} error @param {I18n} i18n */
+function details(error, i18n) {
+  const { failure } = i18n;
   const summary = h("summary", {}, failure.details);
-  if (!(error instanceof UpgradeTaskError)) return h("details", {}, summary, english(String(error), words));
+  if (!(error instanceof UpgradeTaskError)) return h("details", {}, summary, english(String(error), i18n));
   return h(
     "details",
     { open: SPECIFIC.includes(error.code) },
     summary,
-    english(error.message, words),
-    english(error.hint, words),
+    english(error.message, i18n),
+    english(error.hint, i18n),
     h(
       "dl",
       {},
-      error.platformMessage === null ? null : term(failure.platform, text(error.platformMessage, words)),
-      term(failure.code, code(error.code, words)),
-      error.httpStatus === null ? null : term(failure.httpStatus, code(String(error.httpStatus), words)),
-      error.platformCode === null ? null : term(failure.platformCode, code(error.platformCode, words)),
+      error.platformMessage === null ? null : term(failure.platform, text(error.platformMessage, i18n)),
+      term(failure.code, code(error.code, i18n)),
+      error.httpStatus === null ? null : term(failure.httpStatus, code(String(error.httpStatus), i18n)),
+      error.platformCode === null ? null : term(failure.platformCode, code(error.platformCode, i18n)),
     ),
-    issues(error.issues, words),
+    issueList(error.issues, i18n),
   );
 }
 
-/** @param {string} sentence @param {Words} words */
-function english(sentence, words) {
-  return h("div", { lang: "en" }, text(sentence, words));
+/** @param {string} sentence @param {I18n} i18n */
+function english(sentence, i18n) {
+  return h("div", { lang: "en" }, text(sentence, i18n));
 }
 
 /** @param {string} name @param {Node} value */

@@ -2,32 +2,32 @@ import { h } from "../dom.js";
 import { code, text } from "./text.js";
 
 /** @typedef {import("../state.js").ValidationIssue} ValidationIssue */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
-const SHOWN = 10;
+const MAX_SHOWN = 10;
 
-/** What was odd in an answer. @param {ValidationIssue[]} found @param {Words} words */
-export function issues(found, words) {
-  const { heading, issue } = words.issues;
-  return section(heading(found.length), found, issue, words);
+/** The validation issues of a response. @param {ValidationIssue[]} issues @param {I18n} i18n */
+export function issueList(issues, i18n) {
+  const { heading, issue } = i18n.issues;
+  return section(heading(issues.length), issues, issue, i18n);
 }
 
-/** What the platform has changed that cannot change. @param {ValidationIssue[]} found @param {Words} words */
-export function moves(found, words) {
-  return section(words.issues.moves, found, words.issues.move, words);
+/** Invalid transitions between responses. @param {ValidationIssue[]} issues @param {I18n} i18n */
+export function transitionIssueList(issues, i18n) {
+  return section(i18n.issues.transitions, issues, i18n.issues.transition, i18n);
 }
 
-/** @param {string} title @param {ValidationIssue[]} found @param {(issue: ValidationIssue) => string} say @param {Words} words */
-function section(title, found, say, words) {
-  if (found.length === 0) return null;
-  const list = (/** @type {ValidationIssue[]} */ part) =>
-    h("ul", {}, ...part.map((issue) => h("li", {}, code(issue.path, words), text(say(issue), words))));
-  const rest = found.slice(SHOWN);
+/** @param {string} title @param {ValidationIssue[]} issues @param {(issue: ValidationIssue) => string} describe @param {I18n} i18n */
+function section(title, issues, describe, i18n) {
+  if (issues.length === 0) return null;
+  const list = (/** @type {ValidationIssue[]} */ shown) =>
+    h("ul", {}, ...shown.map((issue) => h("li", {}, code(issue.path, i18n), text(describe(issue), i18n))));
+  const hidden = issues.slice(MAX_SHOWN);
   return h(
     "section",
     { class: "issues", part: "issues" },
     h("h3", {}, title),
-    list(found.slice(0, SHOWN)),
-    rest.length ? h("details", {}, h("summary", {}, words.issues.more(rest.length)), list(rest)) : null,
+    list(issues.slice(0, MAX_SHOWN)),
+    hidden.length ? h("details", {}, h("summary", {}, i18n.issues.more(hidden.length)), list(hidden)) : null,
   );
 }

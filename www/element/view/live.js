@@ -2,65 +2,65 @@ import { h } from "../dom.js";
 import { time } from "./time.js";
 
 /** @typedef {import("../state.js").State} State */
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
 const INTERVALS = [5, 15, 60, 300];
 
-/** How fresh the answer is, and the controls of asking. @param {State} state @param {Words} words */
-export function live(state, words) {
+/** Age of the data, and the controls of polling. @param {State} state @param {I18n} i18n */
+export function live(state, i18n) {
   const { phase, stale, online } = state;
   if (phase === "idle") return null;
-  const isAsking = phase === "asking" || phase === "live";
-  const { name, is } = mark(phase, state, words);
+  const isActive = phase === "loading" || phase === "live";
+  const { label, state: markState } = mark(phase, state, i18n);
   return h(
     "header",
     { class: "live", part: "live" },
-    stale && is === "live" ? null : h("p", { class: "mark", part: "mark", "data-is": is }, name),
-    stale ? h("p", { class: "stale", part: "stale" }, words.live.stale) : null,
-    clocks(state, words),
-    isAsking || phase === "failed" ? controls(state, words) : null,
-    isAsking && !online ? h("p", { class: "offline", part: "offline" }, offline(state, words)) : null,
+    stale && markState === "live" ? null : h("p", { class: "mark", part: "mark", "data-state": markState }, label),
+    stale ? h("p", { class: "stale", part: "stale" }, i18n.live.stale) : null,
+    clocks(state, i18n),
+    isActive || phase === "failed" ? controls(state, i18n) : null,
+    isActive && !online ? h("p", { class: "offline", part: "offline" }, offline(state, i18n)) : null,
   );
 }
 
 /**
- * Whether it is asked, in a word.
+ * The state of polling in one word.
  *
  * @param {Exclude<State["phase"], "idle">} phase
  * @param {State} state
- * @param {Words} words
+ * @param {I18n} i18n
  */
 function mark(phase, { paused, online, error }, { live }) {
-  if (phase !== "asking" && phase !== "live") return { is: phase, name: live[phase] };
-  const is = !online ? "disconnected" : paused ? "paused" : error !== null ? "retrying" : phase;
-  return { is, name: live[is] };
+  if (phase !== "loading" && phase !== "live") return { state: phase, label: live[phase] };
+  const state = !online ? "disconnected" : paused ? "paused" : error !== null ? "retrying" : phase;
+  return { state, label: live[state] };
 }
 
-/** @param {State} state @param {Words} words */
+/** @param {State} state @param {I18n} i18n */
 function offline({ poll, zone }, { live, format }) {
-  return poll?.answeredAt ? live.offlineSince(format.moment(poll.answeredAt, zone)) : live.offline;
+  return poll?.answeredAt ? live.offlineSince(format.dateTime(poll.answeredAt, zone)) : live.offline;
 }
 
-/** When it was asked, answered and changed: how long ago, and on demand exactly. @param {State} state @param {Words} words */
-function clocks(state, words) {
+/** Times of the last request, response and change: relative, and exact in the details. @param {State} state @param {I18n} i18n */
+function clocks(state, i18n) {
   const { poll, phase } = state;
   if (!poll || phase === "saved") return null;
   /** @type {[string, Date | null][]} */
-  const moments = [[words.live.asked, poll.askedAt], [words.live.answered, poll.answeredAt], [words.live.changed, poll.changedAt]];
-  const away = next(state, words);
+  const times = [[i18n.live.askedAt, poll.askedAt], [i18n.live.answeredAt, poll.answeredAt], [i18n.live.changedAt, poll.changedAt]];
+  const nextPoll = untilNextPoll(state, i18n);
   return h(
     "details",
     { class: "clocks", part: "clocks" },
     h(
       "summary",
       {},
-      ...moments.map(([name, date]) => clock(name, date ? words.format.distance(Math.min(0, date.getTime() - state.now)) : words.live.never)),
-      away === null ? null : clock(words.live.next, away),
+      ...times.map(([name, date]) => clock(name, date ? i18n.format.relativeTime(Math.min(0, date.getTime() - state.now)) : i18n.live.notYet)),
+      nextPoll === null ? null : clock(i18n.live.next, nextPoll),
     ),
     h(
       "dl",
       {},
-      ...moments.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, words) : words.live.never))),
+      ...times.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n) : i18n.live.notYet))),
     ),
   );
 }
@@ -70,37 +70,37 @@ function clock(name, distance) {
   return h("span", { class: "clock" }, h("span", { class: "muted" }, name), ` ${distance}`);
 }
 
-/** When it is asked again. @param {State} state @param {Words} words */
-function next({ busy, nextAt, now }, { live, format }) {
+/** Time until the next poll. @param {State} state @param {I18n} i18n */
+function untilNextPoll({ busy, nextPollAt, now }, { live, format }) {
   if (busy) return live.now;
-  if (nextAt === null) return null;
-  return nextAt - now < 1000 ? live.now : format.distance(nextAt - now);
+  if (nextPollAt === null) return null;
+  return nextPollAt - now < 1000 ? live.now : format.relativeTime(nextPollAt - now);
 }
 
-/** @param {State} state @param {Words} words */
-function controls({ phase, paused, interval }, words) {
-  const { live } = words;
+/** @param {State} state @param {I18n} i18n */
+function controls({ phase, paused, interval }, i18n) {
+  const { live } = i18n;
   if (phase === "failed") {
-    // At its place among the others, so that it keeps the focus when pressed.
-    return h("div", { class: "controls", part: "controls" }, null, null, button("refresh", live.again, { "data-main": true }));
+    // Null children keep the button at the position of "refresh", so that `patch` keeps the focus on it.
+    return h("div", { class: "controls", part: "controls" }, null, null, button("refresh", live.restart, { "data-main": true }));
   }
   return h(
     "div",
     { class: "controls", part: "controls" },
-    h("label", {}, h("span", {}, live.interval), intervals(interval, words)),
+    h("label", {}, h("span", {}, live.interval), intervalSelect(interval, i18n)),
     button(paused ? "resume" : "pause", live.pause, { "aria-pressed": String(paused) }),
     button("refresh", live.refresh, {}),
   );
 }
 
-/** @param {number | null} chosen @param {Words} words */
-function intervals(chosen, { live, format }) {
-  const offered = [...new Set([...INTERVALS, ...(chosen === null ? [] : [chosen])])].sort((one, other) => one - other);
+/** @param {number | null} selected @param {I18n} i18n */
+function intervalSelect(selected, { live, format }) {
+  const options = [...new Set([...INTERVALS, ...(selected === null ? [] : [selected])])].sort((one, other) => one - other);
   return h(
     "select",
     { "data-action": "interval" },
-    h("option", { value: "", selected: chosen === null }, live.automatic),
-    ...offered.map((seconds) => h("option", { value: seconds, selected: seconds === chosen }, format.duration(seconds * 1000))),
+    h("option", { value: "", selected: selected === null }, live.automatic),
+    ...options.map((seconds) => h("option", { value: seconds, selected: seconds === selected }, format.duration(seconds * 1000))),
   );
 }
 

@@ -1,25 +1,25 @@
 import { h } from "../dom.js";
 import { time } from "./time.js";
 
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
 /**
- * When and how often the task runs, in words.
+ * When the task runs, and its retries.
  *
  * @param {import("../state.js").UpgradeTask["policy"]} policy
- * @param {import("./time.js").Here} here
- * @param {Words} words
+ * @param {import("./time.js").TimeContext} context
+ * @param {I18n} i18n
  */
-export function policy({ executeType, startTime, endTime, retryType, retryTimes }, here, words) {
-  const { policy: say } = words;
-  const limit = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
-    date && h("div", {}, h("span", { class: "muted" }, `${name} `), time(date, here, words));
+export function policy({ executeType, startTime, endTime, retryType, retryTimes }, context, i18n) {
+  const { policy: texts } = i18n;
+  const windowEdge = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
+    date && h("div", {}, h("span", { class: "muted" }, `${name} `), time(date, context, i18n));
   return h(
     "div",
     {},
-    h("div", {}, say[executeType]),
-    limit(say.from, startTime),
-    limit(say.until, endTime),
-    h("div", {}, retryType ? say.retry(retryTimes) : say.noRetry),
+    h("div", {}, texts[executeType]),
+    windowEdge(texts.from, startTime),
+    windowEdge(texts.until, endTime),
+    h("div", {}, retryType ? texts.retry(retryTimes) : texts.noRetry),
   );
 }

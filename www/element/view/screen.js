@@ -1,22 +1,22 @@
 import { h, patch } from "../dom.js";
-import { answer } from "./answer.js";
+import { taskDetails } from "./task_details.js";
 import { failure } from "./failure.js";
 import { live } from "./live.js";
 
 /**
- * Shows a state, changing only what is not shown already. It may be called often.
+ * Renders a state. Only differences are applied, so it may be called often.
  *
  * @param {Element} container
  * @param {import("../state.js").State} state
- * @param {import("../words/index.js").Words} words
+ * @param {import("../i18n/index.js").I18n} i18n
  */
-export function render(container, state, words) {
-  patch(container, live(state, words), failure(state, words), answer(state, words) ?? note(state, words));
+export function render(container, state, i18n) {
+  patch(container, live(state, i18n), failure(state, i18n), taskDetails(state, i18n) ?? note(state, i18n));
 }
 
-/** In place of an answer. @param {import("../state.js").State} state @param {import("../words/index.js").Words} words */
-function note({ phase, error }, words) {
+/** The placeholder before the first response. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */
+function note({ phase, error }, i18n) {
   if (error !== null) return null;
-  if (phase === "idle") return h("p", { class: "note", part: "note" }, words.idle);
-  return phase === "asking" ? h("p", { class: "note", part: "note" }, words.asking) : null;
+  if (phase === "idle") return h("p", { class: "note", part: "note" }, i18n.idle);
+  return phase === "loading" ? h("p", { class: "note", part: "note" }, i18n.loading) : null;
 }

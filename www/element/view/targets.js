@@ -1,31 +1,31 @@
 import { h } from "../dom.js";
 import { code, notGiven } from "./text.js";
 
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
-const LONG = 4;
+const MAX_UNFOLDED = 4;
 
-/** What the task is for. @param {import("../state.js").UpgradeTask["targets"]} targets @param {string} search @param {Words} words */
-export function targets({ devices, deviceGroups, deviceType, model, manufacturerName }, search, words) {
-  const { targets: names } = words;
-  const given = devices?.length || deviceGroups?.length;
+/** The devices or device groups of the task. @param {import("../state.js").UpgradeTask["targets"]} targets @param {string} search @param {I18n} i18n */
+export function targets({ devices, deviceGroups, deviceType, model, manufacturerName }, search, i18n) {
+  const { targets: labels } = i18n;
+  const hasTargets = devices?.length || deviceGroups?.length;
   return h(
     "div",
     { class: "targets", part: "targets" },
-    given ? null : notGiven(words),
-    devices?.length ? list(names.devices(devices.length), devices, search, words) : null,
-    deviceGroups?.length ? list(names.groups(deviceGroups.length), deviceGroups, search, words) : null,
-    property(names.deviceType, deviceType, words),
-    property(names.model, model, words),
-    property(names.manufacturer, manufacturerName, words),
+    hasTargets ? null : notGiven(i18n),
+    devices?.length ? list(labels.devices(devices.length), devices, search, i18n) : null,
+    deviceGroups?.length ? list(labels.groups(deviceGroups.length), deviceGroups, search, i18n) : null,
+    property(labels.deviceType, deviceType, i18n),
+    property(labels.model, model, i18n),
+    property(labels.manufacturer, manufacturerName, i18n),
   );
 }
 
-/** @param {string} title @param {string[]} names @param {string} search @param {Words} words */
-function list(title, names, search, words) {
-  if (names.length <= LONG) return h("div", {}, title, h("ul", {}, ...items(names, words)));
-  const sought = search.trim().toLowerCase();
-  const found = names.filter((name) => name.toLowerCase().includes(sought));
+/** @param {string} title @param {string[]} names @param {string} search @param {I18n} i18n */
+function list(title, names, search, i18n) {
+  if (names.length <= MAX_UNFOLDED) return h("div", {}, title, h("ul", {}, ...items(names, i18n)));
+  const query = search.trim().toLowerCase();
+  const matches = names.filter((name) => name.toLowerCase().includes(query));
   return h(
     "details",
     {},
@@ -33,21 +33,21 @@ function list(title, names, search, words) {
     h(
       "div",
       { class: "search" },
-      h("input", { type: "search", "data-action": "search", value: search, "aria-label": words.targets.search, placeholder: words.targets.search, autocomplete: "off", spellcheck: "false" }),
-      h("span", { class: "muted" }, words.targets.matches(found.length, names.length)),
-      h("button", { type: "button", "data-action": "copy-targets" }, words.targets.copy),
+      h("input", { type: "search", "data-action": "search", value: search, "aria-label": i18n.targets.search, placeholder: i18n.targets.search, autocomplete: "off", spellcheck: "false" }),
+      h("span", { class: "muted" }, i18n.targets.matches(matches.length, names.length)),
+      h("button", { type: "button", "data-action": "copy-targets" }, i18n.targets.copy),
     ),
-    // It scrolls, so the keyboard must reach it.
-    h("ul", { tabindex: 0, "aria-label": title }, ...items(found, words)),
+    // It scrolls, so it must be focusable.
+    h("ul", { tabindex: 0, "aria-label": title }, ...items(matches, i18n)),
   );
 }
 
-/** @param {string[]} names @param {Words} words */
-function items(names, words) {
-  return names.map((name) => h("li", {}, code(name, words)));
+/** @param {string[]} names @param {I18n} i18n */
+function items(names, i18n) {
+  return names.map((name) => h("li", {}, code(name, i18n)));
 }
 
-/** @param {string} name @param {string | null} value @param {Words} words */
-function property(name, value, words) {
-  return value ? h("div", {}, h("span", { class: "muted" }, `${name} `), code(value, words)) : null;
+/** @param {string} name @param {string | null} value @param {I18n} i18n */
+function property(name, value, i18n) {
+  return value ? h("div", {}, h("span", { class: "muted" }, `${name} `), code(value, i18n)) : null;
 }

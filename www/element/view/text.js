@@ -1,36 +1,36 @@
 import { h } from "../dom.js";
 
-/** @typedef {import("../words/index.js").Words} Words */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
 
 export const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const LONG = 300;
-const EXCERPT = 80;
+const MAX_INLINE_LENGTH = 300;
+const EXCERPT_LENGTH = 80;
 
 /**
- * Text from the platform. Isolated, because it may hold bidirectional controls; folded when long,
- * because it may hold anything.
+ * Untrusted text from the platform: isolated, because it may contain bidirectional controls, and
+ * collapsed if it is long.
  *
  * @param {string} value
- * @param {Words} words
+ * @param {I18n} i18n
  * @param {"bdi" | "code"} tag
  */
-export function text(value, words, tag = "bdi") {
-  if (value.length <= LONG) return h(tag, {}, value);
-  const start = [...value.slice(0, 2 * EXCERPT).replace(BIDI_CONTROLS, "")].slice(0, EXCERPT).join("");
+export function text(value, i18n, tag = "bdi") {
+  if (value.length <= MAX_INLINE_LENGTH) return h(tag, {}, value);
+  const start = [...value.slice(0, 2 * EXCERPT_LENGTH).replace(BIDI_CONTROLS, "")].slice(0, EXCERPT_LENGTH).join("");
   return h(
     "details",
     { class: "long" },
-    h("summary", {}, h(tag, {}, `${start}…`), " ", h("small", {}, words.characters(value.length))),
+    h("summary", {}, h(tag, {}, `${start}…`), " ", h("small", {}, i18n.characters(value.length))),
     h(tag, {}, value),
   );
 }
 
-/** An identifier or a version. @param {string} value @param {Words} words */
-export function code(value, words) {
-  return text(value, words, "code");
+/** An identifier or a version. @param {string} value @param {I18n} i18n */
+export function code(value, i18n) {
+  return text(value, i18n, "code");
 }
 
-/** What the platform left out. @param {Words} words */
-export function notGiven(words) {
-  return h("span", { class: "muted" }, words.notGiven);
+/** Placeholder for a missing value. @param {I18n} i18n */
+export function notGiven(i18n) {
+  return h("span", { class: "muted" }, i18n.notGiven);
 }

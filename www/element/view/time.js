@@ -1,15 +1,15 @@
 import { h } from "../dom.js";
 
-/** @typedef {import("../words/index.js").Words} Words */
-/** @typedef {{ now: number, zone: "local" | "UTC" }} Here */
+/** @typedef {import("../i18n/index.js").I18n} I18n */
+/** @typedef {{ now: number, zone: import("../state.js").TimeZone }} TimeContext */
 
-/** A moment, exactly, and how far it is from now. @param {Date} date @param {Here} here @param {Words} words */
+/** A time, absolute and relative. @param {Date} date @param {TimeContext} context @param {I18n} i18n */
 export function time(date, { now, zone }, { format }) {
   return h(
     "span",
     { class: "time" },
-    h("time", { datetime: date.toISOString() }, format.moment(date, zone)),
+    h("time", { datetime: date.toISOString() }, format.dateTime(date, zone)),
     " ",
-    h("span", { class: "muted" }, format.distance(date.getTime() - now)),
+    h("span", { class: "muted" }, format.relativeTime(date.getTime() - now)),
   );
 }

@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 
-/** What to take along, and what has just been. @param {string} notice @param {import("../words/index.js").Words} words */
+/** The export buttons, and the notice after one was used. @param {string} notice @param {import("../i18n/index.js").I18n} i18n */
 export function toolbar(notice, { toolbar: { summary, download } }) {
   const button = (/** @type {string} */ action, /** @type {string} */ name) => h("button", { type: "button", "data-action": action }, name);
   return h(

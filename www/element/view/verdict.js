@@ -1,11 +1,12 @@
 import { h } from "../dom.js";
-import { nextAction, reasons, verdict as sentence } from "../explain.js";
-import { sign } from "./shape.js";
+import { reasonSentences, verdictSentence } from "../messages.js";
+import { nextAction } from "../next_action.js";
+import { icon } from "./icons.js";
 
 /** @typedef {import("../state.js").Assessment["verdict"]} Verdict */
 
-/** @type {Record<Verdict, import("./shape.js").Shape>} */
-const SIGNS = {
+/** @type {Record<Verdict, import("./icons.js").IconName>} */
+const ICONS = {
   scheduled: "waiting",
   queued: "waiting",
   waiting_for_devices: "waiting",
@@ -20,16 +21,16 @@ const SIGNS = {
   unknown: "unknown",
 };
 
-/** How it goes, why, and what to do. @param {import("../explain.js").Situation} situation @param {import("../words/index.js").Words} words */
-export function verdict(situation, words) {
-  const { assessment, task } = situation;
-  const { isNothing, label, text } = nextAction(assessment, words);
-  const why = reasons(situation, words);
+/** The verdict, its reasons and the next step. @param {import("../messages.js").MessageContext} context @param {import("../i18n/index.js").I18n} i18n */
+export function verdict(context, i18n) {
+  const { assessment, task } = context;
+  const { isNothingToDo, label, text } = nextAction(assessment, i18n);
+  const sentences = reasonSentences(context, i18n);
   return h(
     "div",
     { class: "verdict", part: "verdict" },
-    h("h2", { "data-verdict": assessment.verdict, "data-status": task.status }, sign(SIGNS[assessment.verdict]), h("span", {}, sentence(situation, words))),
-    why.length ? h("ul", { class: "reasons", part: "reasons" }, ...why.map((reason) => h("li", {}, reason))) : null,
-    h("p", { class: isNothing ? "next nothing" : "next", part: "next" }, h("strong", {}, label), text),
+    h("h2", { "data-verdict": assessment.verdict, "data-status": task.status }, icon(ICONS[assessment.verdict]), h("span", {}, verdictSentence(context, i18n))),
+    sentences.length ? h("ul", { class: "reasons", part: "reasons" }, ...sentences.map((sentence) => h("li", {}, sentence))) : null,
+    h("p", { class: isNothingToDo ? "next nothing" : "next", part: "next" }, h("strong", {}, label), text),
   );
 }

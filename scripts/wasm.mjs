@@ -1,0 +1,78 @@
+/** From the Rust to what the packages bundle: the optimized wasm, the same as text, and the glue. */
+
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { encode } from "../src/client/wasm_text.js";
+import { at, run } from "./run.mjs";
+import { wasmBindgen } from "./setup.mjs";
+
+/** Where all of it is put. */
+export const GLUE = at("target/glue");
+/** What `instance.js` uses of wasm-bindgen's glue: see `Wasm` in `virtual_modules.d.ts`. The rest, such as its own way to load, is left out. */
+const EXPORTS = ["initSync", "start", "parse", "parseTimestamp", "formatTimestamp", "assess", "permitDelay", "Session"];
+
+export async function buildWasm() {
+  const target = "wasm32-unknown-unknown";
+  // Panics name source files; where this machine keeps them is nobody's business.
+  const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
+  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${at("")}=`, "-C", "llvm-args=-inline-threshold=40"];
+  // Encoded, because a path may hold a space. Less is inlined than LLVM would by itself: see `opt-level` in Cargo.toml.
+  await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"], { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f") });
+  await rm(GLUE, { recursive: true, force: true });
+  const args = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", GLUE, "--out-name", "raw"];
+  await run(await wasmBindgen("wasm-bindgen"), [...args, at(`target/${target}/release/iot_upgrade_task.wasm`)]);
+  await optimize();
+  await shortenImports();
+  const { text, common } = encode(await readFile(`${GLUE}/upgrade-task.wasm`));
+  await writeFile(`${GLUE}/wasm-text.js`, `export const text = ${JSON.stringify(text)};\nexport const common = ${JSON.stringify(common)};\n`);
+  await buildGlue();
+}
+
+async function optimize() {
+  // No feature flags: wasm-opt reads the features from the module (see `strip` in Cargo.toml).
+  const strip = ["--strip-debug", "--strip-producers"];
+  // Inlined at its one caller, a long function compresses worse than by itself; so do short ones inlined at many.
+  const inlining = ["--one-caller-inline-max-function-size=100", "--flexible-inline-max-function-size=10"];
+  await run(process.execPath, [at("node_modules/binaryen/bin/wasm-opt"), "-O3", "--converge", ...inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
+}
+
+/**
+ * Each import has a hash in its name, which no compression shortens: without them the download is
+ * 1.8 KB smaller (brotli). Renames them in the module, and the members of the import object.
+ */
+async function shortenImports() {
+  const { default: binaryen } = await import("binaryen");
+  const module = binaryen.readBinary(await readFile(`${GLUE}/upgrade-task.wasm`));
+  let glue = await readFile(`${GLUE}/raw.js`, "utf8");
+  const functions = Array.from({ length: module.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
+  const imports = functions.filter(({ base }) => base);
+  for (const [index, { name, module: from, base, params, results }] of imports.entries()) {
+    const short = `i${index.toString(36)}`;
+    module.removeFunction(name);
+    module.addFunctionImport(name, String(from), short, params, results);
+    const [before, after, ...more] = glue.split(`\n        ${base}: function`);
+    if (after === undefined || more.length) throw new Error(`The import object must have one member ${base}.`);
+    glue = `${before}\n        ${short}: function${after}`;
+  }
+  module.runPasses(["strip-target-features"]);
+  await writeFile(`${GLUE}/raw.js`, glue);
+  await writeFile(`${GLUE}/upgrade-task.wasm`, module.emitBinary());
+  module.dispose();
+}
+
+/**
+ * The glue keeps one instance in its module. As the body of a function it makes as many as are
+ * needed, and a fresh one can follow one that trapped. The parameters stand in for the globals of
+ * these names.
+ */
+async function buildGlue() {
+  const { build } = await import("esbuild");
+  await build({
+    stdin: { contents: `import { ${EXPORTS.join(", ")} } from "./raw.js"; glue = { ${EXPORTS.join(", ")} };`, resolveDir: GLUE },
+    bundle: true,
+    format: "iife",
+    banner: { js: "export function createGlue({ fetch, Request, queueMicrotask }) {\nlet glue;" },
+    footer: { js: "return glue;\n}" },
+    outfile: `${GLUE}/glue.js`,
+  });
+}

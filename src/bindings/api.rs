@@ -1,0 +1,77 @@
+//! The functions that need no network. Their public documentation is in `client/types.d.ts`.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+use super::convert::{thrown, to_js};
+use super::task;
+use crate::domain::assessment;
+use crate::domain::error::Failure;
+use crate::domain::request::call_arguments::CallArguments;
+use crate::domain::request::options::{OptionSet, Options};
+use crate::domain::request::secrets::Secrets;
+use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
+use crate::domain::timestamp::{self, Timestamp};
+
+/// Prepares a new instance: a panic, which cannot be caught here, passes its message to
+/// `on_panic` before the instance traps.
+#[wasm_bindgen]
+pub fn start(on_panic: Function) {
+    std::panic::set_hook(Box::new(move |info| {
+        // The instance is lost either way, so a failure of this call changes nothing.
+        drop(on_panic.call1(&JsValue::UNDEFINED, &format!("{info}").into()));
+    }));
+}
+
+/// Parses a saved response; the options are as `optionArguments` describes them.
+///
+/// # Errors
+/// A failure.
+#[wasm_bindgen]
+pub fn parse(body: &[u8], options: Option<String>) -> Result<JsValue, JsValue> {
+    read(body, options).map_err(thrown)
+}
+
+fn read(body: &[u8], given: Option<String>) -> Result<JsValue, Box<Failure>> {
+    let mut options = Options::default();
+    if let Some(given) = given {
+        CallArguments::parse(&given).read_options("options", OptionSet::Parse, &mut options)?;
+    }
+    let response = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
+    let read_at = |now_ms| {
+        let validation = options.validation;
+        let secrets = &Secrets::default();
+        let context = ParseContext { operation_id: None, validation, secrets, now_ms };
+        interpret(response, &context)
+    };
+    // Only a failure depends on the time, and reading the clock is slow: the body is parsed again.
+    let task = read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now()))?;
+    Ok(task::to_js(&task))
+}
+
+/// Parses a timestamp of the platform; returns milliseconds since the epoch.
+///
+/// # Errors
+/// A failure.
+#[wasm_bindgen(js_name = parseTimestamp)]
+pub fn parse_timestamp(text: &str) -> Result<f64, JsValue> {
+    let time = timestamp::parse_timestamp(text);
+    time.map(Timestamp::epoch_ms).map_err(thrown)
+}
+
+/// Formats a time, given in milliseconds since the epoch, as the platform does.
+///
+/// # Errors
+/// A failure.
+#[wasm_bindgen(js_name = formatTimestamp)]
+pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
+    timestamp::format_timestamp(epoch_ms).map_err(thrown)
+}
+
+/// Assesses a task at a time in milliseconds since the epoch; the task is as `assessmentFields` in
+/// `task.js` describes it.
+#[wasm_bindgen]
+#[must_use]
+pub fn assess(fields: &[f64], issue_count: u32, now_ms: f64) -> JsValue {
+    to_js(&assessment::assess(&task::assessment_input(fields, issue_count), now_ms))
+}

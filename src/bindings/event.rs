@@ -1,0 +1,20 @@
+//! An event as `client/driver.js` reports it: see `Event` in `client/virtual_modules.d.ts`.
+
+use crate::domain::request::call_arguments::CallArguments;
+use crate::domain::session::event::{Event, EventKind, HttpResponse};
+
+/// The event of this kind: with the result of the token function, as `tokenArgument` describes it,
+/// or with the outcome of the exchange.
+pub fn event(kind: &str, token: Option<String>, response: Option<HttpResponse>) -> Event {
+    match EventKind::from_word(kind).unwrap_or_default() {
+        EventKind::Wake => Event::Wake,
+        EventKind::TimedOut => Event::TimedOut,
+        EventKind::Token => {
+            Event::Token(CallArguments::parse(&token.unwrap_or_default()).get("token"))
+        }
+        EventKind::TokenFailed => Event::TokenFailed,
+        EventKind::Permit => Event::Permit,
+        EventKind::Response => response.map_or(Event::NetworkError, Event::Response),
+        EventKind::NotAResponse => Event::NotAResponse,
+    }
+}

@@ -1,0 +1,25 @@
+//! The boundary: what JavaScript may call, and the exchange with the platform. Nothing is decided
+//! here; `src/client` calls it, and it calls `domain`.
+//!
+//! - [`api`]: the functions that need no network
+//! - [`session`]: a query or a watch, step by step
+//! - `exchange`, `body`: the request and the response, through gloo-net
+//! - `transport`, `environment`, `event`: what the exchange and the session need of JavaScript
+//! - `command`, `update`, `convert`: the results, through serde-wasm-bindgen
+//! - `task` with `task.js`: the hot path, a task in a single call
+
+pub mod api;
+mod body;
+mod command;
+mod convert;
+pub mod environment;
+mod event;
+mod exchange;
+mod rate_limiter;
+pub mod session;
+mod task;
+pub mod transport;
+mod update;
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

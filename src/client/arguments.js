@@ -1,0 +1,157 @@
+/**
+ * The arguments of a call, described for Rust, which validates them (`domain/request`). They cross the
+ * boundary at once, as a list in JSON, so that Rust runs none of the caller's code.
+ */
+
+import { isSignal } from "./operation.js";
+
+/**
+ * @typedef {object} Call the arguments of a call
+ * @property {unknown} operationId
+ * @property {unknown} accessToken
+ * @property {unknown} clientOptions a copy
+ * @property {unknown} options of the query or the watch, a copy
+ * @property {import("./token_cache.js").TokenCache} [tokens] if a function provides the token
+ */
+
+/**
+ * @typedef {object} Argument see `domain/request/call_arguments.rs`
+ * @property {"call" | "client" | "options" | "url"} group where it was passed
+ * @property {string} name
+ * @property {string} kind
+ * @property {string} [text] a string itself; a number or a boolean as text
+ */
+
+/** @param {Call} call */
+export function callArguments({ operationId, accessToken, clientOptions, options }) {
+  return JSON.stringify([
+    toArgument(operationId, "call", "operationId"),
+    toArgument(accessToken, "call", "accessToken"),
+    toArgument(clientOptions, "call", "client"),
+    toArgument(options, "call", "options"),
+    ...properties(clientOptions, "client"),
+    ...properties(options, "options"),
+    ...urlParts(ownProperty(clientOptions, "baseUrl")),
+  ]);
+}
+
+/** Options alone. @param {unknown} options as `copyOptions` returned them */
+export function optionArguments(options) {
+  return JSON.stringify([toArgument(options, "call", "options"), ...properties(options, "options")]);
+}
+
+/** The result of a token function. @param {unknown} token */
+export function tokenArgument(token) {
+  return JSON.stringify([toArgument(token, "call", "token")]);
+}
+
+/**
+ * @param {unknown} value
+ * @param {Argument["group"]} group
+ * @param {string} name
+ * @returns {Argument}
+ */
+function toArgument(value, group, name) {
+  const kind = kindOf(value);
+  return { group, name, kind, text: textOf(value) };
+}
+
+/** @param {unknown} options @param {Argument["group"]} group */
+function properties(options, group) {
+  return isRecord(options) ? Object.entries(options).map(([name, value]) => toArgument(value, group, name)) : [];
+}
+
+/** The parts of a URL as the browser parses it and, if it is relative, the page's own origin. @param {unknown} text @returns {Argument[]} */
+function urlParts(text) {
+  if (typeof text !== "string") return [];
+  const absolute = parseUrl(text);
+  const { document, location } = globalThis;
+  const url = absolute ?? (location && parseUrl(text, document?.baseURI ?? location.href));
+  if (!url) return [];
+  const { href, hostname, origin, username, password } = url;
+  return Object.entries({ href, hostname, origin, pageOrigin: absolute ? undefined : location.origin, credentials: username || password ? "yes" : undefined })
+    .filter(([, text]) => text !== undefined)
+    .map(([name, text]) => toArgument(text, "url", name));
+}
+
+/** @param {string} text @param {string} [base] */
+function parseUrl(text, base) {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {unknown} value */
+function textOf(value) {
+  if (typeof value === "number") return shown(value);
+  return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** A number as text, or the reason why no option accepts it. @param {number} number */
+function shown(number) {
+  if (Math.abs(number) > Number.MAX_SAFE_INTEGER && Number.isFinite(number)) return `a number beyond ±${Number.MAX_SAFE_INTEGER}`;
+  const isShort = Number.isNaN(number) || Number(number.toFixed(3)) === number;
+  return isShort ? String(number) : "a number with more than three decimals";
+}
+
+/** The kind, as `ArgumentKind` in Rust names it. @param {unknown} value */
+function kindOf(value) {
+  if (value === null) return "null";
+  if (typeof value === "string") return "text";
+  if (typeof value !== "object") return typeof value;
+  if (isList(value)) return "list";
+  return isSignal(value) ? "signal" : "object";
+}
+
+/** The type of a value, for a message. @param {unknown} value */
+export function typeOf(value) {
+  if (value === undefined || value === null) return String(value);
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** @param {unknown} value */
+function isList(value) {
+  try {
+    return Array.isArray(value);
+  } catch {
+    // A revoked proxy.
+    return false;
+  }
+}
+
+/**
+ * A copy of an options object, so that later changes to the original have no effect. Anything else is
+ * passed on as it is: Rust rejects it and gives the reason.
+ *
+ * @param {unknown} options
+ */
+export function copyOptions(options) {
+  try {
+    if (!isRecord(options)) return options;
+    // Own properties only: what a page adds to `Object.prototype` is not an option.
+    const copy = /** @type {Record<string, unknown>} */ (Object.assign(Object.create(null), options));
+    if (Object.prototype.toString.call(copy.baseUrl) === "[object URL]") copy.baseUrl = String(copy.baseUrl);
+    return copy;
+  } catch {
+    // A getter or a proxy threw. The constructor must not throw; the first call rejects `null`.
+    return null;
+  }
+}
+
+/**
+ * The value of an option.
+ *
+ * @param {unknown} options as `copyOptions` returned them
+ * @param {string} name
+ * @returns {any}
+ */
+export function ownProperty(options, name) {
+  return isRecord(options) ? /** @type {Record<string, unknown>} */ (options)[name] : undefined;
+}
+
+/** @param {unknown} value @returns {value is object} */
+export function isRecord(value) {
+  return typeof value === "object" && value !== null && !isList(value);
+}

@@ -1,0 +1,168 @@
+/**
+ * Executes the commands of a session, the state machine in Rust (`domain/session`): it takes an event
+ * and returns a command; the driver executes that and reports the outcome as the next event, until
+ * there is a result. Queries and watches are driven alike.
+ */
+
+import { tokenArgument } from "./arguments.js";
+import { fromFailure, scrubbedCopy } from "./error.js";
+import { TIMED_OUT } from "./operation.js";
+import { rateLimiterOf } from "./rate_limiter.js";
+import { Transport } from "./transport.js";
+
+/** @typedef {import("glue").Event} Event */
+/** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
+
+/** Nothing to report: the start, the end of a wait, or an executed command. @type {Event} */
+const WAKE = { kind: "wake" };
+/** How long after its timeout a wait for a token function or an exchange is given up. */
+const LAST_RESORT_MS = 5_000;
+
+/** @type {Event} */
+const TIME_OUT = { kind: "timed_out" };
+
+export class Driver {
+  #session;
+  #instance;
+  #environment;
+  #tokens;
+  #ownFetch;
+  /** @type {import("./operation.js").Operation} */
+  #operation;
+  /** @type {import("./rate_limiter.js").Permit | undefined} */
+  #permit;
+  /** The `cause` of the latest failure. @type {unknown} */
+  #cause;
+  /** What the session is waiting for. @type {Activity} */
+  activity = { kind: "idle", since: new Date(), untilMs: null };
+
+  /**
+   * @param {import("glue").Session} session
+   * @param {object} means
+   * @param {import("./instance.js").Instance} means.instance
+   * @param {import("./environment.js").Environment} means.environment
+   * @param {import("./token_cache.js").TokenCache | undefined} means.tokens if a function provides the token
+   * @param {typeof fetch | undefined} means.ownFetch
+   * @param {import("./operation.js").Operation} operation
+   */
+  constructor(session, { instance, environment, tokens, ownFetch }, operation) {
+    this.#session = session;
+    this.#instance = instance;
+    this.#environment = environment;
+    this.#tokens = tokens;
+    this.#ownFetch = ownFetch;
+    this.#operation = operation;
+    instance.track(operation);
+    // A permit that is not released would block all other calls forever.
+    operation.onCleanup(() => this.#permit?.release());
+  }
+
+  /**
+   * Runs the session to its next result: the task of a query, an update of a watch, or undefined at
+   * the end of a watch.
+   *
+   * @returns {Promise<any>}
+   */
+  async run() {
+    for (let event = WAKE; ; ) {
+      const command = this.#session.next(event.kind, event.kind === "token" ? event.token : undefined, this.#environment);
+      switch (command.kind) {
+        case "get_token":
+          event = await this.#getToken(command);
+          break;
+        case "invalidate_token":
+          this.#tokens?.invalidate(command.token);
+          event = WAKE;
+          break;
+        case "acquire_permit":
+          event = await this.#acquirePermit(command);
+          break;
+        case "pause_budget":
+          rateLimiterOf(command.budget).pauseFor(command.timeoutMs);
+          event = WAKE;
+          break;
+        case "send":
+          event = await this.#send(command);
+          break;
+        case "wait":
+          this.#note("idle", command.timeoutMs);
+          await this.#environment.change(this.#operation, command.timeoutMs);
+          event = WAKE;
+          break;
+        case "emit":
+          return { ...command.update, error: command.update.error && fromFailure(command.update.error, this.#cause) };
+        case "return":
+          return command.task;
+        case "throw":
+          throw fromFailure(command.failure, this.#cause);
+        case "done":
+          return undefined;
+      }
+    }
+  }
+
+  /** @param {{ token: string | null, timeoutMs: number }} command @returns {Promise<Event>} */
+  async #getToken({ token, timeoutMs }) {
+    const tokens = /** @type {import("./token_cache.js").TokenCache} */ (this.#tokens);
+    this.#cause = undefined;
+    this.#note("token", timeoutMs);
+    // The caller's function may throw anything, so a rejection is a value here, distinct from the end of the operation.
+    const pending = tokens.get(token);
+    const outcome = pending.then(
+      (value) => ({ value, failed: false }),
+      (error) => ({ value: error, failed: true }),
+    );
+    const settled = await this.#operation.raceTimeout(outcome, timeoutMs, timeoutMs + LAST_RESORT_MS);
+    if (settled === TIMED_OUT) {
+      tokens.abandon(pending);
+      return TIME_OUT;
+    }
+    if (!settled.failed) return { kind: "token", token: tokenArgument(settled.value) };
+    this.#cause = settled.value;
+    return { kind: "token_failed" };
+  }
+
+  /** @param {{ budget: string, requestsPerMinute: number, timeoutMs: number | null }} command @returns {Promise<Event>} */
+  async #acquirePermit({ budget, requestsPerMinute, timeoutMs }) {
+    const permit = (this.#permit = rateLimiterOf(budget).enqueue(requestsPerMinute));
+    const deadline = timeoutMs === null ? Infinity : performance.now() + timeoutMs;
+    this.#note("budget", null);
+    for (let delayMs; (delayMs = permit.delayMs(this.#instance)) > 0; ) {
+      const waitMs = Math.min(delayMs, deadline - performance.now());
+      if (waitMs <= 0) {
+        permit.release();
+        return TIME_OUT;
+      }
+      const limitMs = waitMs === Infinity ? null : waitMs;
+      this.#note("budget", limitMs);
+      await this.#operation.raceTimeout(permit.change(), limitMs);
+    }
+    permit.grant();
+    return { kind: "permit" };
+  }
+
+  /** @param {{ timeoutMs: number }} command @returns {Promise<Event>} */
+  async #send({ timeoutMs }) {
+    this.#cause = undefined;
+    this.#note("request", timeoutMs);
+    const transport = new Transport(this.#ownFetch, () => this.#instance.isLost);
+    try {
+      const sent = this.#session.send(transport);
+      if ((await this.#operation.raceTimeout(sent, timeoutMs, timeoutMs + LAST_RESORT_MS)) === TIMED_OUT) return TIME_OUT;
+      const { thrown, isNotAResponse } = transport;
+      if (isNotAResponse) return { kind: "not_a_response" };
+      if (thrown) this.#cause = thrown.isOwn ? thrown.error : scrubbedCopy(thrown.error, (text) => this.#session.scrub(text));
+      return { kind: "response" };
+    } finally {
+      transport.abort();
+      this.#permit?.release();
+    }
+  }
+
+  /** @param {Activity["kind"]} kind @param {number | null} waitMs from now on, at most */
+  #note(kind, waitMs) {
+    const now = new Date();
+    const since = kind === this.activity.kind ? this.activity.since : now;
+    this.activity = { kind, since, untilMs: waitMs === null ? null : Math.max(0, now.getTime() - since.getTime()) + waitMs };
+  }
+}

@@ -1,0 +1,53 @@
+/** The state of the page, as a session needs it. */
+
+export class Environment {
+  /** Whether the caller paused the watch. */
+  paused = false;
+  /** The newest token from a token function. @type {() => string | undefined} */
+  #token;
+  /** Ends the wait for a change. */
+  #notify = () => {};
+
+  /** @param {import("./token_cache.js").TokenCache} [tokens] */
+  constructor(tokens) {
+    this.#token = () => tokens?.current;
+  }
+
+  get currentToken() {
+    return this.#token();
+  }
+
+  get hidden() {
+    return globalThis.document?.visibilityState === "hidden";
+  }
+
+  get offline() {
+    return globalThis.navigator?.onLine === false;
+  }
+
+  /** Something that the session depends on has changed. */
+  notify() {
+    this.#notify();
+  }
+
+  /**
+   * Waits for a change or for the timeout.
+   *
+   * @param {import("./operation.js").Operation} operation
+   * @param {number | null} timeoutMs
+   */
+  async change(operation, timeoutMs) {
+    const page = globalThis.document;
+    let notify = () => {};
+    const changed = new Promise((resolve) => (notify = () => resolve(undefined)));
+    this.#notify = notify;
+    page?.addEventListener("visibilitychange", notify);
+    globalThis.addEventListener?.("online", notify);
+    try {
+      await operation.raceTimeout(changed, timeoutMs);
+    } finally {
+      page?.removeEventListener("visibilitychange", notify);
+      globalThis.removeEventListener?.("online", notify);
+    }
+  }
+}

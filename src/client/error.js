@@ -1,0 +1,101 @@
+/** `UpgradeTaskError`, and how it is made. */
+
+/** Marks the errors of every copy of this package in the page. */
+const MARK = Symbol.for("iot-upgrade-task/error");
+
+/** @typedef {import("./types.d.ts").ErrorCode} ErrorCode */
+
+/**
+ * @typedef {object} Failure as Rust describes it (`domain/error.rs`)
+ * @property {ErrorCode} code
+ * @property {string} message
+ * @property {number | null} httpStatus
+ * @property {string | null} platformCode
+ * @property {string | null} platformMessage
+ * @property {boolean} retryable
+ * @property {number | null} retryAfterMs
+ * @property {string} hint
+ * @property {string | null} operationId
+ * @property {import("./types.d.ts").ValidationIssue[]} issues
+ */
+
+/** The properties in their order, with their defaults. */
+const DEFAULTS = {
+  code: "internal_error",
+  httpStatus: null,
+  platformCode: null,
+  platformMessage: null,
+  retryable: false,
+  retryAfterMs: null,
+  hint: "",
+  operationId: null,
+};
+
+export class UpgradeTaskError extends Error {
+  /** @param {any} value */
+  static [Symbol.hasInstance](value) {
+    if (this !== UpgradeTaskError) return super[Symbol.hasInstance](value);
+    return value?.[MARK] === true;
+  }
+
+  /**
+   * @param {string} [message]
+   * @param {ErrorOptions & Partial<Omit<Failure, "message">>} [fields]
+   */
+  constructor(message, fields = {}) {
+    const { cause, ...others } = Object.assign(Object.create(null), fields);
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, DEFAULTS, { issues: [] }, others);
+  }
+}
+
+// A minifier renames the class; its public name stays.
+Object.defineProperty(UpgradeTaskError, "name", { value: "UpgradeTaskError" });
+Object.defineProperties(UpgradeTaskError.prototype, {
+  name: { value: "UpgradeTaskError", writable: true, configurable: true },
+  [MARK]: { value: true },
+});
+
+/**
+ * The error of a failure.
+ *
+ * @param {Failure} failure
+ * @param {unknown} [cause]
+ */
+export function fromFailure({ message, ...fields }, cause) {
+  return new UpgradeTaskError(message, { ...fields, cause });
+}
+
+/**
+ * A defect of this package.
+ *
+ * @param {string} reason
+ * @param {unknown} [cause]
+ */
+export function internalError(reason, cause) {
+  return new UpgradeTaskError(`A defect of iot-upgrade-task ended the call: ${reason}.`, {
+    hint: "Please report this with the steps that lead to it; the next call starts afresh.",
+    cause,
+  });
+}
+
+/**
+ * A copy of an error of the browser, and of its causes, without secrets.
+ *
+ * @param {unknown} error
+ * @param {(text: string) => string} scrub
+ * @param {number} [depth] how many nested causes are copied
+ * @returns {Error | undefined} undefined where it cannot be read
+ */
+export function scrubbedCopy(error, scrub, depth = 5) {
+  try {
+    const { name, message, stack, code, cause } = /** @type {Error & { code?: unknown }} */ (error instanceof Error ? error : new Error(String(error)));
+    const copy = new Error(scrub(String(message)), cause === undefined || depth === 0 ? undefined : { cause: scrubbedCopy(cause, scrub, depth - 1) });
+    copy.name = scrub(String(name));
+    copy.stack = scrub(String(stack));
+    // Node's reason, such as ECONNREFUSED.
+    return typeof code === "string" ? Object.assign(copy, { code: scrub(code) }) : copy;
+  } catch {
+    return undefined;
+  }
+}

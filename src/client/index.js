@@ -1,0 +1,142 @@
+/** The package's public functions; their documentation is in `types.d.ts`. */
+
+import { assessmentFields } from "../bindings/task.js";
+import { copyOptions, isRecord, optionArguments, ownProperty, typeOf } from "./arguments.js";
+import { UpgradeTaskError } from "./error.js";
+import { load, loadSync } from "./instance.js";
+import { query } from "./query.js";
+import { TokenCache, tokenCacheOf } from "./token_cache.js";
+import { UpgradeTaskWatch } from "./watch.js";
+
+export { UpgradeTaskError, load as init };
+
+/** @typedef {import("./types.d.ts").AccessToken} AccessToken */
+/** @typedef {import("./types.d.ts").ClientOptions} ClientOptions */
+/** @typedef {import("./types.d.ts").QueryOptions} QueryOptions */
+/** @typedef {import("./types.d.ts").WatchOptions} WatchOptions */
+/** @typedef {import("./types.d.ts").UpgradeTask} UpgradeTask */
+
+export class UpgradeTaskClient {
+  #options;
+  /** For all callers that pass a function: on this platform, a new token invalidates the others. */
+  #tokens = new TokenCache();
+
+  /** @param {ClientOptions} options */
+  constructor(options) {
+    this.#options = copyOptions(options);
+  }
+
+  /**
+   * @param {string} operationId
+   * @param {AccessToken} accessToken
+   * @param {QueryOptions} [options]
+   * @returns {Promise<UpgradeTask>}
+   */
+  async queryUpgradeTask(operationId, accessToken, options) {
+    return query(this.#call(operationId, accessToken, options));
+  }
+
+  /**
+   * @param {string} operationId
+   * @param {AccessToken} accessToken
+   * @param {WatchOptions} [options]
+   * @returns {import("./types.d.ts").UpgradeTaskWatch}
+   */
+  watchUpgradeTask(operationId, accessToken, options) {
+    return new UpgradeTaskWatch(this.#call(operationId, accessToken, options));
+  }
+
+  /**
+   * @param {unknown} operationId
+   * @param {unknown} accessToken
+   * @param {unknown} options
+   * @returns {import("./arguments.js").Call}
+   */
+  #call(operationId, accessToken, options) {
+    const call = { operationId, accessToken, clientOptions: this.#options, options: copyOptions(options) };
+    return typeof accessToken === "function" ? { ...call, tokens: this.#tokens } : call;
+  }
+}
+
+/**
+ * @param {string} operationId
+ * @param {AccessToken} accessToken
+ * @param {ClientOptions & QueryOptions} options
+ * @returns {Promise<UpgradeTask>}
+ */
+export async function queryUpgradeTask(operationId, accessToken, options) {
+  const clientOptions = copyOptions(options);
+  const signal = ownProperty(clientOptions, "signal");
+  if (isRecord(clientOptions)) delete (/** @type {QueryOptions} */ (clientOptions).signal);
+  const tokens = typeof accessToken === "function" ? tokenCacheOf(accessToken) : undefined;
+  return query({ operationId, accessToken, clientOptions, options: copyOptions({ signal }), tokens });
+}
+
+/**
+ * @param {string | Uint8Array | ArrayBuffer} body
+ * @param {{ validation?: "tolerant" | "strict" }} [options]
+ * @returns {UpgradeTask}
+ */
+export function parseUpgradeTask(body, options) {
+  const given = options === undefined ? undefined : optionArguments(copyOptions(options));
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body);
+  return loadSync().call((wasm) => wasm.parse(bytes, given));
+}
+
+/** @param {string} text */
+export function parseTimestamp(text) {
+  if (typeof text !== "string") throw wrong("text", "a text such as \"20151212T121212Z\"", text);
+  return new Date(loadSync().call((wasm) => wasm.parseTimestamp(text)));
+}
+
+/** @param {Date} date */
+export function formatTimestamp(date) {
+  const time = timeOf("date", date);
+  return loadSync().call((wasm) => wasm.formatTimestamp(time));
+}
+
+/**
+ * @param {UpgradeTask} task
+ * @param {Date} [now]
+ * @returns {import("./types.d.ts").Assessment}
+ */
+export function assessUpgradeTask(task, now = new Date()) {
+  const isTask = isRecord(task) && isRecord(task.policy) && isRecord(task.staResult) && Array.isArray(task.issues);
+  if (!isTask) throw wrong("task", "an UpgradeTask as this package returned it", task);
+  const nowMs = timeOf("now", now);
+  if (Number.isNaN(nowMs)) throw wrong("now", "a valid Date", now);
+  const fields = assessmentFields(task);
+  return loadSync().call((wasm) => wasm.assess(fields, task.issues.length, nowMs));
+}
+
+/** @param {unknown} body */
+function bytesOf(body) {
+  try {
+    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(/** @type {ArrayBuffer} */ (body));
+  } catch {
+    // Its buffer is detached.
+  }
+  throw wrong("body", "a text, a Uint8Array or an ArrayBuffer", body);
+}
+
+/** @param {string} name @param {unknown} date */
+function timeOf(name, date) {
+  try {
+    return Date.prototype.getTime.call(date);
+  } catch {
+    throw wrong(name, "a Date", date);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} expected
+ * @param {unknown} received
+ */
+function wrong(name, expected, received) {
+  return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${typeOf(received)}.`, {
+    code: "invalid_argument",
+    hint: `Give ${expected}.`,
+  });
+}

@@ -1,0 +1,218 @@
+/** Loads the wasm once, and instantiates it. A failed load is not cached: the next call retries it. */
+
+import { createGlue } from "glue";
+import { embedded } from "wasm-source";
+
+import { UpgradeTaskError, fromFailure, internalError } from "./error.js";
+import { RequestInput, send } from "./transport.js";
+
+/** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
+
+/** The compiled module outlives its instances. @type {WebAssembly.Module | undefined} */
+let compiled;
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiling;
+/** Settles when `init` is done with a source of the caller's. @type {Promise<unknown> | undefined} */
+let initializing;
+/** @type {Instance | undefined} */
+let running;
+
+/** A running instance. After a panic or a trap it is dropped, and the next call gets a new one. */
+export class Instance {
+  #wasm;
+  /** The calls that use it. @type {Set<import("./operation.js").Operation>} */
+  #operations = new Set();
+  /** @type {string | undefined} */
+  #panicMessage;
+  /** The error that ended it. @type {UpgradeTaskError | undefined} */
+  #poison;
+
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.#wasm = createGlue({ fetch: send, Request: RequestInput, queueMicrotask: (job) => queueMicrotask(() => this.#poll(job)) });
+    this.#wasm.initSync({ module });
+    this.#wasm.start((message) => (this.#panicMessage = message));
+  }
+
+  get isLost() {
+    return this.#poison !== undefined;
+  }
+
+  /**
+   * Calls a function of the wasm. A plain object that it throws is a failure of the call; an `Error` is
+   * a trap, which ends the instance.
+   *
+   * @template T
+   * @param {(wasm: import("glue").Wasm) => T} call
+   * @returns {T}
+   */
+  call(call) {
+    if (this.#poison) throw this.#poison;
+    try {
+      return call(this.#wasm);
+    } catch (thrown) {
+      throw thrown instanceof Error ? this.#poisonWith(thrown) : fromFailure(/** @type {import("./error.js").Failure} */ (thrown));
+    }
+  }
+
+  /**
+   * Makes an object of the wasm whose methods are all called through `call`.
+   *
+   * @template {object} T
+   * @param {(wasm: import("glue").Wasm) => T} make
+   * @returns {T}
+   */
+  make(make) {
+    const object = /** @type {any} */ (this.call(make));
+    /** @param {string} name */
+    const method = (name) => (/** @type {unknown[]} */ ...args) => {
+      // What a lost instance held is lost with it.
+      if (name === "free" && this.isLost) return;
+      return this.call(() => object[name](...args));
+    };
+    return new Proxy(object, { get: (_, name) => method(String(name)) });
+  }
+
+  /** Ends the operation when the instance ends. @param {import("./operation.js").Operation} operation */
+  track(operation) {
+    this.#operations.add(operation);
+    operation.onCleanup(() => this.#operations.delete(operation));
+  }
+
+  /**
+   * Rust futures are polled in microtasks. Those of a lost instance are not polled any more: they would
+   * send requests for calls that have failed.
+   *
+   * @param {() => void} job
+   */
+  #poll(job) {
+    try {
+      this.call(() => job());
+    } catch {
+      // The calls that use it have been ended by `#poisonWith`.
+    }
+  }
+
+  /** @param {unknown} cause */
+  #poisonWith(cause) {
+    this.#poison = internalError(this.#panicMessage ?? String(cause), cause);
+    if (running === this) running = undefined;
+    for (const operation of this.#operations) operation.end(this.#poison);
+    return this.#poison;
+  }
+}
+
+const noop = () => {};
+
+/**
+ * Loads the wasm, if it is not loaded.
+ *
+ * @param {Source} [source]
+ */
+export async function load(source) {
+  if (running) return;
+  if (source !== undefined) {
+    const own = compile(source);
+    initializing = own.then(noop, noop);
+    compiled ??= await own;
+  } else {
+    // It may be the only way to the wasm; where it is not, its failure is that call's alone.
+    if (!embedded.isInline) await initializing;
+    if (!compiled) {
+      compiling ??= compile().finally(() => (compiling = undefined));
+      compiled ??= await compiling;
+    }
+  }
+  loadSync();
+}
+
+/** The running instance; throws if the wasm is not loaded and cannot be loaded synchronously. */
+export function loadSync() {
+  if (running) return running;
+  compiled ??= compileSync();
+  try {
+    return (running = new Instance(compiled));
+  } catch (cause) {
+    compiled = undefined;
+    throw notLoaded(cause, DAMAGED);
+  }
+}
+
+function compileSync() {
+  const bytes = embedded.bytes();
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (cause) {
+    throw notLoaded(cause, hintFor(bytes));
+  }
+}
+
+/** @param {Source} [source] */
+async function compile(source) {
+  /** @type {BufferSource | undefined} */
+  let bytes;
+  try {
+    if (source instanceof WebAssembly.Module) return source;
+    bytes = await bytesOf(source);
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    throw cause instanceof UpgradeTaskError ? cause : notLoaded(cause, hintFor(bytes));
+  }
+}
+
+/** @param {Source} source @returns {Promise<BufferSource>} */
+async function bytesOf(source = embedded.source()) {
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return /** @type {BufferSource} */ (source);
+  if (typeof source === "string" || source instanceof URL) return bytesOf(await fetch(source));
+  const response = /** @type {Response} */ (source);
+  if (typeof response?.arrayBuffer !== "function") {
+    throw new UpgradeTaskError("`source` must be a URL, a Response, bytes or a WebAssembly.Module.", {
+      code: "invalid_argument",
+      hint: "Call init() without a source to load the module of the package.",
+    });
+  }
+  if (!response.ok) throw new Error(`HTTP ${response.status} for ${response.url}`);
+  return response.arrayBuffer();
+}
+
+const DAMAGED = "The .wasm file is damaged or truncated, or is another file or version: check what the server sends.";
+
+/**
+ * The hint for a failed load, as far as its cause can be determined.
+ *
+ * @param {BufferSource} [bytes] the bytes to be compiled, if they were loaded
+ */
+function hintFor(bytes) {
+  if (!bytes) return "Check that the .wasm file of the package is served at the URL where it is looked for.";
+  if (isForbidden()) return "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
+  if (isHtml(bytes)) return "An HTML page came instead of the .wasm file: check the server's fallback for unknown paths.";
+  return DAMAGED;
+}
+
+/**
+ * @param {unknown} cause
+ * @param {string} hint
+ */
+function notLoaded(cause, hint) {
+  const message = `The WebAssembly cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return new UpgradeTaskError(message, { hint, cause });
+}
+
+/** Whether even the smallest module is rejected. */
+function isForbidden() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}
+
+/** @param {BufferSource} bytes */
+function isHtml(bytes) {
+  try {
+    return new TextDecoder().decode(bytes).trimStart().startsWith("<");
+  } catch {
+    // Not even bytes: a caller's own response may give anything.
+    return false;
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * What gloo-net uses in place of the globals `fetch` and `Request`. It panics on some of what a caller's
+ * own `fetch` may do, and keeps only the message of an error. Here every outcome becomes a `Response` or
+ * an `Error`, and what was thrown is kept as the cause.
+ */
+
+/** By the signal that Rust gives to gloo-net's builder. @type {WeakMap<AbortSignal, Transport>} */
+const transports = new WeakMap();
+
+/** Those with which a response has no body. */
+const NULL_BODY_STATUSES = [204, 205, 304];
+
+/** How many chunks are read in a row before timers and events are handled. */
+const CHUNKS_PER_TASK = 256;
+
+/**
+ * Stands in for `Request`: it keeps the URL and the `init` from gloo-net's builder, because `fetch` is
+ * called with these. (Wrappers of `fetch` expect a string and a plain `init`; some environments cannot
+ * construct a `Request`, such as jsdom with Node's `fetch`.)
+ */
+export class RequestInput {
+  /**
+   * @param {string} url
+   * @param {RequestInit} [init]
+   */
+  constructor(url, init = {}) {
+    this.url = url;
+    this.init = init;
+  }
+}
+
+/** Stands in for `fetch`. @param {RequestInput} request @returns {Promise<Response>} */
+export async function send({ url, init }) {
+  const transport = transports.get(/** @type {AbortSignal} */ (init.signal));
+  if (!transport) throw new Error("the request has no transport");
+  return transport.fetch(url, init);
+}
+
+/** One exchange: the caller's `fetch` or the browser's, and how it is aborted. */
+export class Transport {
+  #controller = new AbortController();
+  #ownFetch;
+  #chunks = 0;
+  /** Rejects the wait in progress. */
+  #interrupt;
+  /** Rejects on abort, for `#race`. @type {Promise<never>} */
+  #aborted;
+  /** What `fetch` or the body threw. @type {{ error: unknown, isOwn: boolean } | undefined} */
+  thrown;
+  /** Whether `fetch` resolved with anything else than a response. */
+  isNotAResponse = false;
+
+  #isLost;
+
+  /**
+   * @param {typeof fetch | undefined} ownFetch
+   * @param {() => boolean} isLost whether the instance that waits for it is lost
+   */
+  constructor(ownFetch, isLost) {
+    this.#ownFetch = ownFetch;
+    this.#isLost = isLost;
+    const { promise, reject } = withReject();
+    this.#aborted = promise;
+    this.#interrupt = reject;
+    transports.set(this.signal, this);
+  }
+
+  get signal() {
+    return this.#controller.signal;
+  }
+
+  /** Ends the exchange: aborts the request and rejects what Rust waits for, whatever the caller's `fetch` does. */
+  abort() {
+    this.#controller.abort();
+    this.#interrupt(new Error("aborted"));
+  }
+
+  /**
+   * @param {string} url
+   * @param {RequestInit} init
+   */
+  async fetch(url, init) {
+    // Own properties only: what a page adds to `Object.prototype` must not affect this request.
+    const settings = Object.assign(Object.create(null), init, { headers: Object.fromEntries(new Headers(init.headers)) });
+    return this.#race(async () => {
+      const call = this.#ownFetch ?? fetch;
+      const response = asResponse(await call(url, settings));
+      this.isNotAResponse = !response;
+      if (!response) throw new TypeError("fetch resolved with something else than a Response");
+      return response;
+    });
+  }
+
+  /**
+   * The next chunk of a body; undefined at its end.
+   *
+   * @param {Promise<ReadableStreamReadResult<unknown>>} read the result of the reader's `read()`
+   * @returns {Promise<Uint8Array | undefined>}
+   */
+  chunk(read) {
+    return this.#race(async () => {
+      const { done, value } = await read;
+      if (done) return undefined;
+      const bytes = asBytes(value);
+      this.#chunks += 1;
+      // A stream that always has a chunk ready would keep timers from firing, including the timeout.
+      if (bytes.length === 0 || this.#chunks % CHUNKS_PER_TASK === 0) await new Promise((resolve) => setTimeout(resolve));
+      return bytes;
+    });
+  }
+
+  /** The body is not read to its end: its stream may stop. @param {ReadableStreamDefaultReader} reader */
+  cancel(reader) {
+    // Whatever comes of it: a caller's stream may throw, reject, or never settle.
+    Promise.resolve().then(() => reader.cancel()).catch(() => {});
+  }
+
+  /** Keeps what was thrown first, as the cause. @param {unknown} error */
+  noteThrown(error) {
+    this.thrown ??= { error, isOwn: this.#ownFetch !== undefined };
+  }
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>} rejects with an `Error` of this realm
+   */
+  async #race(work) {
+    try {
+      return await Promise.race([work(), this.#aborted]);
+    } catch (error) {
+      this.noteThrown(error);
+      // Nothing in a lost instance may be woken: it waits for ever.
+      if (this.#isLost()) await new Promise(() => {});
+      throw new Error("the exchange failed", { cause: error });
+    }
+  }
+}
+
+/**
+ * A response of our own with what is needed of this one, which may be of another realm, a proxy or a
+ * subclass: reading it in Rust must not throw. Undefined for anything else than a response.
+ *
+ * @param {any} value what `fetch` resolved with
+ */
+function asResponse(value) {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return undefined;
+  const { body, status, headers } = value;
+  if (typeof status !== "number" || body === undefined) return undefined;
+  // What a browser makes of a redirect, and `Response.error()` itself: no other has this status.
+  if (status === 0) return Response.error();
+  const init = Object.assign(Object.create(null), { status, headers });
+  return new Response(NULL_BODY_STATUSES.includes(status) ? null : body, init);
+}
+
+/** @param {any} chunk @returns {Uint8Array} */
+function asBytes(chunk) {
+  // By its shape, because it may be a `Uint8Array` of another realm.
+  if (!ArrayBuffer.isView(chunk) || /** @type {any} */ (chunk).BYTES_PER_ELEMENT !== 1) throw new TypeError("a chunk of the body is not bytes");
+  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
+/** A promise that never counts as unhandled, with the function that rejects it. */
+function withReject() {
+  /** @type {(reason: unknown) => void} */
+  let reject = () => {};
+  /** @type {Promise<never>} */
+  const promise = new Promise((_, settle) => (reject = settle));
+  promise.catch(() => {});
+  return { promise, reject };
+}

@@ -1,0 +1,435 @@
+/**
+ * Query the status of an upgrade task on Huawei's IoT platform.
+ *
+ * Times are UTC on the wire and `Date`s here; durations are in milliseconds; every rejection is an
+ * {@link UpgradeTaskError}, except for an abort, which rejects with the `reason` of the signal.
+ */
+
+/**
+ * Queries one upgrade task. Retryable errors are retried, with exponential backoff and full jitter.
+ *
+ * @param operationId The id that the platform returned when the task was created.
+ * @param accessToken A token of the platform's Authentication API, or a function that returns one.
+ * @param options Where the platform is, and how it is queried.
+ * @throws {UpgradeTaskError} Every failure, except for an abort, which rejects with `signal.reason`.
+ */
+export function queryUpgradeTask(
+  operationId: string,
+  accessToken: AccessToken,
+  options: ClientOptions & QueryOptions,
+): Promise<UpgradeTask>;
+
+/** The calls that share their options and, where functions provide it, one access token. */
+export class UpgradeTaskClient {
+  /** Copies the options. The constructor never throws: an invalid option rejects the calls. */
+  constructor(options: ClientOptions);
+  /** As {@link queryUpgradeTask}, with this client's options. */
+  queryUpgradeTask(operationId: string, accessToken: AccessToken, options?: QueryOptions): Promise<UpgradeTask>;
+  /**
+   * Watches a task to its end: an update for the first response, for every change, and for every
+   * failed attempt that will be retried. The update with a final status is the last. Invalid
+   * arguments and errors that are not retryable reject `next()`, which ends a `for await`.
+   */
+  watchUpgradeTask(operationId: string, accessToken: AccessToken, options?: WatchOptions): UpgradeTaskWatch;
+}
+
+/**
+ * A token, or a function that returns one or a promise of one, within `timeoutMs`. The function is
+ * called with `"first"` when a token is needed, and its token is kept until the platform rejects it;
+ * then the function is called once more, with `"rejected"` and the rejected token. If the new token is
+ * rejected as well, or if a token given as a string is rejected, the call fails with `unauthorized`.
+ *
+ * Only the newest token is valid on this platform, so all calls of a client share one token, whichever
+ * function each of them passes (the newest one is called); {@link queryUpgradeTask} called without a
+ * client shares it between the calls that pass the same function.
+ */
+export type AccessToken = string | ((reason: "first" | "rejected", rejected?: string) => string | Promise<string>);
+
+/** Where the platform is, and how it is queried. All numbers are whole. */
+export interface ClientOptions {
+  /** `"https://host:8743"`, or a prefix on the page's own origin such as `"/platform"`. */
+  baseUrl: string | URL;
+  /** The id of the application, sent in the header named by {@link ClientOptions.appKeyHeader}. */
+  appKey: string;
+  /** The name of the header that carries the app key. Default `"app_key"`. */
+  appKeyHeader?: string;
+  /** The timeout of each attempt, including the body, and of a token function; waiting for the rate limit does not count. 1…2^31−1 ms, default 30 000. */
+  timeoutMs?: number;
+  /** The attempts of a query, including the first; only retryable errors are retried. 1…100, default 3. */
+  maxAttempts?: number;
+  /** The rate limit of all clients in the page with this base URL and app key; the smallest limit in use applies. 1…1 000 000, default 100, as the platform's flow control. */
+  requestsPerMinute?: number;
+  /** Larger responses are rejected. 1…2^31−1 bytes, default 1 048 576. */
+  maxResponseBytes?: number;
+  /** `"strict"` makes any issue an `invalid_response`. Default `"tolerant"`. */
+  validation?: "tolerant" | "strict";
+  /** Allows `http:` on hosts that are not loopback; the token is then sent unencrypted. Default false. */
+  allowInsecure?: boolean;
+  /**
+   * Called instead of the global `fetch`: for tests, service workers and instrumented consoles. It is
+   * called as `fetch(url, init)`, where `url` is a string and `init.headers` a plain object, and must
+   * resolve with a `Response`; anything else is an `invalid_argument`. If it rejects, the error is
+   * `network`, with the reason as its `cause`.
+   */
+  fetch?: typeof fetch;
+}
+
+/** The options of one query. */
+export interface QueryOptions {
+  /** An abort immediately rejects the call with `signal.reason`, whatever it is waiting for. */
+  signal?: AbortSignal;
+}
+
+/** The options of one watch. */
+export interface WatchOptions extends QueryOptions {
+  /** The watch fails with `timeout` when the task has not ended this long after the first `next()`. 1…2^31−1 ms; by default there is no deadline. */
+  deadlineMs?: number;
+  /** The interval between a response and the next poll while the task is processing; three times this while it has any other status. It grows with every unchanged response, up to `maxIntervalMs`. 10…2^31−1 ms, default 5 000. */
+  minIntervalMs?: number;
+  /** The longest interval: for a task that does not change, while the page is hidden, and between failed attempts (unless the platform asks for more). Default 60 000 ms, or `minIntervalMs` if that is larger. */
+  maxIntervalMs?: number;
+  /** Whether a response without a change is an update, too. Default false. */
+  unchanged?: boolean;
+}
+
+/**
+ * The updates of one task, until it ends. No request is sent unless `next()` is pending; `break`,
+ * `return()` and an abort cancel the request in flight and end the watch at once.
+ *
+ * ```ts
+ * for await (const { task, assessment, error } of client.watchUpgradeTask(id, getToken)) {
+ *   console.log(error ? error.message : `${task!.status}: ${assessment!.finished} of ${assessment!.total}`);
+ * }
+ * ```
+ */
+export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdate> {
+  /**
+   * What the watch is doing: it is `"idle"` until the next poll is due or `next()` is called, or waits
+   * for a `"token"`, for its turn in the `"budget"` of requests, or for the response to a `"request"`.
+   */
+  readonly activity: {
+    kind: "idle" | "token" | "budget" | "request";
+    /** When it began. */
+    since: Date;
+    /** How long it takes at most, from `since`, in ms; null where that is not known. */
+    untilMs: number | null;
+  };
+  /** Polls immediately, or as soon as the rate limit permits; even while paused. */
+  refresh(): void;
+  /** Stops polling until {@link UpgradeTaskWatch.resume}; a request in flight is not cancelled, and the deadline keeps running. */
+  pause(): void;
+  /** Ends a pause and polls immediately. */
+  resume(): void;
+  /**
+   * Uses other intervals from now on.
+   *
+   * @throws {UpgradeTaskError} `invalid_argument`; before the first `next()`, `next()` rejects with it instead.
+   */
+  setInterval(range: { minIntervalMs?: number; maxIntervalMs?: number }): void;
+}
+
+/** What a watch emits. */
+export interface UpgradeTaskUpdate {
+  /** The task of the last good response; null only before the first one. */
+  task: UpgradeTask | null;
+  /** The assessment of the task at the time of the update; null only before the first good response. */
+  assessment: Assessment | null;
+  /** The fields that differ from the response before, by path; times are `Date`s, and lists are compared as a whole. */
+  changes: { path: string; from: unknown; to: unknown }[];
+  /** Invalid transitions since the response before, such as a total that decreases; their code is `inconsistent`. */
+  issues: ValidationIssue[];
+  /** The state of polling; all times are of the browser's clock. */
+  poll: {
+    /** The number of polls, including this one. */
+    number: number;
+    /** When the last poll began, before any wait for a token or for the rate limit. */
+    askedAt: Date;
+    /** When the last good response arrived. */
+    answeredAt: Date | null;
+    /** When a response last differed from the one before; null until one does. */
+    changedAt: Date | null;
+    /** The time until the next poll, in ms; null when the task has ended, while paused, and if the deadline comes first. */
+    nextInMs: number | null;
+  };
+  /** The estimated remaining time as a range, in ms, from the progress observed; null where an estimate is not possible. */
+  eta: { lowMs: number; highMs: number } | null;
+  /** The error of the last attempt, if it failed and will be retried; null otherwise. */
+  error: UpgradeTaskError | null;
+}
+
+/**
+ * Loads the WebAssembly early, or from another source. Optional for `iot-upgrade-task`; with
+ * `iot-upgrade-task/external`, the functions that need no network require it. Once the WebAssembly is
+ * loaded, it has no effect.
+ *
+ * @param source The module, or its URL; by default the module of the package.
+ * @throws {UpgradeTaskError} `internal_error`, with a hint about the cause, after which the next call
+ *   loads it again; `invalid_argument` for any other source.
+ */
+export function init(source?: string | URL | Response | BufferSource | WebAssembly.Module): Promise<void>;
+
+/**
+ * Parses a saved response of the platform by the same rules as a query.
+ *
+ * @param body The body of the response; bytes are UTF-8.
+ * @throws {UpgradeTaskError} `invalid_json`, `invalid_response`, or, for an error body, its error (with
+ *   `httpStatus` null); `invalid_argument` for anything else than a body.
+ */
+export function parseUpgradeTask(
+  body: string | Uint8Array | ArrayBuffer,
+  options?: {
+    /** `"strict"` makes any issue an `invalid_response`. Default `"tolerant"`. */
+    validation?: "tolerant" | "strict";
+  },
+): UpgradeTask;
+
+/**
+ * Parses a timestamp of the platform, `yyyyMMdd'T'HHmmss'Z'` in UTC.
+ *
+ * @throws {UpgradeTaskError} `invalid_argument` for another format or a time that does not exist.
+ */
+export function parseTimestamp(text: string): Date;
+
+/**
+ * Formats a timestamp of the platform, `yyyyMMdd'T'HHmmss'Z'` in UTC; fractions of a second are dropped.
+ *
+ * @throws {UpgradeTaskError} `invalid_argument` for an invalid date or a year outside 0…9999.
+ */
+export function formatTimestamp(date: Date): string;
+
+/**
+ * Assesses a task: how the upgrade is going, how many devices it has reached, and what an operator
+ * should know. Pure: the same task and the same time always give the same assessment.
+ *
+ * @param task A task as this package returned it.
+ * @param now The time that schedules are compared with. Default: the current time.
+ * @throws {UpgradeTaskError} `invalid_argument` for anything else than a task and a valid date.
+ */
+export function assessUpgradeTask(task: UpgradeTask, now?: Date): Assessment;
+
+/** An upgrade task as the platform reported it: a plain object, every key always present. */
+export interface UpgradeTask {
+  /** The id of the task. */
+  operationId: string;
+  /** When the task was created. */
+  createTime: Date | null;
+  /** When the task was started; null while it waits. */
+  startTime: Date | null;
+  /** When the task ended or was stopped; null before. */
+  stopTime: Date | null;
+  /** What is upgraded; `"unknown"` for an undocumented or missing value (see `issues`). */
+  operateType: "firmware_upgrade" | "software_upgrade" | "unknown";
+  /** The devices to upgrade: either a list of devices, or groups of one device model. */
+  targets: {
+    /** Names of device groups; at most 256 by the documentation. */
+    deviceGroups: string[] | null;
+    /** Type of the devices; required with groups. */
+    deviceType: string | null;
+    /** Model of the devices; required with groups. */
+    model: string | null;
+    /** Manufacturer of the devices; required with groups. */
+    manufacturerName: string | null;
+    /** Device ids; at most 256 by the documentation. */
+    devices: string[] | null;
+  };
+  /** When and how often the task is executed. */
+  policy: {
+    /** At once (the default), when each device comes online, or in the window below. */
+    executeType: "now" | "device_online" | "custom" | "unknown";
+    /** Start of the window of a `"custom"` task. */
+    startTime: Date | null;
+    /** End of the window of a `"custom"` task. */
+    endTime: Date | null;
+    /** Whether the platform retries failed devices; false by default. */
+    retryType: boolean;
+    /** How often it does; 1…5 by the documentation. */
+    retryTimes: number | null;
+  };
+  /** The status; `"failed"`, `"success"` and `"stop"` are final. `"unknown"` for an undocumented value (see `issues`). */
+  status: "wait" | "processing" | "failed" | "success" | "stop" | "unknown";
+  /** The number of devices by result. The documentation does not say whether `timeout` is a part of `fail`. */
+  staResult: {
+    /** All devices of the task. */
+    total: number | null;
+    /** Devices that wait. */
+    wait: number | null;
+    /** Devices being upgraded. */
+    processing: number | null;
+    /** Devices upgraded. */
+    success: number | null;
+    /** Devices that failed. */
+    fail: number | null;
+    /** Devices that were stopped. */
+    stop: number | null;
+    /** Devices that timed out. */
+    timeout: number | null;
+  };
+  /** Additional properties; undocumented keys are kept as received. */
+  extendPara: {
+    /** The version that the devices are upgraded to. */
+    fileVersion: string | null;
+    [key: string]: unknown;
+  };
+  /** The invalid fields of the response; empty where it follows the documentation. */
+  issues: ValidationIssue[];
+}
+
+/** An invalid field of a response; the rest of the task is not affected. */
+export interface ValidationIssue {
+  /** The path of the field, with indexes as sent: `targets.devices[3]`. */
+  path: string;
+  /** The kind of issue. */
+  code: IssueCode;
+  /** `"coerced"`: the value has another form, but its meaning is clear, such as `"3"` for `3`. `"violation"`: anything else. */
+  severity: "coerced" | "violation";
+  /** A sentence with the field, what was expected and what was received. */
+  message: string;
+  /** The invalid value as JSON, truncated to 120 characters; null where there was none. */
+  received: string | null;
+}
+
+/** The kinds of issue in a response. */
+export type IssueCode =
+  | "missing"
+  | "wrong_type"
+  | "unknown_value"
+  | "bad_timestamp"
+  | "out_of_range"
+  | "unsafe_integer"
+  | "too_many"
+  | "inconsistent";
+
+/**
+ * The assessment of a task at a given time. The counts of the platform need not add up; here they are
+ * reconciled as far as possible. A count that is not known is 0, and every count is a safe integer.
+ */
+export interface Assessment {
+  /** How the task is going. */
+  verdict: Verdict;
+  /** Whether the status of the task is final: `"failed"`, `"success"` or `"stop"`. */
+  terminal: boolean;
+  /** All devices of the task; null where the platform did not send it. */
+  total: number | null;
+  /** Devices that have a result: succeeded, failed and stopped. */
+  finished: number;
+  /** Devices upgraded. */
+  succeeded: number;
+  /** Devices that failed, including those that timed out. */
+  failed: number;
+  /** Devices that timed out; a part of `failed`. */
+  timedOut: number;
+  /** Devices that were stopped. */
+  stopped: number;
+  /** Devices being upgraded. */
+  inProgress: number;
+  /** Devices that wait. */
+  waiting: number;
+  /** Devices of the total that appear in no count. */
+  unaccounted: number;
+  /** `finished` / `total`, 0…1; null where the total is null or 0. */
+  finishedRatio: number | null;
+  /** `succeeded` / `total`, 0…1; null where the total is null or 0. */
+  successRatio: number | null;
+  /** The reasons for the verdict, and what else is notable; each code at most once, in the order of {@link ReasonCode}. */
+  reasons: {
+    code: ReasonCode;
+    /** The parameters that {@link ReasonCode} documents. A string is always a time, as `toISOString` formats it. */
+    params: Record<string, string | number>;
+  }[];
+}
+
+/** How a task is going. */
+export type Verdict =
+  /** Its execution window has not begun. */
+  | "scheduled"
+  /** The platform has not started it. */
+  | "queued"
+  /** The rest of the devices have to come online first. */
+  | "waiting_for_devices"
+  /** Devices are being upgraded. */
+  | "in_progress"
+  /** Devices are being upgraded, and some have failed. */
+  | "in_progress_with_failures"
+  /** Its execution window is over, and devices remain. */
+  | "window_closed"
+  /** It succeeded, and no device failed. */
+  | "succeeded"
+  /** It has ended: some devices failed, or it failed although some devices succeeded. */
+  | "finished_with_failures"
+  /** It failed, and no device succeeded. */
+  | "failed"
+  /** It was stopped. */
+  | "stopped"
+  /** It has no devices. */
+  | "nothing_to_do"
+  /** Its status is undocumented. */
+  | "unknown";
+
+/**
+ * The reasons of an assessment, with their parameters: first those that explain the verdict, then
+ * failures, what is still to come, and doubtful data.
+ */
+export type ReasonCode =
+  /** `{ time }`: the window begins. With the verdict `scheduled`, and only then. */
+  | "starts_at"
+  /** `{ time, left }`: the window ended with this many devices left. With the verdict `window_closed`, and only then. */
+  | "window_ended_at"
+  /** `{ count }`: devices failed, including those that timed out. */
+  | "devices_failed"
+  /** `{ count }`: devices timed out. */
+  | "devices_timed_out"
+  /** `{ count }`: devices were stopped. */
+  | "devices_stopped"
+  /** `{ times }`: the platform may retry failed devices, at most this many times. */
+  | "may_be_retried"
+  /** `{ count }`: devices wait. When the task has ended, it never reached them. */
+  | "devices_waiting"
+  /** `{ time, left }`: the window will end, and this many devices are left. If any are left by then, the verdict becomes `window_closed`. */
+  | "window_ends_at"
+  /** `{ count }`: devices of the total that appear in no count. */
+  | "counts_unaccounted"
+  /** `{ sum, total }`: the counts add up to more than the total. */
+  | "counts_exceed_total"
+  /** `{ count }`: the response has issues, see `issues` of the task. */
+  | "answer_has_issues";
+
+/**
+ * Every failure. `instanceof` works across copies of this package in one page. The `cause` is what the
+ * caller's own `fetch` or token function threw, unchanged, or a copy of the browser's own error without
+ * secrets. Nothing else in an error contains the access token or the app key.
+ */
+export class UpgradeTaskError extends Error {
+  /** The kind of failure, to branch on. */
+  readonly code: ErrorCode;
+  /** The HTTP status of the response; null where there is none: no complete response, a saved response, or a redirect, whose status browsers hide. */
+  readonly httpStatus: number | null;
+  /** The error code of the platform, such as `"123009"`, without its sign; null where there is none. */
+  readonly platformCode: string | null;
+  /** The error message of the platform; null where there is none. It differs from release to release, so do not match it. */
+  readonly platformMessage: string | null;
+  /** Whether a retry can help. */
+  readonly retryable: boolean;
+  /** The minimum delay before a retry, in milliseconds; null where none is known. */
+  readonly retryAfterMs: number | null;
+  /** The recommended handling, in one sentence. */
+  readonly hint: string;
+  /** The id of the queried task; null where none was queried. */
+  readonly operationId: string | null;
+  /** The issues of the response, for `invalid_response`. */
+  readonly issues: ValidationIssue[];
+}
+
+/** The kinds of failure; see the table in the README. */
+export type ErrorCode =
+  | "invalid_argument"
+  | "network"
+  | "timeout"
+  | "unauthorized"
+  | "throttled"
+  | "bad_request"
+  | "task_not_found"
+  | "platform_error"
+  | "http_error"
+  | "invalid_json"
+  | "invalid_response"
+  | "internal_error";

@@ -1,0 +1,80 @@
+/** The modules that the build generates or selects: see `scripts/build.mjs` and `scripts/wasm.mjs`. */
+
+/** The glue that wasm-bindgen generates, wrapped in a factory, since it keeps one instance per module. */
+declare module "glue" {
+  /** The exports of `src/bindings`. They throw a `Failure`, a plain object. */
+  export interface Wasm {
+    initSync(options: { module: WebAssembly.Module }): void;
+    start(onPanic: (message: string) => void): void;
+    parse(body: Uint8Array, options: string | undefined): import("./types.d.ts").UpgradeTask;
+    parseTimestamp(text: string): number;
+    formatTimestamp(epochMs: number): string;
+    assess(fields: Float64Array, issueCount: number, nowMs: number): import("./types.d.ts").Assessment;
+    permitDelay(
+      sentAt: Float64Array,
+      endedAt: Float64Array,
+      limits: Uint32Array,
+      smallestWaitingLimit: number,
+      pausedUntilMs: number,
+      nowMs: number,
+    ): { delayMs: number; expired: number };
+    Session: {
+      /** @param args see `callArguments` */
+      query(args: string): Session;
+      watch(args: string): Session;
+    };
+  }
+  /** See `session.rs`. */
+  export interface Session {
+    next(kind: Event["kind"], token: string | undefined, environment: import("./environment.js").Environment): Command;
+    /** The exchange; settles when `next` can be called with its outcome. */
+    send(transport: import("./transport.js").Transport): Promise<void>;
+    refresh(): void;
+    resume(): void;
+    setInterval(range: string): void;
+    scrub(text: string): string;
+    free(): void;
+  }
+  /** What happened: `domain/session/event.rs`. */
+  export type Event =
+    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "not_a_response"; token?: undefined }
+    | { kind: "token"; /** See `tokenArgument`. */ token: string };
+  /** What to do: `domain/session/command.rs`. A `timeoutMs` of null means no limit. */
+  export type Command =
+    | { kind: "get_token"; /** The rejected token. */ token: string | null; timeoutMs: number }
+    | { kind: "invalidate_token"; token: string }
+    | { kind: "acquire_permit"; budget: string; requestsPerMinute: number; timeoutMs: number | null }
+    | { kind: "pause_budget"; budget: string; timeoutMs: number }
+    | { kind: "send"; timeoutMs: number }
+    | { kind: "wait"; timeoutMs: number | null }
+    | { kind: "emit"; update: Omit<import("./types.d.ts").UpgradeTaskUpdate, "error"> & { error: import("./error.js").Failure | null } }
+    | { kind: "return"; task: import("./types.d.ts").UpgradeTask }
+    | { kind: "throw"; failure: import("./error.js").Failure }
+    | { kind: "done" };
+
+  /** @param host replaces the globals of the same names */
+  export function createGlue(host: {
+    fetch: typeof import("./transport.js").send;
+    Request: typeof import("./transport.js").RequestInput;
+    queueMicrotask: (job: () => void) => void;
+  }): Wasm;
+}
+
+/** Where an entry gets its wasm from. */
+declare module "wasm-source" {
+  export interface WasmSource {
+    /** Whether it is in the JavaScript, so that nothing else has to be loaded. */
+    isInline: boolean;
+    /** The module, synchronously; throws where that is not possible. */
+    bytes(): Uint8Array<ArrayBuffer>;
+    /** The module or its URL. */
+    source(): Uint8Array<ArrayBuffer> | URL;
+  }
+  export const embedded: WasmSource;
+}
+
+/** The wasm as text: see `wasm_text.js`. */
+declare module "wasm-text" {
+  export const text: string;
+  export const common: number[];
+}

@@ -1,0 +1,146 @@
+/** The iterator over the updates of a task. Rust decides when to poll (`domain/polling`). */
+
+import { callArguments, copyOptions, optionArguments, ownProperty } from "./arguments.js";
+import { Driver } from "./driver.js";
+import { Environment } from "./environment.js";
+import { load, loadSync } from "./instance.js";
+import { run } from "./operation.js";
+
+/** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
+/** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
+
+/** @returns {IteratorReturnResult<undefined>} */
+const done = () => ({ done: true, value: undefined });
+
+export class UpgradeTaskWatch {
+  #call;
+  #environment;
+  /** The session in Rust, from the first `next()` on. @type {{ instance: import("./instance.js").Instance, session: import("glue").Session } | undefined} */
+  #started;
+  /** What was given to `setInterval` before that. @type {string[]} */
+  #ranges = [];
+  /** The previous `next()`: they run one after the other. @type {Promise<unknown>} */
+  #last = Promise.resolve();
+  /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
+  #operation;
+  /** @type {Driver | undefined} */
+  #driver;
+  #isRunning = false;
+  #isOver = false;
+  /** While no `next()` is pending. @type {Activity} */
+  #idle = { kind: "idle", since: new Date(), untilMs: null };
+
+  /** @param {import("./arguments.js").Call} call whose options are copies */
+  constructor(call) {
+    this.#call = call;
+    this.#environment = new Environment(call.tokens);
+  }
+
+  [Symbol.asyncIterator]() {
+    return this;
+  }
+
+  /** @returns {Activity} */
+  get activity() {
+    return (this.#isRunning && this.#driver?.activity) || this.#idle;
+  }
+
+  /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
+  next() {
+    const next = this.#last.then(() => this.#next());
+    this.#last = next.catch(() => {});
+    return next;
+  }
+
+  /** @returns {Promise<IteratorReturnResult<undefined>>} */
+  async return() {
+    this.#isOver = true;
+    this.#operation?.end();
+    this.#free();
+    return done();
+  }
+
+  refresh() {
+    this.#report((session) => session.refresh());
+  }
+
+  pause() {
+    this.#environment.paused = true;
+    this.#environment.notify();
+  }
+
+  resume() {
+    const wasPaused = this.#environment.paused;
+    this.#environment.paused = false;
+    // Reported explicitly, because a pause may begin and end between two steps.
+    if (wasPaused) this.#report((session) => session.resume());
+  }
+
+  /** @param {{ minIntervalMs?: number, maxIntervalMs?: number }} range */
+  setInterval(range) {
+    if (this.#isOver) return;
+    const given = optionArguments(copyOptions(range));
+    if (this.#started) this.#started.session.setInterval(given);
+    else this.#ranges.push(given);
+    this.#environment.notify();
+  }
+
+  /** @param {(session: import("glue").Session) => void} report */
+  #report(report) {
+    try {
+      if (this.#started) report(this.#started.session);
+    } catch {
+      // The instance was lost, which the next `next()` reports.
+    }
+    this.#environment.notify();
+  }
+
+  /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
+  async #next() {
+    if (this.#isOver) return done();
+    /** @type {UpgradeTaskUpdate | undefined} */
+    let value;
+    this.#isRunning = true;
+    try {
+      value = await run((operation) => this.#advance(operation));
+    } catch (error) {
+      // After `return()`, the error is only the end of the operation.
+      if (!this.#isOver) throw error;
+    } finally {
+      this.#isRunning = false;
+      this.#idle = { ...this.#idle, since: new Date() };
+      this.#isOver ||= !value;
+      if (this.#isOver) this.#free();
+    }
+    return value ? { done: false, value } : done();
+  }
+
+  /**
+   * @param {import("./operation.js").Operation} operation
+   * @returns {Promise<UpgradeTaskUpdate | undefined>}
+   */
+  async #advance(operation) {
+    const { accessToken, clientOptions, options, tokens } = this.#call;
+    this.#operation = operation;
+    operation.linkSignal(ownProperty(options, "signal"));
+    if (!this.#started) {
+      await operation.raceTimeout(load());
+      const instance = loadSync();
+      const session = instance.make((wasm) => wasm.Session.watch(callArguments(this.#call)));
+      this.#started = { instance, session };
+      for (const range of this.#ranges) session.setInterval(range);
+      tokens?.use(/** @type {any} */ (accessToken));
+    }
+    const { instance, session } = this.#started;
+    const means = { instance, environment: this.#environment, tokens, ownFetch: ownProperty(clientOptions, "fetch") };
+    this.#driver = new Driver(session, means, operation);
+    return this.#driver.run();
+  }
+
+  /** Releases the session, unless it is running: then `#next` does. */
+  #free() {
+    if (this.#isRunning) return;
+    this.#started?.session.free();
+    this.#started = undefined;
+  }
+}

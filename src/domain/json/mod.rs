@@ -1,0 +1,5 @@
+//! JSON, read in place.
+
+pub mod number;
+pub mod scanner;
+pub mod text;

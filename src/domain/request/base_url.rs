@@ -1,0 +1,106 @@
+//! The base URL: only where the access token may be sent.
+
+use super::header::check_present;
+use super::operation_id::OperationId;
+use crate::domain::error::Failure;
+use crate::domain::truncate::quoted;
+
+/// What the browser's URL parser makes of a base URL.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ResolvedUrl {
+    /// The absolute URL.
+    pub href: String,
+    /// Its host, without the port.
+    pub hostname: String,
+    /// Its origin.
+    pub origin: String,
+    /// Whether it holds a user name or a password.
+    pub has_credentials: bool,
+    /// Where the URL was relative to the page, the page's own origin, which is `null` for a file.
+    pub page_origin: Option<String>,
+}
+
+/// The platform's address: an absolute URL without a trailing slash.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Checks that the access token may be sent to a base URL. `resolved` is what the browser's
+    /// URL parser made of it; `None` where it refused it.
+    ///
+    /// # Errors
+    /// `invalid_argument` for anything but `https:`, `http:` on the own machine (elsewhere
+    /// only with `allow_insecure`), and a path on the page's own origin.
+    pub fn check(
+        url: &str,
+        resolved: Option<ResolvedUrl>,
+        allow_insecure: bool,
+    ) -> Result<Self, Box<Failure>> {
+        // The URL parser drops these at both ends; an empty text is the page's own URL.
+        if url.bytes().all(|byte| byte <= b' ') {
+            check_present("`baseUrl`", "", BASE_URL_HINT)?;
+        }
+        let Some(ResolvedUrl { mut href, hostname, origin, has_credentials, page_origin }) =
+            resolved
+        else {
+            return Err(refused(url, "must be a URL", BASE_URL_HINT));
+        };
+        let is_http = href.starts_with("http:");
+        let may_use_http = allow_insecure || page_origin.is_some() || is_loopback(&hostname);
+        let page_origin = page_origin.as_deref();
+        let (reason, hint) = if has_credentials {
+            ("must hold no user name and no password", "Remove them; the token tells who asks.")
+        } else if url.bytes().any(|byte| byte == b'?' || byte == b'#') {
+            ("must have no query and no fragment", BASE_URL_HINT)
+        } else if page_origin == Some("null") {
+            ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
+        } else if page_origin.is_some_and(|page| page != origin) {
+            ("must not lead away from the page's own origin when it is relative", BASE_URL_HINT)
+        } else if !is_http && !href.starts_with("https:") {
+            ("must begin with https: or http:", BASE_URL_HINT)
+        } else if is_http && !may_use_http {
+            ("must begin with https: unless the host is this machine", INSECURE_HINT)
+        } else {
+            while href.ends_with('/') {
+                href.pop();
+            }
+            return Ok(Self(href));
+        };
+        Err(refused(url, reason, hint))
+    }
+
+    /// The URL.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The URL of a task.
+    #[must_use]
+    pub fn task_url(&self, id: &OperationId) -> String {
+        format!("{}/iodm/northbound/v1.5.0/operations/{}", self.0, id.encoded())
+    }
+}
+
+const ABSOLUTE_HINT: &str = "Give an absolute URL, or open the page from a server.";
+const INSECURE_HINT: &str =
+    "Use https:, or set allowInsecure to true where the token may travel in the clear.";
+pub(super) const BASE_URL_HINT: &str = "Give the platform's address, such as \"https://host:8743\", or a path on the page's own origin, such as \"/platform\".";
+
+fn refused(url: &str, reason: &str, hint: &'static str) -> Box<Failure> {
+    let received = if url.bytes().any(|byte| byte == b'@') {
+        "a text with an @, which may hold a password".into()
+    } else {
+        quoted(url)
+    };
+    Failure::invalid_argument(format!("`baseUrl` {reason}; received {received}."), hint)
+}
+
+fn is_loopback(hostname: &str) -> bool {
+    // The URL parser leaves a host of digits and dots only if it is an IPv4 address.
+    let is_ipv4 = hostname.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (is_ipv4 && hostname.starts_with("127."))
+        || hostname == "[::1]"
+        || hostname == "localhost"
+        || hostname.ends_with(".localhost")
+}

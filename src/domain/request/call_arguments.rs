@@ -1,0 +1,105 @@
+//! What a caller passed, as `client/arguments.js` describes it: a list of arguments in JSON, so that
+//! all of them cross the boundary at once and reading them runs no code of the caller's.
+
+use super::argument::{Argument, ArgumentKind};
+use super::base_url::ResolvedUrl;
+use super::options::{OptionSet, Options};
+use crate::domain::error::Failure;
+use crate::domain::json::number;
+use crate::domain::json::scanner::{Scanner, Value};
+
+/// The arguments of a call.
+#[derive(Debug)]
+pub struct CallArguments(Vec<Entry>);
+
+#[derive(Debug, Default)]
+struct Entry {
+    /// `call`, or whose property the argument is: `client`, `options`, or of the parsed `url`.
+    group: String,
+    argument: Argument,
+}
+
+impl CallArguments {
+    /// Reads what `callArguments` or `optionArguments` wrote.
+    #[must_use]
+    pub fn parse(json: &str) -> Self {
+        let mut elements = Vec::new();
+        // It is JSON: a scanner that stops has come to its end.
+        _ = Scanner::of_text(json).list(Some(&mut elements));
+        Self(elements.into_iter().map(parse_entry).collect())
+    }
+
+    /// An argument of the call itself; undefined where it was not passed.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Argument {
+        self.find("call", name).cloned().unwrap_or_default()
+    }
+
+    /// Takes in the options of a group, of which only some are known.
+    ///
+    /// # Errors
+    /// `invalid_argument` for what is no object, and naming the first option that is unknown or
+    /// breaks its rule.
+    pub fn read_options(
+        &self,
+        group: &str,
+        known: OptionSet,
+        options: &mut Options,
+    ) -> Result<(), Box<Failure>> {
+        self.get(group).check_options()?;
+        for entry in &self.0 {
+            if entry.group == group {
+                options.set(known, &entry.argument)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the browser's URL parser made of the base URL; `None` where it refused it.
+    #[must_use]
+    pub fn url(&self) -> Option<ResolvedUrl> {
+        let part = |name| self.find("url", name).map(|argument| argument.text.clone());
+        Some(ResolvedUrl {
+            href: part("href")?,
+            hostname: part("hostname").unwrap_or_default(),
+            origin: part("origin").unwrap_or_default(),
+            has_credentials: part("credentials").is_some(),
+            page_origin: part("pageOrigin"),
+        })
+    }
+
+    fn find(&self, group: &str, name: &str) -> Option<&Argument> {
+        let is_it = |entry: &&Entry| entry.group == group && entry.argument.name == name;
+        self.0.iter().find(is_it).map(|entry| &entry.argument)
+    }
+}
+
+fn parse_entry(value: Value<'_>) -> Entry {
+    let mut entry = Entry::default();
+    let argument = &mut entry.argument;
+    if let Value::Object(raw) = value {
+        _ = Scanner::of_text(raw).object(&mut |scanner, key| {
+            if let Value::Text(text) = scanner.value()? {
+                let text = text.decode().into_owned();
+                match &*key.decode() {
+                    "group" => entry.group = text,
+                    "name" => argument.name = text,
+                    "kind" => argument.kind = ArgumentKind::from_word(&text).unwrap_or_default(),
+                    _ => argument.text = text,
+                }
+            }
+            Some(())
+        });
+    }
+    argument.number = match argument.kind {
+        ArgumentKind::Number => integer(&argument.text),
+        ArgumentKind::Boolean => f64::from(u8::from(argument.text == "true")),
+        _ => f64::NAN,
+    };
+    entry
+}
+
+/// The integer that a number is, as JavaScript writes it; NaN where it is none.
+fn integer(text: &str) -> f64 {
+    if number::length(text) == Some(text.len()) { number::integer(text) } else { f64::NAN }
+}

@@ -1,0 +1,68 @@
+//! What the value of an option must be.
+
+use super::argument::{Argument, ArgumentKind};
+use crate::domain::error::Failure;
+
+/// What to do about an option that is wrong.
+pub(in crate::domain) const HINT: &str = "Correct the options in the calling code.";
+
+/// A browser's timer takes a longer time for none at all.
+pub(super) const MAX: u32 = i32::MAX as u32;
+
+/// What a value must be.
+pub(super) enum Rule {
+    /// Any text; in the words of an error.
+    Text(&'static str),
+    /// A whole number in this range.
+    Whole { min: u32, max: u32 },
+    /// `"tolerant"` or `"strict"`
+    Validation,
+    /// True or false.
+    Boolean,
+    /// A function.
+    Function,
+    /// An `AbortSignal`.
+    AbortSignal,
+}
+
+impl Rule {
+    /// Checks a value; returns its number: a whole one, or 1 for true.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared then")]
+    #[expect(clippy::float_cmp, reason = "asks whether it is exact")]
+    pub(super) fn check(&self, name: &str, argument: &Argument) -> Result<u32, Box<Failure>> {
+        let number = argument.number as u32;
+        let is_allowed = match self {
+            Self::Text(_) => argument.is_text(),
+            Self::Whole { min, max } => {
+                argument.kind == ArgumentKind::Number
+                    && f64::from(number) == argument.number
+                    && (*min..=*max).contains(&number)
+            }
+            Self::Validation => {
+                argument.is_text() && matches!(argument.text.as_str(), "tolerant" | "strict")
+            }
+            Self::Boolean => argument.kind == ArgumentKind::Boolean,
+            Self::Function => argument.kind == ArgumentKind::Function,
+            Self::AbortSignal => argument.kind == ArgumentKind::AbortSignal,
+        };
+        if is_allowed { Ok(number) } else { Err(self.refused(name, argument)) }
+    }
+
+    fn refused(&self, name: &str, argument: &Argument) -> Box<Failure> {
+        let expected = match self {
+            Self::Text(words) => (*words).into(),
+            Self::Whole { min, max } => format!("a whole number from {min} to {max}"),
+            Self::Validation => "\"tolerant\" or \"strict\"".into(),
+            Self::Boolean => "true or false".into(),
+            Self::Function => "a function".into(),
+            Self::AbortSignal => "an AbortSignal".into(),
+        };
+        let received = match self {
+            // It may be an app key.
+            Self::Text(_) => argument.kind.description().into(),
+            _ => argument.received(),
+        };
+        let message = format!("`{name}` must be {expected}; received {received}.");
+        Failure::invalid_argument(message, HINT)
+    }
+}

@@ -1,0 +1,206 @@
+//! The response as a table: every field that this package reads, its place and its type (wire
+//! contract, "Response table").
+
+use super::task_enums::{ExecuteType, OperateType, Status, documented};
+use crate::domain::json::text::Text;
+
+/// An object of the response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Container {
+    /// The response itself.
+    Root,
+    /// `OperateDevices`
+    Targets,
+    /// `OperatePolicy`
+    Policy,
+    /// `OperationStaResult`
+    StaResult,
+    /// `extendPara`, which is documented as a text (`extend_para.rs`).
+    ExtendPara,
+}
+
+/// The type of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    /// The id of a task.
+    Id,
+    /// Any text.
+    Text,
+    /// `yyyyMMdd'T'HHmmss'Z'`
+    Time,
+    /// A word of [`OperateType`].
+    OperateType,
+    /// A word of [`Status`].
+    Status,
+    /// A word of [`ExecuteType`].
+    ExecuteType,
+    /// A number of devices.
+    Count,
+    /// A number of retries.
+    Retries,
+    /// True or false.
+    Boolean,
+    /// Texts.
+    List,
+    /// An object with fields in this table.
+    Object,
+    /// Any object, or a text that holds one.
+    JsonObject,
+    /// A code of the platform.
+    Code,
+}
+
+impl FieldKind {
+    /// In the words of an issue.
+    #[must_use]
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Id => "a text that is not empty",
+            Self::Text => "a text",
+            Self::Time => "a time in the form yyyyMMdd'T'HHmmss'Z'",
+            Self::OperateType => "firmware_upgrade or software_upgrade",
+            Self::Status => "wait, processing, failed, success or stop",
+            Self::ExecuteType => "now, device_online or custom",
+            Self::Count => "a whole number of at least 0",
+            Self::Retries => "a whole number from 1 to 5",
+            Self::Boolean => "true or false",
+            Self::List => "a list of at most 256 texts",
+            Self::Object | Self::JsonObject => "an object",
+            Self::Code => "an error code",
+        }
+    }
+
+    /// The words of the platform that it may hold.
+    #[must_use]
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::OperateType => documented(OperateType::WORDS),
+            Self::Status => documented(Status::WORDS),
+            Self::ExecuteType => documented(ExecuteType::WORDS),
+            _ => &[],
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct FieldSpec {
+    /// The object that holds the field.
+    pub parent: Container,
+    /// Its key there.
+    pub name: &'static str,
+    /// Its path from the top.
+    pub path: &'static str,
+    /// Its type.
+    pub kind: FieldKind,
+    /// Whether its absence is an issue (rule N1).
+    pub required: bool,
+}
+
+macro_rules! fields {
+    ($($field:ident $parent:ident $name:literal $path:literal $kind:ident $required:literal)*) => {
+        /// A field of the response.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Field { $(#[doc = concat!("`", $path, "`")] $field),* }
+
+        /// The table, in the order of [`Field`].
+        pub static FIELDS: [FieldSpec; [$(Field::$field),*].len()] = [$(FieldSpec {
+            parent: Container::$parent,
+            name: $name,
+            path: $path,
+            kind: FieldKind::$kind,
+            required: $required,
+        }),*];
+
+        impl Field {
+            /// Every field, in the order of the table.
+            pub const ALL: [Self; FIELDS.len()] = [$(Self::$field),*];
+        }
+    };
+}
+
+fields! {
+    OperationId      Root       "operationId"      "operationId"              Id          true
+    CreateTime       Root       "createTime"       "createTime"               Time        false
+    StartTime        Root       "startTime"        "startTime"                Time        false
+    StopTime         Root       "stopTime"         "stopTime"                 Time        false
+    OperateType      Root       "operateType"      "operateType"              OperateType true
+    Targets          Root       "targets"          "targets"                  Object      true
+    DeviceGroups     Targets    "deviceGroups"     "targets.deviceGroups"     List        false
+    DeviceType       Targets    "deviceType"       "targets.deviceType"       Text        false
+    Model            Targets    "model"            "targets.model"            Text        false
+    ManufacturerName Targets    "manufacturerName" "targets.manufacturerName" Text        false
+    Devices          Targets    "devices"          "targets.devices"          List        false
+    Policy           Root       "policy"           "policy"                   Object      false
+    ExecuteType      Policy     "executeType"      "policy.executeType"       ExecuteType false
+    WindowStart      Policy     "startTime"        "policy.startTime"         Time        false
+    WindowEnd        Policy     "endTime"          "policy.endTime"           Time        false
+    RetryType        Policy     "retryType"        "policy.retryType"         Boolean     false
+    RetryTimes       Policy     "retryTimes"       "policy.retryTimes"        Retries     false
+    Status           Root       "status"           "status"                   Status      true
+    StaResult        Root       "staResult"        "staResult"                Object      true
+    Total            StaResult  "total"            "staResult.total"          Count       true
+    Wait             StaResult  "wait"             "staResult.wait"           Count       true
+    Processing       StaResult  "processing"       "staResult.processing"     Count       true
+    Success          StaResult  "success"          "staResult.success"        Count       true
+    Fail             StaResult  "fail"             "staResult.fail"           Count       true
+    Stop             StaResult  "stop"             "staResult.stop"           Count       true
+    Timeout          StaResult  "timeout"          "staResult.timeout"        Count       true
+    FileVersion      ExtendPara "fileVersion"      "extendPara.fileVersion"   Text        false
+    ExtendPara       Root       "extendPara"       "extendPara"               JsonObject  false
+    ErrorCode        Root       "error_code"       "error_code"               Code        false
+    ResultCode       Root       "resultcode"       "resultcode"               Code        false
+    ErrorDesc        Root       "error_desc"       "error_desc"               Text        false
+    ResultMsg        Root       "resultmsg"        "resultmsg"                Text        false
+    ErrorMsg         Root       "error_msg"        "error_msg"                Text        false
+}
+
+impl Field {
+    /// How many fields are those of a task; the others, of an error, come last.
+    pub const TASK_FIELD_COUNT: usize = Self::ErrorCode as usize;
+
+    /// The field of this key in this container. The search begins at `first`: responses mostly have
+    /// their fields in the order of the table.
+    #[must_use]
+    pub fn find(container: Container, key: Text<'_>, first: usize) -> Option<Self> {
+        for step in 0..FIELDS.len() {
+            let at = (first + step) % FIELDS.len();
+            let spec = FIELDS.get(at)?;
+            if spec.parent == container && key.is(spec.name) {
+                return Self::ALL.get(at).copied();
+            }
+        }
+        None
+    }
+
+    /// The field whose object holds this one; none where that is the response itself.
+    #[must_use]
+    pub fn parent(self) -> Option<Self> {
+        match self.spec().parent {
+            Container::Root => None,
+            Container::Targets => Some(Self::Targets),
+            Container::Policy => Some(Self::Policy),
+            Container::StaResult => Some(Self::StaResult),
+            Container::ExtendPara => Some(Self::ExtendPara),
+        }
+    }
+
+    /// The container that this field is.
+    #[must_use]
+    pub fn container(self) -> Option<Container> {
+        match self {
+            Self::Targets => Some(Container::Targets),
+            Self::Policy => Some(Container::Policy),
+            Self::StaResult => Some(Container::StaResult),
+            _ => None,
+        }
+    }
+
+    /// Its row.
+    #[must_use]
+    pub fn spec(self) -> &'static FieldSpec {
+        // The table is made from the same rows as the enum.
+        #[expect(clippy::indexing_slicing)]
+        &FIELDS[self as usize]
+    }
+}

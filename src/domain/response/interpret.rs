@@ -1,0 +1,165 @@
+//! The whole way from the status, headers and body of a response to a task or a failure.
+//!
+//! The body is read before the status, because this platform sends error bodies with any
+//! status, 200 included (wire contract, "Errors").
+
+use super::cross_field;
+use super::issue_collector::{IssueCollector, quote};
+use super::normalizer::normalize;
+use super::platform_error;
+use super::raw_fields::{RawFields, Unreadable};
+use super::retry_after::{self, RetryAfter};
+use super::task::Task;
+use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::json::scanner::SyntaxError;
+use crate::domain::request::options::Validation;
+use crate::domain::request::secrets::Secrets;
+
+/// A response as it was received, or saved.
+#[derive(Debug, Clone, Copy)]
+pub struct RawResponse<'a> {
+    /// The HTTP status; `None` for a saved response.
+    pub status: Option<u16>,
+    /// The `Retry-After` header, where it can be read.
+    pub retry_after: Option<RetryAfter<'a>>,
+    /// The body.
+    pub body: Body<'a>,
+}
+
+/// The body of a response.
+#[derive(Debug, Clone, Copy)]
+pub enum Body<'a> {
+    /// All of it.
+    Whole(&'a [u8]),
+    /// More than this many bytes.
+    TooLarge(u32),
+}
+
+/// What else the interpretation depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct ParseContext<'q> {
+    /// The requested task, where one was requested.
+    pub operation_id: Option<&'q str>,
+    /// Whether issues are failures.
+    pub validation: Validation,
+    /// What must not appear in messages.
+    pub secrets: &'q Secrets,
+    /// Milliseconds since the epoch.
+    pub now_ms: f64,
+}
+
+/// Interprets a response.
+///
+/// # Errors
+/// The failure that the response is instead of a usable task.
+pub fn interpret(
+    response: RawResponse<'_>,
+    context: &ParseContext<'_>,
+) -> Result<Box<Task>, Box<Failure>> {
+    interpret_body(response, context)
+        .map_err(|failure| with_http_context(failure, response, context))
+}
+
+fn interpret_body(
+    response: RawResponse<'_>,
+    context: &ParseContext<'_>,
+) -> Result<Box<Task>, Box<Failure>> {
+    let mut raw = RawFields::default();
+    let unreadable = match response.body {
+        Body::Whole(bytes) => {
+            raw.read(bytes).map(|error| unreadable(error, bytes.is_empty(), context.secrets))
+        }
+        Body::TooLarge(limit) => Some(too_large(limit)),
+    };
+    if unreadable.is_none()
+        && let Some(failure) = platform_error::from_body(&raw, response.status, context.secrets)
+    {
+        return Err(failure);
+    }
+    match (response.status, unreadable) {
+        (Some(status @ (..200 | 300..)), _) => Err(platform_error::from_status(status)),
+        (_, Some(failure)) => Err(failure),
+        _ => normalized(&raw, context),
+    }
+}
+
+/// Adds the status and when a retry may be sent.
+fn with_http_context(
+    mut failure: Box<Failure>,
+    response: RawResponse<'_>,
+    context: &ParseContext<'_>,
+) -> Box<Failure> {
+    // 0 is no status: see `platform_error::from_status`.
+    failure.http_status = response.status.filter(|status| *status != 0);
+    if failure.retryable {
+        let after = response.retry_after;
+        failure.retry_after_ms =
+            after.and_then(|header| retry_after::retry_after_ms(header, context.now_ms));
+    }
+    if failure.code == ErrorCode::Throttled && failure.retry_after_ms.is_none() {
+        failure.retry_after_ms = Some(retry_after::to_end_of_minute_ms(context.now_ms));
+    }
+    failure
+}
+
+fn normalized(raw: &RawFields<'_>, context: &ParseContext<'_>) -> Result<Box<Task>, Box<Failure>> {
+    let mut collector = IssueCollector::new(context.secrets);
+    let read = normalize(raw, &mut collector);
+    if let Ok(task) = &read {
+        cross_field::check(task, raw, context.operation_id, &mut collector);
+    }
+    let issues = collector.into_issues();
+    let is_strict = context.validation == Validation::Strict;
+    let mut failure = match (read, issues.first()) {
+        (Err(field), _) => {
+            let cause = issues.iter().find(|issue| issue.path == field.spec().path);
+            let cause = cause.map(|issue| issue.message.as_str()).unwrap_or_default();
+            unusable(format!("The response is not a usable upgrade task: {cause}"))
+        }
+        (Ok(_), Some(first)) if is_strict => strict(issues.len(), &first.message),
+        (Ok(mut task), _) => {
+            task.issues = issues;
+            return Ok(task);
+        }
+    };
+    failure.issues = issues;
+    Err(failure)
+}
+
+fn strict(count: usize, first: &str) -> Box<Failure> {
+    let message = match count {
+        1 => format!("The response has an issue: {first}"),
+        count => format!("The response has {count} issues, the first being: {first}"),
+    };
+    let hint =
+        "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.";
+    Failure::new(ErrorCode::InvalidResponse, message, hint)
+}
+
+fn unreadable(error: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<Failure> {
+    let message = match error {
+        Unreadable::NotAnObject(value) => {
+            let received = quote(value, secrets);
+            return unusable(format!(
+                "The response is JSON, but not an object; received {received}."
+            ));
+        }
+        Unreadable::NotJson(_) if is_empty => "The response is not JSON: it is empty.".into(),
+        Unreadable::NotJson(SyntaxError { at, expected }) => {
+            format!("The response is not JSON: expected {expected} at byte {at}.")
+        }
+    };
+    let hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
+    Failure::new(ErrorCode::InvalidJson, message, hint)
+}
+
+fn unusable(message: String) -> Box<Failure> {
+    let hint = "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.";
+    Failure::new(ErrorCode::InvalidResponse, message, hint)
+}
+
+fn too_large(limit: u32) -> Box<Failure> {
+    let message = format!("The response is larger than `maxResponseBytes`, {limit} bytes.");
+    let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
+    Failure::new(ErrorCode::InvalidResponse, message, hint)
+}

@@ -1,0 +1,19 @@
+//! From the bytes of a response to a task, or to the failure that came instead of one.
+
+mod coerce;
+pub mod cross_field;
+mod extend_para;
+pub mod field;
+mod field_values;
+pub mod field_view;
+mod flat_task;
+mod interpret;
+pub mod issue_collector;
+mod normalizer;
+pub mod platform_error;
+pub mod raw_fields;
+pub mod retry_after;
+pub mod task;
+pub mod task_enums;
+
+pub use interpret::{Body, ParseContext, RawResponse, interpret};

@@ -1,0 +1,237 @@
+//! From raw fields to a task: rules N1–N12, one method for each kind of field. An invalid field
+//! becomes an issue, and the rest of the task is still read.
+
+use super::coerce;
+use super::extend_para::{self, ExtendPara};
+use super::field::{Container, Field, FieldKind};
+use super::issue_collector::IssueCollector;
+use super::raw_fields::RawFields;
+use super::task::{Task, length};
+use crate::domain::issue::{IssueCode, Severity};
+use crate::domain::json::scanner::Value;
+use crate::domain::json::text::{Text, trim_spaces};
+use crate::domain::timestamp::Timestamp;
+
+/// The documentation's limit of `devices` and `deviceGroups`.
+const LONGEST_LIST: usize = 256;
+
+/// What an unsafe integer should be, in the words of an issue.
+const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript holds it exactly";
+
+/// Makes a task of the fields of a response; the collector gets an issue for each invalid one.
+///
+/// # Errors
+/// The field without which there is no usable task, `operationId` or `status`; it has an issue.
+pub fn normalize(
+    raw: &RawFields<'_>,
+    collector: &mut IssueCollector<'_>,
+) -> Result<Box<Task>, Field> {
+    let mut normalizer = Normalizer::new(raw, collector);
+    for field in Field::ALL.iter().take(Field::TASK_FIELD_COUNT) {
+        normalizer.field(*field);
+    }
+    let task = normalizer.task;
+    for field in [Field::OperationId, Field::Status] {
+        if task.values.get(field).is_none() {
+            return Err(field);
+        }
+    }
+    Ok(task)
+}
+
+/// Reads raw fields into a task.
+struct Normalizer<'w, 'r, 's> {
+    raw: &'w RawFields<'w>,
+    collector: &'r mut IssueCollector<'s>,
+    task: Box<Task>,
+}
+
+impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
+    fn new(raw: &'w RawFields<'w>, collector: &'r mut IssueCollector<'s>) -> Self {
+        let groups = raw.elements(Field::DeviceGroups);
+        let count = groups.len() + raw.elements(Field::Devices).len();
+        Self { raw, collector, task: Task::with_capacity(count) }
+    }
+
+    /// N1: reads a field; its absence is reported where it is required.
+    fn field(&mut self, field: Field) {
+        let spec = field.spec();
+        if let Some(value) = self.raw.get(field) {
+            let number = self.value(field, spec.kind, value);
+            if !number.is_nan() {
+                self.task.values.set(field, number);
+            }
+        } else if spec.required && self.is_present(spec.parent) {
+            self.collector.missing(field);
+        }
+    }
+
+    /// Whether the container is present, of those that have required fields.
+    fn is_present(&self, container: Container) -> bool {
+        container == Container::Root
+            || matches!(self.raw.get(Field::StaResult), Some(Value::Object(_)))
+    }
+
+    /// The number that stands for a value in the task.
+    fn value(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
+        match (kind, value) {
+            (FieldKind::Id | FieldKind::Text, _) => self.text(field, kind, value),
+            (FieldKind::Time, Value::Text(text)) => self.time(field, text),
+            (FieldKind::OperateType | FieldKind::Status | FieldKind::ExecuteType, _) => {
+                self.word(field, kind.words(), value)
+            }
+            (FieldKind::Count | FieldKind::Retries, _) => self.integer(field, kind, value),
+            (FieldKind::Boolean, _) => self.boolean(field, value),
+            (FieldKind::List, Value::List(_)) => self.list(field, value),
+            (FieldKind::Object, Value::Object(_)) => f64::NAN,
+            (FieldKind::JsonObject, _) => self.extend_para(field, value),
+            _ => self.wrong_type(field, value),
+        }
+    }
+
+    /// N3: another type, which is as absent.
+    fn wrong_type(&mut self, field: Field, value: Value<'_>) -> f64 {
+        self.collector.invalid(field, IssueCode::WrongType, Severity::Violation, value);
+        f64::NAN
+    }
+
+    /// N2: another form of a value that is understood.
+    fn coerced(&mut self, field: Field, value: Value<'_>) {
+        self.collector.invalid(field, IssueCode::WrongType, Severity::Coerced, value);
+    }
+
+    fn text(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
+        match value {
+            Value::Text(text) if kind != FieldKind::Id || !text.is_empty() => {
+                self.task.push_text(&text.decode())
+            }
+            Value::Number(number) => {
+                self.coerced(field, value);
+                self.task.push_text(number)
+            }
+            _ => self.wrong_type(field, value),
+        }
+    }
+
+    /// N4: the index of a documented word; that of any other is behind them.
+    fn word(&mut self, field: Field, words: &[&str], value: Value<'_>) -> f64 {
+        let index = match value {
+            Value::Text(text) => words.iter().position(|word| text.is(word)),
+            _ => None,
+        };
+        if index.is_none() {
+            self.collector.invalid(field, IssueCode::UnknownValue, Severity::Violation, value);
+        }
+        length(index.unwrap_or(words.len())).into()
+    }
+
+    /// N5: a time.
+    fn time(&mut self, field: Field, text: Text<'_>) -> f64 {
+        if self.is_empty(field, text) {
+            return f64::NAN;
+        }
+        let sent = text.decode();
+        if let Some(time) = Timestamp::parse(&sent) {
+            return time.epoch_ms();
+        }
+        let time = Timestamp::parse(trim_spaces(&sent));
+        let severity = if time.is_none() { Severity::Violation } else { Severity::Coerced };
+        self.collector.invalid(field, IssueCode::BadTimestamp, severity, Value::Text(text));
+        time.map_or(f64::NAN, Timestamp::epoch_ms)
+    }
+
+    /// N2: `true` or `false`.
+    fn boolean(&mut self, field: Field, value: Value<'_>) -> f64 {
+        match value {
+            Value::Boolean(boolean) => return boolean.into(),
+            Value::Text(text) if self.is_empty(field, text) => return f64::NAN,
+            _ => {}
+        }
+        let Some(boolean) = coerce::boolean(value) else {
+            return self.wrong_type(field, value);
+        };
+        self.coerced(field, value);
+        boolean.into()
+    }
+
+    /// N2, N3, N6 and N7: a safe integer. A count is at least 0; retries are 1–5 by the
+    /// documentation, and 0 where nothing is retried.
+    fn integer(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
+        if matches!(value, Value::Text(text) if self.is_empty(field, text)) {
+            return f64::NAN;
+        }
+        let integer = coerce::integer(value);
+        if integer.is_nan() {
+            return self.wrong_type(field, value);
+        }
+        if let Value::Text(_) = value {
+            self.coerced(field, value);
+        }
+        if integer.is_infinite() {
+            let (code, severity) = (IssueCode::UnsafeInteger, Severity::Violation);
+            self.collector.invalid_at(field.spec().path.into(), SAFE, code, severity, value);
+            return f64::NAN;
+        }
+        let (least, most) = match kind {
+            FieldKind::Count => (0.0, f64::INFINITY),
+            _ => (self.task.values.of(Field::RetryType), 5.0),
+        };
+        if integer < least || integer > most {
+            self.collector.invalid(field, IssueCode::OutOfRange, Severity::Violation, value);
+            if kind == FieldKind::Count {
+                return f64::NAN;
+            }
+        }
+        integer
+    }
+
+    /// N8 and N9: a list of texts.
+    fn list(&mut self, field: Field, value: Value<'_>) -> f64 {
+        let before = self.task.elements.len();
+        for (index, element) in self.raw.elements(field).iter().enumerate() {
+            match *element {
+                // The fast path: lists are long, and few texts have escapes.
+                Value::Text(text) => match text.plain() {
+                    Some(plain) => self.task.push_element(plain),
+                    None => self.task.push_element(&text.decode()),
+                },
+                Value::Number(number) => {
+                    self.collector.invalid_element(field, index, Severity::Coerced, *element);
+                    self.task.push_element(number);
+                }
+                _ => self.collector.invalid_element(field, index, Severity::Violation, *element),
+            }
+        }
+        let count = self.task.elements.len() - before;
+        if count > LONGEST_LIST {
+            self.collector.invalid(field, IssueCode::TooMany, Severity::Violation, value);
+        }
+        length(count).into()
+    }
+
+    /// N10 and N11: an object with one documented key. Its other members are kept as JSON, whose
+    /// length is returned.
+    fn extend_para(&mut self, field: Field, value: Value<'_>) -> f64 {
+        if matches!(value, Value::Text(text) if text.is_empty()) {
+            return f64::NAN;
+        }
+        let Some(json) = extend_para::object(value) else {
+            return self.wrong_type(field, value);
+        };
+        let ExtendPara { file_version, others } = ExtendPara::of_object(&json);
+        if !matches!(file_version, Value::Null) {
+            let length = self.text(Field::FileVersion, FieldKind::Text, file_version);
+            self.task.values.set(Field::FileVersion, length);
+        }
+        if others.is_empty() { f64::NAN } else { self.task.push_text(&others) }
+    }
+
+    /// N2: an empty text is as absent, where the field is not a text.
+    fn is_empty(&mut self, field: Field, text: Text<'_>) -> bool {
+        let empty = text.is_empty();
+        if empty {
+            self.coerced(field, Value::Text(text));
+        }
+        empty
+    }
+}

@@ -1,0 +1,141 @@
+//! An upgrade task as this package hands it on. Inside, all its numbers are in one array and all
+//! its texts behind one another in one text, because that is how a task crosses to JavaScript;
+//! outside of this folder it is read through the typed accessors.
+
+use super::field::Field;
+use super::field_values::FieldValues;
+use super::field_view::Fields;
+pub use super::flat_task::FlatTask;
+use super::task_enums::{ExecuteType, Status};
+use crate::domain::issue::ValidationIssue;
+
+/// One upgrade task (`QueryUpgradeTaskOutDTO`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    /// What its fields hold.
+    pub(super) values: FieldValues,
+    /// All its texts, in the order of the fields.
+    pub(super) texts: String,
+    /// How many bytes each element of its lists takes.
+    pub(super) elements: Vec<u32>,
+    /// What was wrong with the response.
+    pub issues: Vec<ValidationIssue>,
+}
+
+/// When a task is executed, and whether what fails is retried (`OperatePolicy`).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Policy {
+    /// When it is executed.
+    pub execute_type: ExecuteType,
+    /// The first moment of the window of a `custom` task.
+    pub start_ms: Option<f64>,
+    /// The last moment of it.
+    pub end_ms: Option<f64>,
+    /// Whether the platform retries what fails.
+    pub retry: bool,
+    /// How often.
+    pub retry_times: Option<f64>,
+}
+
+/// The devices by result (`OperationStaResult`).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct StaResult {
+    /// All devices.
+    pub total: Option<f64>,
+    /// Those that wait.
+    pub wait: Option<f64>,
+    /// Those being upgraded.
+    pub processing: Option<f64>,
+    /// Those upgraded.
+    pub success: Option<f64>,
+    /// Those that failed.
+    pub fail: Option<f64>,
+    /// Those that were stopped.
+    pub stop: Option<f64>,
+    /// Those that timed out.
+    pub timeout: Option<f64>,
+}
+
+impl Task {
+    /// The id of the task.
+    #[must_use]
+    pub fn operation_id(&self) -> &str {
+        self.texts.get(..self.values.as_usize(Field::OperationId)).unwrap_or_default()
+    }
+
+    /// How it is going.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        Status::ALL.get(self.values.as_usize(Field::Status)).copied().unwrap_or_default()
+    }
+
+    /// When it is executed, and what is retried.
+    #[must_use]
+    pub fn policy(&self) -> Policy {
+        let execute_type = ExecuteType::ALL.get(self.values.as_usize(Field::ExecuteType));
+        Policy {
+            execute_type: execute_type.copied().unwrap_or_default(),
+            start_ms: self.values.get(Field::WindowStart),
+            end_ms: self.values.get(Field::WindowEnd),
+            retry: self.values.of(Field::RetryType) > 0.0,
+            retry_times: self.values.get(Field::RetryTimes),
+        }
+    }
+
+    /// Its devices by result.
+    #[must_use]
+    pub fn sta_result(&self) -> StaResult {
+        StaResult {
+            total: self.values.get(Field::Total),
+            wait: self.values.get(Field::Wait),
+            processing: self.values.get(Field::Processing),
+            success: self.values.get(Field::Success),
+            fail: self.values.get(Field::Fail),
+            stop: self.values.get(Field::Stop),
+            timeout: self.values.get(Field::Timeout),
+        }
+    }
+
+    /// Its fields, in the order of the table.
+    #[must_use]
+    pub fn fields(&self) -> Fields<'_> {
+        Fields::of(self.flat())
+    }
+
+    /// An empty task. Room for the elements of its lists is reserved at once: growing step by step
+    /// takes as long as reading.
+    pub(super) fn with_capacity(elements: usize) -> Box<Self> {
+        Box::new(Self {
+            values: FieldValues::default(),
+            texts: String::with_capacity(256 + 40 * elements),
+            elements: Vec::with_capacity(elements),
+            issues: Vec::new(),
+        })
+    }
+
+    /// Appends a text; returns its length.
+    pub(super) fn push_text(&mut self, text: &str) -> f64 {
+        self.texts.push_str(text);
+        length(text.len()).into()
+    }
+
+    /// Appends an element of a list.
+    #[expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
+    #[inline(always)]
+    pub(super) fn push_element(&mut self, text: &str) {
+        self.texts.push_str(text);
+        self.elements.push(length(text.len()));
+    }
+
+    /// The task as it crosses to JavaScript.
+    #[must_use]
+    pub fn flat(&self) -> FlatTask<'_> {
+        let Self { values, texts, elements, issues } = self;
+        FlatTask { texts, elements, numbers: &values.0, issues }
+    }
+}
+
+/// A length: nothing in this memory is longer than 2^32 − 1 bytes.
+pub(super) fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

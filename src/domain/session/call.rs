@@ -1,0 +1,168 @@
+//! What one call asks for, where, and by whom: checked arguments.
+
+use super::event::{Context, HttpResponse};
+use super::transport_error;
+use crate::domain::error::Failure;
+use crate::domain::polling::options::WatchOptions;
+use crate::domain::request::access_token::AccessToken;
+use crate::domain::request::argument::ArgumentKind;
+use crate::domain::request::base_url::BaseUrl;
+use crate::domain::request::call_arguments::CallArguments;
+use crate::domain::request::operation_id::OperationId;
+use crate::domain::request::options::{OptionSet, Options};
+use crate::domain::request::secrets::Secrets;
+use crate::domain::response::task::Task;
+use crate::domain::response::{ParseContext, interpret};
+
+/// The arguments of a query or a watch.
+#[derive(Debug)]
+pub struct Call {
+    options: Options,
+    base_url: BaseUrl,
+    operation_id: OperationId,
+    /// The token in use; empty before a function gave one.
+    token: AccessToken,
+    has_token_function: bool,
+    /// The token and the app key.
+    secrets: Secrets,
+}
+
+/// What is sent, by `GET`.
+#[derive(Debug)]
+pub struct HttpRequest<'a> {
+    /// The absolute URL.
+    pub url: String,
+    /// The value of the header `Authorization`.
+    pub authorization: String,
+    /// The header that carries the app key.
+    pub app_key_header: &'a str,
+    /// The application's id.
+    pub app_key: &'a str,
+}
+
+impl Call {
+    /// Checks what a caller gave; some options are known to queries, more to watches.
+    ///
+    /// # Errors
+    /// `invalid_argument` naming what is wrong, and the task where its id is known.
+    pub fn new(arguments: &CallArguments, known: OptionSet) -> Result<Self, Box<Failure>> {
+        Self::check(arguments, known).map_err(|mut failure| {
+            let id = arguments.get("operationId");
+            failure.operation_id = id.is_text().then_some(id.text);
+            failure
+        })
+    }
+
+    fn check(arguments: &CallArguments, known: OptionSet) -> Result<Self, Box<Failure>> {
+        let mut options = Options::default();
+        arguments.read_options("client", OptionSet::Client, &mut options)?;
+        options.check_client()?;
+        let base_url = BaseUrl::check(&options.base_url, arguments.url(), options.allow_insecure)?;
+        let operation_id = OperationId::new(&arguments.get("operationId"))?;
+        let access_token = arguments.get("accessToken");
+        let token = match access_token.kind {
+            ArgumentKind::Text => AccessToken::new(&access_token.text)?,
+            ArgumentKind::Function => AccessToken::default(),
+            kind => return Err(transport_error::invalid_access_token(kind)),
+        };
+        arguments.read_options("options", known, &mut options)?;
+        let has_token_function = access_token.kind == ArgumentKind::Function;
+        let secrets = Secrets::default();
+        let mut call = Self {
+            options,
+            base_url,
+            operation_id,
+            token: AccessToken::default(),
+            has_token_function,
+            secrets,
+        };
+        call.set_token(token);
+        Ok(call)
+    }
+
+    /// The options of a watch.
+    ///
+    /// # Errors
+    /// `invalid_argument` for a longest interval below the shortest.
+    pub fn watch_options(&self) -> Result<WatchOptions, Box<Failure>> {
+        WatchOptions::of(&self.options)
+    }
+
+    /// The options.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// What must not show.
+    #[must_use]
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+
+    /// Whether a function gives the tokens.
+    #[must_use]
+    pub fn has_token_function(&self) -> bool {
+        self.has_token_function
+    }
+
+    /// The token in use.
+    #[must_use]
+    pub fn token(&self) -> &AccessToken {
+        &self.token
+    }
+
+    /// Uses another token.
+    pub fn set_token(&mut self, token: AccessToken) {
+        self.secrets = Secrets::new(&[token.as_str(), &self.options.app_key]);
+        self.token = token;
+    }
+
+    /// What shares one budget: the calls with this base URL and app key.
+    #[must_use]
+    pub fn budget(&self) -> String {
+        format!("{}\n{}", self.base_url.as_str(), self.options.app_key)
+    }
+
+    /// The request.
+    #[must_use]
+    pub fn http_request(&self) -> HttpRequest<'_> {
+        HttpRequest {
+            url: self.base_url.task_url(&self.operation_id),
+            authorization: self.token.authorization(),
+            app_key_header: &self.options.app_key_header,
+            app_key: &self.options.app_key,
+        }
+    }
+
+    /// Reads a response.
+    ///
+    /// # Errors
+    /// Whatever it is instead of a usable task.
+    pub fn interpret(
+        &self,
+        response: &HttpResponse,
+        context: &Context<'_>,
+    ) -> Result<Box<Task>, Box<Failure>> {
+        let parse_context = ParseContext {
+            operation_id: Some(self.operation_id.as_str()),
+            validation: self.options.validation,
+            secrets: &self.secrets,
+            now_ms: context.environment.wall_ms,
+        };
+        interpret(response.as_raw(self.options.max_response_bytes), &parse_context)
+    }
+
+    /// The failure of an exchange that `fetch` or the body ended.
+    #[must_use]
+    pub fn network_error(&self) -> Box<Failure> {
+        transport_error::network_error(&self.secrets.scrub(self.base_url.as_str()))
+    }
+
+    /// The failure with the task that was asked for.
+    #[must_use]
+    pub fn named(&self, mut failure: Box<Failure>) -> Box<Failure> {
+        failure.operation_id = Some(self.operation_id.as_str().into());
+        failure
+    }
+}

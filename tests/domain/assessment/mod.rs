@@ -1,0 +1,4 @@
+mod assess;
+mod properties;
+
+pub use assess::codes;

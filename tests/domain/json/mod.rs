@@ -1,0 +1,3 @@
+mod number;
+mod scanner;
+mod text;

@@ -1,0 +1,7 @@
+mod diff;
+mod eta;
+mod eta_simulated;
+mod interval;
+mod options;
+mod poller;
+mod transitions;

@@ -1,0 +1,7 @@
+mod access_token;
+pub mod arguments;
+mod base_url;
+mod header;
+mod operation_id;
+mod options;
+mod secrets;

@@ -1,0 +1,12 @@
+mod corpus;
+mod cross_field;
+mod extend_para;
+mod fixtures;
+mod interpret;
+mod issue_collector;
+mod mutated_bodies;
+mod normalizer;
+mod normalizer_values;
+mod platform_error;
+mod retry_after;
+mod task;

@@ -1,0 +1,4 @@
+mod machine;
+mod rejection;
+mod retry;
+mod transport_error;

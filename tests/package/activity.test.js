@@ -1,0 +1,53 @@
+/** What a watch says that it does: see `UpgradeTaskWatch.activity`. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./page.js";
+
+test("a watch says what it waits for: the token, its turn, the response, the next poll", async (t) => {
+  const { run } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token }) => {
+    /** @type {Record<string, (value?: any) => void>} */
+    const release = {};
+    /** @param {string} name @returns {Promise<any>} */
+    const held = (name) => new Promise((resolve) => (release[name] = resolve));
+    const until = async (/** @type {string} */ kind) => {
+      while (watch.activity.kind !== kind) await new Promise((resolve) => setTimeout(resolve));
+    };
+    const options = { baseUrl, appKey, requestsPerMinute: 1, timeoutMs: 20_000 };
+    const body = `{"operationId":"op","status":"processing"}`;
+    // The only permit of the minute is taken until this response arrives.
+    const other = window.sdk.queryUpgradeTask("op", token, { ...options, baseUrl: "https://turn.example", fetch: () => held("other") });
+    const client = new window.sdk.UpgradeTaskClient({ ...options, baseUrl: "https://turn.example", fetch: () => held("response") });
+    const watch = client.watchUpgradeTask("op", () => held("token"));
+    const kinds = [watch.activity];
+    const next = watch.next();
+    await until("token");
+    kinds.push(watch.activity);
+    release.token(token);
+    await until("budget");
+    kinds.push(watch.activity);
+    await watch.return?.();
+    const ended = await next;
+    kinds.push(watch.activity);
+    release.other(new Response(body));
+    await other;
+
+    const alone = new window.sdk.UpgradeTaskClient({ ...options, fetch: () => held("response") }).watchUpgradeTask("op", token);
+    const first = alone.next();
+    while (alone.activity.kind !== "request") await new Promise((resolve) => setTimeout(resolve));
+    kinds.push(alone.activity);
+    release.response(new Response(body));
+    await first;
+    kinds.push(alone.activity);
+    await alone.return?.();
+    return { kinds: kinds.map(({ kind, since, untilMs }) => [kind, since instanceof Date, untilMs]), done: ended.done };
+  });
+
+  assert.deepEqual(found, {
+    kinds: [["idle", true, null], ["token", true, 20_000], ["budget", true, null], ["idle", true, null], ["request", true, 20_000], ["idle", true, null]],
+    done: true,
+  });
+});

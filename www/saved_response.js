@@ -1,0 +1,95 @@
+import { h, patch } from "./element/dom.js";
+
+/** The default `maxResponseBytes` of the package. */
+const MAX_BYTES = 1_048_576;
+
+/** @typedef {"tooLarge" | "unreadable" | "notJson"} InputError */
+
+/** Input of saved responses: dropped or pasted anywhere on the page, opened as a file, or typed. */
+export class SavedResponseInput {
+  #container;
+  #callbacks;
+  #fileInput = h("input", { type: "file", accept: ".json,.txt,application/json,text/*", hidden: true });
+
+  /**
+   * @param {HTMLElement} container
+   * @param {{ onResponse: (body: Uint8Array) => void, onError: (error: InputError) => void }} callbacks
+   */
+  constructor(container, callbacks) {
+    this.#container = container;
+    this.#callbacks = callbacks;
+    container.after(this.#fileInput);
+    container.addEventListener("click", ({ target }) => {
+      if (!(target instanceof HTMLButtonElement)) return;
+      if (target.value === "open") this.#fileInput.click();
+      else void this.#load(new Blob([this.#textarea.value]));
+    });
+    this.#fileInput.addEventListener("change", () => {
+      const file = this.#fileInput.files?.[0];
+      if (file) void this.#load(file);
+      // Otherwise, selecting the same file again would not fire a change event.
+      this.#fileInput.value = "";
+    });
+    document.addEventListener("paste", (event) => this.#handlePaste(event));
+    for (const type of /** @type {const} */ (["dragover", "dragleave", "drop"])) {
+      document.addEventListener(type, (event) => this.#handleDrag(event));
+    }
+  }
+
+  /** @param {import("./translations.js").Translation["saved"]} translation */
+  render(translation) {
+    patch(
+      this.#container,
+      h("button", { type: "button", value: "open" }, translation.open),
+      h(
+        "details",
+        {},
+        h("summary", {}, translation.paste),
+        h("label", {}, h("span", {}, translation.text), h("textarea", { rows: 6, autocomplete: "off", spellcheck: "false" })),
+        h("button", { type: "button", value: "show" }, translation.show),
+      ),
+    );
+  }
+
+  get #textarea() {
+    return /** @type {HTMLTextAreaElement} */ (this.#container.querySelector("textarea"));
+  }
+
+  /** @param {ClipboardEvent} event */
+  #handlePaste(event) {
+    const { clipboardData: data } = event;
+    if (!data || isField(event.composedPath()[0])) return;
+    const text = data.getData("text/plain");
+    if (data.files[0]) void this.#load(data.files[0]);
+    // Pasting other text by mistake must not replace the current content.
+    else if (/^\s*\{/.test(text)) void this.#load(new Blob([text]));
+    else if (text) this.#callbacks.onError("notJson");
+  }
+
+  /** @param {DragEvent} event */
+  #handleDrag(event) {
+    const { type, dataTransfer: data } = event;
+    if (!data?.types.includes("Files")) return;
+    // Otherwise the browser navigates to the file.
+    event.preventDefault();
+    const isDraggingOver = type === "dragover" || (type === "dragleave" && event.relatedTarget !== null);
+    document.documentElement.toggleAttribute("data-dragging", isDraggingOver);
+    if (type === "drop" && data.files[0]) void this.#load(data.files[0]);
+  }
+
+  /** @param {Blob} blob */
+  async #load(blob) {
+    if (blob.size > MAX_BYTES) return this.#callbacks.onError("tooLarge");
+    try {
+      this.#callbacks.onResponse(new Uint8Array(await blob.arrayBuffer()));
+    } catch {
+      // It is a folder, or was deleted.
+      this.#callbacks.onError("unreadable");
+    }
+  }
+}
+
+/** @param {EventTarget | undefined} target */
+function isField(target) {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

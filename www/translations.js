@@ -1,0 +1,82 @@
+/** Texts of the page around the element, in both languages. */
+
+const en = {
+  title: "Upgrade task status",
+  form: {
+    operationId: "Operation id",
+    connection: "Connection",
+    baseUrl: "Base URL",
+    baseUrlExample: "https://host:8743",
+    needsHost: "A page that was opened from a file has no host of its own. Give the platform’s whole address, such as https://host:8743.",
+    appKey: "App key",
+    accessToken: "Access token",
+    submit: "Show status",
+    submitTo: (/** @type {string} */ host) => `Show status from ${host}`,
+  },
+  intro: {
+    query:
+      "See how an upgrade task is going: enter its operation id and how to reach the platform. "
+      + "The access token stays in this page’s memory. It is never saved, and never part of the address.",
+    saved: "Without a connection, drop a saved answer anywhere on this page, or paste it.",
+  },
+  recording: "See a recorded upgrade",
+  saved: {
+    open: "Open a saved answer…",
+    paste: "Paste an answer",
+    text: "The answer, as the platform sent it",
+    show: "Show this answer",
+  },
+  note: {
+    recording: "This is a recording of 120 devices, three minutes long. Nothing is sent anywhere.",
+    tooLarge: "That is no answer of the platform: it is larger than 1 MiB.",
+    unreadable: "The file cannot be read.",
+    notJson: "What was pasted is no answer of the platform: an answer begins with {.",
+  },
+  picker: {
+    tasks: "Simulated platform",
+    faults: "Faults",
+    fault: "Choose a fault…",
+  },
+};
+
+/** @typedef {typeof en} Translation */
+
+/** @type {Translation} */
+const zh = {
+  title: "升级任务状态",
+  form: {
+    operationId: "任务 ID",
+    connection: "连接",
+    baseUrl: "平台地址",
+    baseUrlExample: "https://host:8743",
+    needsHost: "从文件打开的页面没有自己的主机。请填写平台的完整地址，例如 https://host:8743。",
+    appKey: "应用 ID",
+    accessToken: "访问令牌",
+    submit: "查看状态",
+    submitTo: (host) => `从 ${host} 查看状态`,
+  },
+  intro: {
+    query: "查看升级任务的进展：请填写任务 ID 以及平台的连接信息。访问令牌只保留在本页面的内存中，不会被保存，也不会出现在网址里。",
+    saved: "没有网络连接时，可以把保存的应答拖放到本页面任意位置，或者直接粘贴。",
+  },
+  recording: "观看升级录像",
+  saved: {
+    open: "打开保存的应答…",
+    paste: "粘贴应答",
+    text: "平台返回的应答原文",
+    show: "显示此应答",
+  },
+  note: {
+    recording: "这是一段约三分钟的录像，共 120 台设备，不会向任何地方发送数据。",
+    tooLarge: "这不是平台的应答：内容超过 1 MiB。",
+    unreadable: "无法读取该文件。",
+    notJson: "粘贴的内容不是平台的应答：应答以 { 开头。",
+  },
+  picker: {
+    tasks: "模拟平台",
+    faults: "故障",
+    fault: "选择故障…",
+  },
+};
+
+export const translations = { en, zh };
