@@ -30,14 +30,14 @@ pub fn permit_delay(
     paused_until_ms: f64,
     now_ms: f64,
 ) -> JsValue {
-    let known = |ms: f64| Some(ms).filter(|ms| !ms.is_nan());
-    let mut records = Vec::with_capacity(sent_at.len() + 1);
-    for ((sent_ms, ended_ms), limit) in sent_at.iter().zip(ended_at).zip(limits) {
-        let (sent_ms, ended_ms) = (known(*sent_ms), known(*ended_ms));
-        records.push(PermitRecord { sent_ms, ended_ms, limit: *limit });
-    }
-    let expired = rate_limiter::expired(&records, now_ms);
-    records.push(PermitRecord { sent_ms: None, ended_ms: None, limit: smallest_waiting_limit });
-    let delay_ms = rate_limiter::delay_ms(&records, paused_until_ms, now_ms);
+    // Read in place: copied, thousands of records would make the memory grow.
+    let granted = sent_at.iter().zip(ended_at).zip(limits).map(|((sent_ms, ended_ms), limit)| {
+        let known = |ms: f64| Some(ms).filter(|ms| !ms.is_nan());
+        PermitRecord { sent_ms: known(*sent_ms), ended_ms: known(*ended_ms), limit: *limit }
+    });
+    let waiting = PermitRecord { sent_ms: None, ended_ms: None, limit: smallest_waiting_limit };
+    let expired = rate_limiter::expired(granted.clone(), now_ms);
+    let records = granted.chain(std::iter::once(waiting));
+    let delay_ms = rate_limiter::delay_ms(records, paused_until_ms, now_ms);
     convert::to_js(&PermitDelay { delay_ms, expired: u32::try_from(expired).unwrap_or(u32::MAX) })
 }

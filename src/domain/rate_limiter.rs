@@ -37,10 +37,10 @@ impl PermitRecord {
 /// How many of the oldest records are needed no longer: those before the first that counts.
 /// The requests are in the order of sending, followed by all that wait.
 #[must_use]
-pub fn expired(records: &[PermitRecord], now_ms: f64) -> usize {
-    let is_needed =
-        |record: &PermitRecord| record.is_waiting() || record.counted_since_ms(now_ms).is_some();
-    records.iter().position(is_needed).unwrap_or(records.len())
+pub fn expired(records: impl Iterator<Item = PermitRecord>, now_ms: f64) -> usize {
+    let is_expired =
+        |record: &PermitRecord| !record.is_waiting() && record.counted_since_ms(now_ms).is_none();
+    records.take_while(is_expired).count()
 }
 
 /// After how many milliseconds, a whole number, the first in the queue checks again: 0 to send
@@ -49,12 +49,15 @@ pub fn expired(records: &[PermitRecord], now_ms: f64) -> usize {
 ///
 /// The smallest limit in use holds: those of the requests that count and of all that wait.
 #[must_use]
-pub fn delay_ms(records: &[PermitRecord], blocked_until_ms: f64, now_ms: f64) -> f64 {
-    // Loops, not iterators: this is part of the download.
+pub fn delay_ms(
+    records: impl DoubleEndedIterator<Item = PermitRecord> + Clone,
+    blocked_until_ms: f64,
+    now_ms: f64,
+) -> f64 {
     let mut count = 0_u32;
     let mut limit = u32::MAX;
     let mut first_end_ms = f64::INFINITY;
-    for record in records {
+    for record in records.clone() {
         let counts = record.counted_since_ms(now_ms).is_some();
         if counts {
             count += 1;
@@ -88,14 +91,18 @@ pub fn delay_ms(records: &[PermitRecord], blocked_until_ms: f64, now_ms: f64) ->
 /// a step, so a span shorter than n steps holds at most that fifth and n − 1 requests. The step
 /// is such that a whole minute comes to the limit itself. That span is what the records are
 /// for; the shorter ones are checked here, and a request without a record is older than they are.
-fn next_slot_ms(records: &[PermitRecord], limit: f64, now_ms: f64) -> f64 {
+fn next_slot_ms(
+    records: impl DoubleEndedIterator<Item = PermitRecord>,
+    limit: f64,
+    now_ms: f64,
+) -> f64 {
     let burst = (limit / 5.0).floor().max(1.0);
     let rest = limit - burst;
     let step_ms = MINUTE_MS / (rest + 1.0);
     let mut until_ms = f64::NEG_INFINITY;
     // Below 1, a request is of the fifth that may go at once.
     let mut steps = 1.0 - burst;
-    for sent_ms in records.iter().rev().filter_map(|record| record.counted_since_ms(now_ms)) {
+    for sent_ms in records.rev().filter_map(|record| record.counted_since_ms(now_ms)) {
         steps += 1.0;
         if steps > rest {
             break;

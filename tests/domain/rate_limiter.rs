@@ -1,5 +1,13 @@
-use iot_upgrade_task::domain::rate_limiter::{PermitRecord, delay_ms, expired};
+use iot_upgrade_task::domain::rate_limiter::{self, PermitRecord};
 use proptest::prelude::*;
+
+fn delay_ms(records: &[PermitRecord], blocked_until_ms: f64, now_ms: f64) -> f64 {
+    rate_limiter::delay_ms(records.iter().copied(), blocked_until_ms, now_ms)
+}
+
+fn expired(records: &[PermitRecord], now_ms: f64) -> usize {
+    rate_limiter::expired(records.iter().copied(), now_ms)
+}
 
 const MINUTE_MS: f64 = 60_000.0;
 const ROUNDING_MS: f64 = 1e-6;
