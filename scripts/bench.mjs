@@ -2,20 +2,19 @@
 
 import { writeFile } from "node:fs/promises";
 import { build } from "./build.mjs";
-import { root, run } from "./run.mjs";
-import { browser, setup } from "./setup.mjs";
+import { at, runNode } from "./run.mjs";
+import { setup } from "./setup.mjs";
 
-await setup();
-await browser("chromium-headless-shell");
+await setup("chromium");
 await build();
 // What does not do the same is not compared.
-await run("node", ["--test", "--test-reporter=dot", "tests/bench/agree.test.js"]);
+await runNode("--test", "--test-reporter=dot", "tests/bench/agree.test.js");
 
 // What needs installed packages is imported only now.
 const { goals, places } = await import("../tests/bench/goals.js");
 const { measure } = await import("../tests/bench/measure.js");
 const { report } = await import("../tests/bench/report.js");
 const results = await measure((step) => console.log(`Measuring ${step} …`));
-const file = new URL("target/bench.json", root);
+const file = at("target/bench.json");
 await writeFile(file, `${JSON.stringify({ ...results, goals: goals(results), places: places(results) }, null, 2)}\n`);
-console.log(`\n${report(results)}\n\nAll of it: ${file.pathname}`);
+console.log(`\n${report(results)}\n\nAll of it: ${file}`);

@@ -1,6 +1,7 @@
-/** Runs other programs. */
+/** Runs other programs, without a shell. */
 
 import { spawn, spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The root of the repository. */
@@ -21,6 +22,11 @@ export async function run(program, args, env = {}) {
   if (status === 0) return;
   console.error(`\n${program} ${args.join(" ")} failed (${status}).`);
   process.exit(1);
+}
+
+/** Runs a JavaScript file with Node, as `run` does. @param {string[]} args The file, relative to the root, and its arguments. */
+export async function runNode(...args) {
+  await run(process.execPath, args);
 }
 
 /**
@@ -53,7 +59,7 @@ export function capture(program, args) {
   return result.status === 0 ? result.stdout.trim() : "";
 }
 
-/** Whether this file is the one that node was started with. @param {string} url */
+/** Whether this file is the one that node was started with, by whatever path. @param {string} url */
 export function isMain(url) {
-  return process.argv[1] !== undefined && fileURLToPath(url) === process.argv[1];
+  return process.argv[1] !== undefined && realpathSync(fileURLToPath(url)) === realpathSync(process.argv[1]);
 }

@@ -1,26 +1,57 @@
-/** Installs missing dependencies of the scripts. */
+/** Installs missing dependencies of the scripts, or says what is missing. */
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { capture, root, run } from "./run.mjs";
+import { checkNode, findProgram, installCommands, missingProgram, npmCommand, targetCommands } from "./programs.mjs";
+import { at, capture, run } from "./run.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
-const TOOLS = new URL(".tools/", root);
 
-/** Installs what a build needs. This file imports no npm packages, as it runs before `npm ci`. */
-export async function setup() {
-  await installPackages();
-  if (!capture("rustup", ["target", "list", "--installed"]).includes(TARGET)) {
-    await run("rustup", ["target", "add", TARGET]);
+/** @type {import("./programs.mjs").Host} */
+const host = {
+  platform: process.platform,
+  env: process.env,
+  isRoot: process.getuid?.() === 0,
+  execPath: process.execPath,
+  exists: existsSync,
+};
+
+/**
+ * Installs what a build needs, and these programs; ends this process with a sentence about what it cannot
+ * install. This file imports no npm packages, as it runs before `npm ci`.
+ *
+ * @param {import("./programs.mjs").ProgramName[]} names
+ */
+export async function setup(...names) {
+  try {
+    checkNode(process.versions.node);
+    for (const [command, ...args] of targetCommands(findRust(), TARGET)) await run(command, args);
+    await installPackages();
+    await wasmBindgen("wasm-bindgen");
+    for (const name of names) await program(name);
+  } catch (error) {
+    console.error(/** @type {Error} */ (error).message);
+    process.exit(1);
   }
-  await wasmBindgen("wasm-bindgen");
+}
+
+/** How npm is started: a program and its first arguments. */
+export const npm = () => npmCommand(host);
+
+function findRust() {
+  const library = capture("rustc", ["--print", "target-libdir", "--target", TARGET]);
+  return {
+    target: library !== "" && existsSync(library),
+    cargo: capture("cargo", ["--version"]) !== "",
+    rustup: capture("rustup", ["--version"]) !== "",
+  };
 }
 
 async function installPackages() {
-  const mark = new URL("node_modules/.installed-from", root);
-  const lock = readFileSync(new URL("package-lock.json", root), "utf8");
+  const mark = at("node_modules/.installed-from");
+  const lock = readFileSync(at("package-lock.json"), "utf8");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
-  await run("npm", ["ci", "--no-audit", "--no-fund"]);
+  const [program, ...args] = npm();
+  await run(program, [...args, "ci", "--no-audit", "--no-fund"]);
   writeFileSync(mark, lock);
 }
 
@@ -33,34 +64,32 @@ export async function wasmBindgen(program) {
   const version = lockedVersion("wasm-bindgen");
   const isRight = (/** @type {string} */ path) => capture(path, ["--version"]).endsWith(` ${version}`);
   if (isRight(program)) return program;
-  const own = fileURLToPath(new URL(`bin/${program}`, TOOLS));
+  const own = at(`.tools/bin/${program}`);
   if (!isRight(own)) {
     console.log(`Installing wasm-bindgen ${version}, once; this takes some minutes.`);
-    const where = fileURLToPath(TOOLS);
-    await run("cargo", ["install", "wasm-bindgen-cli", "--version", version, "--root", where, "--force"]);
+    await run("cargo", ["install", "wasm-bindgen-cli", "--version", version, "--locked", "--root", at(".tools"), "--force"]);
   }
   return own;
 }
 
 /** @param {string} crate */
 function lockedVersion(crate) {
-  const lock = readFileSync(new URL("Cargo.lock", root), "utf8");
-  const found = new RegExp(`name = "${crate}"\nversion = "([^"]+)"`).exec(lock);
+  const lock = readFileSync(at("Cargo.lock"), "utf8");
+  const found = new RegExp(`name = "${crate}"\r?\nversion = "([^"]+)"`).exec(lock);
   if (!found) throw new Error(`Cargo.lock does not hold ${crate}.`);
   return found[1];
 }
 
 /**
- * The path of a browser; installs the Debian package of that name if it is missing.
+ * The path of a program that tests need; installs it where that is possible without asking.
  *
- * @param {"chromium-headless-shell" | "firefox-esr"} name
+ * @param {import("./programs.mjs").ProgramName} name
  */
-export async function browser(name) {
-  const find = () => capture("which", [name]);
-  if (!find()) {
-    console.log(`Installing ${name}.`);
-    await run("apt-get", ["update", "-qq"]);
-    await run("apt-get", ["install", "-y", "-qq", name]);
+export async function program(name) {
+  if (!findProgram(name, host)) {
+    for (const [command, ...args] of installCommands(name, host)) await run(command, args);
   }
-  return find();
+  const found = findProgram(name, host);
+  if (!found) throw new Error(missingProgram(name, host));
+  return found;
 }

@@ -6,18 +6,17 @@
 import { readdirSync } from "node:fs";
 import { build } from "./build.mjs";
 import { exitStatus, root, run } from "./run.mjs";
-import { browser, setup } from "./setup.mjs";
+import { setup } from "./setup.mjs";
 
-await setup();
-await browser("chromium-headless-shell");
-await browser("firefox-esr");
+await setup("chromium", "firefox");
 
 await run("cargo", ["test", "--locked", "--test", "domain"]);
-const browserTests = ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "browser"];
-await run("cargo", browserTests, { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "node tests/browser/runner.js" });
+// As a list, because the path of Node may hold a space.
+const runner = JSON.stringify([process.execPath, "tests/browser/runner.js"]);
+await run("cargo", ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "browser", "--config", `target.wasm32-unknown-unknown.runner=${runner}`]);
 await build();
 
-const folders = ["fixtures/responses", "bench", "platform", "contract", "types", "page", "element", "package"];
+const folders = ["fixtures/responses", "bench", "platform", "contract", "types", "page", "element", "package", "scripts"];
 const files = folders.flatMap((folder) => {
   const names = readdirSync(new URL(`tests/${folder}`, root)).filter((name) => name.endsWith(".test.js"));
   return names.map((name) => `tests/${folder}/${name}`);
@@ -26,6 +25,6 @@ const files = folders.flatMap((folder) => {
 const { shareChromium } = await import("../tests/package/chromium.js");
 const { shareConsumer } = await import("../tests/package/tarball.js");
 const [chromium, consumer] = await Promise.all([shareChromium(), shareConsumer()]);
-const status = await exitStatus("node", ["--test", "--test-concurrency=2", ...files], { ...chromium.env, ...consumer.env });
+const status = await exitStatus(process.execPath, ["--test", "--test-concurrency=2", ...files], { ...chromium.env, ...consumer.env });
 await Promise.all([chromium.close(), consumer.remove()]);
 process.exitCode = status === 0 ? 0 : 1;

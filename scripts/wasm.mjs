@@ -2,8 +2,9 @@
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
+import { join } from "node:path";
 import { encode } from "../src/client/wasm_text.js";
-import { at, run } from "./run.mjs";
+import { at, run, runNode } from "./run.mjs";
 import { wasmBindgen } from "./setup.mjs";
 
 /** Where all of it is put. */
@@ -14,7 +15,7 @@ const EXPORTS = ["initSync", "start", "parse", "parseTimestamp", "formatTimestam
 export async function buildWasm() {
   const target = "wasm32-unknown-unknown";
   // Panics name source files; where this machine keeps them is nobody's business.
-  const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${at("")}=`, "-C", "llvm-args=-inline-threshold=40"];
   // Encoded, because a path may hold a space. Less is inlined than LLVM would by itself: see `opt-level` in Cargo.toml.
   await run("cargo", ["build", "--release", "--target", target, "--locked", "--quiet"], { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f") });
@@ -33,7 +34,7 @@ async function optimize() {
   const strip = ["--strip-debug", "--strip-producers"];
   // Inlined at its one caller, a long function compresses worse than by itself; so do short ones inlined at many.
   const inlining = ["--one-caller-inline-max-function-size=100", "--flexible-inline-max-function-size=10"];
-  await run(process.execPath, [at("node_modules/binaryen/bin/wasm-opt"), "-O3", "--converge", ...inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`]);
+  await runNode("node_modules/binaryen/bin/wasm-opt", "-O3", "--converge", ...inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`);
 }
 
 /**

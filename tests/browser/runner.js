@@ -22,7 +22,7 @@ const LIMIT_MS = 120_000;
 const folder = await mkdtemp(join(tmpdir(), "wasm-tests-"));
 const server = spawn(await wasmBindgen("wasm-bindgen-test-runner"), process.argv.slice(2), {
   // The interactive mode: it serves the tests until it is killed, and does not delete its files.
-  env: { ...process.env, NO_HEADLESS: "1", WASM_BINDGEN_TEST_ADDRESS: "127.0.0.1:0", TMPDIR: folder },
+  env: { ...process.env, NO_HEADLESS: "1", WASM_BINDGEN_TEST_ADDRESS: "127.0.0.1:0", TMPDIR: folder, TEMP: folder, TMP: folder },
   stdio: ["ignore", "pipe", "inherit"],
 });
 const ended = once(server, "exit");

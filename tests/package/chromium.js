@@ -1,8 +1,8 @@
-/** A real browser: the headless shell of Chromium, which opens a page in a quarter of the time that Chromium itself takes. */
+/** A real browser: Chromium, or one that is made of it. */
 
 import { createRequire } from "node:module";
 
-import { browser } from "../../scripts/setup.mjs";
+import { program } from "../../scripts/setup.mjs";
 
 /** `require` is faster here: `import` would parse the whole bundle for its exports. @type {typeof import("playwright-core")} */
 const { chromium } = createRequire(import.meta.url)("playwright-core");
@@ -10,7 +10,7 @@ const { chromium } = createRequire(import.meta.url)("playwright-core");
 const QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 async function launchOptions() {
-  return { executablePath: await browser("chromium-headless-shell"), args: ["--no-sandbox", "--disable-gpu", ...QUIET] };
+  return { executablePath: await program("chromium"), args: ["--no-sandbox", "--disable-gpu", ...QUIET] };
 }
 
 /** Connects to the browser of the test run; for a file that is run on its own, launches one. */

@@ -1,7 +1,7 @@
 /** A project that uses the package, with one page per way of loading it. */
 
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 
 import fastifyStatic from "@fastify/static";
 
@@ -32,8 +32,8 @@ function module(specifier) {
  */
 export async function serveConsumer({ folder, home }) {
   const { exports } = JSON.parse(await readFile(join(home, "package.json"), "utf8"));
-  const address = (/** @type {string} */ entry) => join("/packages/iot-upgrade-task", exports[entry].default);
-  const imports = Object.fromEntries([".", "./external", "./element"].map((entry) => [join("iot-upgrade-task", entry), address(entry)]));
+  const address = (/** @type {string} */ entry) => posix.join("/packages/iot-upgrade-task", exports[entry].default);
+  const imports = Object.fromEntries([".", "./external", "./element"].map((entry) => [posix.join("iot-upgrade-task", entry), address(entry)]));
   const head = `<!doctype html><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports })}</script>`;
 
   const server = createServer();

@@ -3,9 +3,11 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+
+import { npm } from "../../scripts/setup.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,7 +25,7 @@ export async function installPackage() {
     /** The paths of the files in the package. */
     async files() {
       const entries = await readdir(home, { recursive: true, withFileTypes: true });
-      return entries.filter((entry) => entry.isFile()).map((entry) => relative(home, join(entry.parentPath, entry.name)));
+      return entries.filter((entry) => entry.isFile()).map((entry) => relative(home, join(entry.parentPath, entry.name)).replaceAll(sep, "/"));
     },
     async remove() {
       if (shared === undefined) await rm(folder, { recursive: true });
@@ -40,7 +42,8 @@ export async function shareConsumer() {
 /** Packs and unpacks: a link to this repository would hide unpublished files. */
 async function newConsumer() {
   const folder = await mkdtemp(join(tmpdir(), "consumer-"));
-  const packed = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], { cwd: root });
+  const [program, ...args] = npm();
+  const packed = await run(program, [...args, "pack", "--ignore-scripts", "--json", "--pack-destination", folder], { cwd: root });
   const tarball = join(folder, JSON.parse(packed.stdout)[0].filename);
   const home = homeIn(folder);
   await mkdir(home, { recursive: true });

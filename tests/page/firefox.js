@@ -5,13 +5,13 @@ import { after } from "node:test";
 
 import puppeteer from "puppeteer-core";
 
-import { browser } from "../../scripts/setup.mjs";
+import { program } from "../../scripts/setup.mjs";
 
 export const STATUS_FILE = new URL("../../www/dist/status.html", import.meta.url).href;
 
 const firefox = await puppeteer.launch({
   browser: "firefox",
-  executablePath: await browser("firefox-esr"),
+  executablePath: await program("firefox"),
   // The default, which Puppeteer would relax.
   extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true, "intl.accept_languages": "en-GB, en" },
 });
