@@ -4,10 +4,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import httpProxy from "@fastify/http-proxy";
 import fastifyStatic from "@fastify/static";
 
 import { createPlatform } from "./platform.js";
+import { proxyTo } from "./proxy.js";
 import { createServer, listen } from "./server.js";
 
 const PREFIX = "/platform";
@@ -39,7 +39,7 @@ export async function startDemo({ port = 0, platformUrl, pageRoot = PAGE_ROOT, .
   if (platform) {
     server.register(platform.routes, { prefix: PREFIX });
   } else {
-    server.register(httpProxy, proxyTo(/** @type {string} */ (platformUrl)));
+    server.register(proxyTo(/** @type {string} */ (platformUrl)), { prefix: PREFIX });
   }
 
   server.register(fastifyStatic, { root: pageRoot, index: false });
@@ -70,40 +70,4 @@ function demonstration(platform) {
     : { baseUrl: PREFIX };
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return `<script type="application/json" id="demonstration">${json}</script>`;
-}
-
-/**
- * @param {string} platformUrl
- * @returns {import("@fastify/http-proxy").FastifyHttpProxyOptions}
- */
-function proxyTo(platformUrl) {
-  if (!URL.canParse(platformUrl) || !/^https?:$/.test(new URL(platformUrl).protocol)) {
-    throw new Error(`PLATFORM_URL must be a URL like https://host:8743, not "${platformUrl}".`);
-  }
-  return {
-    upstream: platformUrl,
-    prefix: PREFIX,
-    httpMethods: ["GET"],
-    replyOptions: {
-      // Cookies and the address of the page must not be sent to the platform.
-      rewriteRequestHeaders: (_request, headers) => without(headers, "cookie", "origin", "referer"),
-      rewriteHeaders: (headers) => without(headers, "set-cookie"),
-      // By default the proxy retries a 503 up to ten times, and the platform would count every attempt.
-      retryDelay: () => null,
-      onError: (reply) => {
-        reply.code(502).type("text/plain").send("The platform cannot be reached.");
-      },
-    },
-  };
-}
-
-/**
- * @template {object} Headers
- * @param {Headers} headers
- * @param {string[]} names
- * @returns {Headers}
- */
-function without(headers, ...names) {
-  const kept = Object.entries(headers).filter(([name]) => !names.includes(name));
-  return /** @type {Headers} */ (Object.fromEntries(kept));
 }
