@@ -2,6 +2,7 @@
 
 import { assessmentFields } from "../bindings/task.js";
 import { copyOptions, isRecord, optionArguments, ownProperty, typeOf } from "./arguments.js";
+import { exposeSelf, self } from "./behind_proxy.js";
 import { UpgradeTaskError } from "./error.js";
 import { load, loadSync } from "./instance.js";
 import { query } from "./query.js";
@@ -24,6 +25,7 @@ export class UpgradeTaskClient {
   /** @param {ClientOptions} options */
   constructor(options) {
     this.#options = copyOptions(options);
+    exposeSelf(this);
   }
 
   /**
@@ -33,7 +35,7 @@ export class UpgradeTaskClient {
    * @returns {Promise<UpgradeTask>}
    */
   async queryUpgradeTask(operationId, accessToken, options) {
-    return query(this.#call(operationId, accessToken, options));
+    return query(self(this).#call(operationId, accessToken, options));
   }
 
   /**
@@ -43,7 +45,7 @@ export class UpgradeTaskClient {
    * @returns {import("./types.d.ts").UpgradeTaskWatch}
    */
   watchUpgradeTask(operationId, accessToken, options) {
-    return new UpgradeTaskWatch(this.#call(operationId, accessToken, options));
+    return new UpgradeTaskWatch(self(this).#call(operationId, accessToken, options));
   }
 
   /**
@@ -57,6 +59,9 @@ export class UpgradeTaskClient {
     return typeof accessToken === "function" ? { ...call, tokens: this.#tokens } : call;
   }
 }
+
+// Marks the clients of every copy of this package in the page: the element accepts all of them.
+Object.defineProperty(UpgradeTaskClient.prototype, Symbol.for("iot-upgrade-task/client"), { value: true });
 
 /**
  * @param {string} operationId

@@ -1,6 +1,7 @@
 /** The iterator over the updates of a task. Rust decides when to poll (`domain/polling`). */
 
 import { callArguments, copyOptions, optionArguments, ownProperty } from "./arguments.js";
+import { exposeSelf, self } from "./behind_proxy.js";
 import { Driver } from "./driver.js";
 import { Environment } from "./environment.js";
 import { load, loadSync } from "./instance.js";
@@ -34,6 +35,7 @@ export class UpgradeTaskWatch {
   constructor(call) {
     this.#call = call;
     this.#environment = new Environment(call.tokens);
+    exposeSelf(this);
   }
 
   [Symbol.asyncIterator]() {
@@ -42,47 +44,53 @@ export class UpgradeTaskWatch {
 
   /** @returns {Activity} */
   get activity() {
-    return (this.#isRunning && this.#driver?.activity) || this.#idle;
+    const watch = self(this);
+    return (watch.#isRunning && watch.#driver?.activity) || watch.#idle;
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
   next() {
-    const next = this.#last.then(() => this.#next());
-    this.#last = next.catch(() => {});
+    const watch = self(this);
+    const next = watch.#last.then(() => watch.#next());
+    watch.#last = next.catch(() => {});
     return next;
   }
 
   /** @returns {Promise<IteratorReturnResult<undefined>>} */
   async return() {
-    this.#isOver = true;
-    this.#operation?.end();
-    this.#free();
+    const watch = self(this);
+    watch.#isOver = true;
+    watch.#operation?.end();
+    watch.#free();
     return done();
   }
 
   refresh() {
-    this.#report((session) => session.refresh());
+    self(this).#report((session) => session.refresh());
   }
 
   pause() {
-    this.#environment.paused = true;
-    this.#environment.notify();
+    const environment = self(this).#environment;
+    environment.paused = true;
+    environment.notify();
   }
 
   resume() {
-    const wasPaused = this.#environment.paused;
-    this.#environment.paused = false;
+    const watch = self(this);
+    const wasPaused = watch.#environment.paused;
+    watch.#environment.paused = false;
     // Reported explicitly, because a pause may begin and end between two steps.
-    if (wasPaused) this.#report((session) => session.resume());
+    if (wasPaused) watch.#report((session) => session.resume());
   }
 
   /** @param {{ minIntervalMs?: number, maxIntervalMs?: number }} range */
   setInterval(range) {
-    if (this.#isOver) return;
+    const watch = self(this);
+    if (watch.#isOver) return;
     const given = optionArguments(copyOptions(range));
-    if (this.#started) this.#started.session.setInterval(given);
-    else this.#ranges.push(given);
-    this.#environment.notify();
+    if (watch.#started) watch.#started.session.setInterval(given);
+    else watch.#ranges.push(given);
+    watch.#environment.notify();
   }
 
   /** @param {(session: import("glue").Session) => void} report */

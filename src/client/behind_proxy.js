@@ -1,0 +1,22 @@
+/**
+ * Private fields are missing from a proxy, such as those of Vue's `ref` and `reactive`, in which
+ * consoles keep clients and watches. So a method first gets the object itself, from a function: these
+ * proxies wrap every object that they give, but no function.
+ */
+
+const SELF = Symbol("self");
+
+/** @param {object} object whose methods use `self` */
+export function exposeSelf(object) {
+  // Writable, because some stores copy the properties of what they wrap.
+  Object.defineProperty(object, SELF, { value: () => object, writable: true, configurable: true });
+}
+
+/**
+ * @template {object} T
+ * @param {T} object or a proxy of it
+ * @returns {T}
+ */
+export function self(object) {
+  return /** @type {any} */ (object)[SELF]();
+}
