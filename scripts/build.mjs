@@ -1,6 +1,7 @@
 /** Builds `dist/`, which is published, and `www/dist/`, which is hosted. */
 
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
+import { writeEntryFolders } from "./entry_folders.mjs";
 import { at, isMain } from "./run.mjs";
 import { setup } from "./setup.mjs";
 import { buildStatus } from "./status.mjs";
@@ -10,8 +11,12 @@ export async function build() {
   await buildWasm();
   await buildPackage();
   await buildElement();
+  await Promise.all([copyTypes(), writeEntryFolders()]);
   await buildPage();
 }
+
+/** With these, esbuild lists the exports of a CommonJS file where Node looks for named ones. */
+const COMMONJS = /** @type {const} */ ({ format: "cjs", platform: "node" });
 
 /** @param {"inline" | "external"} source Where the wasm is. */
 function bundling(source) {
@@ -32,29 +37,38 @@ async function buildPackage() {
   const inline = { ...bundling("inline"), entryPoints };
   await Promise.all([
     build({ ...inline, format: "esm", outfile: `${dist}/index.js` }),
-    build({ ...inline, format: "cjs", outfile: `${dist}/index.cjs` }),
+    build({ ...inline, ...COMMONJS, outfile: `${dist}/index.cjs` }),
     build({ ...inline, format: "iife", globalName: "iotUpgradeTask", outfile: `${dist}/global.js` }),
     build({ ...bundling("external"), entryPoints, format: "esm", outfile: `${dist}/external.js` }),
     copyFile(`${GLUE}/upgrade-task.wasm`, `${dist}/upgrade-task.wasm`),
-    copyFile(at("src/client/types.d.ts"), `${dist}/index.d.ts`),
-    copyFile(at("src/client/types.d.ts"), `${dist}/index.d.cts`),
-    writeFile(`${dist}/upgrade-task.wasm.d.ts`, "declare const url: string;\nexport default url;\n"),
   ]);
 }
+
+/** The types are written by hand. TypeScript takes those of CommonJS from a file of their own. */
+async function copyTypes() {
+  const copies = {
+    "src/client/types.d.ts": ["index.d.ts", "index.d.cts"],
+    "src/client/global.d.ts": ["global.d.ts"],
+    "src/client/wasm_file.d.ts": ["upgrade-task.wasm.d.ts"],
+    "www/element/types.d.ts": ["element.d.ts", "element.d.cts"],
+  };
+  await Promise.all(Object.entries(copies).flatMap(([source, files]) => files.map((file) => copyFile(at(source), at(`dist/${file}`)))));
+}
+
 /** The element finds the rest of the package beside it, so that a page has one instance of both. */
 async function buildElement() {
   const { build } = await import("esbuild");
   await build({ bundle: true, minify: true, target: "es2022", entryPoints: [at("www/element/style/element.css")], outfile: `${GLUE}/element.css` });
-  await Promise.all([
-    build({
-      ...elementBundling("./index.js"),
-      external: ["./index.js"],
-      format: "esm",
-      entryPoints: [at("www/element/index.js")],
-      outfile: at("dist/element.js"),
-    }),
-    copyFile(at("www/element/types.d.ts"), at("dist/element.d.ts")),
-  ]);
+  await Promise.all([buildElementFile("esm", "js"), buildElementFile("cjs", "cjs")]);
+}
+
+/** @param {"esm" | "cjs"} format @param {"js" | "cjs"} extension */
+async function buildElementFile(format, extension) {
+  const { build } = await import("esbuild");
+  const client = `./index.${extension}`;
+  const outfile = at(`dist/element.${extension}`);
+  const platform = format === "cjs" ? COMMONJS : { format };
+  await build({ ...elementBundling(client), ...platform, external: [client], entryPoints: [at("www/element/index.js")], outfile });
 }
 
 /** @param {string} client Where the rest of the package is. */

@@ -5,6 +5,9 @@
  * {@link UpgradeTaskError}, except for an abort, which rejects with the `reason` of the signal.
  */
 
+/** The name of the global that the classic script `iot-upgrade-task/global` defines. */
+export as namespace iotUpgradeTask;
+
 /**
  * Queries one upgrade task. Retryable errors are retried, with exponential backoff and full jitter.
  *
@@ -19,7 +22,10 @@ export function queryUpgradeTask(
   options: ClientOptions & QueryOptions,
 ): Promise<UpgradeTask>;
 
-/** The calls that share their options and, where functions provide it, one access token. */
+/**
+ * The calls that share their options and, where functions provide it, one access token. It works behind
+ * a proxy, too, as in Vue's `ref` and `reactive`; so does a watch.
+ */
 export class UpgradeTaskClient {
   /** Copies the options. The constructor never throws: an invalid option rejects the calls. */
   constructor(options: ClientOptions);
@@ -98,7 +104,7 @@ export interface WatchOptions extends QueryOptions {
  *
  * ```ts
  * for await (const { task, assessment, error } of client.watchUpgradeTask(id, getToken)) {
- *   console.log(error ? error.message : `${task!.status}: ${assessment!.finished} of ${assessment!.total}`);
+ *   console.log(error ? error.message : `${task.status}: ${assessment.finished} of ${assessment.total}`);
  * }
  * ```
  */
@@ -128,12 +134,39 @@ export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdat
   setInterval(range: { minIntervalMs?: number; maxIntervalMs?: number }): void;
 }
 
-/** What a watch emits. */
-export interface UpgradeTaskUpdate {
-  /** The task of the last good response; null only before the first one. */
+/**
+ * What a watch emits: a response, or the error of an attempt that will be retried.
+ *
+ * ```ts
+ * const { task, assessment, error } = update;
+ * if (error) console.warn(error.message);
+ * else console.log(task.status, assessment.finished);
+ * ```
+ */
+export type UpgradeTaskUpdate = UpgradeTaskResponseUpdate | UpgradeTaskErrorUpdate;
+
+/** The update for a good response. */
+export interface UpgradeTaskResponseUpdate extends UpgradeTaskUpdateBase {
+  /** The task of the response. */
+  task: UpgradeTask;
+  /** The assessment of the task at the time of the update. */
+  assessment: Assessment;
+  /** Null: the attempt succeeded. */
+  error: null;
+}
+
+/** The update for a failed attempt that will be retried. */
+export interface UpgradeTaskErrorUpdate extends UpgradeTaskUpdateBase {
+  /** The task of the last good response; null before the first one. */
   task: UpgradeTask | null;
-  /** The assessment of the task at the time of the update; null only before the first good response. */
+  /** The assessment of the task at the time of the update; null before the first good response. */
   assessment: Assessment | null;
+  /** Why the last attempt failed. */
+  error: UpgradeTaskError;
+}
+
+/** What all updates have. */
+export interface UpgradeTaskUpdateBase {
   /** The fields that differ from the response before, by path; times are `Date`s, and lists are compared as a whole. */
   changes: { path: string; from: unknown; to: unknown }[];
   /** Invalid transitions since the response before, such as a total that decreases; their code is `inconsistent`. */
@@ -153,8 +186,6 @@ export interface UpgradeTaskUpdate {
   };
   /** The estimated remaining time as a range, in ms, from the progress observed; null where an estimate is not possible. */
   eta: { lowMs: number; highMs: number } | null;
-  /** The error of the last attempt, if it failed and will be retried; null otherwise. */
-  error: UpgradeTaskError | null;
 }
 
 /**

@@ -47,7 +47,7 @@ declare module "glue" {
     | { kind: "pause_budget"; budget: string; timeoutMs: number }
     | { kind: "send"; timeoutMs: number }
     | { kind: "wait"; timeoutMs: number | null }
-    | { kind: "emit"; update: Omit<import("./types.d.ts").UpgradeTaskUpdate, "error"> & { error: import("./error.js").Failure | null } }
+    | { kind: "emit"; update: Omit<import("./types.d.ts").UpgradeTaskErrorUpdate, "error"> & { error: import("./error.js").Failure | null } }
     | { kind: "return"; task: import("./types.d.ts").UpgradeTask }
     | { kind: "throw"; failure: import("./error.js").Failure }
     | { kind: "done" };

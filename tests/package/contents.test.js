@@ -12,9 +12,12 @@ test("the tarball contains exactly these files", async () => {
   assert.deepEqual((await installed.files()).sort(), [
     "LICENSE",
     "README.md",
+    "dist/element.cjs",
+    "dist/element.d.cts",
     "dist/element.d.ts",
     "dist/element.js",
     "dist/external.js",
+    "dist/global.d.ts",
     "dist/global.js",
     "dist/index.cjs",
     "dist/index.d.cts",
@@ -22,6 +25,9 @@ test("the tarball contains exactly these files", async () => {
     "dist/index.js",
     "dist/upgrade-task.wasm",
     "dist/upgrade-task.wasm.d.ts",
+    "element/package.json",
+    "external/package.json",
+    "global/package.json",
     "package.json",
   ]);
 });
@@ -32,6 +38,29 @@ test("installing it installs no dependencies and runs no scripts", async () => {
   assert.deepEqual([dependencies, peerDependencies, optionalDependencies], [undefined, undefined, undefined]);
   const installing = ["preinstall", "install", "postinstall", "prepare"];
   assert.deepEqual(Object.keys(scripts ?? {}).filter((name) => installing.includes(name)), []);
+});
+
+test("the folders of the entries name existing files, those of `exports`", async () => {
+  const { exports } = JSON.parse(await readFile(join(installed.home, "package.json"), "utf8"));
+  const files = await installed.files();
+
+  for (const name of ["element", "external", "global"]) {
+    const manifest = JSON.parse(await readFile(join(installed.home, name, "package.json"), "utf8"));
+    const paths = Object.values(manifest).map((path) => join(name, path));
+    assert.deepEqual(paths.filter((path) => !files.includes(path)), []);
+    assert.equal(join(name, manifest.module), join(exports[`./${name}`].default));
+  }
+});
+
+test("the package and the crate have one version, which the changelog describes", async () => {
+  const [{ version }, crate, changelog] = await Promise.all([
+    readFile(join(installed.home, "package.json"), "utf8").then(JSON.parse),
+    readFile(new URL("../../Cargo.toml", import.meta.url), "utf8"),
+    readFile(new URL("../../CHANGELOG.md", import.meta.url), "utf8"),
+  ]);
+
+  assert.equal(/^version = "(.+)"$/m.exec(crate)?.[1], version);
+  assert.match(changelog, new RegExp(`^## ${version.replaceAll(".", "\\.")}\\b`, "m"));
 });
 
 test("both files of types are identical and self-contained", async () => {

@@ -1,9 +1,10 @@
 // No statement here may compile.
 
-import { type UpgradeTask, UpgradeTaskClient, type UpgradeTaskError, assessUpgradeTask, init, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
+import { type UpgradeTask, UpgradeTaskClient, type UpgradeTaskError, type UpgradeTaskUpdate, assessUpgradeTask, init, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
 
 declare const task: UpgradeTask;
 declare const error: UpgradeTaskError;
+declare const update: UpgradeTaskUpdate;
 const client = new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key" });
 
 // @ts-expect-error the options are required
@@ -46,6 +47,12 @@ error.code === "not_found";
 client.watchUpgradeTask("id", "token").then(() => {});
 // @ts-expect-error there is no such option of a watch
 client.watchUpgradeTask("id", "token", { intervalMs: 5 });
+// @ts-expect-error before the first good response there is no task
+update.task.status;
+// @ts-expect-error an error comes without a good response
+if (update.error) update.assessment.verdict;
+// @ts-expect-error the classic script has no exports
+import { parseUpgradeTask as parse } from "iot-upgrade-task/global";
 // @ts-expect-error a time is a Date
 assessUpgradeTask(task, 5);
 // @ts-expect-error a verdict is a documented value

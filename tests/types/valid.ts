@@ -66,6 +66,10 @@ export async function follow(): Promise<Verdict | null> {
   let last: UpgradeTaskUpdate | null = null;
   for await (const update of watch) {
     last = update;
+    if (update.error === null) update.assessment.verdict satisfies Verdict;
+    else update.task satisfies UpgradeTask | null;
+    const { task, error } = update;
+    if (!error) task.status satisfies UpgradeTask["status"];
     const next: number | null = update.poll.nextInMs;
     const low: number | undefined = update.eta?.lowMs;
     if (next === null || low === 0 || update.error?.retryable === false) break;

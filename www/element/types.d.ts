@@ -74,30 +74,41 @@ export interface UpgradeTaskStatusEventMap {
  * The properties in JSX. For a framework with its own JSX namespace, such as React 19, declare:
  *
  * ```ts
+ * import type { DetailedHTMLProps, HTMLAttributes } from "react";
+ * import type { UpgradeTaskStatusElement, UpgradeTaskStatusProps } from "iot-upgrade-task/element";
+ *
  * declare module "react" {
  *   namespace JSX {
- *     interface IntrinsicElements { "upgrade-task-status": HTMLAttributes<HTMLElement> & UpgradeTaskStatusProps }
+ *     interface IntrinsicElements {
+ *       "upgrade-task-status": DetailedHTMLProps<HTMLAttributes<UpgradeTaskStatusElement>, UpgradeTaskStatusElement> & UpgradeTaskStatusProps;
+ *     }
  *   }
  * }
  * ```
  */
 export interface UpgradeTaskStatusProps {
   /** URL of the platform, or a path on the page's own origin. */
-  "base-url"?: string;
+  "base-url"?: string | undefined;
   /** Id of the application. */
-  "app-key"?: string;
+  "app-key"?: string | undefined;
   /** Id of the task. */
-  "operation-id"?: string;
+  "operation-id"?: string | undefined;
   /** A language tag of English or Chinese; by default the language of the page, else of the browser. */
-  lang?: string;
+  lang?: string | undefined;
   /** Polling interval in seconds, or `"off"`. */
-  refresh?: number | string;
+  refresh?: number | string | undefined;
   /** The access token; a property. */
-  accessToken?: AccessToken | null;
+  accessToken?: AccessToken | null | undefined;
   /** Used instead of `base-url` and `app-key`; a property. */
-  client?: UpgradeTaskClient | null;
+  client?: UpgradeTaskClient | null | undefined;
   /** A task to display without polling; a property. */
-  task?: UpgradeTask | null;
+  task?: UpgradeTask | null | undefined;
+  /** As React 19 listens to an event. */
+  "onupgrade-task-update"?: ((event: UpgradeTaskStatusEventMap["upgrade-task-update"]) => void) | undefined;
+  /** As React 19 listens to an event. */
+  "onupgrade-task-error"?: ((event: UpgradeTaskStatusEventMap["upgrade-task-error"]) => void) | undefined;
+  /** As React 19 listens to an event. */
+  "onupgrade-task-end"?: ((event: UpgradeTaskStatusEventMap["upgrade-task-end"]) => void) | undefined;
 }
 
 declare global {
