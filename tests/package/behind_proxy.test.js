@@ -27,7 +27,7 @@ function reactive(object) {
     get(target, key, receiver) {
       const value = Reflect.get(target, key, receiver);
       const isPlain = Object.prototype.toString.call(value) === "[object Object]";
-      return isPlain ? reactive(value) : value;
+      return isPlain ? reactive(/** @type {any} */ (value)) : value;
     },
   });
 }
@@ -70,6 +70,7 @@ for (const [name, wrap] of WRAPPERS) {
 
 test("all calls of a client behind proxies share one token", async () => {
   const client = newClient();
+  /** @type {string[]} */
   const reasons = [];
   const source = (/** @type {string} */ reason) => (reasons.push(reason), "token");
   await new Proxy(client, {}).queryUpgradeTask("op", source);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 
 import { installPackage } from "./tarball.js";
@@ -9,7 +9,9 @@ const installed = await installPackage();
 after(installed.remove);
 
 test("the tarball contains exactly these files", async () => {
-  assert.deepEqual((await installed.files()).sort(), [
+  const files = await installed.files();
+  assert.deepEqual(files.filter((file) => !file.startsWith("docs/")).sort(), [
+    "CHANGELOG.md",
     "LICENSE",
     "README.md",
     "dist/element.cjs",
@@ -29,7 +31,21 @@ test("the tarball contains exactly these files", async () => {
     "external/package.json",
     "global/package.json",
     "package.json",
+    "www/page.png",
   ]);
+});
+
+test("the links and pictures of the README and of the guides are in the tarball, or are addresses", async () => {
+  const files = await installed.files();
+  const pages = files.filter((file) => file.endsWith(".md"));
+
+  const missing = await Promise.all(pages.map(async (page) => {
+    const text = await readFile(join(installed.home, page), "utf8");
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, link]) => join(dirname(page), link));
+    return links.filter((link) => !files.includes(link)).map((link) => `${page}: ${link}`);
+  }));
+
+  assert.deepEqual(missing.flat(), []);
 });
 
 test("installing it installs no dependencies and runs no scripts", async () => {
