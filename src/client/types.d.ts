@@ -295,13 +295,13 @@ export interface UpgradeTask {
     /** Devices that timed out. */
     timeout: number | null;
   };
-  /** Additional properties; undocumented keys are kept as received. */
+  /** Additional properties; undocumented keys are kept as received, but an integer beyond ±(2^53−1) as text. */
   extendPara: {
     /** The version that the devices are upgraded to. */
     fileVersion: string | null;
     [key: string]: unknown;
   };
-  /** The invalid fields of the response; empty where it follows the documentation. */
+  /** The invalid fields of the response, at most 1,000; empty where it follows the documentation. */
   issues: ValidationIssue[];
 }
 

@@ -205,17 +205,47 @@ fn push_escape(byte: u8, out: &mut String) {
 /// Writes a checked JSON value without white space and without needless escapes: as
 /// `JSON.stringify` does, but with numbers as they were sent. `each` maps every text.
 pub fn write_compact(raw: &str, out: &mut String, each: &dyn Fn(&str) -> String) {
+    for_each_token(raw, &mut |token| match token {
+        Token::Text(text) => write(&each(&text.decode()), out),
+        Token::Number(number) => out.push_str(number),
+        Token::Other(byte) => out.push(char::from(byte)),
+    });
+}
+
+/// A piece of a JSON value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Token<'a> {
+    /// A text; in an object also a key.
+    Text(Text<'a>),
+    /// A number, as written.
+    Number(&'a str),
+    /// A bracket, a comma, a colon, or a letter of a word.
+    Other(u8),
+}
+
+/// Calls `each` with the pieces of a checked JSON value, without the white space between them.
+pub fn for_each_token<'a>(raw: &'a str, each: &mut dyn FnMut(Token<'a>)) {
     let mut at = 0;
-    while let Some(byte) = raw.as_bytes().get(at) {
-        if *byte == b'"' {
-            let Ok(text) = Text::scan(raw, &mut at) else { return };
-            write(&each(&text.decode()), out);
-            continue;
-        }
-        // Outside its texts, JSON is ASCII.
-        if !matches!(byte, b' ' | b'\t' | b'\n' | b'\r') {
-            out.push(char::from(*byte));
-        }
+    while let Some(byte) = raw.as_bytes().get(at).copied() {
+        let start = at;
         at += 1;
+        match byte {
+            b' ' | b'\t' | b'\n' | b'\r' => {}
+            b'"' => {
+                at = start;
+                let Ok(text) = Text::scan(raw, &mut at) else { return };
+                each(Token::Text(text));
+            }
+            b'-' | b'0'..=b'9' => {
+                while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') =
+                    raw.as_bytes().get(at)
+                {
+                    at += 1;
+                }
+                each(Token::Number(raw.get(start..at).unwrap_or_default()));
+            }
+            // Outside its texts, JSON is ASCII.
+            _ => each(Token::Other(byte)),
+        }
     }
 }

@@ -41,7 +41,7 @@ impl Checker<'_, '_, '_, '_> {
         }
         let has_groups = self.values.of(Field::DeviceGroups) > 0.0;
         let has_devices = self.values.of(Field::Devices) > 0.0;
-        let has_issue = |list| self.collector.has_within(list);
+        let has_issue = |list| self.collector.has(list);
         match (has_groups, has_devices) {
             // Where a list is invalid, that is the cause and has its issue.
             (false, false) if has_issue(Field::DeviceGroups) || has_issue(Field::Devices) => {}

@@ -4,7 +4,7 @@
 //! status, 200 included (wire contract, "Errors").
 
 use super::cross_field;
-use super::issue_collector::{IssueCollector, quote};
+use super::issue_collector::{IssueCollector, missing, quote};
 use super::normalizer::normalize;
 use super::platform_error;
 use super::raw_fields::{RawFields, Unreadable};
@@ -108,15 +108,17 @@ fn normalized(raw: &RawFields<'_>, context: &ParseContext<'_>) -> Result<Box<Tas
     if let Ok(task) = &read {
         cross_field::check(task, raw, context.operation_id, &mut collector);
     }
+    let count = collector.count();
     let issues = collector.into_issues();
     let is_strict = context.validation == Validation::Strict;
     let mut failure = match (read, issues.first()) {
         (Err(field), _) => {
             let cause = issues.iter().find(|issue| issue.path == field.spec().path);
-            let cause = cause.map(|issue| issue.message.as_str()).unwrap_or_default();
+            // Beyond the limit of issues is only a missing one.
+            let cause = cause.map_or_else(|| missing(field), |issue| issue.message.clone());
             unusable(format!("The response is not a usable upgrade task: {cause}"))
         }
-        (Ok(_), Some(first)) if is_strict => strict(issues.len(), &first.message),
+        (Ok(_), Some(first)) if is_strict => strict(count, &first.message),
         (Ok(mut task), _) => {
             task.issues = issues;
             return Ok(task);

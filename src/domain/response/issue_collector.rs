@@ -1,15 +1,25 @@
 //! Collects the issues of one response: whole sentences, free of secrets.
 
-use super::field::Field;
+use super::field::{FIELDS, Field};
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::json::scanner::Value;
 use crate::domain::request::secrets::Secrets;
 use crate::domain::truncate::truncate;
 
+/// How many issues are kept: a megabyte of invalid elements must not freeze a page.
+pub const MAX_ISSUES: usize = 1_000;
+
+/// What an unsafe integer should be.
+const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript holds it exactly";
+
 /// The issues of one response.
 #[derive(Debug)]
 pub struct IssueCollector<'s> {
     issues: Vec<ValidationIssue>,
+    /// How many there are, with those beyond the limit.
+    count: usize,
+    /// Whether each field has an issue, or an element of it has one.
+    invalid_fields: [bool; FIELDS.len()],
     secrets: &'s Secrets,
 }
 
@@ -17,44 +27,59 @@ impl<'s> IssueCollector<'s> {
     /// No issues yet, of a response that may contain these secrets.
     #[must_use]
     pub fn new(secrets: &'s Secrets) -> Self {
-        Self { issues: Vec::new(), secrets }
+        Self { issues: Vec::new(), count: 0, invalid_fields: [false; FIELDS.len()], secrets }
     }
 
-    /// The issues.
+    /// What must not appear in an issue.
     #[must_use]
-    pub fn into_issues(self) -> Vec<ValidationIssue> {
+    pub fn secrets(&self) -> &'s Secrets {
+        self.secrets
+    }
+
+    /// How many issues there are, with those beyond the limit.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The issues up to the limit; the last one says how many are left out.
+    #[must_use]
+    pub fn into_issues(mut self) -> Vec<ValidationIssue> {
+        let left_out = self.count - self.issues.len();
+        if left_out > 0
+            && let Some(last) = self.issues.last_mut()
+        {
+            last.message = format!("{} Further issues left out: {left_out}.", last.message);
+        }
         self.issues
-    }
-
-    /// Whether this field has an issue.
-    #[must_use]
-    pub fn has(&self, field: Field) -> bool {
-        self.issues.iter().any(|issue| issue.path == field.spec().path)
     }
 
     /// Whether this field or an element of it has an issue.
     #[must_use]
-    pub fn has_within(&self, field: Field) -> bool {
-        self.issues.iter().any(|issue| issue.path.starts_with(field.spec().path))
+    pub fn has(&self, field: Field) -> bool {
+        self.invalid_fields.get(field as usize).copied().unwrap_or_default()
     }
 
     /// A required field is missing.
     pub fn missing(&mut self, field: Field) {
-        let expected = field.spec().kind.description();
-        self.missing_because(field, &format!("should be {expected}; it is missing"));
+        self.push_missing(field, missing);
     }
 
     /// Something that a field requires is missing; `why` completes the sentence.
     pub fn missing_because(&mut self, field: Field, why: &str) {
-        let path = field.spec().path;
-        let message = format!("`{path}` {why}.");
-        self.push(path.into(), IssueCode::Missing, Severity::Violation, message, None);
+        self.push_missing(field, |field| format!("`{}` {why}.", field.spec().path));
     }
 
     /// A field has an invalid value.
     pub fn invalid(&mut self, field: Field, code: IssueCode, severity: Severity, value: Value<'_>) {
-        let spec = field.spec();
-        self.invalid_at(spec.path.into(), spec.kind.description(), code, severity, value);
+        if self.has_room(field) {
+            let spec = field.spec();
+            let expected = match code {
+                IssueCode::UnsafeInteger => SAFE,
+                _ => spec.kind.description(),
+            };
+            self.invalid_at(spec.path.into(), expected, code, severity, value);
+        }
     }
 
     /// An element of a list is not a text.
@@ -65,12 +90,60 @@ impl<'s> IssueCollector<'s> {
         severity: Severity,
         value: Value<'_>,
     ) {
-        let path = format!("{}[{index}]", field.spec().path);
-        self.invalid_at(path, "a text", IssueCode::WrongType, severity, value);
+        if self.has_room(field) {
+            let path = format!("{}[{index}]", field.spec().path);
+            self.invalid_at(path, "a text", IssueCode::WrongType, severity, value);
+        }
     }
 
-    /// A value is invalid at a path that is not in the table, or is not as `expected` describes.
-    pub fn invalid_at(
+    /// An unsafe integer below a field became a text; the path is free of secrets.
+    pub fn unsafe_integer_below(&mut self, field: Field, path: &str, number: &str) {
+        if self.has_room(field) {
+            let (code, value) = (IssueCode::UnsafeInteger, Value::Number(number));
+            self.invalid_at(path.into(), SAFE, code, Severity::Coerced, value);
+        }
+    }
+
+    /// Forgets the issues at a path below a field, and further down.
+    pub fn forget_below(&mut self, field: Field, path: &str) {
+        if self.has(field) {
+            let before = self.issues.len();
+            self.issues.retain(|issue| {
+                let further = issue.path.strip_prefix(path);
+                !further.is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'.' | b'[', ..]))
+            });
+            self.count -= before - self.issues.len();
+        }
+    }
+
+    /// A field contradicts another; `why` completes the sentence.
+    pub fn inconsistent(&mut self, field: Field, value: Value<'_>, why: &str) {
+        if self.has_room(field) {
+            let received = quote(value, self.secrets);
+            let path = field.spec().path;
+            let message = format!("`{path}` {why}; received {received}.");
+            let (code, severity) = (IssueCode::Inconsistent, Severity::Violation);
+            self.push(path.into(), code, severity, message, Some(received));
+        }
+    }
+
+    fn push_missing(&mut self, field: Field, message: impl Fn(Field) -> String) {
+        if self.has_room(field) {
+            let path = field.spec().path.into();
+            self.push(path, IssueCode::Missing, Severity::Violation, message(field), None);
+        }
+    }
+
+    /// Counts an issue of a field; whether it is kept.
+    fn has_room(&mut self, field: Field) -> bool {
+        if let Some(invalid) = self.invalid_fields.get_mut(field as usize) {
+            *invalid = true;
+        }
+        self.count += 1;
+        self.issues.len() < MAX_ISSUES
+    }
+
+    fn invalid_at(
         &mut self,
         path: String,
         expected: &str,
@@ -79,21 +152,13 @@ impl<'s> IssueCollector<'s> {
         value: Value<'_>,
     ) {
         let received = quote(value, self.secrets);
-        let outcome = match severity {
-            Severity::Coerced => ", which was understood",
-            Severity::Violation => "",
+        let outcome = match (severity, code) {
+            (Severity::Coerced, IssueCode::UnsafeInteger) => ", which is kept as a text",
+            (Severity::Coerced, _) => ", which was understood",
+            (Severity::Violation, _) => "",
         };
         let message = format!("`{path}` should be {expected}; received {received}{outcome}.");
         self.push(path, code, severity, message, Some(received));
-    }
-
-    /// A field contradicts another; `why` completes the sentence.
-    pub fn inconsistent(&mut self, field: Field, value: Value<'_>, why: &str) {
-        let received = quote(value, self.secrets);
-        let path = field.spec().path;
-        let message = format!("`{path}` {why}; received {received}.");
-        let (code, severity) = (IssueCode::Inconsistent, Severity::Violation);
-        self.push(path.into(), code, severity, message, Some(received));
     }
 
     fn push(
@@ -106,6 +171,13 @@ impl<'s> IssueCollector<'s> {
     ) {
         self.issues.push(ValidationIssue { path, code, severity, message, received });
     }
+}
+
+/// That a required field is missing, in a sentence.
+#[must_use]
+pub fn missing(field: Field) -> String {
+    let spec = field.spec();
+    format!("`{}` should be {}; it is missing.", spec.path, spec.kind.description())
 }
 
 /// A value as compact JSON, free of secrets and truncated.

@@ -9,6 +9,7 @@ pub mod field_view;
 mod flat_task;
 mod interpret;
 pub mod issue_collector;
+mod json_object;
 mod normalizer;
 pub mod platform_error;
 pub mod raw_fields;

@@ -2,9 +2,10 @@
 //! becomes an issue, and the rest of the task is still read.
 
 use super::coerce;
-use super::extend_para::{self, ExtendPara};
+use super::extend_para;
 use super::field::{Container, Field, FieldKind};
 use super::issue_collector::IssueCollector;
+use super::json_object::JsonObject;
 use super::raw_fields::RawFields;
 use super::task::{Task, length};
 use crate::domain::issue::{IssueCode, Severity};
@@ -14,9 +15,6 @@ use crate::domain::timestamp::Timestamp;
 
 /// The documentation's limit of `devices` and `deviceGroups`.
 const LONGEST_LIST: usize = 256;
-
-/// What an unsafe integer should be, in the words of an issue.
-const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript holds it exactly";
 
 /// Makes a task of the fields of a response; the collector gets an issue for each invalid one.
 ///
@@ -168,8 +166,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
             self.coerced(field, value);
         }
         if integer.is_infinite() {
-            let (code, severity) = (IssueCode::UnsafeInteger, Severity::Violation);
-            self.collector.invalid_at(field.spec().path.into(), SAFE, code, severity, value);
+            self.collector.invalid(field, IssueCode::UnsafeInteger, Severity::Violation, value);
             return f64::NAN;
         }
         let (least, most) = match kind {
@@ -209,7 +206,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         length(count).into()
     }
 
-    /// N10 and N11: an object with one documented key. Its other members are kept as JSON, whose
+    /// N10, N10a and N11: an object with one documented key. Its other members are kept as JSON, whose
     /// length is returned.
     fn extend_para(&mut self, field: Field, value: Value<'_>) -> f64 {
         if matches!(value, Value::Text(text) if text.is_empty()) {
@@ -218,12 +215,12 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         let Some(json) = extend_para::object(value) else {
             return self.wrong_type(field, value);
         };
-        let ExtendPara { file_version, others } = ExtendPara::of_object(&json);
-        if !matches!(file_version, Value::Null) {
-            let length = self.text(Field::FileVersion, FieldKind::Text, file_version);
+        let object = JsonObject::read(&json, field, Field::FileVersion, self.collector);
+        if !matches!(object.documented, Value::Null) {
+            let length = self.text(Field::FileVersion, FieldKind::Text, object.documented);
             self.task.values.set(Field::FileVersion, length);
         }
-        if others.is_empty() { f64::NAN } else { self.task.push_text(&others) }
+        if object.others.is_empty() { f64::NAN } else { self.task.push_text(&object.others) }
     }
 
     /// N2: an empty text is as absent, where the field is not a text.

@@ -1,12 +1,16 @@
 use std::slice::from_ref;
 
 use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
+use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::field_view::FieldValue;
+use iot_upgrade_task::domain::response::interpret;
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::support::{BASE, coerced, issues_json, task, to_json, violation, with, without};
+use crate::support::{
+    BASE, coerced, context, issues_json, ok, task, to_json, violation, with, without,
+};
 
 /// What becomes of `extendPara`, as JSON, and of nothing else.
 #[track_caller]
@@ -57,20 +61,131 @@ fn n14_of_a_repeated_key_the_last_wins() {
     reads(r#"{"a":1,"a":2}"#, r#"{"fileVersion":null,"a":2}"#);
 }
 
+/// The members but for the version, as they are kept.
+fn others(raw: &str) -> String {
+    let task = task(&with(&[("extendPara", raw)]));
+    assert_eq!(task.issues, []);
+    let view = task.fields().find(|view| view.field == Field::ExtendPara);
+    match view.map(|view| view.value()) {
+        Some(FieldValue::Json(json)) => json.into(),
+        value => format!("{value:?}"),
+    }
+}
+
 #[test]
 fn what_is_kept_is_written_as_it_was_sent() {
-    let body =
-        with(&[("extendPara", r#"{ "a" : 1.10, "fileVersion":"V1", "b": [ 9007199254740993 ] }"#)]);
-    let others = |body: &str| {
-        let task = task(body);
-        let view = task.fields().find(|view| view.field == Field::ExtendPara);
-        match view.map(|view| view.value()) {
-            Some(FieldValue::Json(json)) => String::from(json),
-            value => format!("{value:?}"),
-        }
-    };
-    assert_eq!(others(&body), r#"{"a":1.10,"b":[9007199254740993]}"#);
-    assert_eq!(others(BASE), "Some(Absent)");
+    let raw = r#"{ "a" : 1.10, "fileVersion":"V1", "b": [ true , { } ] }"#;
+    assert_eq!(others(raw), r#"{"a":1.10,"b":[true,{}]}"#);
+    assert_eq!(others("{}"), "Some(Absent)");
+}
+
+fn unsafe_integer(path: &str, number: &str) -> ValidationIssue {
+    let message = format!(
+        "`{path}` should be a whole number within ±9007199254740991, as JavaScript holds it exactly; received {number}, which is kept as a text."
+    );
+    coerced(IssueCode::UnsafeInteger, path, number, &message)
+}
+
+#[track_caller]
+fn keeps_exactly(raw: &str, expected: &str, unsafe_integers: &[(&str, &str)]) {
+    let issues = unsafe_integers.iter().map(|(path, number)| unsafe_integer(path, number));
+    let issues: Vec<_> = issues.collect();
+    becomes(&with(&[("extendPara", raw)]), expected, &issues);
+    becomes(&with(&[("extendPara", &json!(raw).to_string())]), expected, &issues);
+}
+
+#[test]
+fn n10a_an_unsafe_integer_is_kept_as_a_text_at_any_depth() {
+    let id = "1735812309183881217";
+    keeps_exactly(
+        r#"{"packageId":1735812309183881217,"fileVersion":"V1"}"#,
+        r#"{"fileVersion":"V1","packageId":"1735812309183881217"}"#,
+        &[("extendPara.packageId", id)],
+    );
+    keeps_exactly(
+        r#"{"a":[0,{"b c":[[-1735812309183881217]]},1],"":9007199254740992}"#,
+        r#"{"fileVersion":null,"a":[0,{"b c":[["-1735812309183881217"]]},1],"":"9007199254740992"}"#,
+        &[
+            ("extendPara.a[1].b c[0][0]", "-1735812309183881217"),
+            ("extendPara.", "9007199254740992"),
+        ],
+    );
+    let (deep, end) = ("[".repeat(126), "]".repeat(126));
+    keeps_exactly(
+        &format!(r#"{{"a":{deep}{id}{end}}}"#),
+        &format!(r#"{{"fileVersion":null,"a":{deep}"{id}"{end}}}"#),
+        &[(&format!("extendPara.a{}", "[0]".repeat(126)), id)],
+    );
+}
+
+#[test]
+fn n10a_every_form_of_an_integer_and_no_other_number() {
+    let safe = r#"{"a":9007199254740991,"b":-9007199254740991,"c":9007199254740991.0}"#;
+    assert_eq!(others(safe), safe);
+    let none = r#"{"a":9007199254740993.5,"b":"9007199254740993","c":1e-30}"#;
+    assert_eq!(others(none), none);
+    for number in ["9007199254740992", "9007199254740992.0", "1e20", "-90071992547409920e-1"] {
+        keeps_exactly(
+            &format!(r#"{{"a":{number}}}"#),
+            &format!(r#"{{"fileVersion":null,"a":"{number}"}}"#),
+            &[("extendPara.a", number)],
+        );
+    }
+}
+
+#[test]
+fn n10a_of_a_repeated_key_the_last_value_counts_and_its_issues() {
+    let big = "9007199254740993";
+    for (value, kept) in [("1", "1"), ("[]", "[]"), ("{}", "{}")] {
+        keeps_exactly(
+            &format!(r#"{{"a":{{"b":{big},"c":[{big},{big}]}},"a":{value}}}"#),
+            &format!(r#"{{"fileVersion":null,"a":{kept}}}"#),
+            &[],
+        );
+    }
+    keeps_exactly(
+        &format!(r#"{{"a":{big},"b":{big},"\u0061":[{big}],"a.b":{big},"A":{big}}}"#),
+        &format!(r#"{{"fileVersion":null,"a":["{big}"],"b":"{big}","a.b":"{big}","A":"{big}"}}"#),
+        &[
+            ("extendPara.b", big),
+            ("extendPara.a[0]", big),
+            ("extendPara.a.b", big),
+            ("extendPara.A", big),
+        ],
+    );
+    keeps_exactly(
+        &format!(r#"{{"o":{{"a":{big},"a":{big},"a":2}},"a":1}}"#),
+        r#"{"fileVersion":null,"o":{"a":2},"a":1}"#,
+        &[],
+    );
+}
+
+#[test]
+fn n10a_holds_for_a_thousand_paths_and_keys_of_any_length() {
+    let key = "k".repeat(100_000);
+    let numbers = vec!["9007199254740993"; 70_000].join(",");
+    let task = task(&with(&[("extendPara", &format!(r#"{{"{key}":[{numbers}]}}"#))]));
+    assert_eq!(task.issues.len(), 1_000);
+    for (index, issue) in task.issues.iter().enumerate() {
+        assert_eq!(issue.path, format!("extendPara.{}[{index}]", "k".repeat(120)));
+    }
+    let last = &task.issues[999].message;
+    assert!(last.ends_with("which is kept as a text. Further issues left out: 69000."), "{last}");
+    let kept = to_json(&task)["extendPara"][&key].as_array().map(Vec::len);
+    assert_eq!(kept, Some(70_000));
+}
+
+#[test]
+fn n10a_no_path_holds_a_secret() {
+    let token = "t0k3n-that-is-long";
+    let secrets = Secrets::new(&[token]);
+    let key = format!("{}{token}", "x".repeat(110));
+    let raw = format!(r#"{{"{token}":[9007199254740993],"{key}":9007199254740993}}"#);
+    let body = with(&[("extendPara", &raw)]);
+    let task = interpret(ok(body.as_bytes()), &context(&secrets)).expect("a task");
+    let paths: Vec<_> = task.issues.iter().map(|issue| issue.path.as_str()).collect();
+    let long = format!("extendPara.{}[redacted]", "x".repeat(110));
+    assert_eq!(paths, ["extendPara.[redacted][0]", &long]);
 }
 
 #[test]

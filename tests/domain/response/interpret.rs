@@ -208,3 +208,13 @@ fn no_secret_is_repeated() {
         format!("{found:?}{:?}{:?}", read.issues, failed(ok(b"[\"t0k3n\"]"), &context(&secrets)));
     assert!(!found.contains("t0k3n") && !found.contains("4711"), "{found}");
 }
+
+#[test]
+fn the_cause_of_a_failure_is_told_whatever_else_is_wrong() {
+    let ones = vec!["1"; 5_000].join(",");
+    let body = with(&[("targets.devices", &format!("[{ones}]")), ("status", "null")]);
+    let failure = failure(200, &body);
+    let message = "The response is not a usable upgrade task: `status` should be wait, processing, failed, success or stop; it is missing.";
+    assert_eq!(failure.message, message);
+    assert_eq!(failure.issues.len(), 1_000);
+}

@@ -2,7 +2,7 @@ use iot_upgrade_task::domain::issue::{IssueCode, Severity};
 use iot_upgrade_task::domain::json::scanner::{Scanner, Value};
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::field::Field;
-use iot_upgrade_task::domain::response::issue_collector::{IssueCollector, quote};
+use iot_upgrade_task::domain::response::issue_collector::{IssueCollector, MAX_ISSUES, quote};
 
 use crate::support::{coerced, missing, violation};
 
@@ -29,8 +29,8 @@ fn each_kind_of_report_is_a_sentence() {
     collector.invalid(Field::Model, IssueCode::WrongType, Severity::Violation, value("[ 1 ]"));
     collector.invalid(Field::Model, IssueCode::WrongType, Severity::Coerced, value("7"));
     collector.invalid_element(Field::Devices, 12, Severity::Violation, value("null"));
-    let path = String::from("extendPara.fileVersion");
-    collector.invalid_at(path, "a text", IssueCode::WrongType, Severity::Coerced, value("1.10"));
+    collector.invalid(Field::Fail, IssueCode::UnsafeInteger, Severity::Violation, value("1e99"));
+    collector.unsafe_integer_below(Field::ExtendPara, "extendPara.a[1]", "9007199254740993");
     collector.inconsistent(Field::StopTime, value("\"now\""), "should not be before `startTime`");
     let wrong_type = IssueCode::WrongType;
     let expected = [
@@ -57,11 +57,17 @@ fn each_kind_of_report_is_a_sentence() {
             "null",
             "`targets.devices[12]` should be a text; received null.",
         ),
+        violation(
+            IssueCode::UnsafeInteger,
+            "staResult.fail",
+            "1e99",
+            "`staResult.fail` should be a whole number within ±9007199254740991, as JavaScript holds it exactly; received 1e99.",
+        ),
         coerced(
-            wrong_type,
-            "extendPara.fileVersion",
-            "1.10",
-            "`extendPara.fileVersion` should be a text; received 1.10, which was understood.",
+            IssueCode::UnsafeInteger,
+            "extendPara.a[1]",
+            "9007199254740993",
+            "`extendPara.a[1]` should be a whole number within ±9007199254740991, as JavaScript holds it exactly; received 9007199254740993, which is kept as a text.",
         ),
         violation(
             IssueCode::Inconsistent,
@@ -74,17 +80,49 @@ fn each_kind_of_report_is_a_sentence() {
 }
 
 #[test]
-fn a_report_knows_where_it_has_issues() {
+fn issues_below_a_field_are_forgotten_with_all_that_is_further_down() {
+    let none = Secrets::default();
+    let mut collector = IssueCollector::new(&none);
+    collector.missing(Field::Total);
+    for path in ["extendPara.a", "extendPara.a[0].b", "extendPara.a.b", "extendPara.ab"] {
+        collector.unsafe_integer_below(Field::ExtendPara, path, "9007199254740993");
+    }
+    collector.forget_below(Field::ExtendPara, "extendPara.a");
+    assert_eq!(collector.count(), 2);
+    let paths: Vec<_> = collector.into_issues().into_iter().map(|issue| issue.path).collect();
+    assert_eq!(paths, ["staResult.total", "extendPara.ab"]);
+}
+
+#[test]
+fn a_field_has_the_issues_of_its_elements() {
     let none = Secrets::default();
     let mut collector = IssueCollector::new(&none);
     collector.invalid_element(Field::DeviceGroups, 0, Severity::Violation, Value::Null);
     collector.missing(Field::Policy);
-    assert!(collector.has(Field::Policy));
-    assert!(!collector.has(Field::DeviceGroups));
-    assert!(collector.has_within(Field::DeviceGroups));
-    assert!(!collector.has(Field::WindowStart));
-    assert!(!collector.has_within(Field::WindowStart));
-    assert!(!collector.has_within(Field::Devices));
+    let invalid: Vec<_> = Field::ALL.into_iter().filter(|field| collector.has(*field)).collect();
+    assert_eq!(invalid, [Field::DeviceGroups, Field::Policy]);
+}
+
+#[test]
+fn issues_beyond_the_limit_are_counted_in_the_last_message() {
+    let none = Secrets::default();
+    let kept = |count: usize| {
+        let mut collector = IssueCollector::new(&none);
+        for index in 0..count {
+            collector.invalid_element(Field::Devices, index, Severity::Coerced, value("1"));
+        }
+        collector.missing(Field::Total);
+        assert!(collector.has(Field::Total));
+        assert_eq!(collector.count(), count + 1);
+        let issues = collector.into_issues();
+        (issues.len(), issues.last().map(|issue| issue.message.clone()).expect("an issue"))
+    };
+    let total = "`staResult.total` should be a whole number of at least 0; it is missing.";
+    assert_eq!(kept(MAX_ISSUES - 1), (MAX_ISSUES, total.into()));
+    let element = "`targets.devices[999]` should be a text; received 1, which was understood.";
+    let last = |left_out| format!("{element} Further issues left out: {left_out}.");
+    assert_eq!(kept(MAX_ISSUES), (MAX_ISSUES, last(1)));
+    assert_eq!(kept(70_000), (MAX_ISSUES, last(69_001)));
 }
 
 #[test]

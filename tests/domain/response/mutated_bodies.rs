@@ -99,7 +99,7 @@ fn well_formed(
     Ok(())
 }
 
-/// Whether a path is in the table or leads to an element of a list.
+/// Whether a path is in the table, leads to an element of a list, or into `extendPara`.
 fn is_known(path: &str) -> bool {
     let element = |list| {
         let index: Option<&str> =
@@ -108,6 +108,7 @@ fn is_known(path: &str) -> bool {
     };
     FIELDS.iter().any(|spec| spec.path == path)
         || ["targets.devices", "targets.deviceGroups"].into_iter().any(element)
+        || path.starts_with("extendPara.")
 }
 
 proptest! {

@@ -1,0 +1,141 @@
+//! A JSON object that is kept as it is, such as `extendPara`: written compactly, and with each
+//! integer that JavaScript cannot hold exactly as a text (rule N10a).
+
+use std::fmt::Write;
+
+use super::field::Field;
+use super::issue_collector::IssueCollector;
+use crate::domain::json::number;
+use crate::domain::json::scanner::{Scanner, Value};
+use crate::domain::json::text::{self, Text, Token};
+use crate::domain::truncate::truncate;
+
+/// An object as it is kept.
+pub(super) struct JsonObject<'a> {
+    /// The value of the documented key; null where it is absent.
+    pub(super) documented: Value<'a>,
+    /// All other members as a JSON object; empty where there are none.
+    pub(super) others: String,
+}
+
+impl<'a> JsonObject<'a> {
+    /// Reads the object of a field, which was scanned before; the value of the documented key is
+    /// not among the others.
+    pub(super) fn read(
+        json: &'a str,
+        field: Field,
+        documented: Field,
+        collector: &mut IssueCollector<'_>,
+    ) -> Self {
+        let path = field.spec().path;
+        let mut object = Self { documented: Value::Null, others: String::new() };
+        let mut writer = Writer { field, path: path.into(), out: String::new(), collector };
+        _ = Scanner::of_text(json).object(&mut |scanner, key| {
+            let value = scanner.value()?;
+            if key.is(documented.spec().name) {
+                object.documented = value;
+            } else {
+                writer.out.push(if writer.out.is_empty() { '{' } else { ',' });
+                writer.path.truncate(path.len());
+                writer.key(key);
+                writer.out.push(':');
+                writer.value(value);
+            }
+            Some(())
+        });
+        object.others = writer.out;
+        if !object.others.is_empty() {
+            object.others.push('}');
+        }
+        object
+    }
+}
+
+/// Writes JSON, and knows where it is.
+struct Writer<'c, 's> {
+    /// The field of the object.
+    field: Field,
+    /// The path of what is written next.
+    path: String,
+    out: String,
+    collector: &'c mut IssueCollector<'s>,
+}
+
+/// A list or an object around what is written.
+struct Level {
+    /// The length of its path.
+    path: usize,
+    place: Place,
+}
+
+/// What comes next there.
+enum Place {
+    Key,
+    Value,
+    /// The element with this index.
+    Element(usize),
+}
+
+impl Writer<'_, '_> {
+    fn key(&mut self, key: Text<'_>) {
+        let key = key.decode();
+        text::write(&key, &mut self.out);
+        self.path.push('.');
+        self.path.push_str(truncate(&self.collector.secrets().scrub(&key)));
+        // N14: of a repeated key the last value counts, and so do its issues alone.
+        self.collector.forget_below(self.field, &self.path);
+    }
+
+    fn value(&mut self, value: Value<'_>) {
+        match value {
+            Value::Number(number) => self.number(number),
+            Value::List(raw) | Value::Object(raw) => {
+                let mut levels = Vec::new();
+                text::for_each_token(raw, &mut |token| self.token(token, &mut levels));
+            }
+            _ => value.write(&mut self.out, &str::to_owned),
+        }
+    }
+
+    fn number(&mut self, number: &str) {
+        if number::integer(number).is_infinite() {
+            self.collector.unsafe_integer_below(self.field, &self.path, number);
+            text::write(number, &mut self.out);
+        } else {
+            self.out.push_str(number);
+        }
+    }
+
+    /// Writes a piece of a list or an object; `levels` are around it.
+    fn token(&mut self, token: Token<'_>, levels: &mut Vec<Level>) {
+        let byte = match (token, levels.last_mut()) {
+            (Token::Text(key), Some(Level { path, place: place @ Place::Key })) => {
+                *place = Place::Value;
+                self.path.truncate(*path);
+                return self.key(key);
+            }
+            (Token::Text(text), _) => return text::write(&text.decode(), &mut self.out),
+            (Token::Number(number), _) => return self.number(number),
+            (Token::Other(byte), _) => byte,
+        };
+        match (byte, levels.last_mut()) {
+            (b'{', _) => levels.push(Level { path: self.path.len(), place: Place::Key }),
+            (b'[', _) => {
+                levels.push(Level { path: self.path.len(), place: Place::Element(0) });
+                self.path.push_str("[0]");
+            }
+            (b',', Some(Level { path, place: Place::Element(index) })) => {
+                *index += 1;
+                self.path.truncate(*path);
+                _ = write!(self.path, "[{index}]");
+            }
+            (b',', Some(level)) => level.place = Place::Key,
+            (b'}' | b']', Some(level)) => {
+                self.path.truncate(level.path);
+                levels.pop();
+            }
+            _ => {}
+        }
+        self.out.push(char::from(byte));
+    }
+}
