@@ -1,10 +1,12 @@
 /** Builds `dist/`, which is published, and `www/dist/`, which is hosted. */
 
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { bundle } from "./bundle.mjs";
 import { writeEntryFolders } from "./entry_folders.mjs";
 import { at, isMain } from "./run.mjs";
 import { setup } from "./setup.mjs";
 import { buildStatus } from "./status.mjs";
+import { writeVersioned } from "./versioned.mjs";
 import { GLUE, buildWasm } from "./wasm.mjs";
 
 export async function build() {
@@ -81,18 +83,17 @@ function elementBundling(client) {
 }
 
 async function buildPage() {
-  const { build } = await import("esbuild");
   const dist = at("www/dist");
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  await Promise.all([
-    build({ ...elementBundling(at("dist/external.js")), format: "esm", entryPoints: [at("www/app.js")], outdir: dist }),
-    build({ bundle: true, minify: true, target: "es2022", entryPoints: [at("www/style.css")], outdir: dist }),
-    copyFile(at("www/index.html"), `${dist}/index.html`),
-    copyFile(at("www/icon.svg"), `${dist}/icon.svg`),
-    copyFile(`${GLUE}/upgrade-task.wasm`, `${dist}/upgrade-task.wasm`),
-    buildStatus(elementBundling(at("dist/index.js")), `${dist}/status.html`),
-  ]);
+  const files = {
+    "app.js": await bundle({ ...elementBundling(at("dist/external.js")), format: "esm", entryPoints: [at("www/app.js")] }),
+    "style.css": await bundle({ entryPoints: [at("www/style.css")] }),
+    "icon.svg": await readFile(at("www/icon.svg"), "utf8"),
+    "upgrade-task.wasm": await readFile(`${GLUE}/upgrade-task.wasm`),
+  };
+  await writeVersioned(dist, await readFile(at("www/index.html"), "utf8"), files);
+  await buildStatus(elementBundling(at("dist/index.js")), `${dist}/status.html`);
 }
 
 if (isMain(import.meta.url)) {

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
+import { bundle } from "./bundle.mjs";
 import { at } from "./run.mjs";
 
 /**
@@ -13,16 +14,9 @@ export async function buildStatus(bundling, outfile) {
     readFile(at("www/index.html"), "utf8"),
     readFile(at("www/icon.svg"), "base64"),
     bundle({ ...bundling, format: "iife", entryPoints: [at("www/app.js")] }),
-    bundle({ bundle: true, minify: true, target: "es2022", entryPoints: [at("www/style.css")] }),
+    bundle({ entryPoints: [at("www/style.css")] }),
   ]);
   await writeFile(outfile, inlined(page, { icon: `data:image/svg+xml;base64,${icon}`, script: escaped(script), style }));
-}
-
-/** @param {import("esbuild").BuildOptions} options */
-async function bundle(options) {
-  const { build } = await import("esbuild");
-  const { outputFiles = [] } = await build({ ...options, write: false });
-  return outputFiles[0].text.trim();
 }
 
 /** @param {string} page @param {{ icon: string, script: string, style: string }} parts */

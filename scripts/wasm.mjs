@@ -1,5 +1,6 @@
 /** From the Rust to what the packages bundle: the optimized wasm, the same as text, and the glue. */
 
+import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -23,10 +24,10 @@ export async function buildWasm() {
   const args = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", GLUE, "--out-name", "raw"];
   await run(await wasmBindgen("wasm-bindgen"), [...args, at(`target/${target}/release/iot_upgrade_task.wasm`)]);
   await optimize();
-  await shortenImports();
+  const version = await renameImports();
   const { text, common } = encode(await readFile(`${GLUE}/upgrade-task.wasm`));
   await writeFile(`${GLUE}/wasm-text.js`, `export const text = ${JSON.stringify(text)};\nexport const common = ${JSON.stringify(common)};\n`);
-  await buildGlue();
+  await buildGlue(version);
 }
 
 async function optimize() {
@@ -38,41 +39,47 @@ async function optimize() {
 }
 
 /**
- * Each import has a hash in its name, which no compression shortens: without them the download is
- * 1.8 KB smaller (brotli). Renames them in the module, and the members of the import object.
+ * Renames the imports in the module and in the import object. Each has a hash in its name, which no
+ * compression shortens: without them the download is 1.8 KB smaller (brotli). They come from a module
+ * named by the version instead, so that the files of two builds cannot be linked to each other.
  */
-async function shortenImports() {
+async function renameImports() {
   const { default: binaryen } = await import("binaryen");
-  const module = binaryen.readBinary(await readFile(`${GLUE}/upgrade-task.wasm`));
+  const wasm = await readFile(`${GLUE}/upgrade-task.wasm`);
+  const module = binaryen.readBinary(wasm);
   let glue = await readFile(`${GLUE}/raw.js`, "utf8");
+  const version = createHash("sha256").update(wasm).update(glue).digest("hex").slice(0, 8);
   const functions = Array.from({ length: module.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
   const imports = functions.filter(({ base }) => base);
-  for (const [index, { name, module: from, base, params, results }] of imports.entries()) {
+  for (const [index, { name, base, params, results }] of imports.entries()) {
     const short = `i${index.toString(36)}`;
     module.removeFunction(name);
-    module.addFunctionImport(name, String(from), short, params, results);
+    module.addFunctionImport(name, version, short, params, results);
     const [before, after, ...more] = glue.split(`\n        ${base}: function`);
     if (after === undefined || more.length) throw new Error(`The import object must have one member ${base}.`);
     glue = `${before}\n        ${short}: function${after}`;
   }
   module.runPasses(["strip-target-features"]);
-  await writeFile(`${GLUE}/raw.js`, glue);
+  await writeFile(`${GLUE}/raw.js`, glue.replace(`"./raw_bg.js": import0`, `"${version}": import0`));
   await writeFile(`${GLUE}/upgrade-task.wasm`, module.emitBinary());
   module.dispose();
+  return version;
 }
 
 /**
  * The glue keeps one instance in its module. As the body of a function it makes as many as are
  * needed, and a fresh one can follow one that trapped. The parameters stand in for the globals of
  * these names.
+ *
+ * @param {string} version
  */
-async function buildGlue() {
+async function buildGlue(version) {
   const { build } = await import("esbuild");
   await build({
     stdin: { contents: `import { ${EXPORTS.join(", ")} } from "./raw.js"; glue = { ${EXPORTS.join(", ")} };`, resolveDir: GLUE },
     bundle: true,
     format: "iife",
-    banner: { js: "export function createGlue({ fetch, Request, queueMicrotask }) {\nlet glue;" },
+    banner: { js: `export const version = "${version}";\nexport function createGlue({ fetch, Request, queueMicrotask }) {\nlet glue;` },
     footer: { js: "return glue;\n}" },
     outfile: `${GLUE}/glue.js`,
   });

@@ -36,6 +36,7 @@ const saved = new SavedResponseInput(byId("saved"), {
   },
 });
 
+byId("loading").remove();
 form.query = { ...readLink(), ...demonstration };
 if (hasDemoTask) startQuery();
 else render();

@@ -134,7 +134,7 @@ export function loadSync() {
     return (running = new Instance(compiled));
   } catch (cause) {
     compiled = undefined;
-    throw notLoaded(cause, DAMAGED);
+    throw notLoaded(cause, OTHER_VERSION);
   }
 }
 
@@ -175,7 +175,8 @@ async function bytesOf(source = embedded.source()) {
   return response.arrayBuffer();
 }
 
-const DAMAGED = "The .wasm file is damaged or truncated, or is another file or version: check what the server sends.";
+const DAMAGED = "The .wasm file is damaged or truncated, or is another file: check what the server sends.";
+const OTHER_VERSION = "The .wasm file is of another version than the JavaScript, or another file: reload the page, which may have been updated; if that does not help, check what the server sends.";
 
 /**
  * The hint for a failed load, as far as its cause can be determined.
@@ -183,7 +184,7 @@ const DAMAGED = "The .wasm file is damaged or truncated, or is another file or v
  * @param {BufferSource} [bytes] the bytes to be compiled, if they were loaded
  */
 function hintFor(bytes) {
-  if (!bytes) return "Check that the .wasm file of the package is served at the URL where it is looked for.";
+  if (!bytes) return "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.";
   if (isForbidden()) return "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
   if (isHtml(bytes)) return "An HTML page came instead of the .wasm file: check the server's fallback for unknown paths.";
   return DAMAGED;

@@ -52,6 +52,9 @@ declare module "glue" {
     | { kind: "throw"; failure: import("./error.js").Failure }
     | { kind: "done" };
 
+  /** Of the wasm: the same for each that can be linked to this glue. */
+  export const version: string;
+
   /** @param host replaces the globals of the same names */
   export function createGlue(host: {
     fetch: typeof import("./transport.js").send;
@@ -68,7 +71,7 @@ declare module "wasm-source" {
     /** The module, synchronously; throws where that is not possible. */
     bytes(): Uint8Array<ArrayBuffer>;
     /** The module or its URL. */
-    source(): Uint8Array<ArrayBuffer> | URL;
+    source(): Uint8Array<ArrayBuffer> | string;
   }
   export const embedded: WasmSource;
 }

@@ -1,5 +1,7 @@
 /** For the entry `./external`: the module is a file next to the JavaScript. */
 
+import { version } from "glue";
+
 import { UpgradeTaskError } from "./error.js";
 
 /** @type {import("wasm-source").WasmSource} */
@@ -10,5 +12,9 @@ export const embedded = {
       hint: "Call and await init() of iot-upgrade-task/external before this function, or import iot-upgrade-task.",
     });
   },
-  source: () => new URL("./upgrade-task.wasm", import.meta.url),
+  source() {
+    const url = String(new URL("./upgrade-task.wasm", import.meta.url));
+    // A cache must not give the file of another version. (A bundler may have put the file into the URL.)
+    return url.startsWith("data:") ? url : `${url}?v=${version}`;
+  },
 };

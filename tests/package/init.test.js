@@ -1,14 +1,21 @@
 /** Loading the WebAssembly: sources, failures and retries. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { failure } from "./failure.js";
-import { consumer, openPage } from "./page.js";
+import { consumer, installed, openPage } from "./page.js";
 
 const WASM = `${consumer.url}/packages/iot-upgrade-task/dist/upgrade-task.wasm`;
-const NOT_FOUND = "Check that the .wasm file of the package is served at the URL where it is looked for.";
-const DAMAGED = "The .wasm file is damaged or truncated, or is another file or version: check what the server sends.";
+const MODULE = await readFile(join(installed.home, "dist/upgrade-task.wasm"));
+/** What `init` and the first call load: the version, in the URL, is the name that the imports come from. */
+const VERSIONED = `${WASM}?v=${WebAssembly.Module.imports(new WebAssembly.Module(MODULE))[0].module}`;
+const isWasm = (/** @type {URL} */ { href }) => href === VERSIONED;
+const NOT_FOUND = "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.";
+const DAMAGED = "The .wasm file is damaged or truncated, or is another file: check what the server sends.";
+const OTHER_VERSION = "The .wasm file is of another version than the JavaScript, or another file: reload the page, which may have been updated; if that does not help, check what the server sends.";
 const FORBIDDEN = "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
 const HTML = "An HTML page came instead of the .wasm file: check the server's fallback for unknown paths.";
 const LOADED = { task: undefined };
@@ -17,6 +24,12 @@ const WITHOUT_WASM = "script-src 'self' 'unsafe-inline'";
 /** @param {string} reason @param {string} hint @param {string} [name] of the cause */
 function notLoaded(reason, hint, name = "Error") {
   return failure({ code: "internal_error", message: `The WebAssembly cannot be loaded: ${reason}`, hint, cause: `${name}: ${reason}` });
+}
+
+/** The module as another build would make it. @param {string} version */
+function withImportsFrom(version) {
+  const [{ module: own }] = WebAssembly.Module.imports(new WebAssembly.Module(MODULE));
+  return Buffer.from(MODULE.toString("latin1").replaceAll(own, version), "latin1");
 }
 
 /** The reason is the browser's message. @param {{ error?: any }} outcome @param {string} hint @param {string} name of the browser's error */
@@ -53,7 +66,7 @@ test("it is loaded once for concurrent calls", async (t) => {
   const { page, run, platform } = await openPage(t, { load: "external" });
   /** @type {string[]} */
   const requested = [];
-  page.on("request", (request) => request.url().endsWith(".wasm") && requested.push(request.url()));
+  page.on("request", (request) => request.url().includes(".wasm") && requested.push(request.url()));
 
   await run(({ baseUrl, appKey, token, operationId }) => {
     const { init, queryUpgradeTask } = window.sdk;
@@ -61,7 +74,7 @@ test("it is loaded once for concurrent calls", async (t) => {
     return Promise.all([init(), query(), query(), init()]).then(() => query());
   }, { operationId: platform.tasks.failing });
 
-  assert.deepEqual(requested, [WASM]);
+  assert.deepEqual(requested, [VERSIONED]);
 });
 
 test("synchronous functions of ./external fail before init", async (t) => {
@@ -82,7 +95,7 @@ test("synchronous functions of ./external fail before init", async (t) => {
 
 /** Responses other than the module. @type {[name: string, response: object, check: (outcome: object) => void][]} */
 const WRONG = [
-  ["nothing: 404", { status: 404, body: "Not found" }, (outcome) => assert.deepEqual(outcome, notLoaded(`HTTP 404 for ${WASM}`, NOT_FOUND))],
+  ["nothing: 404", { status: 404, body: "Not found" }, (outcome) => assert.deepEqual(outcome, notLoaded(`HTTP 404 for ${VERSIONED}`, NOT_FOUND))],
   ["an HTML page", { contentType: "text/html", body: "\n<!doctype html><title>Console</title>" }, (outcome) => assertNotLoaded(outcome, HTML, "CompileError")],
   ["an empty file", { body: "" }, (outcome) => assertNotLoaded(outcome, DAMAGED, "CompileError")],
 ];
@@ -90,7 +103,7 @@ const WRONG = [
 for (const [name, response, check] of WRONG) {
   test(`a failed load is explained, and retried by the next call: ${name}`, async (t) => {
     const { page, query, platform } = await openPage(t, { load: "external" });
-    await page.route(WASM, (route) => route.fulfill(response), { times: 1 });
+    await page.route(isWasm, (route) => route.fulfill(response), { times: 1 });
 
     check(await query(platform.tasks.failing));
     assert.deepEqual(platform.calls, []);
@@ -98,21 +111,18 @@ for (const [name, response, check] of WRONG) {
   });
 }
 
-for (const [name, body] of /** @type {[string, (whole: Buffer) => Buffer][]} */ ([
-  ["a truncated module", (whole) => whole.subarray(0, 10_000)],
-  // As if the server had another version of the file.
-  ["another module", () => Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
+for (const [name, body, hint] of /** @type {const} */ ([
+  ["a truncated module", MODULE.subarray(0, 10_000), DAMAGED],
+  ["another module", Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), OTHER_VERSION],
+  ["the module of another version", withImportsFrom("00000000"), OTHER_VERSION],
 ])) {
   test(`a failed load is explained, and retried by the next call: ${name}`, async (t) => {
     const { page, run } = await openPage(t, { load: "external" });
-    await page.route(WASM, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: body(await response.body()) });
-    }, { times: 1 });
+    await page.route(isWasm, (route) => route.fulfill({ contentType: "application/wasm", body }), { times: 1 });
 
     const { error } = await run(() => window.outcome(window.sdk.init()));
 
-    assert.deepEqual([error.name, error.code, error.hint], ["UpgradeTaskError", "internal_error", DAMAGED]);
+    assert.deepEqual([error.name, error.code, error.hint], ["UpgradeTaskError", "internal_error", hint]);
     assert.match(error.message, /^The WebAssembly cannot be loaded: ./);
     assert.deepEqual(await run(() => window.outcome(window.sdk.init())), LOADED);
   });
@@ -120,7 +130,7 @@ for (const [name, body] of /** @type {[string, (whole: Buffer) => Buffer][]} */ 
 
 test("the connection fails", async (t) => {
   const { page, run } = await openPage(t, { load: "external" });
-  await page.route(WASM, (route) => route.abort(), { times: 1 });
+  await page.route(isWasm, (route) => route.abort(), { times: 1 });
 
   assertNotLoaded(await run(() => window.outcome(window.sdk.init())), NOT_FOUND, "TypeError");
   assert.deepEqual(await run(() => window.outcome(window.sdk.init())), LOADED);
