@@ -94,6 +94,8 @@ async function buildPage() {
   };
   await writeVersioned(dist, await readFile(at("www/index.html"), "utf8"), files);
   await buildStatus(elementBundling(at("dist/index.js")), `${dist}/status.html`);
+  // Its notice, which is Preact's, too, goes with every copy.
+  await copyFile(at("LICENSE"), `${dist}/LICENSE.txt`);
 }
 
 if (isMain(import.meta.url)) {

@@ -10,23 +10,24 @@ import { at } from "./run.mjs";
  * @param {string} outfile
  */
 export async function buildStatus(bundling, outfile) {
-  const [page, icon, script, style] = await Promise.all([
+  const [page, license, icon, script, style] = await Promise.all([
     readFile(at("www/index.html"), "utf8"),
+    readFile(at("LICENSE"), "utf8"),
     readFile(at("www/icon.svg"), "base64"),
     bundle({ ...bundling, format: "iife", entryPoints: [at("www/app.js")] }),
     bundle({ entryPoints: [at("www/style.css")] }),
   ]);
-  await writeFile(outfile, inlined(page, { icon: `data:image/svg+xml;base64,${icon}`, script: escaped(script), style }));
+  await writeFile(outfile, inlined(page, { license, icon: `data:image/svg+xml;base64,${icon}`, script: escaped(script), style }));
 }
 
-/** @param {string} page @param {{ icon: string, script: string, style: string }} parts */
-function inlined(page, { icon, script, style }) {
+/** @param {string} page @param {{ license: string, icon: string, script: string, style: string }} parts */
+function inlined(page, { license, icon, script, style }) {
   /** @type {[part: string, replacement: string][]} */
   const replacements = [
     ['<meta charset="utf-8">', `<meta charset="utf-8">\n    <meta http-equiv="Content-Security-Policy" content="${policy(script, style)}">`],
     ['<link rel="stylesheet" href="./style.css">', `<style>${style}</style>`],
     ['    <script type="module" src="./app.js"></script>\n', ""],
-    ["    <!-- demonstration -->\n", ""],
+    ["    <!-- demonstration -->\n", `    <!--\n${license}-->\n`],
     // Unlike a module, it runs as soon as it is read.
     ["  </body>", `    <script>${script}</script>\n  </body>`],
     ['href="./icon.svg"', `href="${icon}"`],

@@ -1,4 +1,4 @@
-import { h, patch } from "./element/dom.js";
+import { Fragment, h, render as renderInto } from "preact";
 import "./element/index.js";
 import { readDemonstration } from "./demonstration.js";
 import { QueryForm } from "./form.js";
@@ -22,8 +22,13 @@ let translation = translations[language];
 let view = "intro";
 /** A message of the page itself. @type {keyof typeof translation.note | null} */
 let note = null;
+/** The form of a query stays open until there is a result. */
+let awaitsResult = false;
 
-const form = new QueryForm(/** @type {HTMLFormElement} */ (byId("form")), translation.form, startQuery);
+const form = new QueryForm(/** @type {HTMLFormElement} */ (byId("form")), translation.form, () => {
+  startQuery();
+  byId("result").focus();
+});
 const picker = new Picker(byId("picker"), demonstration, (operationId) => {
   form.query = { ...demonstration, operationId };
   startQuery();
@@ -49,6 +54,9 @@ byId("language").addEventListener("click", () => {
 });
 byId("recording").addEventListener("click", showRecording);
 for (const type of ["update", "error"]) statusElement.addEventListener(`upgrade-task-${type}`, updateTitle);
+statusElement.addEventListener("upgrade-task-update", ({ detail }) => {
+  if (detail.task && awaitsResult) foldForm();
+});
 addEventListener("hashchange", () => {
   // A demonstration ignores deep links.
   if (hasDemoTask) return;
@@ -60,18 +68,25 @@ addEventListener("hashchange", () => {
 function startQuery() {
   const { query } = form;
   switchTo("task");
+  awaitsResult = true;
   if (!hasDemoTask) writeLink(query);
   statusElement.baseUrl = query.baseUrl;
   statusElement.appKey = query.appKey;
   statusElement.accessToken = query.accessToken;
   statusElement.operationId = query.operationId;
-  statusElement.addEventListener("upgrade-task-update", ({ detail }) => detail.task && form.foldConnection(), { once: true });
   render();
+}
+
+/** Makes room for the result, unless the operator is already filling in the next query. */
+function foldForm() {
+  awaitsResult = false;
+  if (!form.hasFocus) form.isFolded = true;
 }
 
 /** @param {Uint8Array} body */
 function showSavedResponse(body) {
   switchTo("saved");
+  foldForm();
   clearLink();
   void statusElement.showAnswer(body).then(updateTitle);
   byId("result").focus();
@@ -79,6 +94,7 @@ function showSavedResponse(body) {
 
 function showRecording() {
   switchTo("recording");
+  foldForm();
   clearLink();
   statusElement.client = playRecording();
   statusElement.accessToken = RECORDING.accessToken;
@@ -90,6 +106,7 @@ function showRecording() {
 function switchTo(next) {
   view = next;
   note = next === "recording" ? "recording" : null;
+  awaitsResult = false;
   statusElement.client = null;
   statusElement.accessToken = null;
   statusElement.removeAttribute("operation-id");
@@ -108,7 +125,7 @@ function render() {
   picker.render(language, translation.picker, statusElement.operationId);
   saved.render(translation.saved);
   byId("note").textContent = note && translation.note[note];
-  patch(byId("intro"), h("p", {}, translation.intro.query), h("p", {}, translation.intro.saved));
+  renderInto(h(Fragment, {}, h("p", {}, translation.intro.query), h("p", {}, translation.intro.saved)), byId("intro"));
   byId("recording").textContent = translation.recording;
   byId("intro").hidden = view !== "intro";
   byId("recording").hidden = view !== "intro" || hasDemoTask;

@@ -1,13 +1,16 @@
-import { h } from "./element/dom.js";
+import { h, render } from "preact";
 
 /** @typedef {{ operationId: string, baseUrl: string, appKey: string, accessToken: string }} TaskQuery */
 /** @typedef {import("./translations.js").Translation["form"]} Translation */
 
-/** The form for the task, the platform and the access token. */
+/** @type {TaskQuery} */
+const EMPTY = { operationId: "", baseUrl: "", appKey: "", accessToken: "" };
+
+/** The form for the task, the platform and the access token. It folds to one line once it has served. */
 export class QueryForm {
   #form;
   #translation;
-  #button = h("button", { type: "submit" });
+  #query = EMPTY;
 
   /**
    * @param {HTMLFormElement} form
@@ -17,24 +20,13 @@ export class QueryForm {
   constructor(form, translation, onSubmit) {
     this.#form = form;
     this.#translation = translation;
-    form.append(
-      field("operationId"),
-      this.#button,
-      h(
-        "details",
-        { class: "connection" },
-        h("summary", {}, h("span", {}), " ", h("code", {})),
-        h("div", { class: "fields" }, field("baseUrl", { inputmode: "url" }), field("appKey"), field("accessToken", { type: "password" })),
-      ),
-    );
     this.#render();
-    form.addEventListener("input", () => this.#render());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       onSubmit();
     });
     // The browser cannot focus an invalid field inside closed details.
-    form.addEventListener("invalid", () => (this.#connection.open = true), { capture: true });
+    form.addEventListener("invalid", () => (this.isFolded = false), { capture: true });
   }
 
   /** @param {Translation} translation */
@@ -45,52 +37,59 @@ export class QueryForm {
 
   /** @returns {TaskQuery} */
   get query() {
-    return {
-      operationId: this.#field("operationId").value.trim(),
-      baseUrl: this.#field("baseUrl").value.trim(),
-      appKey: this.#field("appKey").value.trim(),
-      accessToken: this.#field("accessToken").value.trim(),
-    };
+    const { operationId, baseUrl, appKey, accessToken } = this.#query;
+    return { operationId: operationId.trim(), baseUrl: baseUrl.trim(), appKey: appKey.trim(), accessToken: accessToken.trim() };
   }
 
   /** Replaces all fields, so that a token is never kept for another platform. @param {Partial<TaskQuery>} query */
-  set query({ operationId = "", baseUrl = "", appKey = "", accessToken = "" }) {
-    for (const [name, value] of Object.entries({ operationId, baseUrl, appKey, accessToken })) {
-      this.#field(/** @type {keyof TaskQuery} */ (name)).value = value;
-    }
-    this.#connection.open = !(baseUrl && appKey && accessToken);
+  set query(query) {
+    this.#query = { ...EMPTY, ...query };
     this.#render();
   }
 
-  /** Makes room for the result, unless the operator is editing these fields. */
-  foldConnection() {
-    if (!this.#connection.contains(document.activeElement)) this.#connection.open = false;
+  set isFolded(/** @type {boolean} */ isFolded) {
+    const details = /** @type {HTMLDetailsElement} */ (this.#form.querySelector("details"));
+    details.open = !isFolded;
   }
 
-  get #connection() {
-    return /** @type {HTMLDetailsElement} */ (this.#form.querySelector("details"));
-  }
-
-  /** @param {keyof TaskQuery} name */
-  #field(name) {
-    return /** @type {HTMLInputElement} */ (this.#form.elements.namedItem(name));
+  /** Whether the operator is filling it in. */
+  get hasFocus() {
+    return this.#form.contains(document.activeElement);
   }
 
   #render() {
     const translation = this.#translation;
-    const { baseUrl } = this.query;
+    const { operationId, baseUrl } = this.query;
     const host = hostOf(baseUrl);
-    for (const { control, firstElementChild } of this.#form.querySelectorAll("label")) {
-      firstElementChild?.replaceChildren(translation[/** @type {keyof TaskQuery} */ (control?.id)]);
-    }
-    // A link may have set the base URL, so the button names the host that the token is sent to.
-    this.#button.textContent = host ? translation.submitTo(host) : translation.submit;
-    const [name, value] = this.#connection.querySelectorAll("summary > *");
-    name.textContent = translation.connection;
-    value.textContent = baseUrl;
-    const field = this.#field("baseUrl");
-    field.placeholder = translation.baseUrlExample;
-    field.setCustomValidity(baseUrl && needsHost(baseUrl) ? translation.needsHost : "");
+    render(
+      h(
+        "details",
+        // The operator opens and closes it, and `isFolded`.
+        { open: true },
+        h("summary", {}, h("span", {}, translation.query), " ", h("code", {}, operationId), " ", h("span", {}, host)),
+        h(
+          "div",
+          { class: "fields" },
+          this.#field("operationId"),
+          this.#field("baseUrl", { inputMode: "url", placeholder: translation.baseUrlExample, ref: (field) => field?.setCustomValidity(needsHost(baseUrl) ? translation.needsHost : "") }),
+          this.#field("appKey"),
+          this.#field("accessToken", { type: "password" }),
+          // A link may have set the base URL, so the button names the host that the token is sent to.
+          h("button", { type: "submit" }, host ? translation.submitTo(host) : translation.submit),
+        ),
+      ),
+      this.#form,
+    );
+  }
+
+  /** Without a name, so that a form submission never puts the value into the URL. @param {keyof TaskQuery} id @param {import("preact").InputHTMLAttributes<HTMLInputElement>} [attributes] */
+  #field(id, attributes = {}) {
+    const onInput = (/** @type {import("preact").TargetedInputEvent<HTMLInputElement>} */ { currentTarget }) => {
+      this.#query = { ...this.#query, [id]: currentTarget.value };
+      this.#render();
+    };
+    const input = h("input", { id, value: this.#query[id], onInput, autocomplete: "off", autocapitalize: "off", spellcheck: false, required: true, ...attributes });
+    return h("label", {}, h("span", {}, this.#translation[id]), input);
   }
 }
 
@@ -101,11 +100,5 @@ function hostOf(baseUrl) {
 
 /** A page from `file:` has no host that a relative URL could refer to. @param {string} baseUrl */
 function needsHost(baseUrl) {
-  return location.protocol === "file:" && !URL.canParse(baseUrl);
-}
-
-/** Without a name, so that a form submission never puts the value into the URL. @param {keyof TaskQuery} id @param {Record<string, string>} [attributes] */
-function field(id, attributes) {
-  const input = h("input", { id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", required: true, ...attributes });
-  return h("label", {}, h("span", {}), input);
+  return baseUrl !== "" && location.protocol === "file:" && !URL.canParse(baseUrl);
 }

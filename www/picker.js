@@ -1,4 +1,4 @@
-import { h, patch } from "./element/dom.js";
+import { h, render } from "preact";
 
 /** @typedef {import("./demonstration.js").Scenario} Scenario */
 
@@ -31,8 +31,7 @@ export class Picker {
   render(language, translation, selected) {
     const { tasks, faults } = this.#scenarios;
     if (!tasks.length) return;
-    patch(
-      this.#container,
+    render(
       h(
         "fieldset",
         {},
@@ -42,11 +41,12 @@ export class Picker {
         ),
         h(
           "select",
-          { "aria-label": translation.faults },
+          { "aria-label": translation.faults, value: faults.some(({ operationId }) => operationId === selected) ? selected : "" },
           h("option", { value: "" }, translation.fault),
-          ...faults.map(({ operationId, title }) => h("option", { value: operationId, selected: operationId === selected }, title[language])),
+          ...faults.map(({ operationId, title }) => h("option", { value: operationId }, title[language])),
         ),
       ),
+      this.#container,
     );
   }
 }

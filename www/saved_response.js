@@ -1,4 +1,4 @@
-import { h, patch } from "./element/dom.js";
+import { Fragment, h, render } from "preact";
 
 /** The default `maxResponseBytes` of the package. */
 const MAX_BYTES = 1_048_576;
@@ -9,7 +9,6 @@ const MAX_BYTES = 1_048_576;
 export class SavedResponseInput {
   #container;
   #callbacks;
-  #fileInput = h("input", { type: "file", accept: ".json,.txt,application/json,text/*", hidden: true });
 
   /**
    * @param {HTMLElement} container
@@ -18,18 +17,6 @@ export class SavedResponseInput {
   constructor(container, callbacks) {
     this.#container = container;
     this.#callbacks = callbacks;
-    container.after(this.#fileInput);
-    container.addEventListener("click", ({ target }) => {
-      if (!(target instanceof HTMLButtonElement)) return;
-      if (target.value === "open") this.#fileInput.click();
-      else void this.#load(new Blob([this.#textarea.value]));
-    });
-    this.#fileInput.addEventListener("change", () => {
-      const file = this.#fileInput.files?.[0];
-      if (file) void this.#load(file);
-      // Otherwise, selecting the same file again would not fire a change event.
-      this.#fileInput.value = "";
-    });
     document.addEventListener("paste", (event) => this.#handlePaste(event));
     for (const type of /** @type {const} */ (["dragover", "dragleave", "drop"])) {
       document.addEventListener(type, (event) => this.#handleDrag(event));
@@ -38,21 +25,34 @@ export class SavedResponseInput {
 
   /** @param {import("./translations.js").Translation["saved"]} translation */
   render(translation) {
-    patch(
-      this.#container,
-      h("button", { type: "button", value: "open" }, translation.open),
+    render(
       h(
-        "details",
+        Fragment,
         {},
-        h("summary", {}, translation.paste),
-        h("label", {}, h("span", {}, translation.text), h("textarea", { rows: 6, autocomplete: "off", spellcheck: "false" })),
-        h("button", { type: "button", value: "show" }, translation.show),
+        h("button", { type: "button", onClick: () => this.#query("input").click() }, translation.open),
+        h("input", { type: "file", accept: ".json,.txt,application/json,text/*", hidden: true, onChange: () => this.#loadFile() }),
+        h(
+          "details",
+          {},
+          h("summary", {}, translation.paste),
+          h("label", {}, h("span", {}, translation.text), h("textarea", { rows: 6, autocomplete: "off", spellcheck: false })),
+          h("button", { type: "button", onClick: () => this.#load(new Blob([this.#query("textarea").value])) }, translation.show),
+        ),
       ),
+      this.#container,
     );
   }
 
-  get #textarea() {
-    return /** @type {HTMLTextAreaElement} */ (this.#container.querySelector("textarea"));
+  /** @template {"input" | "textarea"} Tag @param {Tag} tag */
+  #query(tag) {
+    return /** @type {HTMLElementTagNameMap[Tag]} */ (this.#container.querySelector(tag));
+  }
+
+  #loadFile() {
+    const input = this.#query("input");
+    if (input.files?.[0]) void this.#load(input.files[0]);
+    // Otherwise, selecting the same file again would not fire a change event.
+    input.value = "";
   }
 
   /** @param {ClipboardEvent} event */

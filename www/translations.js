@@ -4,7 +4,7 @@ const en = {
   title: "Upgrade task status",
   form: {
     operationId: "Operation id",
-    connection: "Connection",
+    query: "Query",
     baseUrl: "Base URL",
     baseUrlExample: "https://host:8743",
     needsHost: "A page that was opened from a file has no host of its own. Give the platform’s whole address, such as https://host:8743.",
@@ -46,7 +46,7 @@ const zh = {
   title: "升级任务状态",
   form: {
     operationId: "任务 ID",
-    connection: "连接",
+    query: "查询",
     baseUrl: "平台地址",
     baseUrlExample: "https://host:8743",
     needsHost: "从文件打开的页面没有自己的主机。请填写平台的完整地址，例如 https://host:8743。",

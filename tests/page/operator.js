@@ -7,12 +7,20 @@ const FIELDS = ["Operation id", "Base URL", "App key", "Access token"];
 
 /** Submits the form. @param {Page} page @param {string} [operationId] By default the form's value. */
 export async function submitQuery(page, operationId) {
+  await unfoldForm(page);
   if (operationId !== undefined) await page.getByLabel("Operation id").fill(operationId);
   await page.getByRole("button", { name: /^Show status/ }).click();
 }
 
+/** Opens the form, which is folded while a result is shown. @param {Page} page */
+export async function unfoldForm(page) {
+  const form = page.locator("form details");
+  if (!(await form.evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open))) await form.locator("summary").click();
+}
+
 /** Fills in the app key and the access token. @param {Page} page @param {Platform} platform */
 export async function fillCredentials(page, { appKey, token }) {
+  await unfoldForm(page);
   await page.getByLabel("App key").fill(appKey);
   await page.getByLabel("Access token").fill(token());
 }

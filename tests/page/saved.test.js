@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { submitQuery, fillCredentials, expandDetails } from "./operator.js";
+import { submitQuery, fillCredentials, expandDetails, unfoldForm } from "./operator.js";
 import { openPage, queries } from "./page.js";
 import { displayedTask, waitForTask } from "./screen.js";
 
@@ -98,6 +98,7 @@ test("pasted text is shown, unless it is pasted into a field or is not a respons
   await paste(page, "Dear all, the upgrade");
   assert.equal(await note(page), "What was pasted is no answer of the platform: an answer begins with {.");
   assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
+  await unfoldForm(page);
   await page.getByLabel("Operation id").focus();
   await paste(page, responseBody("field"));
 

@@ -1,5 +1,4 @@
 import { announcement } from "./announcement.js";
-import { h } from "./dom.js";
 import { createState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -10,8 +9,8 @@ const MIN_INTERVAL_MS = 5_000;
 
 /** Announces what is new since the last announcement: at most every five seconds, assertive ones immediately. */
 export class LiveAnnouncer {
-  #polite = h("p", { class: "visually-hidden", role: "status", "aria-atomic": "true" });
-  #assertive = h("p", { class: "visually-hidden", role: "alert" });
+  #polite = liveRegion("status");
+  #assertive = liveRegion("alert");
   /** @type {State} */
   #lastAnnounced = createState();
   /** Announces the latest state once the interval has passed. @type {(() => void) | undefined} */
@@ -52,4 +51,13 @@ export class LiveAnnouncer {
     this.#timer = undefined;
     this.#announcePending = undefined;
   }
+}
+
+/** @param {"status" | "alert"} role */
+function liveRegion(role) {
+  const region = document.createElement("p");
+  region.className = "visually-hidden";
+  region.setAttribute("role", role);
+  region.setAttribute("aria-atomic", "true");
+  return region;
 }

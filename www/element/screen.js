@@ -1,5 +1,4 @@
 import css from "element-style";
-import { h } from "./dom.js";
 import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
@@ -16,7 +15,7 @@ const IDLE_TICK_MS = 30_000;
 /** The content of the shadow root: rendering, announcements and controls. */
 export class Screen {
   #host;
-  #content = h("div", { class: "screen", part: "screen" });
+  #content = document.createElement("div");
   #announcer = new LiveAnnouncer();
   #i18n = getI18n("en");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -30,6 +29,8 @@ export class Screen {
     this.#host = host;
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sharedStyleSheet()];
+    this.#content.className = "screen";
+    this.#content.setAttribute("part", "screen");
     root.append(this.#content, ...this.#announcer.regions);
     for (const type of ["click", "input"]) {
       root.addEventListener(type, (event) => {

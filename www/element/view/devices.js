@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 import { icon } from "./icons.js";
 
 /** Each device is counted under one result. @typedef {import("../state.js").Assessment} Counts */
@@ -15,7 +15,7 @@ export function bar(counts, { devices, result: labels, format }) {
   return h(
     "div",
     { class: "bar", part: "bar", role: "img", "aria-label": devices.bar(label) },
-    ...parts.map(({ result, count }) => h("span", { class: result, style: `flex-grow: ${count}` })),
+    ...parts.map(({ result, count }) => h("span", { key: result, class: result, style: `flex-grow: ${count}` })),
   );
 }
 
@@ -29,7 +29,7 @@ export function table(counts, i18n) {
     h("caption", { class: "visually-hidden" }, caption),
     h("thead", {}, h("tr", {}, heading(result), heading(count), heading(share))),
     h("tbody", {}, ...rows(counts).map((row) => tableRow(row, total, i18n))),
-    h("tfoot", {}, cells([sum], total === null ? "–" : i18n.format.number(total), "")),
+    h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, sum), h("td", {}, total === null ? "–" : i18n.format.number(total)), h("td", {}))),
   );
 }
 
@@ -48,16 +48,10 @@ function rows(counts) {
 
 /** @param {Row} row @param {number | null} total @param {I18n} i18n */
 function tableRow({ result, count }, total, { result: labels, format }) {
-  const row = cells([icon(result), labels[result]], format.number(count), format.share(count, total));
-  row.toggleAttribute("data-empty", count === 0);
   // Only shown if the counts do not add up to the total.
-  row.hidden = result === "unaccounted" && count === 0;
-  return row;
-}
-
-/** @param {(Node | string)[]} name @param {string} count @param {string} share */
-function cells(name, count, share) {
-  return h("tr", {}, h("th", { scope: "row" }, ...name), h("td", {}, count), h("td", {}, share));
+  const hidden = result === "unaccounted" && count === 0;
+  const name = h("th", { scope: "row" }, icon(result), labels[result]);
+  return h("tr", { "data-empty": count === 0 || null, hidden }, name, h("td", {}, format.number(count)), h("td", {}, format.share(count, total)));
 }
 
 /** @param {string} name */

@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 import { policy } from "./policy.js";
 import { targets } from "./targets.js";
 import { code, notGiven, text } from "./text.js";
@@ -58,7 +58,7 @@ function zones({ zone, now }, { facts, format }) {
   return h("span", { class: "choice" }, option("local", local), option("UTC", facts.utc));
 }
 
-/** @param {string} name @param {Node | string} value */
+/** @param {string} name @param {import("preact").ComponentChild} value */
 function fact(name, value) {
   return h("div", {}, h("dt", {}, name), h("dd", {}, value));
 }

@@ -1,5 +1,5 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
-import { h } from "../dom.js";
+import { h } from "preact";
 import { describeError } from "../messages.js";
 import { issueList } from "./issues.js";
 import { icon } from "./icons.js";
@@ -47,7 +47,8 @@ function details(error, i18n) {
   if (!(error instanceof UpgradeTaskError)) return h("details", {}, summary, english(String(error), i18n));
   return h(
     "details",
-    { open: SPECIFIC.includes(error.code) },
+    // The key opens or closes it for another error; for the same one, the user does.
+    { key: error.code, open: SPECIFIC.includes(error.code) },
     summary,
     english(error.message, i18n),
     english(error.hint, i18n),
@@ -68,7 +69,7 @@ function english(sentence, i18n) {
   return h("div", { lang: "en" }, text(sentence, i18n));
 }
 
-/** @param {string} name @param {Node} value */
+/** @param {string} name @param {import("preact").ComponentChild} value */
 function term(name, value) {
   return h("div", {}, h("dt", {}, name), h("dd", {}, value));
 }

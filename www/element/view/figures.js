@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../state.js").Assessment} Assessment */
@@ -27,7 +27,7 @@ function figure(name, count, total, { devices, format }) {
 /** @param {State} state @param {Assessment} assessment @param {I18n} i18n */
 function timeRemaining({ phase, eta, stale }, { verdict }, { devices, format }) {
   if (phase !== "live" || stale) return null;
-  const entry = (/** @type {Node} */ value) => h("div", {}, h("dt", {}, devices.timeRemaining), h("dd", {}, value));
+  const entry = (/** @type {import("preact").ComponentChild} */ value) => h("div", {}, h("dt", {}, devices.timeRemaining), h("dd", {}, value));
   if (verdict === "waiting_for_devices") return entry(h("span", { class: "muted" }, devices.untilOnline));
   if (verdict !== "in_progress" && verdict !== "in_progress_with_failures") return null;
   return entry(eta ? h("strong", {}, devices.eta(format.range(eta.lowMs, eta.highMs))) : h("span", { class: "muted" }, devices.etaUnknown));

@@ -1,3 +1,5 @@
+import { h } from "preact";
+
 /** @typedef {import("./devices.js").DeviceResult | "unknown"} IconName */
 
 // On a 16 by 16 grid; with the even-odd rule, a shape inside another one is a hole. They differ in shape, not only in colour.
@@ -13,17 +15,7 @@ const PATHS = /** @type {Record<IconName, string>} */ ({
   unknown: `${DISC}M5.3 6.3h1.6a1.1 1.1 0 1 1 1.8.8c-.9.6-1.5 1.2-1.5 2.4h1.6c0-.6.3-.9.9-1.3a2.7 2.7 0 1 0-4.4-1.9ZM7.2 10.5h1.6v1.6H7.2Z`,
 });
 
-const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
-
 /** Decorative: it is always next to its text. @param {IconName} name */
 export function icon(name) {
-  const svg = document.createElementNS(SVG_NAMESPACE, "svg");
-  const path = document.createElementNS(SVG_NAMESPACE, "path");
-  svg.setAttribute("class", `icon ${name}`);
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("fill-rule", "evenodd");
-  path.setAttribute("d", PATHS[name]);
-  svg.append(path);
-  return svg;
+  return h("svg", { class: `icon ${name}`, viewBox: "0 0 16 16", "aria-hidden": "true" }, h("path", { "fill-rule": "evenodd", d: PATHS[name] }));
 }

@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 import { code, text } from "./text.js";
 
 /** @typedef {import("../state.js").ValidationIssue} ValidationIssue */

@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 import { BIDI_CONTROLS } from "./text.js";
 
 /** The whole task as JSON. @param {unknown} task @param {import("../i18n/index.js").I18n} i18n */
@@ -9,7 +9,7 @@ export function json(task, { json: { title, copy } }) {
     { class: "json", part: "json" },
     h("summary", {}, title),
     h("button", { type: "button", "data-action": "copy-json" }, copy),
-    h("pre", { tabindex: 0, role: "region", "aria-label": title }, body),
+    h("pre", { tabIndex: 0, role: "region", "aria-label": title }, body),
   );
 }
 

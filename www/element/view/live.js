@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 import { time } from "./time.js";
 
 /** @typedef {import("../state.js").State} State */
@@ -81,15 +81,14 @@ function untilNextPoll({ busy, nextPollAt, now }, { live, format }) {
 function controls({ phase, paused, interval }, i18n) {
   const { live } = i18n;
   if (phase === "failed") {
-    // Null children keep the button at the position of "refresh", so that `patch` keeps the focus on it.
-    return h("div", { class: "controls", part: "controls" }, null, null, button("refresh", live.restart, { "data-main": true }));
+    return h("div", { class: "controls", part: "controls" }, button("refresh", live.restart, { "data-main": true }));
   }
   return h(
     "div",
     { class: "controls", part: "controls" },
     h("label", {}, h("span", {}, live.interval), intervalSelect(interval, i18n)),
-    button(paused ? "resume" : "pause", live.pause, { "aria-pressed": String(paused) }),
-    button("refresh", live.refresh, {}),
+    button(paused ? "resume" : "pause", live.pause, { key: "pause", "aria-pressed": String(paused) }),
+    button("refresh", live.refresh),
   );
 }
 
@@ -98,13 +97,13 @@ function intervalSelect(selected, { live, format }) {
   const options = [...new Set([...INTERVALS, ...(selected === null ? [] : [selected])])].sort((one, other) => one - other);
   return h(
     "select",
-    { "data-action": "interval" },
-    h("option", { value: "", selected: selected === null }, live.automatic),
-    ...options.map((seconds) => h("option", { value: seconds, selected: seconds === selected }, format.duration(seconds * 1000))),
+    { "data-action": "interval", value: String(selected ?? "") },
+    h("option", { value: "" }, live.automatic),
+    ...options.map((seconds) => h("option", { value: seconds }, format.duration(seconds * 1000))),
   );
 }
 
-/** @param {string} action @param {string} text @param {import("../dom.js").Attributes} attributes */
+/** @param {string} action @param {string} text @param {Record<string, string | boolean>} [attributes] */
 function button(action, text, attributes) {
-  return h("button", { type: "button", "data-action": action, ...attributes }, text);
+  return h("button", { key: action, type: "button", "data-action": action, ...attributes }, text);
 }

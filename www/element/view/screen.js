@@ -1,4 +1,4 @@
-import { h, patch } from "../dom.js";
+import { Fragment, h, render as renderInto } from "preact";
 import { taskDetails } from "./task_details.js";
 import { failure } from "./failure.js";
 import { live } from "./live.js";
@@ -11,7 +11,7 @@ import { live } from "./live.js";
  * @param {import("../i18n/index.js").I18n} i18n
  */
 export function render(container, state, i18n) {
-  patch(container, live(state, i18n), failure(state, i18n), taskDetails(state, i18n) ?? note(state, i18n));
+  renderInto(h(Fragment, {}, live(state, i18n), failure(state, i18n), taskDetails(state, i18n) ?? note(state, i18n)), container);
 }
 
 /** The placeholder before the first response. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */

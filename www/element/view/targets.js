@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 import { code, notGiven } from "./text.js";
 
 /** @typedef {import("../i18n/index.js").I18n} I18n */
@@ -33,12 +33,12 @@ function list(title, names, search, i18n) {
     h(
       "div",
       { class: "search" },
-      h("input", { type: "search", "data-action": "search", value: search, "aria-label": i18n.targets.search, placeholder: i18n.targets.search, autocomplete: "off", spellcheck: "false" }),
+      h("input", { type: "search", "data-action": "search", value: search, "aria-label": i18n.targets.search, placeholder: i18n.targets.search, autocomplete: "off", spellcheck: false }),
       h("span", { class: "muted" }, i18n.targets.matches(matches.length, names.length)),
       h("button", { type: "button", "data-action": "copy-targets" }, i18n.targets.copy),
     ),
     // It scrolls, so it must be focusable.
-    h("ul", { tabindex: 0, "aria-label": title }, ...items(matches, i18n)),
+    h("ul", { tabIndex: 0, "aria-label": title }, ...items(matches, i18n)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 import { hasCounts } from "../messages.js";
 import { bar, table } from "./devices.js";
 import { facts } from "./facts.js";
@@ -19,7 +19,7 @@ export function taskDetails(state, i18n) {
   const showsCounts = hasCounts(assessment);
   return h(
     "article",
-    { class: "answer", part: "answer", "data-stale": state.stale },
+    { class: "answer", part: "answer", "data-stale": state.stale || null },
     h("p", { class: "task", part: "task" }, h("span", { class: "muted" }, i18n.facts.task), " ", code(task.operationId, i18n)),
     verdict({ task, assessment, now, zone }, i18n),
     showsCounts ? figures(state, assessment, i18n) : null,

@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 

@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 
 /** The export buttons, and the notice after one was used. @param {string} notice @param {import("../i18n/index.js").I18n} i18n */
 export function toolbar(notice, { toolbar: { summary, download } }) {

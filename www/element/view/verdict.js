@@ -1,4 +1,4 @@
-import { h } from "../dom.js";
+import { h } from "preact";
 import { reasonSentences, verdictSentence } from "../messages.js";
 import { nextAction } from "../next_action.js";
 import { icon } from "./icons.js";
