@@ -68,8 +68,8 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
     timestamp::format_timestamp(epoch_ms).map_err(thrown)
 }
 
-/// Assesses a task at a time in milliseconds since the epoch; the task is as `assessmentFields` in
-/// `task.js` describes it.
+/// Assesses a task at a time in milliseconds since the epoch; the fields are those of
+/// `client/assessment_input.js`.
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(fields: &[f64], issue_count: u32, now_ms: f64) -> JsValue {

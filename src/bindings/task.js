@@ -13,9 +13,9 @@
 /** @type {UpgradeTask["operateType"][]} */
 const OPERATE_TYPES = ["firmware_upgrade", "software_upgrade", "unknown"];
 /** @type {UpgradeTask["policy"]["executeType"][]} */
-const EXECUTE_TYPES = ["now", "device_online", "custom", "unknown"];
+export const EXECUTE_TYPES = ["now", "device_online", "custom", "unknown"];
 /** @type {UpgradeTask["status"][]} */
-const STATUSES = ["wait", "processing", "failed", "success", "stop", "unknown"];
+export const STATUSES = ["wait", "processing", "failed", "success", "stop", "unknown"];
 
 // The reading position. Module state instead of a closure for each task, which would be slower;
 // building a task never yields, so two of them cannot interfere.
@@ -130,23 +130,4 @@ function time() {
 function count() {
   const count = number();
   return Number.isNaN(count) ? null : count;
-}
-
-/**
- * The opposite direction, for an assessment: its input, in the order of `assessment_input` in task.rs; NaN
- * for null and for invalid values.
- *
- * @param {UpgradeTask} task
- */
-export function assessmentFields({ status, policy, staResult }) {
-  const { executeType, startTime, endTime, retryType, retryTimes } = policy;
-  const { total, wait, processing, success, fail, stop, timeout } = staResult;
-  const words = [STATUSES.indexOf(status), EXECUTE_TYPES.indexOf(executeType)];
-  const others = [moment(startTime), moment(endTime), retryType === true, retryTimes, total, wait, processing, success, fail, stop, timeout];
-  return Float64Array.from([...words, ...others], (value) => Number(value ?? NaN));
-}
-
-/** A time in milliseconds since the epoch; NaN for null and for an invalid one. @param {unknown} time */
-function moment(time) {
-  return new Date(Number(time ?? NaN)).getTime();
 }

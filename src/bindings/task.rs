@@ -27,7 +27,7 @@ pub fn to_js(task: &Task) -> JsValue {
     build_task(texts, texts.len(), elements, numbers, issues)
 }
 
-/// The input of an assessment, in the order of `assessmentFields` in `task.js`; NaN for null.
+/// The input of an assessment, in the order of `client/assessment_input.js`; NaN for null.
 pub fn assessment_input(fields: &[f64], issue_count: u32) -> AssessmentInput {
     let mut fields = fields.iter().map(|number| Some(*number).filter(|number| !number.is_nan()));
     let mut next = || fields.next().flatten();

@@ -3,6 +3,7 @@
  * boundary at once, as a list in JSON, so that Rust runs none of the caller's code.
  */
 
+import { UpgradeTaskError } from "./error.js";
 import { isSignal } from "./operation.js";
 
 /**
@@ -105,8 +106,23 @@ function kindOf(value) {
   return isSignal(value) ? "signal" : "object";
 }
 
-/** The type of a value, for a message. @param {unknown} value */
-export function typeOf(value) {
+/**
+ * The error of an argument that is not validated in Rust.
+ *
+ * @param {string} name
+ * @param {string} expected
+ * @param {unknown} value
+ * @param {string} [received] by default the type of the value, which may hold anything
+ */
+export function invalidArgument(name, expected, value, received = typeOf(value)) {
+  return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${received}.`, {
+    code: "invalid_argument",
+    hint: `Give ${expected}.`,
+  });
+}
+
+/** @param {unknown} value */
+function typeOf(value) {
   if (value === undefined || value === null) return String(value);
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

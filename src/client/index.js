@@ -1,7 +1,7 @@
 /** The package's public functions; their documentation is in `types.d.ts`. */
 
-import { assessmentFields } from "../bindings/task.js";
-import { copyOptions, isRecord, optionArguments, ownProperty, typeOf } from "./arguments.js";
+import { copyOptions, invalidArgument, isRecord, optionArguments, ownProperty } from "./arguments.js";
+import { assessmentInput } from "./assessment_input.js";
 import { exposeSelf, self } from "./behind_proxy.js";
 import { UpgradeTaskError } from "./error.js";
 import { load, loadSync } from "./instance.js";
@@ -90,7 +90,7 @@ export function parseUpgradeTask(body, options) {
 
 /** @param {string} text */
 export function parseTimestamp(text) {
-  if (typeof text !== "string") throw wrong("text", "a text such as \"20151212T121212Z\"", text);
+  if (typeof text !== "string") throw invalidArgument("text", "a text such as \"20151212T121212Z\"", text);
   return new Date(loadSync().call((wasm) => wasm.parseTimestamp(text)));
 }
 
@@ -106,12 +106,10 @@ export function formatTimestamp(date) {
  * @returns {import("./types.d.ts").Assessment}
  */
 export function assessUpgradeTask(task, now = new Date()) {
-  const isTask = isRecord(task) && isRecord(task.policy) && isRecord(task.staResult) && Array.isArray(task.issues);
-  if (!isTask) throw wrong("task", "an UpgradeTask as this package returned it", task);
+  const { fields, issueCount } = assessmentInput(task);
   const nowMs = timeOf("now", now);
-  if (Number.isNaN(nowMs)) throw wrong("now", "a valid Date", now);
-  const fields = assessmentFields(task);
-  return loadSync().call((wasm) => wasm.assess(fields, task.issues.length, nowMs));
+  if (Number.isNaN(nowMs)) throw invalidArgument("now", "a valid Date", now);
+  return loadSync().call((wasm) => wasm.assess(fields, issueCount, nowMs));
 }
 
 /** @param {unknown} body */
@@ -122,7 +120,7 @@ function bytesOf(body) {
   } catch {
     // Its buffer is detached.
   }
-  throw wrong("body", "a text, a Uint8Array or an ArrayBuffer", body);
+  throw invalidArgument("body", "a text, a Uint8Array or an ArrayBuffer", body);
 }
 
 /** @param {string} name @param {unknown} date */
@@ -130,18 +128,6 @@ function timeOf(name, date) {
   try {
     return Date.prototype.getTime.call(date);
   } catch {
-    throw wrong(name, "a Date", date);
+    throw invalidArgument(name, "a Date", date);
   }
-}
-
-/**
- * @param {string} name
- * @param {string} expected
- * @param {unknown} received
- */
-function wrong(name, expected, received) {
-  return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${typeOf(received)}.`, {
-    code: "invalid_argument",
-    hint: `Give ${expected}.`,
-  });
 }

@@ -232,9 +232,9 @@ export function formatTimestamp(date: Date): string;
  * Assesses a task: how the upgrade is going, how many devices it has reached, and what an operator
  * should know. Pure: the same task and the same time always give the same assessment.
  *
- * @param task A task as this package returned it.
+ * @param task A task as this package returned it, or after `JSON.stringify` and `JSON.parse`.
  * @param now The time that schedules are compared with. Default: the current time.
- * @throws {UpgradeTaskError} `invalid_argument` for anything else than a task and a valid date.
+ * @throws {UpgradeTaskError} `invalid_argument` naming the field, for anything else than a task and a valid date.
  */
 export function assessUpgradeTask(task: UpgradeTask, now?: Date): Assessment;
 

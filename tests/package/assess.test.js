@@ -36,18 +36,59 @@ test("every fixture, as the public types describe it", () => {
   }
 });
 
-test("values that no response can contain are treated as missing, and the next call works", () => {
+test("a task that went through JSON is assessed as it was", () => {
+  for (const now of ["2024-03-01T08:01:00.000Z", "2024-03-01T09:00:00.000Z", "2024-03-02T00:00:00.000Z"].map((time) => new Date(time))) {
+    for (const status of ["wait", "processing", "success"]) {
+      const task = parseUpgradeTask(JSON.stringify({ ...BASE, status, staResult: { ...COUNTS, total: 2, wait: 2 } }));
+      const assessment = assessUpgradeTask(task, now);
+      assert.deepEqual(assessUpgradeTask(JSON.parse(JSON.stringify(task)), now), assessment);
+      assert.deepEqual(assessUpgradeTask(structuredClone(task), now), assessment);
+      assert.deepEqual(assessUpgradeTask(new Proxy(task, {}), now), assessment);
+    }
+  }
+  const closed = parseUpgradeTask(JSON.stringify({ ...BASE, status: "processing", staResult: { ...COUNTS, total: 2, wait: 2 } }));
+  assert.equal(assessUpgradeTask(JSON.parse(JSON.stringify(closed)), new Date(NOW)).verdict, "window_closed");
+});
+
+test("anything else is refused naming the field, and the next call works", () => {
   const task = parseUpgradeTask(JSON.stringify({ ...BASE, status: "wait" }));
-  const policy = { ...task.policy, executeType: /** @type {const} */ ("custom"), startTime: null, endTime: null };
-  const open = assessUpgradeTask({ ...task, policy });
-  for (const odd of [new Date(NaN), 1e300, Infinity, "soon", {}]) {
-    const time = /** @type {Date} */ (odd);
-    assert.deepEqual(assessUpgradeTask({ ...task, policy: { ...policy, startTime: time, endTime: time } }), open, String(odd));
+  /** @param {Record<string, unknown>} policy */
+  const withPolicy = (policy) => ({ ...task, policy: { ...task.policy, ...policy } });
+  /** @param {Record<string, unknown>} counts */
+  const withCounts = (counts) => ({ ...task, staResult: { ...task.staResult, ...counts } });
+  const anObject = "an object, as of an UpgradeTask that this package returned";
+  const aTime = "null, a valid Date, or the ISO text that JSON makes of one";
+  const aCount = "null or a whole number of at least 0";
+  /** @type {[unknown, string][]} */
+  const refused = [
+    [undefined, `\`task\` must be ${anObject}; received undefined.`],
+    [null, `\`task\` must be ${anObject}; received null.`],
+    [[task], `\`task\` must be ${anObject}; received an object.`],
+    [JSON.stringify(task), `\`task\` must be ${anObject}; received a string.`],
+    [{ ...task, policy: undefined }, `\`task.policy\` must be ${anObject}; received undefined.`],
+    [{ ...task, staResult: null }, `\`task.staResult\` must be ${anObject}; received null.`],
+    [{ ...task, issues: {} }, "`task.issues` must be a list; received an object."],
+    [{ ...task, status: "paused" }, "`task.status` must be one of wait, processing, failed, success, stop, unknown; received a string."],
+    [withPolicy({ executeType: null }), "`task.policy.executeType` must be one of now, device_online, custom, unknown; received null."],
+    [withPolicy({ startTime: undefined }), `\`task.policy.startTime\` must be ${aTime}; received undefined.`],
+    [withPolicy({ startTime: new Date(NaN) }), `\`task.policy.startTime\` must be ${aTime}; received an object.`],
+    [withPolicy({ startTime: {} }), `\`task.policy.startTime\` must be ${aTime}; received an object.`],
+    [withPolicy({ endTime: "soon" }), `\`task.policy.endTime\` must be ${aTime}; received a string.`],
+    [withPolicy({ endTime: "2024-03-01" }), `\`task.policy.endTime\` must be ${aTime}; received a string.`],
+    [withPolicy({ endTime: 1709280000000 }), `\`task.policy.endTime\` must be ${aTime}; received a number.`],
+    [withPolicy({ retryType: 1 }), "`task.policy.retryType` must be true or false; received a number."],
+    [withPolicy({ retryTimes: "3" }), "`task.policy.retryTimes` must be null or a whole number; received a string."],
+    [withCounts({ total: -1 }), `\`task.staResult.total\` must be ${aCount}; received -1.`],
+    [withCounts({ wait: 0.5 }), `\`task.staResult.wait\` must be ${aCount}; received 0.5.`],
+    [withCounts({ timeout: Infinity }), `\`task.staResult.timeout\` must be ${aCount}; received Infinity.`],
+    [withCounts({ fail: 2 ** 53 }), `\`task.staResult.fail\` must be ${aCount}; received 9007199254740992.`],
+    [withCounts({ stop: 1n }), `\`task.staResult.stop\` must be ${aCount}; received a bigint.`],
+    [Object.defineProperty({ ...task }, "policy", { get: () => assert.fail("no") }), "`task` cannot be read."],
+  ];
+  for (const [odd, message] of refused) {
+    assert.throws(() => assessUpgradeTask(/** @type {UpgradeTask} */ (odd)), { name: "UpgradeTaskError", code: "invalid_argument", message });
+    assert.equal(assessUpgradeTask(task, new Date("2024-03-01T09:00:00.000Z")).verdict, "queued");
   }
-  for (const odd of [-1, 0.5, Infinity, 2 ** 53]) {
-    const staResult = { ...task.staResult, total: odd };
-    assert.equal(assessUpgradeTask({ ...task, staResult }).total, null, String(odd));
-  }
-  const unheard = /** @type {UpgradeTask} */ ({ ...task, status: /** @type {any} */ ("paused") });
-  assert.equal(assessUpgradeTask(unheard).verdict, "unknown");
+  const now = /** @type {Date} */ (/** @type {unknown} */ (NOW));
+  assert.throws(() => assessUpgradeTask(task, now), { code: "invalid_argument", message: "`now` must be a Date; received a string." });
 });
