@@ -74,6 +74,8 @@ function startQuery() {
   statusElement.appKey = query.appKey;
   statusElement.accessToken = query.accessToken;
   statusElement.operationId = query.operationId;
+  // The same query may be sent again, for example after an error.
+  statusElement.ask();
   render();
 }
 

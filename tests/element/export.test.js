@@ -9,16 +9,16 @@ import { openElementPage } from "./element_page.js";
 
 const RESPONSE = response({}, { processing: 6, success: 3, fail: 1 });
 
-for (const clipboard of /** @type {const} */ (["navigator.clipboard", "no navigator.clipboard", "a rejecting navigator.clipboard"])) {
-  test(`copies a summary with ${clipboard}`, async (t) => {
-    const { platform, mount, page, run, element, access } = await openElementPage(t, { prepare: (page) => page.addInitScript(mockClipboard, clipboard) });
+for (const clipboard of /** @type {const} */ (["available", "missing", "refusing"])) {
+  test(`copies a summary where navigator.clipboard is ${clipboard}`, async (t) => {
+    const { platform, mount, run, element, access, copied } = await openWithClipboard(t, clipboard);
     platform.script("op", [RESPONSE]);
     await mount("op");
 
     await element.locator("[data-action=copy-summary]").click();
-    await page.waitForFunction(() => window.copied.length === 1);
+    await element.getByText("Copied.", { exact: true }).first().waitFor();
 
-    const [summary] = await run(() => window.copied);
+    const summary = await copied();
     assert.equal(summary, await run(() => window.element.summary));
     assert.match(summary, /V2\.4\.1/);
     for (const secret of [access.appKey, access.token, access.baseUrl]) assert.ok(!summary.includes(secret));
@@ -27,16 +27,71 @@ for (const clipboard of /** @type {const} */ (["navigator.clipboard", "no naviga
   });
 }
 
+test("copies in a modal dialog, where the rest of the page is inert", async (t) => {
+  const { platform, mount, act, run, element, copied } = await openWithClipboard(t, "missing");
+  platform.script("op", [RESPONSE]);
+  await mount("op");
+
+  await act((element) => {
+    const dialog = document.createElement("dialog");
+    document.body.append(dialog);
+    dialog.append(element);
+    dialog.showModal();
+  });
+  await element.locator("[data-action=copy-summary]").click();
+  await element.getByText("Copied.", { exact: true }).first().waitFor();
+
+  assert.equal(await copied(), await run(() => window.element.summary));
+});
+
+test("copies in a focus trap", async (t) => {
+  const { platform, mount, act, run, element, copied } = await openWithClipboard(t, "missing");
+  platform.script("op", [RESPONSE]);
+  await mount("op");
+
+  await act((element) => {
+    const trap = document.createElement("div");
+    const button = document.createElement("button");
+    document.body.append(trap);
+    trap.append(button, element);
+    document.addEventListener("focusin", ({ target }) => trap.contains(/** @type {Node} */ (target)) || button.focus());
+  });
+  await element.locator("[data-action=copy-summary]").click();
+  await element.getByText("Copied.", { exact: true }).first().waitFor();
+
+  assert.equal(await copied(), await run(() => window.element.summary));
+});
+
+for (const [how, refuse] of /** @type {[string, () => void][]} */ ([
+  ["the command fails", () => (document.execCommand = () => false)],
+  ["the command does nothing", () => (document.execCommand = () => true)],
+  ["the page prevents a selection", () => document.addEventListener("select", () => getSelection()?.removeAllRanges(), true)],
+])) {
+  test(`the notice says whether the text was copied: ${how}`, async (t) => {
+    const { platform, mount, act, run, element, copied } = await openWithClipboard(t, "missing");
+    platform.script("op", [RESPONSE]);
+    await mount("op");
+    await act(refuse);
+
+    await element.locator("[data-action=copy-summary]").click();
+    const notice = element.locator(".toolbar .muted");
+    await notice.filter({ hasText: /./ }).waitFor();
+
+    const isCopied = (await copied()) === (await run(() => window.element.summary));
+    assert.equal(await notice.textContent(), isCopied ? "Copied." : "The browser did not allow copying.");
+  });
+}
+
 test("copies all targets, one per line", async (t) => {
-  const { platform, mount, page, run, element } = await openElementPage(t, { prepare: (page) => page.addInitScript(mockClipboard, "navigator.clipboard") });
+  const { platform, mount, run, element, copied } = await openWithClipboard(t, "available");
   platform.script("op", [RESPONSE]);
   await mount("op");
 
   await run(() => window.element.shadowRoot?.querySelectorAll("details").forEach((details) => (details.open = true)));
   await element.locator("[data-action=copy-targets]").click();
-  await page.waitForFunction(() => window.copied.length === 1);
+  await element.getByText("Copied.", { exact: true }).first().waitFor();
 
-  assert.deepEqual(await run(() => window.copied), [RESPONSE.body.targets.devices.join("\n")]);
+  assert.equal(await copied(), RESPONSE.body.targets.devices.join("\n"));
 });
 
 test("downloads the task as a response body, which can be opened again", async (t) => {
@@ -56,18 +111,24 @@ test("downloads the task as a response body, which can be opened again", async (
   assert.deepEqual(await run(() => window.element.task), task);
 });
 
-/** In the page: replaces the clipboard, and records what is copied. @param {string} clipboard */
-function mockClipboard(clipboard) {
-  window.copied = [];
-  const mock = {
-    "navigator.clipboard": { writeText: async (/** @type {string} */ text) => void window.copied.push(text) },
-    "no navigator.clipboard": undefined,
-    "a rejecting navigator.clipboard": { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) },
-  }[clipboard];
-  Object.defineProperty(navigator, "clipboard", { value: mock });
-  document.execCommand = () => {
-    const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (document.activeElement);
-    window.copied.push(value.slice(selectionStart, selectionEnd));
-    return true;
-  };
+/** A page with the browser's clipboard, which contains something else at first. @param {import("node:test").TestContext} t @param {"available" | "missing" | "refusing"} clipboard */
+async function openWithClipboard(t, clipboard) {
+  const opened = await openElementPage(t, {
+    async prepare(page) {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.addInitScript(limitClipboard, clipboard);
+    },
+  });
+  const { page, run } = opened;
+  await page.bringToFront();
+  await run(() => window.clipboard.writeText("copied before"));
+  return { ...opened, copied: () => run(() => window.clipboard.readText()) };
+}
+
+/** In the page: what the element finds as `navigator.clipboard`. @param {string} availability */
+function limitClipboard(availability) {
+  window.clipboard = navigator.clipboard;
+  if (availability === "available") return;
+  const refusing = { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) };
+  Object.defineProperty(navigator, "clipboard", { value: availability === "missing" ? undefined : refusing });
 }

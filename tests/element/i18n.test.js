@@ -8,8 +8,8 @@ import { getI18n } from "../../www/element/i18n/index.js";
 /** @typedef {{ path: string, text: string }} Entry */
 
 const ISSUE = { path: "staResult", code: "inconsistent", severity: "violation", message: "`staResult` should not fall from 9; received 8.", received: "8" };
-/** Untranslated: names of the platform, of nginx and of the web. */
-const NAMES = /\b(UTC|JSON|HTTP|CORS|ID|nginx|underscores_in_headers|total|staResult|T\d+)\b/g;
+/** Untranslated: names of the platform, of nginx, of the web and of the element. */
+const NAMES = /\b(UTC|JSON|HTTP|CORS|ID|nginx|underscores_in_headers|total|staResult|accessToken|property|attribute|T\d+)\b/g;
 
 /**
  * Every text of a language; functions are called with example arguments.
@@ -31,6 +31,7 @@ function all(language) {
   return collectTexts(Object.fromEntries(texts), "", (path) => {
     if (path === "issues.issue" || path === "issues.transition") return [ISSUE];
     if (path === "sentence") return ["7", ["8", "9"]];
+    if (path === "missing") return [["T1", "accessToken"]];
     if (path === "devices.bar") return [["7", "8"]];
     return [2, 3, 4];
   });

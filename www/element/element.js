@@ -1,12 +1,13 @@
 import { parseUpgradeTask } from "iot-upgrade-task";
+import { readGivenTask } from "./given_task.js";
 import { Screen } from "./screen.js";
 import { WatchController } from "./watch_controller.js";
+import { missingProperties } from "./watch_params.js";
 
 /** @typedef {import("iot-upgrade-task").AccessToken} AccessToken */
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskClient} UpgradeTaskClient */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskUpdate} UpgradeTaskUpdate */
-/** @typedef {import("./watch_controller.js").WatchParams} WatchParams */
 /** @typedef {import("./state.js").State} State */
 
 /** The limit of the browser's timers, 2^31-1 ms, in seconds. */
@@ -19,153 +20,145 @@ const ElementBase = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ??
 export class UpgradeTaskStatusElement extends ElementBase {
   static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh"];
 
-  #screen = new Screen(this, { onAction: (action, value) => this.#handleAction(action, value) });
+  #screen = new Screen(this, {
+    onAction: (action, value) => void this.#handleAction(action, value).catch((error) => this.#controller.fail(error)),
+  });
   #controller = new WatchController((before, update) => this.#handleChange(before, update));
   /** @type {AccessToken | null} */
   #accessToken = null;
   /** @type {UpgradeTaskClient | null} */
   #client = null;
-  /** Set by the host page, shown instead of a polled task. @type {UpgradeTask | null} */
+  /** Given by the host page, shown instead of a polled task. @type {UpgradeTask | null} */
   #task = null;
-  #isWatching = false;
-  #restartScheduled = false;
-  /** Shows a given task or a saved response, so there is nothing to poll. */
+  /** Shows the given task or a saved response, so there is nothing to poll. */
   #isStatic = false;
+  #isUpdateScheduled = false;
 
   connectedCallback() {
-    this.#upgradeProperties();
-    this.#screen.start(() => this.#controller.tick());
-    this.#render();
-    if (!this.#isWatching && !this.#isStatic) this.#scheduleRestart();
+    this.#guard(() => {
+      this.#upgradeProperties();
+      this.#screen.start(() => this.#tick());
+      this.#render();
+      this.#scheduleUpdate();
+    });
   }
 
   disconnectedCallback() {
     this.#screen.stop();
-    // An element that is moved within the document is reconnected before this microtask runs, and keeps polling.
+    // An element that is moved is reconnected before this microtask runs, and keeps polling.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      // A task that has ended is not polled again on reconnect.
-      if (this.#controller.state.phase !== "ended") this.#isWatching = false;
-      this.#controller.stop();
+      if (!this.isConnected) this.#guard(() => this.#controller.stop());
     });
   }
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
+    // A saved response makes way for another task; a given task stays until it is set to null.
+    if (name === "operation-id" && !this.#task) this.#isStatic = false;
     if (name === "lang") this.#render();
-    else if (name === "refresh") this.#setRefresh(value);
-    else this.#scheduleRestart();
+    else if (name === "refresh") this.#guard(() => this.#setRefresh(value));
+    else this.#scheduleUpdate();
   }
 
   get baseUrl() {
     return this.getAttribute("base-url") ?? "";
   }
   set baseUrl(value) {
-    this.setAttribute("base-url", value);
+    this.#setAttribute("base-url", value);
   }
 
   get appKey() {
     return this.getAttribute("app-key") ?? "";
   }
   set appKey(value) {
-    this.setAttribute("app-key", value);
+    this.#setAttribute("app-key", value);
   }
 
   get operationId() {
     return this.getAttribute("operation-id") ?? "";
   }
   set operationId(value) {
-    this.setAttribute("operation-id", value);
+    this.#setAttribute("operation-id", value);
   }
 
   get refresh() {
     return this.getAttribute("refresh") ?? "";
   }
   set refresh(value) {
-    this.setAttribute("refresh", value);
+    this.#setAttribute("refresh", value);
   }
 
   get accessToken() {
     return this.#accessToken;
   }
   set accessToken(value) {
-    if (value === this.#accessToken) return;
-    this.#accessToken = value;
-    this.#scheduleRestart();
+    this.#accessToken = value ?? null;
+    this.#scheduleUpdate();
   }
 
   get client() {
     return this.#client;
   }
   set client(value) {
-    if (value === this.#client) return;
-    this.#client = value;
-    this.#scheduleRestart();
+    this.#client = value ?? null;
+    this.#scheduleUpdate();
   }
 
   get task() {
     return this.#task ?? this.#controller.state.task;
   }
   set task(value) {
-    this.#task = value;
-    if (value) void this.#showStatic(() => value);
-    else this.#scheduleRestart();
+    this.#task = value ?? null;
+    this.#isStatic = this.#task !== null;
+    if (this.#isStatic) void this.#controller.showResult(() => readGivenTask(value));
+    else this.#scheduleUpdate();
   }
 
   get headline() {
-    return this.#screen.i18n.headline(this.#controller.state);
+    return this.#guard(() => this.#screen.i18n.headline(this.#controller.state)) ?? "";
   }
 
   get summary() {
-    return this.#screen.summary(this.#controller.state);
+    return this.#guard(() => this.#screen.summary(this.#controller.state)) ?? "";
   }
 
   /** @param {string | Uint8Array | ArrayBuffer} body */
   showAnswer(body) {
     this.#task = null;
-    return this.#showStatic(() => parseUpgradeTask(body));
+    this.#isStatic = true;
+    return this.#controller.showResult(() => parseUpgradeTask(body));
   }
 
   ask() {
-    // A watch started while disconnected would never be stopped.
-    if (this.isConnected) this.#controller.refresh();
-  }
-
-  /** @param {() => UpgradeTask} read */
-  #showStatic(read) {
-    this.#restartScheduled = false;
-    this.#isWatching = false;
-    this.#isStatic = true;
-    return this.#controller.showResult(read);
-  }
-
-  /** Batches changes of attributes and properties into one restart. */
-  #scheduleRestart() {
-    if (this.#restartScheduled) return;
-    this.#restartScheduled = true;
+    // After the update that changes before this call have scheduled. While disconnected, nothing would stop a watch.
     queueMicrotask(() => {
-      if (!this.#restartScheduled) return;
-      this.#restartScheduled = false;
-      if (this.isConnected) this.#restart();
-      else this.#isWatching = false;
+      if (this.isConnected) this.#guard(() => this.#controller.refresh());
     });
   }
 
-  #restart() {
-    const params = this.#watchParams();
-    this.#task = null;
-    this.#isStatic = false;
-    this.#isWatching = params !== null;
-    if (params) this.#controller.start(params);
-    else this.#controller.clear();
+  /** Applies all changes of attributes and properties in one script at once. */
+  #scheduleUpdate() {
+    if (this.#isUpdateScheduled) return;
+    this.#isUpdateScheduled = true;
+    queueMicrotask(() => {
+      this.#isUpdateScheduled = false;
+      if (this.isConnected && !this.#isStatic) this.#guard(() => this.#update());
+    });
   }
 
-  /** @returns {WatchParams | null} Null while a required property is missing. */
-  #watchParams() {
-    const { operationId, baseUrl, appKey, accessToken } = this;
-    const platform = this.#client ?? (baseUrl && appKey ? { baseUrl, appKey } : null);
-    return operationId && platform && accessToken ? { operationId, platform, accessToken } : null;
+  #update() {
+    const { operationId, client, baseUrl, appKey, accessToken } = this;
+    const params = { operationId, client, baseUrl, appKey, accessToken };
+    const missing = missingProperties(params);
+    if (missing.length) this.#controller.clear(missing);
+    else this.#controller.watch(params);
+  }
+
+  /** @param {string} name @param {unknown} value */
+  #setAttribute(name, value) {
+    if (value === undefined || value === null) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
   }
 
   /** @param {string | null} value */
@@ -177,19 +170,24 @@ export class UpgradeTaskStatusElement extends ElementBase {
   }
 
   /** Handles a control of the screen. @param {string} action @param {string} value */
-  #handleAction(action, value) {
+  async #handleAction(action, value) {
     const controller = this.#controller;
     if (action === "refresh") controller.refresh();
     else if (action === "pause") controller.pause();
     else if (action === "resume") controller.resume();
     else if (action === "interval") controller.setInterval(value ? Number(value) : null);
+    else if (action === "renew-token") this.accessToken = value.trim();
     else if (action === "zone") controller.setPreferences({ zone: value === "UTC" ? "UTC" : "local" });
     else if (action === "search") controller.setPreferences({ search: value });
-    else void this.#screen.runExport(action, controller.state).then((notice) => notice && controller.showNotice(notice));
+    else {
+      const notice = await this.#screen.runExport(action, controller.state);
+      if (notice) controller.showNotice(notice);
+    }
   }
 
   /** @param {State} before @param {UpgradeTaskUpdate} [update] */
   #handleChange(before, update) {
+    if (!hasDocument()) return this.#controller.abandon();
     const { state } = this.#controller;
     this.#render();
     if (update) this.#dispatch("update", update);
@@ -200,8 +198,30 @@ export class UpgradeTaskStatusElement extends ElementBase {
     if (update && state.phase === "ended") this.#dispatch("end", update);
   }
 
+  #tick() {
+    if (hasDocument()) this.#controller.tick();
+    else this.#screen.stop();
+  }
+
   #render() {
-    this.#screen.render(this.#controller.state);
+    const { state } = this.#controller;
+    try {
+      this.#screen.render(state);
+    } catch (error) {
+      // If even the failure cannot be rendered, the browser reports why.
+      if (state.phase === "failed" && !state.task) throw error;
+      // Without what may be the cause, and so that nothing looks live.
+      this.#controller.fail(error, { task: null, assessment: null, poll: null, transitionIssues: [] });
+    }
+  }
+
+  /** Whatever is thrown is shown and dispatched. @template T @param {() => T} work @returns {T | undefined} */
+  #guard(work) {
+    try {
+      return work();
+    } catch (error) {
+      this.#controller.fail(error);
+    }
   }
 
   /** @param {"update" | "error" | "end"} type @param {unknown} detail */
@@ -218,4 +238,9 @@ export class UpgradeTaskStatusElement extends ElementBase {
       /** @type {any} */ (this)[name] = value;
     }
   }
+}
+
+/** A test environment may be torn down with the element in its document. */
+function hasDocument() {
+  return !!globalThis.document;
 }

@@ -4,38 +4,42 @@
  * Copies a string, also in insecure contexts, where `navigator.clipboard` is not available.
  *
  * @param {string} text
+ * @param {ShadowRoot} root Of the element that copies.
  * @returns {Promise<boolean>} Whether it succeeded.
  */
-export async function copy(text) {
+export async function copy(text, root) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text);
+    return copyBySelection(text, root);
   }
 }
 
-/** @param {string} text */
-function copyBySelection(text) {
+/** @param {string} text @param {ShadowRoot} root */
+function copyBySelection(text, root) {
+  const document = root.ownerDocument;
+  const focused = root.activeElement ?? document.activeElement;
   const area = document.createElement("textarea");
-  const focused = deepActiveElement(document.activeElement);
   area.value = text;
   area.style.cssText = "position: fixed; opacity: 0";
   area.ariaHidden = "true";
-  document.body.append(area);
+  let isCopied = false;
+  area.addEventListener("copy", (event) => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    isCopied = event.clipboardData !== null;
+  });
+  // Beside the focus: a modal dialog makes the rest of the document inert, and focus traps take the focus back.
+  root.append(area);
   area.select();
   try {
-    return document.execCommand("copy");
+    // True even where nothing was selected, and so nothing was copied.
+    return document.execCommand("copy") && isCopied;
   } finally {
     area.remove();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
-}
-
-/** The focused element itself rather than the host of its shadow root. @param {Element | null} element @returns {Element | null} */
-function deepActiveElement(element) {
-  const inner = element?.shadowRoot?.activeElement;
-  return inner ? deepActiveElement(inner) : element;
 }
 
 /** @param {string} name @param {string} text */

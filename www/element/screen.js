@@ -1,10 +1,11 @@
-import css from "element-style";
 import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
 import { render } from "./view/screen.js";
 import { serializeTask } from "./serialize_task.js";
+import { hostLanguage } from "./host_language.js";
 import { getI18n } from "./i18n/index.js";
+import { adoptStyles } from "./style_sheet.js";
 
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("./state.js").State} State */
@@ -15,6 +16,7 @@ const IDLE_TICK_MS = 30_000;
 /** The content of the shadow root: rendering, announcements and controls. */
 export class Screen {
   #host;
+  #root;
   #content = document.createElement("div");
   #announcer = new LiveAnnouncer();
   #i18n = getI18n("en");
@@ -27,16 +29,22 @@ export class Screen {
   /** @param {HTMLElement} host @param {{ onAction: (action: string, value: string) => void }} callbacks */
   constructor(host, { onAction }) {
     this.#host = host;
-    const root = host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sharedStyleSheet()];
+    const root = (this.#root = host.attachShadow({ mode: "open" }));
+    const isolation = document.createElement("div");
+    isolation.className = "isolation";
     this.#content.className = "screen";
     this.#content.setAttribute("part", "screen");
-    root.append(this.#content, ...this.#announcer.regions);
-    for (const type of ["click", "input"]) {
+    this.#content.tabIndex = -1;
+    isolation.append(this.#content, ...this.#announcer.regions);
+    root.append(isolation);
+    for (const type of ["click", "input", "submit"]) {
       root.addEventListener(type, (event) => {
         const control = event.target instanceof Element ? event.target.closest("[data-action]") : null;
-        // Buttons act on click, fields on input.
-        if (control && (type === "click") === control instanceof HTMLButtonElement) onAction(...actionOf(control));
+        if (!control || type !== actingEvent(control)) return;
+        event.preventDefault();
+        onAction(...actionOf(control));
+        // The form goes with its error, and the focus would go to the start of the page.
+        if (type === "submit") this.#content.focus();
       });
     }
   }
@@ -47,13 +55,14 @@ export class Screen {
 
   /** Calls back periodically, and when connectivity or the visibility of the page changes. @param {() => void} tick */
   start(tick) {
+    adoptStyles(this.#root);
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     for (const type of ["online", "offline"]) addEventListener(type, tick, { signal });
     document.addEventListener("visibilitychange", tick, { signal });
     const scheduledTick = () => {
-      if (!document.hidden) tick();
       this.#timer = setTimeout(scheduledTick, this.#isActive ? ACTIVE_TICK_MS : IDLE_TICK_MS);
+      if (!globalThis.document?.hidden) tick();
     };
     this.#timer = setTimeout(scheduledTick, ACTIVE_TICK_MS);
   }
@@ -66,7 +75,7 @@ export class Screen {
 
   /** @param {State} state */
   render(state) {
-    this.#i18n = getI18n(resolveLanguage(this.#host));
+    this.#i18n = getI18n(hostLanguage(this.#host));
     this.#isActive = state.phase === "loading" || state.phase === "live" || state.phase === "failed";
     this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
@@ -90,7 +99,7 @@ export class Screen {
     }
     const text = this.#textToCopy(action, state, task);
     if (text === null) return "";
-    return (await copy(text)) ? this.#i18n.copied : this.#i18n.copyFailed;
+    return (await copy(text, this.#root)) ? this.#i18n.copied : this.#i18n.copyFailed;
   }
 
   /** The text that an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */
@@ -102,24 +111,14 @@ export class Screen {
   }
 }
 
-/** Shared by all elements in the page. @type {CSSStyleSheet | undefined} */
-let styleSheet;
-
-function sharedStyleSheet() {
-  if (!styleSheet) {
-    styleSheet = new CSSStyleSheet();
-    styleSheet.replaceSync(css);
-  }
-  return styleSheet;
+/** The event that makes a control act. @param {Element} control */
+function actingEvent(control) {
+  if (control instanceof HTMLFormElement) return "submit";
+  return control instanceof HTMLButtonElement ? "click" : "input";
 }
 
-/** The action and value of a control. @param {Element} control @returns {[action: string, value: string]} */
+/** The action and value of a control; the value of a form is that of its field. @param {Element} control @returns {[action: string, value: string]} */
 function actionOf(control) {
-  return [control.getAttribute("data-action") ?? "", /** @type {HTMLInputElement} */ (control).value];
-}
-
-/** The language of the element, else of its closest ancestor, else of the browser. @param {HTMLElement} host */
-function resolveLanguage(host) {
-  const tag = host.lang || host.closest("[lang]")?.getAttribute("lang") || navigator.language;
-  return /^zh\b/i.test(tag) ? "zh" : "en";
+  const field = control instanceof HTMLFormElement ? control.querySelector("input") : control;
+  return [control.getAttribute("data-action") ?? "", /** @type {HTMLInputElement} */ (field).value];
 }

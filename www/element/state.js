@@ -26,7 +26,9 @@
  * @property {UpgradeTaskUpdate["poll"] | null} poll From the last update; null for a saved response.
  * @property {UpgradeTaskUpdate["eta"]} eta As of the last response.
  * @property {ValidationIssue[]} transitionIssues Invalid transitions between two responses, such as a total that shrinks.
+ * @property {string[]} missing The attributes and properties without which nothing can be queried; only in the phase `idle`.
  * @property {unknown} error Why the last poll failed, or null. In the phases `loading` and `live` it will be retried.
+ * @property {boolean} isTokenRenewal The platform rejected an access token that the user can replace.
  * @property {number | null} nextPollAt Time of the next scheduled poll, in milliseconds since 1970, or null.
  * @property {boolean} busy A response that the user requested is pending.
  * @property {boolean} paused
@@ -49,7 +51,9 @@ export function createState() {
     poll: null,
     eta: null,
     transitionIssues: [],
+    missing: [],
     error: null,
+    isTokenRenewal: false,
     nextPollAt: null,
     busy: false,
     paused: false,

@@ -4,33 +4,51 @@ import type { AccessToken, UpgradeTask, UpgradeTaskClient, UpgradeTaskError, Upg
 
 /**
  * `<upgrade-task-status>`. It polls while it is connected and has an operation id, an access token,
- * and either a client or both a base URL and an app key; a change of any of them restarts polling.
- * Polling stops on disconnect and resumes on reconnect.
+ * and either a client or both a base URL and an app key; what is missing is named on the screen. The order
+ * in which they are set does not matter. Polling stops on disconnect and resumes on reconnect.
+ *
+ * Whatever is thrown, also by a given client, is shown and dispatched as `upgrade-task-error`.
  *
  * Importing this module defines the element; on a server it has no effect.
  */
 export class UpgradeTaskStatusElement extends HTMLElement {
   /** URL of the platform, or a path on the page's own origin that is proxied to it. Attribute `base-url`. */
-  baseUrl: string;
+  get baseUrl(): string;
+  set baseUrl(value: string | URL | null | undefined);
   /** Id of the application. Attribute `app-key`. */
-  appKey: string;
-  /** Id of the task. Attribute `operation-id`. */
-  operationId: string;
+  get appKey(): string;
+  set appKey(value: string | null | undefined);
+  /** Id of the task; another one shows that task. Attribute `operation-id`. */
+  get operationId(): string;
+  set operationId(value: string | null | undefined);
   /**
    * The polling interval in whole seconds, at least 1; `"off"`: poll once, then only on request. With any
    * other value, or without one, the interval adapts between 5 and 60 s to how much changes. The user can
    * change it on the screen. Attribute `refresh`.
    */
-  refresh: string;
-  /** The access token, as for a client. It is never an attribute, never displayed and never stored. */
-  accessToken: AccessToken | null;
-  /** Used instead of `baseUrl` and `appKey`, for a client with other options, such as a custom `fetch`. */
-  client: UpgradeTaskClient | null;
+  get refresh(): string;
+  set refresh(value: string | number | null | undefined);
   /**
-   * The displayed task, or null. Setting a task displays it and stops polling; setting null starts
-   * polling again.
+   * The access token, as for a client. It is never an attribute, never displayed and never stored.
+   *
+   * A new text is used from the next poll on, a new function when a token is needed next: the token that
+   * the previous one returned is kept until the platform rejects it. So a function may be a new one at each
+   * render. After an error that ended polling, a new text starts it again.
    */
-  task: UpgradeTask | null;
+  get accessToken(): AccessToken | null;
+  set accessToken(value: AccessToken | null | undefined);
+  /**
+   * Used instead of `baseUrl` and `appKey`, for a client with other options, such as a custom `fetch`.
+   * Another client is used from the next poll on.
+   */
+  get client(): UpgradeTaskClient | null;
+  set client(value: UpgradeTaskClient | null | undefined);
+  /**
+   * The displayed task, or null. Setting a task displays it and stops polling until it is set to null
+   * again. A copy from JSON, with texts in place of dates, is a task, too.
+   */
+  get task(): UpgradeTask | null;
+  set task(value: UpgradeTask | null | undefined);
   /** The state in a few words for a title, such as `"62% · In progress"`; empty while there is nothing to show. */
   readonly headline: string;
   /** The screen as plain text for a ticket, without the access token, the app key and the platform's address. */
@@ -38,8 +56,9 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   /** Polls immediately, like the refresh button; restarts polling if it has ended. No effect while disconnected. */
   ask(): void;
   /**
-   * Displays a saved response body, or the error in a saved error body, and stops polling. It never
-   * throws or rejects: an invalid body is displayed as an error. Resolves once it is displayed.
+   * Displays a saved response body, or the error in a saved error body, and stops polling until there is
+   * another operation id or `task` is set to null. It never throws or rejects: an invalid body is displayed
+   * as an error. Resolves once it is displayed.
    */
   showAnswer(body: string | Uint8Array | ArrayBuffer): Promise<void>;
 

@@ -1,38 +1,37 @@
-import { assessUpgradeTask, init, UpgradeTaskClient } from "iot-upgrade-task";
+import { assessUpgradeTask, init } from "iot-upgrade-task";
+import { toUpgradeTaskError } from "./errors.js";
 import { createState } from "./state.js";
+import { isCorrected, isSameTask, isTokenRenewable } from "./watch_params.js";
+import { WatchRunner } from "./watch_runner.js";
 
-/** @typedef {import("iot-upgrade-task").AccessToken} AccessToken */
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskUpdate} UpgradeTaskUpdate */
-/** @typedef {import("iot-upgrade-task").UpgradeTaskWatch} UpgradeTaskWatch */
 /** @typedef {import("./state.js").State} State */
-
-/**
- * The task, the platform and the access token.
- *
- * @typedef {object} WatchParams
- * @property {string} operationId
- * @property {UpgradeTaskClient | { baseUrl: string, appKey: string }} platform
- * @property {AccessToken} accessToken
- */
+/** @typedef {import("./watch_params.js").WatchParams} WatchParams */
 
 /** A younger response is never stale, even with a shorter polling interval. */
 const MIN_FRESH_MS = 15_000;
 const NOTICE_MS = 4_000;
 const MAX_TRANSITION_ISSUES = 20;
 
-/** Runs the watch of a task, and holds the state that the screen renders. */
+/** Holds the state that the screen renders, and controls the watch that changes it. */
 export class WatchController {
   #state = createState();
   #onChange;
-  /** Null when nothing is polled. @type {UpgradeTaskWatch | null} */
-  #watch = null;
-  /** @type {WatchParams | null} */
+  #runner = new WatchRunner({
+    getOptions: () => ({ unchanged: true, ...intervalRange(this.#state.interval) }),
+    getNextPollAt: () => this.#state.nextPollAt,
+    onUpdate: (update) => this.#applyUpdate(update),
+    onError: (error) => this.fail(error),
+  });
+  /** Null when there is nothing to query. @type {WatchParams | null} */
   #params = null;
   /** Replaced whenever other content is shown, so that a late result is dropped. */
   #generation = {};
   /** The age at which the last response becomes stale. */
   #freshMs = MIN_FRESH_MS;
+  /** Whether the platform has responded while the browser claims to be offline, as it does with some VPNs. */
+  #respondsOffline = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #noticeTimer;
 
@@ -45,30 +44,48 @@ export class WatchController {
     return this.#state;
   }
 
-  /** Polls until the task has ended. For the same task, the current content stays until the first update. @param {WatchParams} params */
-  start(params) {
-    this.#cancelWatch();
-    const { operationId, platform } = params;
-    const isSame = operationId === this.#params?.operationId && isSamePlatform(platform, this.#params.platform);
-    this.#params = params;
-    const { interval, paused, zone } = this.#state;
-    const shown = isSame && this.#state.task ? this.#state : { ...createState(), interval, paused, zone };
-    this.#setState({ ...shown, phase: shown.task ? "live" : "loading", operationId, error: null, nextPollAt: null, busy: true });
-    void this.#run(params);
+  /**
+   * Polls a task until it has ended. If it is polled already, another client or access token is used from
+   * the next poll on.
+   *
+   * @param {WatchParams} params
+   */
+  watch(params) {
+    const { phase, error, task } = this.#state;
+    const previous = this.#params;
+    this.#params = this.#runner.params = params;
+    if (!previous || !isSameTask(previous, params)) this.#start(null);
+    else if (phase === "failed" ? isCorrected(error, previous, params) : phase !== "ended" && !this.#runner.isRunning) this.#start(task);
   }
 
-  /** Stops polling and resets the state, except for the user's preferences. */
-  clear() {
-    this.#cancelWatch();
-    this.#params = null;
-    const { interval, paused, zone } = this.#state;
-    this.#setState({ ...createState(), interval, paused, zone });
+  /** Stops polling and resets the state, except for the user's preferences. @param {string[]} [missing] The properties without which nothing can be queried. */
+  clear(missing = []) {
+    this.#generation = {};
+    this.#runner.stop();
+    this.#params = this.#runner.params = null;
+    this.#setState({ ...this.#emptyState(), missing });
   }
 
   /** Stops polling and keeps the content. */
   stop() {
-    this.#cancelWatch();
+    this.abandon();
     this.#setState({ busy: false, nextPollAt: null });
+  }
+
+  /** Stops polling without a change of the state. */
+  abandon() {
+    this.#generation = {};
+    this.#runner.stop();
+    clearTimeout(this.#noticeTimer);
+  }
+
+  /** Stops polling and shows an error. @param {unknown} thrown @param {Partial<State>} [change] */
+  fail(thrown, change) {
+    this.#generation = {};
+    this.#runner.stop();
+    const error = this.#toError(thrown);
+    const isTokenRenewal = this.#params !== null && isTokenRenewable(error, this.#params);
+    this.#setState({ phase: "failed", error, nextPollAt: null, busy: false, isTokenRenewal, ...change });
   }
 
   /** Shows a task that is not polled. @param {() => UpgradeTask} read If it throws, the error is shown. */
@@ -83,30 +100,28 @@ export class WatchController {
       const assessment = assessUpgradeTask(task, new Date());
       result = { task, assessment, operationId: task.operationId };
     } catch (error) {
-      result = { error };
+      result = { error: this.#toError(error) };
     }
     if (generation === this.#generation) this.#setState({ phase: "saved", ...result });
   }
 
   /** Polls immediately; restarts if polling has ended. */
   refresh() {
-    if (this.#watch) {
-      this.#setState({ busy: true, nextPollAt: null });
-      this.#watch.refresh();
-    } else if (this.#params) {
-      this.start(this.#params);
-    }
+    if (!this.#params || this.#state.busy) return;
+    if (!this.#runner.isRunning) return this.#start(this.#state.task);
+    this.#setState({ busy: true, nextPollAt: null });
+    this.#runner.refresh();
   }
 
   pause() {
     this.#setState({ paused: true, nextPollAt: null });
     // The first poll is not paused: there would be nothing to show.
-    if (this.#state.task) this.#watch?.pause();
+    if (this.#state.task) this.#runner.pause();
   }
 
   resume() {
-    this.#setState({ paused: false, busy: this.#watch !== null });
-    this.#watch?.resume();
+    this.#setState({ paused: false, busy: this.#runner.isRunning });
+    this.#runner.resume();
   }
 
   /** @param {number | null} seconds Null: automatic. */
@@ -114,8 +129,8 @@ export class WatchController {
     const { nextPollAt, poll } = this.#state;
     const last = (poll?.answeredAt ?? poll?.askedAt)?.getTime();
     const isPlanned = seconds !== null && nextPollAt !== null && last !== undefined;
-    this.#watch?.setInterval(intervalRange(seconds));
     this.#setState({ interval: seconds, nextPollAt: isPlanned ? Math.max(Date.now(), last + seconds * 1000) : nextPollAt });
+    this.#runner.setInterval(intervalRange(seconds));
   }
 
   /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search">>} choice */
@@ -135,22 +150,19 @@ export class WatchController {
     this.#setState({});
   }
 
-  /** @param {WatchParams} params */
-  async #run({ operationId, platform, accessToken }) {
-    const client = platform instanceof UpgradeTaskClient ? platform : new UpgradeTaskClient(platform);
-    const options = { unchanged: true, ...(this.#state.interval === null ? {} : intervalRange(this.#state.interval)) };
-    const watch = (this.#watch = client.watchUpgradeTask(operationId, accessToken, options));
-    try {
-      for await (const update of watch) {
-        if (watch !== this.#watch) return;
-        this.#applyUpdate(update);
-        if (this.#state.paused) watch.pause();
-      }
-    } catch (error) {
-      if (watch !== this.#watch) return;
-      this.#watch = null;
-      this.#setState({ phase: "failed", error, nextPollAt: null, busy: false });
-    }
+  /** @param {UpgradeTask | null} task The content that stays until the first update; null: none. */
+  #start(task) {
+    this.#generation = {};
+    const { operationId } = /** @type {WatchParams} */ (this.#params);
+    const content = task ? this.#state : this.#emptyState();
+    this.#setState({ ...content, phase: task ? "live" : "loading", operationId, error: null, isTokenRenewal: false, nextPollAt: null, busy: true });
+    this.#runner.start();
+  }
+
+  /** With the user's preferences. */
+  #emptyState() {
+    const { interval, paused, zone } = this.#state;
+    return { ...createState(), interval, paused, zone };
   }
 
   /** @param {UpgradeTaskUpdate} update */
@@ -158,31 +170,33 @@ export class WatchController {
     const { task, assessment, poll, error, eta, issues } = update;
     const isOver = !error && assessment?.terminal === true;
     if (!error && poll.nextInMs !== null) this.#freshMs = Math.max(MIN_FRESH_MS, 2 * poll.nextInMs);
-    if (isOver) this.#watch = null;
+    if (isOver) this.#runner.stop();
+    this.#respondsOffline = !error && isBrowserOffline();
     this.#setState(
       {
         phase: isOver ? "ended" : task ? "live" : "loading",
-        ...{ task, assessment, poll, error, eta },
+        ...{ task, assessment, poll, eta },
+        error: error && this.#toError(error),
         transitionIssues: [...issues, ...this.#state.transitionIssues].slice(0, MAX_TRANSITION_ISSUES),
         nextPollAt: poll.nextInMs === null || this.#state.paused ? null : Date.now() + poll.nextInMs,
         busy: false,
       },
       update,
     );
+    if (this.#state.paused) this.#runner.pause();
   }
 
-  #cancelWatch() {
-    this.#generation = {};
-    const watch = this.#watch;
-    this.#watch = null;
-    void watch?.return?.();
+  /** @param {unknown} thrown */
+  #toError(thrown) {
+    return toUpgradeTaskError(thrown, this.#runner.secrets);
   }
 
   /** @param {Partial<State>} change @param {UpgradeTaskUpdate} [update] */
   #setState(change, update) {
     const before = this.#state;
     const now = Date.now();
-    const state = { ...before, ...change, now, online: globalThis.navigator?.onLine !== false };
+    this.#respondsOffline &&= isBrowserOffline();
+    const state = { ...before, ...change, now, online: this.#respondsOffline || !isBrowserOffline() };
     this.#state = { ...state, stale: isStale(state, this.#freshMs) };
     this.#onChange(before, update);
   }
@@ -201,8 +215,6 @@ function isStale({ phase, poll, now }, freshMs) {
   return isOpen && !!poll?.answeredAt && now - poll.answeredAt.getTime() > freshMs;
 }
 
-/** @param {WatchParams["platform"]} one @param {WatchParams["platform"]} other */
-function isSamePlatform(one, other) {
-  if (one instanceof UpgradeTaskClient || other instanceof UpgradeTaskClient) return one === other;
-  return one.baseUrl === other.baseUrl && one.appKey === other.appKey;
+function isBrowserOffline() {
+  return globalThis.navigator?.onLine === false;
 }

@@ -23,6 +23,7 @@ export function en({ number, pluralize }) {
     /** Joins clauses to a sentence. */
     sentence: (/** @type {string} */ lead, /** @type {string[]} */ clauses) => `${lead}: ${clauses.join(", ")}.`,
     idle: "No upgrade task to show yet.",
+    missing: (/** @type {string[]} */ names) => `Not set: ${names.join(", ")}.${names.includes("accessToken") ? " accessToken is a property, not an attribute." : ""}`,
     loading: "Asking the platform…",
     copied: "Copied.",
     copyFailed: "The browser did not allow copying.",
@@ -209,6 +210,8 @@ export function en({ number, pluralize }) {
     failure: {
       retry: (/** @type {string} */ distance) => `Trying again ${distance}.`,
       retryNow: "Trying again now.",
+      accessToken: "Access token",
+      renewToken: "Continue",
       details: "Details",
       platform: "The platform says",
       code: "Code",

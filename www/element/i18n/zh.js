@@ -11,6 +11,7 @@ export function zh({ number }) {
   return {
     sentence: (lead, clauses) => `${lead}：${clauses.join("，")}。`,
     idle: "尚无可显示的升级任务。",
+    missing: (/** @type {string[]} */ names) => `未设置：${names.join("、")}。${names.includes("accessToken") ? "accessToken 不是 attribute，而是 property。" : ""}`,
     loading: "正在查询平台…",
     copied: "已复制。",
     copyFailed: "浏览器不允许复制。",
@@ -186,6 +187,8 @@ export function zh({ number }) {
     failure: {
       retry: (distance) => `将于${distance}重试。`,
       retryNow: "正在重试。",
+      accessToken: "访问令牌",
+      renewToken: "继续",
       details: "详情",
       platform: "平台的说明",
       code: "错误类型",

@@ -23,7 +23,18 @@ export function failure(state, i18n) {
     h("h2", {}, icon(isFinal ? "failed" : "timedOut"), h("span", {}, title)),
     h("p", {}, remedy),
     h("p", { class: "muted" }, retry(state, i18n)),
+    state.isTokenRenewal ? tokenForm(i18n) : null,
     details(error, i18n),
+  );
+}
+
+/** Replaces a rejected access token. The field never has the focus by itself. @param {I18n} i18n */
+function tokenForm({ failure }) {
+  return h(
+    "form",
+    { class: "token", "data-action": "renew-token" },
+    h("label", {}, h("span", {}, failure.accessToken), h("input", { type: "password", required: true, autocomplete: "off", spellcheck: "false" })),
+    h("button", { "data-main": true }, failure.renewToken),
   );
 }
 

@@ -15,8 +15,8 @@ export function render(container, state, i18n) {
 }
 
 /** The placeholder before the first response. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */
-function note({ phase, error }, i18n) {
+function note({ phase, error, missing }, i18n) {
   if (error !== null) return null;
-  if (phase === "idle") return h("p", { class: "note", part: "note" }, i18n.idle);
+  if (phase === "idle") return h("p", { class: "note", part: "note" }, i18n.idle, missing.length ? ` ${i18n.missing(missing)}` : null);
   return phase === "loading" ? h("p", { class: "note", part: "note" }, i18n.loading) : null;
 }
