@@ -4,13 +4,13 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{thrown, to_js};
-use super::task;
+use super::{sub_task_page, task};
 use crate::domain::assessment;
 use crate::domain::error::Failure;
 use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
-use crate::domain::response::{Body, ParseContext, RawResponse, interpret};
+use crate::domain::response::{Body, ParseContext, RawResponse, interpret, interpret_page};
 use crate::domain::timestamp::{self, Timestamp};
 
 /// Prepares a new instance: a panic, which cannot be caught here, passes its message to
@@ -23,16 +23,30 @@ pub fn start(on_panic: Function) {
     }));
 }
 
-/// Parses a saved response; the options are as `optionArguments` describes them.
+/// Parses a saved response with a task; the options are as `optionArguments` describes them.
 ///
 /// # Errors
 /// A failure.
 #[wasm_bindgen]
 pub fn parse(body: &[u8], options: Option<String>) -> Result<JsValue, JsValue> {
-    read(body, options).map_err(thrown)
+    read(body, options, interpret).map(|task| task::to_js(&task)).map_err(thrown)
 }
 
-fn read(body: &[u8], given: Option<String>) -> Result<JsValue, Box<Failure>> {
+/// The same with a page of subtasks.
+///
+/// # Errors
+/// A failure.
+#[wasm_bindgen(js_name = parseSubTask)]
+pub fn parse_sub_task(body: &[u8], options: Option<String>) -> Result<JsValue, JsValue> {
+    let page = read(body, options, interpret_page);
+    page.map(|page| sub_task_page::to_js(&page)).map_err(thrown)
+}
+
+fn read<T>(
+    body: &[u8],
+    given: Option<String>,
+    interpret: fn(RawResponse<'_>, &ParseContext<'_>) -> Result<T, Box<Failure>>,
+) -> Result<T, Box<Failure>> {
     let mut options = Options::default();
     if let Some(given) = given {
         CallArguments::parse(&given).read_options("options", OptionSet::Parse, &mut options)?;
@@ -45,8 +59,7 @@ fn read(body: &[u8], given: Option<String>) -> Result<JsValue, Box<Failure>> {
         interpret(response, &context)
     };
     // Only a failure depends on the time, and reading the clock is slow: the body is parsed again.
-    let task = read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now()))?;
-    Ok(task::to_js(&task))
+    read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now()))
 }
 
 /// Parses a timestamp of the platform; returns milliseconds since the epoch.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{convert, task, update};
+use super::{convert, sub_task_page, task, update};
 use crate::domain::error::Failure;
 use crate::domain::session::call::Call;
 use crate::domain::session::command::Command;
@@ -21,7 +21,7 @@ struct JsCommand<'a> {
     requests_per_minute: Option<u32>,
     failure: Option<&'a Failure>,
     #[serde(with = "serde_wasm_bindgen::preserve")]
-    task: JsValue,
+    result: JsValue,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     update: JsValue,
 }
@@ -63,7 +63,11 @@ pub fn to_js(command: &Command, call: &Call, known_task: &JsValue) -> JsValue {
             "emit"
         }
         Command::Return(task) => {
-            object.task = task::to_js(task);
+            object.result = task::to_js(task);
+            "return"
+        }
+        Command::ReturnPage(page) => {
+            object.result = sub_task_page::to_js(page);
             "return"
         }
         Command::Throw(failure) => {

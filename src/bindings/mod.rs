@@ -7,6 +7,7 @@
 //! - `transport`, `environment`, `event`: what the exchange and the session need of JavaScript
 //! - `command`, `update`, `convert`: the results, through serde-wasm-bindgen
 //! - `task` with `task.js`: the hot path, a task in a single call
+//! - `sub_task_page` with `sub_task_page.js`: the same for a page of subtasks
 
 pub mod api;
 mod body;
@@ -17,6 +18,7 @@ mod event;
 mod exchange;
 mod rate_limiter;
 pub mod session;
+mod sub_task_page;
 mod task;
 pub mod transport;
 mod update;

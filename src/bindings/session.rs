@@ -39,6 +39,16 @@ impl Session {
         machine::Session::query(&CallArguments::parse(arguments)).map(Self::new).map_err(thrown)
     }
 
+    /// A query of one page of subtasks: of this one, where all pages are listed.
+    ///
+    /// # Errors
+    /// A failure: `invalid_argument`.
+    #[wasm_bindgen(js_name = querySubTask)]
+    pub fn query_sub_task(arguments: &str, listed_page_no: Option<u32>) -> Result<Self, JsValue> {
+        let session = machine::Session::sub_tasks(&CallArguments::parse(arguments), listed_page_no);
+        session.map(Self::new).map_err(thrown)
+    }
+
     /// A watch that starts now.
     ///
     /// # Errors

@@ -58,7 +58,7 @@ export class Driver {
   }
 
   /**
-   * Runs the session to its next result: the task of a query, an update of a watch, or undefined at
+   * Runs the session to its next result: the task or page of a query, an update of a watch, or undefined at
    * the end of a watch.
    *
    * @returns {Promise<any>}
@@ -92,7 +92,7 @@ export class Driver {
         case "emit":
           return { ...command.update, error: command.update.error && fromFailure(command.update.error, this.#cause) };
         case "return":
-          return command.task;
+          return command.result;
         case "throw":
           throw fromFailure(command.failure, this.#cause);
         case "done":

@@ -4,18 +4,22 @@ import { copyOptions, invalidArgument, isRecord, optionArguments, ownProperty } 
 import { assessmentInput } from "./assessment_input.js";
 import { exposeSelf, self } from "./behind_proxy.js";
 import { UpgradeTaskError } from "./error.js";
+import { groupFailures } from "./failure_groups.js";
 import { load, loadSync } from "./instance.js";
-import { query } from "./query.js";
+import { querySubTaskPage, queryTask } from "./query.js";
+import { SubTaskList } from "./sub_task_list.js";
 import { TokenCache, tokenCacheOf } from "./token_cache.js";
 import { UpgradeTaskWatch } from "./watch.js";
 
-export { UpgradeTaskError, load as init };
+export { UpgradeTaskError, groupFailures, load as init };
 
 /** @typedef {import("./types.d.ts").AccessToken} AccessToken */
 /** @typedef {import("./types.d.ts").ClientOptions} ClientOptions */
 /** @typedef {import("./types.d.ts").QueryOptions} QueryOptions */
+/** @typedef {import("./types.d.ts").SubTaskOptions} SubTaskOptions */
 /** @typedef {import("./types.d.ts").WatchOptions} WatchOptions */
 /** @typedef {import("./types.d.ts").UpgradeTask} UpgradeTask */
+/** @typedef {import("./types.d.ts").UpgradeSubTaskPage} UpgradeSubTaskPage */
 
 export class UpgradeTaskClient {
   #options;
@@ -35,7 +39,7 @@ export class UpgradeTaskClient {
    * @returns {Promise<UpgradeTask>}
    */
   async queryUpgradeTask(operationId, accessToken, options) {
-    return query(self(this).#call(operationId, accessToken, options));
+    return queryTask(self(this).#call(operationId, accessToken, options));
   }
 
   /**
@@ -46,6 +50,26 @@ export class UpgradeTaskClient {
    */
   watchUpgradeTask(operationId, accessToken, options) {
     return new UpgradeTaskWatch(self(this).#call(operationId, accessToken, options));
+  }
+
+  /**
+   * @param {string} operationId
+   * @param {AccessToken} accessToken
+   * @param {SubTaskOptions} [options]
+   * @returns {Promise<UpgradeSubTaskPage>}
+   */
+  async queryUpgradeSubTask(operationId, accessToken, options) {
+    return querySubTaskPage(self(this).#call(operationId, accessToken, options));
+  }
+
+  /**
+   * @param {string} operationId
+   * @param {AccessToken} accessToken
+   * @param {Omit<SubTaskOptions, "pageNo">} [options]
+   * @returns {AsyncIterableIterator<UpgradeSubTaskPage>}
+   */
+  listUpgradeSubTasks(operationId, accessToken, options) {
+    return new SubTaskList(self(this).#call(operationId, accessToken, options));
   }
 
   /**
@@ -70,11 +94,37 @@ Object.defineProperty(UpgradeTaskClient.prototype, Symbol.for("iot-upgrade-task/
  * @returns {Promise<UpgradeTask>}
  */
 export async function queryUpgradeTask(operationId, accessToken, options) {
+  return queryTask(callWithoutClient(operationId, accessToken, options, ["signal"]));
+}
+
+/**
+ * @param {string} operationId
+ * @param {AccessToken} accessToken
+ * @param {ClientOptions & SubTaskOptions} options
+ * @returns {Promise<UpgradeSubTaskPage>}
+ */
+export async function queryUpgradeSubTask(operationId, accessToken, options) {
+  return querySubTaskPage(callWithoutClient(operationId, accessToken, options, ["signal", "subOperationStatus", "pageNo", "pageSize"]));
+}
+
+/**
+ * @param {string} operationId
+ * @param {AccessToken} accessToken
+ * @param {unknown} options those of a client and those of the query in one
+ * @param {string[]} names of those of the query
+ * @returns {import("./arguments.js").Call}
+ */
+function callWithoutClient(operationId, accessToken, options, names) {
   const clientOptions = copyOptions(options);
-  const signal = ownProperty(clientOptions, "signal");
-  if (isRecord(clientOptions)) delete (/** @type {QueryOptions} */ (clientOptions).signal);
+  const queryOptions = Object.create(null);
+  if (isRecord(clientOptions)) {
+    for (const name of names) {
+      queryOptions[name] = ownProperty(clientOptions, name);
+      Reflect.deleteProperty(clientOptions, name);
+    }
+  }
   const tokens = typeof accessToken === "function" ? tokenCacheOf(accessToken) : undefined;
-  return query({ operationId, accessToken, clientOptions, options: copyOptions({ signal }), tokens });
+  return { operationId, accessToken, clientOptions, options: queryOptions, tokens };
 }
 
 /**
@@ -83,9 +133,24 @@ export async function queryUpgradeTask(operationId, accessToken, options) {
  * @returns {UpgradeTask}
  */
 export function parseUpgradeTask(body, options) {
-  const given = options === undefined ? undefined : optionArguments(copyOptions(options));
-  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body);
+  const [bytes, given] = parseArguments(body, options);
   return loadSync().call((wasm) => wasm.parse(bytes, given));
+}
+
+/**
+ * @param {string | Uint8Array | ArrayBuffer} body
+ * @param {{ validation?: "tolerant" | "strict" }} [options]
+ * @returns {UpgradeSubTaskPage}
+ */
+export function parseUpgradeSubTask(body, options) {
+  const [bytes, given] = parseArguments(body, options);
+  return loadSync().call((wasm) => wasm.parseSubTask(bytes, given));
+}
+
+/** @param {unknown} body @param {unknown} options @returns {[Uint8Array, string | undefined]} */
+function parseArguments(body, options) {
+  const given = options === undefined ? undefined : optionArguments(copyOptions(options));
+  return [typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body), given];
 }
 
 /** @param {string} text */

@@ -1,4 +1,4 @@
-/** One query of a task. */
+/** One query: of a task, or of a page of its subtasks. */
 
 import { callArguments, ownProperty } from "./arguments.js";
 import { Driver } from "./driver.js";
@@ -6,20 +6,45 @@ import { Environment } from "./environment.js";
 import { load, loadSync } from "./instance.js";
 import { run } from "./operation.js";
 
-/** @param {import("./arguments.js").Call} call @returns {Promise<import("./types.d.ts").UpgradeTask>} */
-export function query(call) {
-  return run(async (operation) => {
-    const { accessToken, clientOptions, options, tokens } = call;
-    operation.linkSignal(ownProperty(options, "signal"));
-    await operation.raceTimeout(load());
-    const instance = loadSync();
-    const session = instance.make((wasm) => wasm.Session.query(callArguments(call)));
-    tokens?.use(/** @type {any} */ (accessToken));
-    try {
-      const means = { instance, environment: new Environment(tokens), tokens, ownFetch: ownProperty(clientOptions, "fetch") };
-      return await new Driver(session, means, operation).run();
-    } finally {
-      session.free();
-    }
-  });
+/** @typedef {import("./arguments.js").Call} Call */
+/** @typedef {import("./operation.js").Operation} Operation */
+
+/** @param {Call} call @returns {Promise<import("./types.d.ts").UpgradeTask>} */
+export function queryTask(call) {
+  return run((operation) => query(call, operation, (wasm) => wasm.Session.query(callArguments(call))));
+}
+
+/** @param {Call} call @returns {Promise<import("./types.d.ts").UpgradeSubTaskPage>} */
+export function querySubTaskPage(call) {
+  return run((operation) => listSubTaskPage(call, operation));
+}
+
+/**
+ * @param {Call} call
+ * @param {Operation} operation
+ * @param {number} [pageNo] by default, the one in the options
+ * @returns {Promise<import("./types.d.ts").UpgradeSubTaskPage>}
+ */
+export function listSubTaskPage(call, operation, pageNo) {
+  return query(call, operation, (wasm) => wasm.Session.querySubTask(callArguments(call), pageNo));
+}
+
+/**
+ * @param {Call} call
+ * @param {Operation} operation
+ * @param {(wasm: import("glue").Wasm) => import("glue").Session} start
+ * @returns {Promise<any>}
+ */
+async function query({ accessToken, clientOptions, options, tokens }, operation, start) {
+  operation.linkSignal(ownProperty(options, "signal"));
+  await operation.raceTimeout(load());
+  const instance = loadSync();
+  const session = instance.make(start);
+  tokens?.use(/** @type {any} */ (accessToken));
+  try {
+    const means = { instance, environment: new Environment(tokens), tokens, ownFetch: ownProperty(clientOptions, "fetch") };
+    return await new Driver(session, means, operation).run();
+  } finally {
+    session.free();
+  }
 }

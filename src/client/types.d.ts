@@ -23,6 +23,21 @@ export function queryUpgradeTask(
 ): Promise<UpgradeTask>;
 
 /**
+ * Queries one page of the subtasks of an upgrade task; each subtask is the upgrade of one device.
+ * Tokens, rate limit, timeouts and retries are as for {@link queryUpgradeTask}.
+ *
+ * @param operationId The id of the task.
+ * @param accessToken A token of the platform's Authentication API, or a function that returns one.
+ * @param options Where the platform is, and which devices are queried.
+ * @throws {UpgradeTaskError} Every failure, except for an abort, which rejects with `signal.reason`.
+ */
+export function queryUpgradeSubTask(
+  operationId: string,
+  accessToken: AccessToken,
+  options: ClientOptions & SubTaskOptions,
+): Promise<UpgradeSubTaskPage>;
+
+/**
  * The calls that share their options and, where functions provide it, one access token. It works behind
  * a proxy, too, as in Vue's `ref` and `reactive`; so does a watch.
  */
@@ -37,6 +52,27 @@ export class UpgradeTaskClient {
    * arguments and errors that are not retryable reject `next()`, which ends a `for await`.
    */
   watchUpgradeTask(operationId: string, accessToken: AccessToken, options?: WatchOptions): UpgradeTaskWatch;
+  /** As {@link queryUpgradeSubTask}, with this client's options. */
+  queryUpgradeSubTask(operationId: string, accessToken: AccessToken, options?: SubTaskOptions): Promise<UpgradeSubTaskPage>;
+  /**
+   * Lists all subtasks of a task, page by page. A page is requested when `next()` asks for it; `break`,
+   * `return()` and an abort cancel the request in flight. Devices may move from page to page between two
+   * requests: a subtask that was given before (by its `subOperationId`) is left out of a later page.
+   *
+   * The list ends when `totalCount` subtasks were given, or behind a page that is empty or brings nothing
+   * new, which is not given. An error rejects `next()` and ends it.
+   *
+   * ```ts
+   * for await (const { data } of client.listUpgradeSubTasks(id, getToken, { subOperationStatus: "fail" })) {
+   *   for (const { deviceId, detailInfo } of data) console.log(deviceId, detailInfo);
+   * }
+   * ```
+   */
+  listUpgradeSubTasks(
+    operationId: string,
+    accessToken: AccessToken,
+    options?: Omit<SubTaskOptions, "pageNo">,
+  ): AsyncIterableIterator<UpgradeSubTaskPage>;
 }
 
 /**
@@ -84,6 +120,16 @@ export interface ClientOptions {
 export interface QueryOptions {
   /** An abort immediately rejects the call with `signal.reason`, whatever it is waiting for. */
   signal?: AbortSignal;
+}
+
+/** Which subtasks are queried. */
+export interface SubTaskOptions extends QueryOptions {
+  /** Only the devices with this status. By default, all. */
+  subOperationStatus?: "wait" | "processing" | "fail" | "success" | "stop";
+  /** The page, from 0. Default 0. */
+  pageNo?: number;
+  /** How many subtasks a page has at most. 1…100, default 100. */
+  pageSize?: number;
 }
 
 /** The options of one watch. */
@@ -215,6 +261,20 @@ export function parseUpgradeTask(
 ): UpgradeTask;
 
 /**
+ * Parses a saved page of subtasks by the same rules as {@link queryUpgradeSubTask}.
+ *
+ * @param body The body of the response; bytes are UTF-8.
+ * @throws {UpgradeTaskError} As {@link parseUpgradeTask}.
+ */
+export function parseUpgradeSubTask(
+  body: string | Uint8Array | ArrayBuffer,
+  options?: {
+    /** `"strict"` makes any issue an `invalid_response`. Default `"tolerant"`. */
+    validation?: "tolerant" | "strict";
+  },
+): UpgradeSubTaskPage;
+
+/**
  * Parses a timestamp of the platform, `yyyyMMdd'T'HHmmss'Z'` in UTC.
  *
  * @throws {UpgradeTaskError} `invalid_argument` for another format or a time that does not exist.
@@ -237,6 +297,102 @@ export function formatTimestamp(date: Date): string;
  * @throws {UpgradeTaskError} `invalid_argument` naming the field, for anything else than a task and a valid date.
  */
 export function assessUpgradeTask(task: UpgradeTask, now?: Date): Assessment;
+
+/**
+ * Groups the failed devices of a task by reason, the largest group first. Reasons are equal when they
+ * differ only in digits, UUIDs, hexadecimal runs of eight or more, the id of the device itself, case and
+ * white space. Pure, and without the WebAssembly.
+ *
+ * @param subTasks Subtasks as this package returned them, those of all pages together; only those with
+ *   the status `"fail"` count.
+ * @throws {UpgradeTaskError} `invalid_argument` for anything else than an iterable of subtasks.
+ */
+export function groupFailures(subTasks: Iterable<UpgradeSubTask>): FailureGroup[];
+
+/** Devices that failed for the same reason. */
+export interface FailureGroup {
+  /** The `detailInfo` of the first of them, as sent; `""` where it has none. */
+  reason: string;
+  /** What the reason means, for the texts that the platform documents. */
+  kind: FailureKind;
+  /** How many devices these are. */
+  count: number;
+  /** Their ids, as far as they are known. */
+  deviceIds: string[];
+}
+
+/** The reasons of a failure that the platform's FAQ lists, each with its text; `"other"` for any other text, `"none"` for none. */
+export type FailureKind =
+  /** "Device Abnormal is not online" */
+  | "device_offline"
+  /** "Task Conflict" */
+  | "task_conflict"
+  /** "The task failed to start, unable to find protocol service based on device information" */
+  | "no_protocol_service"
+  /** "Waiting for the device online timeout" */
+  | "online_timeout"
+  /** "Waiting for report cellId timeout" */
+  | "cell_id_timeout"
+  /** "Waiting for report device firmware version timeout" */
+  | "version_report_timeout"
+  /** "Wait for the device to report upgrade result timeout" */
+  | "result_report_timeout"
+  /** "Updating timeout and query device version for check timeout" */
+  | "version_check_timeout"
+  /** "Waiting for device downloaded package timeout" */
+  | "download_timeout"
+  /** "Integrity check failure for new downloaded package" */
+  | "integrity_check_failed"
+  /** "Unsupported package type" */
+  | "unsupported_package"
+  /** "Not enough storage for the new firmware package" */
+  | "not_enough_storage"
+  /** "Out of memory during downloading process" */
+  | "out_of_memory"
+  /** "Connection lost during downloading process" */
+  | "connection_lost"
+  /** "Invalid URI" */
+  | "invalid_uri"
+  /** "Firmware update failed" */
+  | "update_failed"
+  | "other"
+  | "none";
+
+/** One page of the subtasks of a task: a plain object, every key always present. */
+export interface UpgradeSubTaskPage {
+  /** The subtasks of this page. */
+  data: UpgradeSubTask[];
+  /** Which page it is, from 0. */
+  pageNo: number | null;
+  /** How many subtasks a page has at most. */
+  pageSize: number | null;
+  /** How many subtasks there are on all pages. */
+  totalCount: number | null;
+  /** The invalid fields of the response, such as `data[3].startTime`; empty where it follows the documentation. */
+  issues: ValidationIssue[];
+}
+
+/** A subtask: the upgrade of one device. */
+export interface UpgradeSubTask {
+  /** The id of the subtask. */
+  subOperationId: string | null;
+  /** The id of the device. */
+  deviceId: string | null;
+  /** The status; `"fail"`, `"success"` and `"stop"` are final. `"unknown"` for an undocumented or missing value (see `issues`). */
+  status: "wait" | "processing" | "fail" | "success" | "stop" | "unknown";
+  /** When the subtask was created. */
+  createTime: Date | null;
+  /** When the subtask was started; null while it waits. */
+  startTime: Date | null;
+  /** When the subtask ended or was stopped; null before. */
+  stopTime: Date | null;
+  /** What is upgraded; `"unknown"` for an undocumented or missing value (see `issues`). */
+  operateType: "firmware_upgrade" | "software_upgrade" | "unknown";
+  /** Why it failed, in the words of the platform; see {@link groupFailures}. */
+  detailInfo: string | null;
+  /** Additional properties, as received. */
+  extendInfo: { [key: string]: unknown } | null;
+}
 
 /** An upgrade task as the platform reported it: a plain object, every key always present. */
 export interface UpgradeTask {
@@ -305,7 +461,7 @@ export interface UpgradeTask {
   issues: ValidationIssue[];
 }
 
-/** An invalid field of a response; the rest of the task is not affected. */
+/** An invalid field of a response; the rest of the response is not affected. */
 export interface ValidationIssue {
   /** The path of the field, with indexes as sent: `targets.devices[3]`. */
   path: string;

@@ -7,6 +7,7 @@ declare module "glue" {
     initSync(options: { module: WebAssembly.Module }): void;
     start(onPanic: (message: string) => void): void;
     parse(body: Uint8Array, options: string | undefined): import("./types.d.ts").UpgradeTask;
+    parseSubTask(body: Uint8Array, options: string | undefined): import("./types.d.ts").UpgradeSubTaskPage;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
     assess(fields: Float64Array, issueCount: number, nowMs: number): import("./types.d.ts").Assessment;
@@ -21,6 +22,8 @@ declare module "glue" {
     Session: {
       /** @param args see `callArguments` */
       query(args: string): Session;
+      /** @param listedPageNo the page where all are listed; without it, the options have it */
+      querySubTask(args: string, listedPageNo: number | undefined): Session;
       watch(args: string): Session;
     };
   }
@@ -48,7 +51,7 @@ declare module "glue" {
     | { kind: "send"; timeoutMs: number }
     | { kind: "wait"; timeoutMs: number | null }
     | { kind: "emit"; update: Omit<import("./types.d.ts").UpgradeTaskErrorUpdate, "error"> & { error: import("./error.js").Failure | null } }
-    | { kind: "return"; task: import("./types.d.ts").UpgradeTask }
+    | { kind: "return"; result: import("./types.d.ts").UpgradeTask | import("./types.d.ts").UpgradeSubTaskPage }
     | { kind: "throw"; failure: import("./error.js").Failure }
     | { kind: "done" };
 

@@ -78,7 +78,7 @@ string_enum! {
         Unauthorized = "unauthorized",
         /// The application calls more often than the platform allows (1010009, HTTP 429).
         Throttled = "throttled",
-        /// The platform calls the request malformed (120015).
+        /// The platform calls the request malformed (120015, 123029).
         BadRequest = "bad_request",
         /// The platform knows no such task (123009).
         TaskNotFound = "task_not_found",

@@ -5,7 +5,7 @@
 //! ```text
 //! json, error, issue, timestamp, backoff, rate_limiter ...   the leaves
 //!   <- request     what the caller passed: checked arguments, options, URL, header values
-//!   <- response    bytes -> task, or the failure that came instead of one
+//!   <- response    bytes -> task or subtasks, or the failure that came instead
 //!   <- assessment  what a task means for an operator, at a given time
 //!   <- polling     when a watch polls next, and what it emits
 //!   <- session     what a query or a watch does, from event to command
@@ -25,5 +25,6 @@ pub mod request;
 pub mod response;
 pub mod session;
 mod string_enum;
+pub mod sub_task_status;
 pub mod timestamp;
 pub mod truncate;

@@ -47,3 +47,8 @@ pub(in crate::domain) use string_enum;
 pub(in crate::domain) fn index_of(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|known| *known == word)
 }
+
+/// The words that the platform documents: all but the last, which stands for any other.
+pub(in crate::domain) fn documented(words: &'static [&'static str]) -> &'static [&'static str] {
+    words.split_last().map_or(&[], |(_unknown, documented)| documented)
+}

@@ -18,9 +18,12 @@ export const EXPORTS = namesOf(/** @satisfies {Record<keyof typeof import("iot-u
   UpgradeTaskError: true,
   assessUpgradeTask: true,
   formatTimestamp: true,
+  groupFailures: true,
   init: true,
   parseTimestamp: true,
+  parseUpgradeSubTask: true,
   parseUpgradeTask: true,
+  queryUpgradeSubTask: true,
   queryUpgradeTask: true,
 }));
 

@@ -6,6 +6,7 @@ use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::field_view::{FieldValue, FieldView};
+use iot_upgrade_task::domain::response::sub_task_page::SubTaskPage;
 use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 use iot_upgrade_task::domain::timestamp::Timestamp;
@@ -80,7 +81,10 @@ pub fn without(paths: &[&str]) -> String {
 }
 
 pub fn at<'v>(value: &'v mut Value, path: &str) -> &'v mut Value {
-    path.split('.').fold(value, |value, key| &mut value[key])
+    path.split('.').fold(value, |value, key| match key.parse::<usize>() {
+        Ok(index) if value.is_array() => &mut value[index],
+        _ => &mut value[key],
+    })
 }
 
 #[track_caller]
@@ -139,6 +143,26 @@ pub fn to_json(task: &Task) -> Value {
     }
     json["issues"] = issues_json(&task.issues);
     json
+}
+
+/// A page of subtasks in its public shape, but with its times as texts.
+pub fn page_to_json(page: &SubTaskPage) -> Value {
+    let mut data: Value = serde_json::from_str(&page.data).expect("a JSON array");
+    for sub_task in data.as_array_mut().expect("a list") {
+        for name in ["createTime", "startTime", "stopTime"] {
+            if let Some(ms) = sub_task[name].as_f64() {
+                sub_task[name] = json!(iso(ms));
+            }
+        }
+    }
+    let SubTaskPage { page_no, page_size, total_count, .. } = page;
+    json!({
+        "data": data,
+        "pageNo": page_no,
+        "pageSize": page_size,
+        "totalCount": total_count,
+        "issues": issues_json(&page.issues),
+    })
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "is whole")]

@@ -117,7 +117,7 @@ test("with strict validation, one invalid field is an error with that issue", as
   assert.deepEqual(await query("op", { validation: "strict" }), failure({
     code: "invalid_response",
     message: `The response has an issue: ${message}`,
-    hint: "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.",
+    hint: "See the issues of this error, or use validation \"tolerant\" to get the rest of the response.",
     httpStatus: 200,
     operationId: "op",
     issues: [{ path: "staResult.total", code: "wrong_type", severity: "coerced", message, received: "\"1\"" }],

@@ -11,3 +11,5 @@ pub(in crate::domain) mod option_rule;
 pub mod options;
 mod percent_encode;
 pub mod secrets;
+pub mod sub_task_path;
+mod validation;

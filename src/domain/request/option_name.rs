@@ -1,7 +1,9 @@
 //! The options by name, and the rule of each.
 
 use super::option_rule::{MAX, Rule};
-use crate::domain::string_enum::string_enum;
+use super::validation::Validation;
+use crate::domain::string_enum::{documented, string_enum};
+use crate::domain::sub_task_status::SubTaskStatus;
 
 string_enum! {
     /// Every option, in the order of the public types.
@@ -36,6 +38,12 @@ string_enum! {
         MaxIntervalMs = "maxIntervalMs",
         /// Whether a watch emits every response.
         Unchanged = "unchanged",
+        /// The status of the wanted subtasks.
+        SubOperationStatus = "subOperationStatus",
+        /// Which page of subtasks.
+        PageNo = "pageNo",
+        /// How many subtasks it has.
+        PageSize = "pageSize",
     }
 }
 
@@ -47,10 +55,15 @@ impl OptionName {
             Self::TimeoutMs | Self::MaxResponseBytes | Self::DeadlineMs | Self::MaxIntervalMs => {
                 Rule::Whole { min: 1, max: MAX }
             }
-            Self::MaxAttempts => Rule::Whole { min: 1, max: 100 },
+            Self::MaxAttempts | Self::PageSize => Rule::Whole { min: 1, max: 100 },
             Self::RequestsPerMinute => Rule::Whole { min: 1, max: 1_000_000 },
             Self::MinIntervalMs => Rule::Whole { min: 10, max: MAX },
-            Self::Validation => Rule::Validation,
+            Self::PageNo => Rule::Whole { min: 0, max: MAX },
+            Self::Validation => Rule::Word(Validation::WORDS, r#""tolerant" or "strict""#),
+            Self::SubOperationStatus => Rule::Word(
+                documented(SubTaskStatus::WORDS),
+                r#""wait", "processing", "fail", "success" or "stop""#,
+            ),
             Self::AllowInsecure | Self::Unchanged => Rule::Boolean,
             Self::Fetch => Rule::Function,
             Self::Signal => Rule::AbortSignal,

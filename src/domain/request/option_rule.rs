@@ -15,8 +15,8 @@ pub(super) enum Rule {
     Text(&'static str),
     /// A whole number in this range.
     Whole { min: u32, max: u32 },
-    /// `"tolerant"` or `"strict"`
-    Validation,
+    /// One of these words; and all of them, as an error lists them.
+    Word(&'static [&'static str], &'static str),
     /// True or false.
     Boolean,
     /// A function.
@@ -38,9 +38,7 @@ impl Rule {
                     && f64::from(number) == argument.number
                     && (*min..=*max).contains(&number)
             }
-            Self::Validation => {
-                argument.is_text() && matches!(argument.text.as_str(), "tolerant" | "strict")
-            }
+            Self::Word(words, _) => argument.is_text() && words.contains(&argument.text.as_str()),
             Self::Boolean => argument.kind == ArgumentKind::Boolean,
             Self::Function => argument.kind == ArgumentKind::Function,
             Self::AbortSignal => argument.kind == ArgumentKind::AbortSignal,
@@ -50,9 +48,8 @@ impl Rule {
 
     fn refused(&self, name: &str, argument: &Argument) -> Box<Failure> {
         let expected = match self {
-            Self::Text(words) => (*words).into(),
+            Self::Text(expected) | Self::Word(_, expected) => (*expected).into(),
             Self::Whole { min, max } => format!("a whole number from {min} to {max}"),
-            Self::Validation => "\"tolerant\" or \"strict\"".into(),
             Self::Boolean => "true or false".into(),
             Self::Function => "a function".into(),
             Self::AbortSignal => "an AbortSignal".into(),

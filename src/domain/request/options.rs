@@ -7,21 +7,9 @@ use super::base_url::BASE_URL_HINT;
 use super::header::{check_app_key, check_app_key_header, check_present};
 use super::option_name::OptionName;
 use super::option_rule::HINT;
+pub use super::validation::Validation;
 use crate::domain::error::Failure;
-use crate::domain::string_enum::string_enum;
 use crate::domain::truncate::quoted;
-
-string_enum! {
-    /// What a response with issues is.
-    #[derive(Default)]
-    pub enum Validation {
-        /// A task with its issues.
-        #[default]
-        Tolerant = "tolerant",
-        /// `invalid_response`, for any issue.
-        Strict = "strict",
-    }
-}
 
 /// Which options are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +24,10 @@ pub enum OptionSet {
     Interval,
     /// Of parsing without the network.
     Parse,
+    /// Of one page of subtasks.
+    SubTasks,
+    /// Of all pages of subtasks.
+    SubTaskList,
 }
 
 impl OptionSet {
@@ -63,6 +55,15 @@ impl OptionSet {
             ],
             Self::Interval => &[OptionName::MinIntervalMs, OptionName::MaxIntervalMs],
             Self::Parse => &[OptionName::Validation],
+            Self::SubTasks => &[
+                OptionName::Signal,
+                OptionName::SubOperationStatus,
+                OptionName::PageNo,
+                OptionName::PageSize,
+            ],
+            Self::SubTaskList => {
+                &[OptionName::Signal, OptionName::SubOperationStatus, OptionName::PageSize]
+            }
         }
     }
 }
@@ -96,6 +97,12 @@ pub struct Options {
     pub max_interval_ms: Option<u32>,
     /// Whether a watch emits every response.
     pub unchanged: bool,
+    /// The status of the wanted subtasks; all where it is absent.
+    pub sub_operation_status: Option<String>,
+    /// Which page of subtasks, from 0.
+    pub page_no: u32,
+    /// How many subtasks a page has at most.
+    pub page_size: u32,
 }
 
 impl Default for Options {
@@ -114,6 +121,9 @@ impl Default for Options {
             min_interval_ms: None,
             max_interval_ms: None,
             unchanged: false,
+            sub_operation_status: None,
+            page_no: 0,
+            page_size: 100,
         }
     }
 }
@@ -156,6 +166,11 @@ impl Options {
             OptionName::MinIntervalMs => self.min_interval_ms = Some(number),
             OptionName::MaxIntervalMs => self.max_interval_ms = Some(number),
             OptionName::Unchanged => self.unchanged = number == 1,
+            OptionName::SubOperationStatus => {
+                self.sub_operation_status = Some(argument.text.clone());
+            }
+            OptionName::PageNo => self.page_no = number,
+            OptionName::PageSize => self.page_size = number,
         }
         Ok(())
     }

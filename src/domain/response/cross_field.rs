@@ -27,6 +27,19 @@ pub fn check(
     }
 }
 
+/// Checks the rules of a subtask.
+pub(super) fn check_sub_task(
+    values: &FieldValues,
+    raw: &RawFields<'_>,
+    collector: &mut IssueCollector<'_>,
+) {
+    let mut checker = Checker { values, raw, collector };
+    let [created, started, stopped] =
+        [Field::SubTaskCreated, Field::SubTaskStarted, Field::SubTaskStopped];
+    checker.order(started, stopped, "should not be before `startTime`");
+    checker.order(created, started, "should not be before `createTime`");
+}
+
 struct Checker<'r, 's, 'w, 'a> {
     values: &'w FieldValues,
     raw: &'w RawFields<'a>,

@@ -81,6 +81,11 @@ pub enum FieldValue<'a> {
 }
 
 impl<'a> FieldView<'a> {
+    /// A field that is no list.
+    pub(super) fn new(field: Field, number: f64, text: &'a str) -> Self {
+        Self { field, number, texts: text, elements: &[] }
+    }
+
     /// Whether the other holds the same.
     #[must_use]
     pub fn same_value(&self, other: &Self) -> bool {
@@ -97,14 +102,17 @@ impl<'a> FieldView<'a> {
             return FieldValue::Absent;
         }
         match kind {
-            FieldKind::Id | FieldKind::Text => FieldValue::Text(self.texts),
+            FieldKind::Id | FieldKind::SubTaskId | FieldKind::Text => FieldValue::Text(self.texts),
             FieldKind::Time => FieldValue::Time(self.number),
             FieldKind::Count | FieldKind::Retries => FieldValue::Integer(self.number),
             FieldKind::Boolean => FieldValue::Boolean(self.number > 0.0),
             FieldKind::List => FieldValue::List(self.texts, self.elements),
-            FieldKind::JsonObject => FieldValue::Json(self.texts),
-            FieldKind::Object | FieldKind::Code => FieldValue::Absent,
-            FieldKind::OperateType | FieldKind::Status | FieldKind::ExecuteType => {
+            FieldKind::JsonObject | FieldKind::ExtendInfo => FieldValue::Json(self.texts),
+            FieldKind::Object | FieldKind::SubTasks | FieldKind::Code => FieldValue::Absent,
+            FieldKind::OperateType
+            | FieldKind::Status
+            | FieldKind::ExecuteType
+            | FieldKind::SubTaskStatus => {
                 FieldValue::Word(kind.words().get(as_usize(self.number)).copied())
             }
         }

@@ -1,16 +1,19 @@
-//! The whole way from the status, headers and body of a response to a task or a failure.
+//! The whole way from the status, headers and body of a response to a task, a page of subtasks, or a
+//! failure.
 //!
 //! The body is read before the status, because this platform sends error bodies with any
 //! status, 200 included (wire contract, "Errors").
 
-use super::cross_field;
+use super::field::Field;
 use super::issue_collector::{IssueCollector, missing, quote};
-use super::normalizer::normalize;
 use super::platform_error;
 use super::raw_fields::{RawFields, Unreadable};
 use super::retry_after::{self, RetryAfter};
+use super::sub_task_page::{self, SubTaskPage};
 use super::task::Task;
+use super::task_reader;
 use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::issue::ValidationIssue;
 use crate::domain::json::scanner::SyntaxError;
 use crate::domain::request::options::Validation;
 use crate::domain::request::secrets::Secrets;
@@ -48,7 +51,7 @@ pub struct ParseContext<'q> {
     pub now_ms: f64,
 }
 
-/// Interprets a response.
+/// Interprets a response to the query of a task.
 ///
 /// # Errors
 /// The failure that the response is instead of a usable task.
@@ -56,15 +59,60 @@ pub fn interpret(
     response: RawResponse<'_>,
     context: &ParseContext<'_>,
 ) -> Result<Box<Task>, Box<Failure>> {
-    interpret_body(response, context)
-        .map_err(|failure| with_http_context(failure, response, context))
+    let read = |raw: &RawFields<'_>, collector: &mut IssueCollector<'_>| {
+        task_reader::read(raw, context.operation_id, collector)
+    };
+    let (mut task, issues) = interpret_as("upgrade task", read, response, context)?;
+    task.issues = issues;
+    Ok(task)
 }
 
-fn interpret_body(
+/// Interprets a response to the query of a page of subtasks.
+///
+/// # Errors
+/// The failure that the response is instead of a usable page.
+pub fn interpret_page(
     response: RawResponse<'_>,
     context: &ParseContext<'_>,
-) -> Result<Box<Task>, Box<Failure>> {
+) -> Result<Box<SubTaskPage>, Box<Failure>> {
+    let what = "page of devices";
+    let (mut page, issues) = interpret_as(what, sub_task_page::read, response, context)?;
+    page.issues = issues;
+    Ok(page)
+}
+
+/// `read` reads what the fields hold, or returns the one without which the response is unusable.
+fn interpret_as<T>(
+    what: &str,
+    read: impl FnOnce(&RawFields<'_>, &mut IssueCollector<'_>) -> Result<T, Field>,
+    response: RawResponse<'_>,
+    context: &ParseContext<'_>,
+) -> Result<(T, Vec<ValidationIssue>), Box<Failure>> {
     let mut raw = RawFields::default();
+    if let Some(failure) = read_fields(&mut raw, response, context) {
+        return Err(with_http_context(failure, response, context));
+    }
+    let mut collector = IssueCollector::new(context.secrets);
+    let result = read(&raw, &mut collector);
+    let count = collector.count();
+    let issues = collector.into_issues();
+    let mut failure = match (result, issues.first()) {
+        (Err(field), _) => unusable_without(field, what, &issues),
+        (Ok(_), Some(first)) if context.validation == Validation::Strict => {
+            strict(count, &first.message)
+        }
+        (Ok(value), _) => return Ok((value, issues)),
+    };
+    failure.issues = issues;
+    Err(with_http_context(failure, response, context))
+}
+
+/// Reads the fields of the body; returns the failure that the response is instead, if it is one.
+fn read_fields<'a>(
+    raw: &mut RawFields<'a>,
+    response: RawResponse<'a>,
+    context: &ParseContext<'_>,
+) -> Option<Box<Failure>> {
     let unreadable = match response.body {
         Body::Whole(bytes) => {
             raw.read(bytes).map(|error| unreadable(error, bytes.is_empty(), context.secrets))
@@ -72,14 +120,13 @@ fn interpret_body(
         Body::TooLarge(limit) => Some(too_large(limit)),
     };
     if unreadable.is_none()
-        && let Some(failure) = platform_error::from_body(&raw, response.status, context.secrets)
+        && let Some(failure) = platform_error::from_body(raw, response.status, context.secrets)
     {
-        return Err(failure);
+        return Some(failure);
     }
-    match (response.status, unreadable) {
-        (Some(status @ (..200 | 300..)), _) => Err(platform_error::from_status(status)),
-        (_, Some(failure)) => Err(failure),
-        _ => normalized(&raw, context),
+    match response.status {
+        Some(status @ (..200 | 300..)) => Some(platform_error::from_status(status)),
+        _ => unreadable,
     }
 }
 
@@ -102,30 +149,12 @@ fn with_http_context(
     failure
 }
 
-fn normalized(raw: &RawFields<'_>, context: &ParseContext<'_>) -> Result<Box<Task>, Box<Failure>> {
-    let mut collector = IssueCollector::new(context.secrets);
-    let read = normalize(raw, &mut collector);
-    if let Ok(task) = &read {
-        cross_field::check(task, raw, context.operation_id, &mut collector);
-    }
-    let count = collector.count();
-    let issues = collector.into_issues();
-    let is_strict = context.validation == Validation::Strict;
-    let mut failure = match (read, issues.first()) {
-        (Err(field), _) => {
-            let cause = issues.iter().find(|issue| issue.path == field.spec().path);
-            // Beyond the limit of issues is only a missing one.
-            let cause = cause.map_or_else(|| missing(field), |issue| issue.message.clone());
-            unusable(format!("The response is not a usable upgrade task: {cause}"))
-        }
-        (Ok(_), Some(first)) if is_strict => strict(count, &first.message),
-        (Ok(mut task), _) => {
-            task.issues = issues;
-            return Ok(task);
-        }
-    };
-    failure.issues = issues;
-    Err(failure)
+fn unusable_without(field: Field, what: &str, issues: &[ValidationIssue]) -> Box<Failure> {
+    let cause = issues.iter().find(|issue| issue.path == field.spec().path);
+    // Beyond the limit of issues is only a missing one.
+    let cause =
+        cause.map_or_else(|| missing(field.spec().path, field), |issue| issue.message.clone());
+    unusable(format!("The response is not a usable {what}: {cause}"))
 }
 
 fn strict(count: usize, first: &str) -> Box<Failure> {
@@ -133,8 +162,7 @@ fn strict(count: usize, first: &str) -> Box<Failure> {
         1 => format!("The response has an issue: {first}"),
         count => format!("The response has {count} issues, the first being: {first}"),
     };
-    let hint =
-        "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.";
+    let hint = "See the issues of this error, or use validation \"tolerant\" to get the rest of the response.";
     Failure::new(ErrorCode::InvalidResponse, message, hint)
 }
 

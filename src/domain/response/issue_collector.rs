@@ -18,16 +18,31 @@ pub struct IssueCollector<'s> {
     issues: Vec<ValidationIssue>,
     /// How many there are, with those beyond the limit.
     count: usize,
-    /// Whether each field has an issue, or an element of it has one.
+    /// Whether each field of the object has an issue, or an element of it has one.
     invalid_fields: [bool; FIELDS.len()],
     secrets: &'s Secrets,
+    /// The path of the object whose fields are read, with a dot; empty for the response itself.
+    object: String,
 }
 
 impl<'s> IssueCollector<'s> {
     /// No issues yet, of a response that may contain these secrets.
     #[must_use]
     pub fn new(secrets: &'s Secrets) -> Self {
-        Self { issues: Vec::new(), count: 0, invalid_fields: [false; FIELDS.len()], secrets }
+        let invalid_fields = [false; FIELDS.len()];
+        Self { issues: Vec::new(), count: 0, invalid_fields, secrets, object: String::new() }
+    }
+
+    /// From now on, fields are those of the object at this path, which ends with a dot or is empty.
+    pub fn enter(&mut self, object: String) {
+        self.object = object;
+        self.invalid_fields = [false; FIELDS.len()];
+    }
+
+    /// The path of a field from the top.
+    #[must_use]
+    pub fn path(&self, field: Field) -> String {
+        format!("{}{}", self.object, field.spec().path)
     }
 
     /// What must not appear in an issue.
@@ -62,37 +77,37 @@ impl<'s> IssueCollector<'s> {
 
     /// A required field is missing.
     pub fn missing(&mut self, field: Field) {
-        self.push_missing(field, missing);
+        self.push_missing(field, |path| missing(path, field));
     }
 
     /// Something that a field requires is missing; `why` completes the sentence.
     pub fn missing_because(&mut self, field: Field, why: &str) {
-        self.push_missing(field, |field| format!("`{}` {why}.", field.spec().path));
+        self.push_missing(field, |path| format!("`{path}` {why}."));
     }
 
     /// A field has an invalid value.
     pub fn invalid(&mut self, field: Field, code: IssueCode, severity: Severity, value: Value<'_>) {
         if self.has_room(field) {
-            let spec = field.spec();
             let expected = match code {
                 IssueCode::UnsafeInteger => SAFE,
-                _ => spec.kind.description(),
+                _ => field.spec().kind.description(),
             };
-            self.invalid_at(spec.path.into(), expected, code, severity, value);
+            self.invalid_at(self.path(field), expected, code, severity, value);
         }
     }
 
-    /// An element of a list is not a text.
+    /// An element of a list is not as expected.
     pub fn invalid_element(
         &mut self,
         field: Field,
         index: usize,
+        expected: &str,
         severity: Severity,
         value: Value<'_>,
     ) {
         if self.has_room(field) {
-            let path = format!("{}[{index}]", field.spec().path);
-            self.invalid_at(path, "a text", IssueCode::WrongType, severity, value);
+            let path = format!("{}[{index}]", self.path(field));
+            self.invalid_at(path, expected, IssueCode::WrongType, severity, value);
         }
     }
 
@@ -120,17 +135,18 @@ impl<'s> IssueCollector<'s> {
     pub fn inconsistent(&mut self, field: Field, value: Value<'_>, why: &str) {
         if self.has_room(field) {
             let received = quote(value, self.secrets);
-            let path = field.spec().path;
+            let path = self.path(field);
             let message = format!("`{path}` {why}; received {received}.");
             let (code, severity) = (IssueCode::Inconsistent, Severity::Violation);
-            self.push(path.into(), code, severity, message, Some(received));
+            self.push(path, code, severity, message, Some(received));
         }
     }
 
-    fn push_missing(&mut self, field: Field, message: impl Fn(Field) -> String) {
+    fn push_missing(&mut self, field: Field, message: impl Fn(&str) -> String) {
         if self.has_room(field) {
-            let path = field.spec().path.into();
-            self.push(path, IssueCode::Missing, Severity::Violation, message(field), None);
+            let path = self.path(field);
+            let message = message(&path);
+            self.push(path, IssueCode::Missing, Severity::Violation, message, None);
         }
     }
 
@@ -173,11 +189,10 @@ impl<'s> IssueCollector<'s> {
     }
 }
 
-/// That a required field is missing, in a sentence.
+/// That a required field, at this path, is missing; in a sentence.
 #[must_use]
-pub fn missing(field: Field) -> String {
-    let spec = field.spec();
-    format!("`{}` should be {}; it is missing.", spec.path, spec.kind.description())
+pub fn missing(path: &str, field: Field) -> String {
+    format!("`{path}` should be {}; it is missing.", field.spec().kind.description())
 }
 
 /// A value as compact JSON, free of secrets and truncated.

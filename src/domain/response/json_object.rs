@@ -19,20 +19,20 @@ pub(super) struct JsonObject<'a> {
 }
 
 impl<'a> JsonObject<'a> {
-    /// Reads the object of a field, which was scanned before; the value of the documented key is
-    /// not among the others.
+    /// Reads the object of a field, which was scanned before; the value of the documented key, if
+    /// there is one, is not among the others.
     pub(super) fn read(
         json: &'a str,
         field: Field,
-        documented: Field,
+        documented: Option<Field>,
         collector: &mut IssueCollector<'_>,
     ) -> Self {
-        let path = field.spec().path;
+        let path = collector.path(field);
         let mut object = Self { documented: Value::Null, others: String::new() };
-        let mut writer = Writer { field, path: path.into(), out: String::new(), collector };
+        let mut writer = Writer { field, path: path.clone(), out: String::new(), collector };
         _ = Scanner::of_text(json).object(&mut |scanner, key| {
             let value = scanner.value()?;
-            if key.is(documented.spec().name) {
+            if documented.is_some_and(|field| key.is(field.spec().name)) {
                 object.documented = value;
             } else {
                 writer.out.push(if writer.out.is_empty() { '{' } else { ',' });

@@ -1,4 +1,4 @@
-//! From the bytes of a response to a task, or to the failure that came instead of one.
+//! From the bytes of a response to a task or a page of subtasks, or to the failure that came instead of one.
 
 mod coerce;
 pub mod cross_field;
@@ -6,6 +6,7 @@ mod extend_para;
 pub mod field;
 mod field_values;
 pub mod field_view;
+mod flat_fields;
 mod flat_task;
 mod interpret;
 pub mod issue_collector;
@@ -14,7 +15,9 @@ mod normalizer;
 pub mod platform_error;
 pub mod raw_fields;
 pub mod retry_after;
+pub mod sub_task_page;
 pub mod task;
 pub mod task_enums;
+mod task_reader;
 
-pub use interpret::{Body, ParseContext, RawResponse, interpret};
+pub use interpret::{Body, ParseContext, RawResponse, interpret, interpret_page};

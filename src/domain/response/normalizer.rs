@@ -1,63 +1,46 @@
-//! From raw fields to a task: rules N1–N12, one method for each kind of field. An invalid field
-//! becomes an issue, and the rest of the task is still read.
+//! From raw fields to their values: rules N1–N12, one method for each kind of field. An invalid
+//! field becomes an issue, and the rest is still read.
 
 use super::coerce;
 use super::extend_para;
 use super::field::{Container, Field, FieldKind};
+use super::flat_fields::{FlatFields, length};
 use super::issue_collector::IssueCollector;
 use super::json_object::JsonObject;
 use super::raw_fields::RawFields;
-use super::task::{Task, length};
 use crate::domain::issue::{IssueCode, Severity};
 use crate::domain::json::scanner::Value;
 use crate::domain::json::text::{Text, trim_spaces};
+use crate::domain::sub_task_status::SubTaskStatus;
 use crate::domain::timestamp::Timestamp;
 
 /// The documentation's limit of `devices` and `deviceGroups`.
 const LONGEST_LIST: usize = 256;
 
-/// Makes a task of the fields of a response; the collector gets an issue for each invalid one.
-///
-/// # Errors
-/// The field without which there is no usable task, `operationId` or `status`; it has an issue.
-pub fn normalize(
-    raw: &RawFields<'_>,
-    collector: &mut IssueCollector<'_>,
-) -> Result<Box<Task>, Field> {
-    let mut normalizer = Normalizer::new(raw, collector);
-    for field in Field::ALL.iter().take(Field::TASK_FIELD_COUNT) {
-        normalizer.field(*field);
-    }
-    let task = normalizer.task;
-    for field in [Field::OperationId, Field::Status] {
-        if task.values.get(field).is_none() {
-            return Err(field);
-        }
-    }
-    Ok(task)
-}
-
-/// Reads raw fields into a task.
-struct Normalizer<'w, 'r, 's> {
+/// Reads raw fields into flat memory.
+pub(super) struct Normalizer<'w, 'r, 's> {
     raw: &'w RawFields<'w>,
+    /// Gets an issue for each invalid field.
     collector: &'r mut IssueCollector<'s>,
-    task: Box<Task>,
+    flat: &'r mut FlatFields,
 }
 
 impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
-    fn new(raw: &'w RawFields<'w>, collector: &'r mut IssueCollector<'s>) -> Self {
-        let groups = raw.elements(Field::DeviceGroups);
-        let count = groups.len() + raw.elements(Field::Devices).len();
-        Self { raw, collector, task: Task::with_capacity(count) }
+    pub(super) fn new(
+        raw: &'w RawFields<'w>,
+        collector: &'r mut IssueCollector<'s>,
+        flat: &'r mut FlatFields,
+    ) -> Self {
+        Self { raw, collector, flat }
     }
 
     /// N1: reads a field; its absence is reported where it is required.
-    fn field(&mut self, field: Field) {
+    pub(super) fn field(&mut self, field: Field) {
         let spec = field.spec();
         if let Some(value) = self.raw.get(field) {
             let number = self.value(field, spec.kind, value);
             if !number.is_nan() {
-                self.task.values.set(field, number);
+                self.flat.values.set(field, number);
             }
         } else if spec.required && self.is_present(spec.parent) {
             self.collector.missing(field);
@@ -66,23 +49,29 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
 
     /// Whether the container is present, of those that have required fields.
     fn is_present(&self, container: Container) -> bool {
-        container == Container::Root
+        matches!(container, Container::Root | Container::SubTask)
             || matches!(self.raw.get(Field::StaResult), Some(Value::Object(_)))
     }
 
-    /// The number that stands for a value in the task.
+    /// The number that stands for a value.
     fn value(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         match (kind, value) {
-            (FieldKind::Id | FieldKind::Text, _) => self.text(field, kind, value),
+            (FieldKind::Id | FieldKind::SubTaskId | FieldKind::Text, _) => {
+                self.text(field, kind, value)
+            }
             (FieldKind::Time, Value::Text(text)) => self.time(field, text),
             (FieldKind::OperateType | FieldKind::Status | FieldKind::ExecuteType, _) => {
                 self.word(field, kind.words(), value)
             }
+            (FieldKind::SubTaskStatus, _) => self.sub_task_status(field, kind.words(), value),
             (FieldKind::Count | FieldKind::Retries, _) => self.integer(field, kind, value),
             (FieldKind::Boolean, _) => self.boolean(field, value),
             (FieldKind::List, Value::List(_)) => self.list(field, value),
-            (FieldKind::Object, Value::Object(_)) => f64::NAN,
+            (FieldKind::Object, Value::Object(_)) | (FieldKind::SubTasks, Value::List(_)) => {
+                f64::NAN
+            }
             (FieldKind::JsonObject, _) => self.extend_para(field, value),
+            (FieldKind::ExtendInfo, _) => self.extend_info(field, value),
             _ => self.wrong_type(field, value),
         }
     }
@@ -100,12 +89,15 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
 
     fn text(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         match value {
+            Value::Text(text) if kind == FieldKind::SubTaskId && self.is_empty(field, text) => {
+                f64::NAN
+            }
             Value::Text(text) if kind != FieldKind::Id || !text.is_empty() => {
-                self.task.push_text(&text.decode())
+                self.flat.push_text(&text.decode())
             }
             Value::Number(number) => {
                 self.coerced(field, value);
-                self.task.push_text(number)
+                self.flat.push_text(number)
             }
             _ => self.wrong_type(field, value),
         }
@@ -121,6 +113,15 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
             self.collector.invalid(field, IssueCode::UnknownValue, Severity::Violation, value);
         }
         length(index.unwrap_or(words.len())).into()
+    }
+
+    /// The same for the status of a subtask; that of a task has `failed` for `fail`.
+    fn sub_task_status(&mut self, field: Field, words: &[&str], value: Value<'_>) -> f64 {
+        if matches!(value, Value::Text(text) if text.is("failed")) {
+            self.collector.invalid(field, IssueCode::UnknownValue, Severity::Coerced, value);
+            return f64::from(SubTaskStatus::Fail as u8);
+        }
+        self.word(field, words, value)
     }
 
     /// N5: a time.
@@ -171,7 +172,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         }
         let (least, most) = match kind {
             FieldKind::Count => (0.0, f64::INFINITY),
-            _ => (self.task.values.of(Field::RetryType), 5.0),
+            _ => (self.flat.values.of(Field::RetryType), 5.0),
         };
         if integer < least || integer > most {
             self.collector.invalid(field, IssueCode::OutOfRange, Severity::Violation, value);
@@ -184,26 +185,30 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
 
     /// N8 and N9: a list of texts.
     fn list(&mut self, field: Field, value: Value<'_>) -> f64 {
-        let before = self.task.elements.len();
+        let before = self.flat.elements.len();
         for (index, element) in self.raw.elements(field).iter().enumerate() {
             match *element {
                 // The fast path: lists are long, and few texts have escapes.
                 Value::Text(text) => match text.plain() {
-                    Some(plain) => self.task.push_element(plain),
-                    None => self.task.push_element(&text.decode()),
+                    Some(plain) => self.flat.push_element(plain),
+                    None => self.flat.push_element(&text.decode()),
                 },
                 Value::Number(number) => {
-                    self.collector.invalid_element(field, index, Severity::Coerced, *element);
-                    self.task.push_element(number);
+                    self.invalid_element(field, index, Severity::Coerced, *element);
+                    self.flat.push_element(number);
                 }
-                _ => self.collector.invalid_element(field, index, Severity::Violation, *element),
+                _ => self.invalid_element(field, index, Severity::Violation, *element),
             }
         }
-        let count = self.task.elements.len() - before;
+        let count = self.flat.elements.len() - before;
         if count > LONGEST_LIST {
             self.collector.invalid(field, IssueCode::TooMany, Severity::Violation, value);
         }
         length(count).into()
+    }
+
+    fn invalid_element(&mut self, list: Field, index: usize, severity: Severity, value: Value<'_>) {
+        self.collector.invalid_element(list, index, "a text", severity, value);
     }
 
     /// N10, N10a and N11: an object with one documented key. Its other members are kept as JSON, whose
@@ -215,12 +220,24 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         let Some(json) = extend_para::object(value) else {
             return self.wrong_type(field, value);
         };
-        let object = JsonObject::read(&json, field, Field::FileVersion, self.collector);
+        let object = JsonObject::read(&json, field, Some(Field::FileVersion), self.collector);
         if !matches!(object.documented, Value::Null) {
             let length = self.text(Field::FileVersion, FieldKind::Text, object.documented);
-            self.task.values.set(Field::FileVersion, length);
+            self.flat.values.set(Field::FileVersion, length);
         }
-        if object.others.is_empty() { f64::NAN } else { self.task.push_text(&object.others) }
+        if object.others.is_empty() { f64::NAN } else { self.flat.push_text(&object.others) }
+    }
+
+    /// The same for an object without a documented key.
+    fn extend_info(&mut self, field: Field, value: Value<'_>) -> f64 {
+        if matches!(value, Value::Text(text) if text.is_empty()) {
+            return f64::NAN;
+        }
+        let Some(json) = extend_para::object(value) else {
+            return self.wrong_type(field, value);
+        };
+        let members = JsonObject::read(&json, field, None, self.collector).others;
+        self.flat.push_text(if members.is_empty() { "{}" } else { &members })
     }
 
     /// N2: an empty text is as absent, where the field is not a text.

@@ -67,7 +67,9 @@ fn message(value: Value<'_>) -> Option<String> {
 fn classify(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str) {
     match (status, platform_code) {
         (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
-        (_, "120015") => (ErrorCode::BadRequest, "The platform calls the request malformed"),
+        (_, "120015" | "123029") => {
+            (ErrorCode::BadRequest, "The platform calls the request malformed")
+        }
         (_, "123009") => (ErrorCode::TaskNotFound, "The platform knows no such upgrade task"),
         (_, "1010009") | (Some(429), _) => THROTTLED,
         _ => (ErrorCode::PlatformError, "The platform reports an error"),
@@ -122,6 +124,7 @@ fn hint(code: ErrorCode, platform_code: &str) -> &'static str {
         (_, "100025") => {
             "Check that the header with the app key (app_key, or as set by appKeyHeader) reaches the platform: nginx drops it unless underscores_in_headers is on."
         }
+        (_, "123029") => "Check the pageNo and the pageSize carried in the request.",
         (ErrorCode::Unauthorized, _) => {
             "Check whether the accessToken carried in the request is correct and not expired, and whether the app key reaches the platform."
         }

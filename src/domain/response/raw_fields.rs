@@ -11,6 +11,7 @@ pub struct RawFields<'a> {
     values: [Value<'a>; FIELDS.len()],
     device_groups: Vec<Value<'a>>,
     devices: Vec<Value<'a>>,
+    sub_tasks: Vec<Value<'a>>,
 }
 
 /// Why a body has no fields.
@@ -25,7 +26,7 @@ pub enum Unreadable<'a> {
 impl Default for RawFields<'_> {
     fn default() -> Self {
         let values = [Value::Null; FIELDS.len()];
-        Self { values, device_groups: Vec::new(), devices: Vec::new() }
+        Self { values, device_groups: Vec::new(), devices: Vec::new(), sub_tasks: Vec::new() }
     }
 }
 
@@ -47,6 +48,15 @@ impl<'a> RawFields<'a> {
         }
     }
 
+    /// The fields of a subtask, from a JSON object that was scanned before.
+    #[must_use]
+    pub fn of_sub_task(json: &'a str) -> Self {
+        let mut fields = Self::default();
+        // There is no syntax error.
+        _ = fields.object(Container::SubTask, &mut Scanner::of_text(json));
+        fields
+    }
+
     /// The value of a field.
     #[must_use]
     pub fn get(&self, field: Field) -> Option<Value<'a>> {
@@ -59,6 +69,7 @@ impl<'a> RawFields<'a> {
         match field {
             Field::DeviceGroups => &self.device_groups,
             Field::Devices => &self.devices,
+            Field::Data => &self.sub_tasks,
             _ => &[],
         }
     }
@@ -96,6 +107,7 @@ impl<'a> RawFields<'a> {
         let elements = match field {
             Field::DeviceGroups => &mut self.device_groups,
             Field::Devices => &mut self.devices,
+            Field::Data => &mut self.sub_tasks,
             _ => return scanner.value(),
         };
         elements.clear();

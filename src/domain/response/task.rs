@@ -102,40 +102,10 @@ impl Task {
         Fields::of(self.flat())
     }
 
-    /// An empty task. Room for the elements of its lists is reserved at once: growing step by step
-    /// takes as long as reading.
-    pub(super) fn with_capacity(elements: usize) -> Box<Self> {
-        Box::new(Self {
-            values: FieldValues::default(),
-            texts: String::with_capacity(256 + 40 * elements),
-            elements: Vec::with_capacity(elements),
-            issues: Vec::new(),
-        })
-    }
-
-    /// Appends a text; returns its length.
-    pub(super) fn push_text(&mut self, text: &str) -> f64 {
-        self.texts.push_str(text);
-        length(text.len()).into()
-    }
-
-    /// Appends an element of a list.
-    #[expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
-    #[inline(always)]
-    pub(super) fn push_element(&mut self, text: &str) {
-        self.texts.push_str(text);
-        self.elements.push(length(text.len()));
-    }
-
     /// The task as it crosses to JavaScript.
     #[must_use]
     pub fn flat(&self) -> FlatTask<'_> {
         let Self { values, texts, elements, issues } = self;
-        FlatTask { texts, elements, numbers: &values.0, issues }
+        FlatTask { texts, elements, numbers: values.of_task(), issues }
     }
-}
-
-/// A length: nothing in this memory is longer than 2^32 − 1 bytes.
-pub(super) fn length(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

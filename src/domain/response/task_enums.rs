@@ -59,9 +59,3 @@ string_enum! {
         Unknown = "unknown",
     }
 }
-
-/// The words that the platform documents: all but the last, which stands for any other.
-#[must_use]
-pub fn documented(words: &'static [&'static str]) -> &'static [&'static str] {
-    words.split_last().map_or(&[], |(_unknown, documented)| documented)
-}

@@ -11,12 +11,24 @@ use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::operation_id::OperationId;
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
+use crate::domain::request::sub_task_path::sub_task_path;
+use crate::domain::response::sub_task_page::SubTaskPage;
 use crate::domain::response::task::Task;
-use crate::domain::response::{ParseContext, interpret};
+use crate::domain::response::{ParseContext, RawResponse, interpret, interpret_page};
+
+/// What a call asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resource {
+    /// A task.
+    Task,
+    /// One page of its subtasks.
+    SubTasks,
+}
 
 /// The arguments of a query or a watch.
 #[derive(Debug)]
 pub struct Call {
+    resource: Resource,
     options: Options,
     base_url: BaseUrl,
     operation_id: OperationId,
@@ -41,19 +53,27 @@ pub struct HttpRequest<'a> {
 }
 
 impl Call {
-    /// Checks what a caller gave; some options are known to queries, more to watches.
+    /// Checks what a caller gave; each kind of call knows options of its own.
     ///
     /// # Errors
     /// `invalid_argument` naming what is wrong, and the task where its id is known.
-    pub fn new(arguments: &CallArguments, known: OptionSet) -> Result<Self, Box<Failure>> {
-        Self::check(arguments, known).map_err(|mut failure| {
+    pub fn new(
+        resource: Resource,
+        arguments: &CallArguments,
+        known: OptionSet,
+    ) -> Result<Self, Box<Failure>> {
+        Self::check(resource, arguments, known).map_err(|mut failure| {
             let id = arguments.get("operationId");
             failure.operation_id = id.is_text().then_some(id.text);
             failure
         })
     }
 
-    fn check(arguments: &CallArguments, known: OptionSet) -> Result<Self, Box<Failure>> {
+    fn check(
+        resource: Resource,
+        arguments: &CallArguments,
+        known: OptionSet,
+    ) -> Result<Self, Box<Failure>> {
         let mut options = Options::default();
         arguments.read_options("client", OptionSet::Client, &mut options)?;
         options.check_client()?;
@@ -69,6 +89,7 @@ impl Call {
         let has_token_function = access_token.kind == ArgumentKind::Function;
         let secrets = Secrets::default();
         let mut call = Self {
+            resource,
             options,
             base_url,
             operation_id,
@@ -86,6 +107,17 @@ impl Call {
     /// `invalid_argument` for a longest interval below the shortest.
     pub fn watch_options(&self) -> Result<WatchOptions, Box<Failure>> {
         WatchOptions::of(&self.options)
+    }
+
+    /// What it asks for.
+    #[must_use]
+    pub fn resource(&self) -> Resource {
+        self.resource
+    }
+
+    /// Asks for this page of subtasks.
+    pub fn set_page_no(&mut self, page_no: u32) {
+        self.options.page_no = page_no;
     }
 
     /// The options.
@@ -127,15 +159,19 @@ impl Call {
     /// The request.
     #[must_use]
     pub fn http_request(&self) -> HttpRequest<'_> {
+        let task_url = self.base_url.task_url(&self.operation_id);
         HttpRequest {
-            url: self.base_url.task_url(&self.operation_id),
+            url: match self.resource {
+                Resource::Task => task_url,
+                Resource::SubTasks => format!("{task_url}/{}", sub_task_path(&self.options)),
+            },
             authorization: self.token.authorization(),
             app_key_header: &self.options.app_key_header,
             app_key: &self.options.app_key,
         }
     }
 
-    /// Reads a response.
+    /// Interprets a response to the query of a task.
     ///
     /// # Errors
     /// Whatever it is instead of a usable task.
@@ -144,13 +180,32 @@ impl Call {
         response: &HttpResponse,
         context: &Context<'_>,
     ) -> Result<Box<Task>, Box<Failure>> {
-        let parse_context = ParseContext {
+        interpret(self.as_raw(response), &self.parse_context(context))
+    }
+
+    /// Interprets a response to the query of a page of subtasks.
+    ///
+    /// # Errors
+    /// Whatever it is instead of a usable page.
+    pub fn interpret_page(
+        &self,
+        response: &HttpResponse,
+        context: &Context<'_>,
+    ) -> Result<Box<SubTaskPage>, Box<Failure>> {
+        interpret_page(self.as_raw(response), &self.parse_context(context))
+    }
+
+    fn as_raw<'r>(&self, response: &'r HttpResponse) -> RawResponse<'r> {
+        response.as_raw(self.options.max_response_bytes)
+    }
+
+    fn parse_context(&self, context: &Context<'_>) -> ParseContext<'_> {
+        ParseContext {
             operation_id: Some(self.operation_id.as_str()),
             validation: self.options.validation,
             secrets: &self.secrets,
             now_ms: context.environment.wall_ms,
-        };
-        interpret(response.as_raw(self.options.max_response_bytes), &parse_context)
+        }
     }
 
     /// The failure of an exchange that `fetch` or the body ended.

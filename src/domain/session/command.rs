@@ -2,6 +2,7 @@
 
 use crate::domain::error::Failure;
 use crate::domain::polling::update::Update;
+use crate::domain::response::sub_task_page::SubTaskPage;
 use crate::domain::response::task::Task;
 
 /// What to do; times are in milliseconds, infinity where there is no limit.
@@ -48,6 +49,8 @@ pub enum Command {
     },
     /// Give the caller of a query this task.
     Return(Box<Task>),
+    /// Give the caller of a query this page of subtasks.
+    ReturnPage(Box<SubTaskPage>),
     /// Fail.
     Throw(Box<Failure>),
     /// Nothing: the last update was emitted.

@@ -1,7 +1,7 @@
-//! What a session is for: one task, or the updates of a task to its end. Here is all that differs
+//! What a session is for: one response, or the updates of a task to its end. Here is all that differs
 //! between the two.
 
-use super::call::Call;
+use super::call::{Call, Resource};
 use super::command::Command;
 use super::event::{Context, HttpResponse};
 use super::retry::retry_delay_ms;
@@ -61,7 +61,12 @@ impl Goal {
     ) -> Result<Option<Command>, Box<Failure>> {
         let (poller, last_body) = match self {
             Self::Query { .. } => {
-                return Ok(Some(Command::Return(call.interpret(&response, context)?)));
+                return Ok(Some(match call.resource() {
+                    Resource::Task => Command::Return(call.interpret(&response, context)?),
+                    Resource::SubTasks => {
+                        Command::ReturnPage(call.interpret_page(&response, context)?)
+                    }
+                }));
             }
             Self::Watch { poller, last_body } => (poller, last_body),
         };

@@ -1,7 +1,7 @@
 //! What one call does, step by step: a token, a permit, a request, and what follows from its
 //! outcome. Every wait is a [`Command`], and what comes of it an [`Event`].
 
-use super::call::Call;
+use super::call::{Call, Resource};
 use super::command::Command;
 use super::event::{Context, Event, HttpResponse};
 use super::goal::Goal;
@@ -44,7 +44,28 @@ impl Session {
     /// # Errors
     /// `invalid_argument`.
     pub fn query(arguments: &CallArguments) -> Result<Self, Box<Failure>> {
-        Ok(Self::new(Call::new(arguments, OptionSet::Query)?, Goal::query()))
+        let call = Call::new(Resource::Task, arguments, OptionSet::Query)?;
+        Ok(Self::new(call, Goal::query()))
+    }
+
+    /// A query of one page of subtasks: this one where all pages are listed, else the one that
+    /// the options name.
+    ///
+    /// # Errors
+    /// `invalid_argument`.
+    pub fn sub_tasks(
+        arguments: &CallArguments,
+        listed_page_no: Option<u32>,
+    ) -> Result<Self, Box<Failure>> {
+        let known = match listed_page_no {
+            Some(_) => OptionSet::SubTaskList,
+            None => OptionSet::SubTasks,
+        };
+        let mut call = Call::new(Resource::SubTasks, arguments, known)?;
+        if let Some(page_no) = listed_page_no {
+            call.set_page_no(page_no);
+        }
+        Ok(Self::new(call, Goal::query()))
     }
 
     /// A watch that starts now.
@@ -52,7 +73,7 @@ impl Session {
     /// # Errors
     /// `invalid_argument`.
     pub fn watch(arguments: &CallArguments, now_ms: f64) -> Result<Self, Box<Failure>> {
-        let call = Call::new(arguments, OptionSet::Watch)?;
+        let call = Call::new(Resource::Task, arguments, OptionSet::Watch)?;
         let watch_options = call.watch_options().map_err(|failure| call.named(failure))?;
         Ok(Self::new(call, Goal::watch(Poller::new(watch_options, now_ms))))
     }
@@ -168,7 +189,7 @@ impl Session {
     fn receive(&mut self, response: HttpResponse, context: &Context<'_>) -> Command {
         self.state = State::Idle;
         match self.goal.receive(response, &self.call, context) {
-            Ok(Some(task @ Command::Return(_))) => self.finish(task),
+            Ok(Some(result @ (Command::Return(_) | Command::ReturnPage(_)))) => self.finish(result),
             Ok(Some(command)) => command,
             Ok(None) => self.proceed(context),
             Err(failure) => self.fail(failure, context),

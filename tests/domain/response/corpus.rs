@@ -1,4 +1,5 @@
-//! Loads the corpus of response bodies in `tests/fixtures/responses`; its README describes the format.
+//! Loads the two corpora of response bodies in `tests/fixtures`; the README in `responses` describes
+//! their format.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,19 +9,33 @@ use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
 use iot_upgrade_task::domain::response::retry_after::RetryAfter;
-use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
+use iot_upgrade_task::domain::response::{
+    Body, ParseContext, RawResponse, interpret, interpret_page,
+};
 use serde_json::Value;
 
-use crate::support::{at, context, remove, to_json};
+use crate::support::{at, context, page_to_json, remove, to_json};
 
-/// Every case.
-pub static CORPUS: LazyLock<Vec<Case>> = LazyLock::new(corpus);
+/// Every case of a task.
+pub static CORPUS: LazyLock<Vec<Case>> = LazyLock::new(|| {
+    corpus(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/responses"), |response, context| {
+        interpret(response, context).map(|task| to_json(&task))
+    })
+});
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/responses");
+/// Every case of a page of subtasks.
+pub static SUB_TASKS: LazyLock<Vec<Case>> = LazyLock::new(|| {
+    corpus(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sub_tasks"), |response, context| {
+        interpret_page(response, context).map(|page| page_to_json(&page))
+    })
+});
+
 const NOT_CASES: [&str; 2] = ["base.json", "base-groups.json"];
 
-/// A task in its public shape, or what came instead.
+/// A task or a page in its public shape, or what came instead.
 pub type Outcome = Result<Value, Box<Failure>>;
+
+type Interpret = fn(RawResponse<'_>, &ParseContext<'_>) -> Outcome;
 
 #[derive(Debug)]
 pub struct Case {
@@ -31,6 +46,7 @@ pub struct Case {
     pub retry_after: Option<String>,
     pub bytes: Vec<u8>,
     pub expect: Value,
+    interpret: Interpret,
 }
 
 impl Case {
@@ -50,17 +66,17 @@ impl Case {
         let secrets = Secrets::default();
         let operation_id = self.requested.as_deref();
         let context = ParseContext { operation_id, validation, ..context(&secrets) };
-        interpret(response, &context).map(|task| to_json(&task))
+        (self.interpret)(response, &context)
     }
 }
 
-fn corpus() -> Vec<Case> {
-    let files = fs::read_dir(FOLDER).expect("the corpus").map(|file| file.expect("a file").path());
+fn corpus(folder: &str, interpret: Interpret) -> Vec<Case> {
+    let files = fs::read_dir(folder).expect("the corpus").map(|file| file.expect("a file").path());
     let is_json = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "json");
     let mut files: Vec<PathBuf> = files.filter(is_json).collect();
     files.retain(|file| !NOT_CASES.iter().any(|name| file.ends_with(name)));
     files.sort_unstable();
-    files.iter().flat_map(|file| cases(parse(file))).collect()
+    files.iter().flat_map(|file| cases(parse(file), Path::new(folder), interpret)).collect()
 }
 
 fn parse(file: &Path) -> Value {
@@ -68,9 +84,9 @@ fn parse(file: &Path) -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
-fn cases(list: Value) -> impl Iterator<Item = Case> {
+fn cases(list: Value, folder: &Path, interpret: Interpret) -> impl Iterator<Item = Case> {
     let list: Vec<Value> = serde_json::from_value(list).expect("a list");
-    list.into_iter().map(|case| {
+    list.into_iter().map(move |case| {
         let text = |value: &Value| value.as_str().map(String::from);
         let status = case["status"].as_u64().map(|status| u16::try_from(status).expect("a status"));
         Case {
@@ -78,13 +94,14 @@ fn cases(list: Value) -> impl Iterator<Item = Case> {
             requested: text(&case["asked"]),
             status: status.unwrap_or(200),
             retry_after: text(&case["headers"]["retry-after"]),
-            bytes: bytes(&case),
+            bytes: bytes(&case, folder),
             expect: case["expect"].clone(),
+            interpret,
         }
     })
 }
 
-fn bytes(case: &Value) -> Vec<u8> {
+fn bytes(case: &Value, folder: &Path) -> Vec<u8> {
     if let Some(base64) = case["base64"].as_str() {
         return from_base64(base64);
     }
@@ -92,7 +109,7 @@ fn bytes(case: &Value) -> Vec<u8> {
         return body.into();
     }
     let base = format!("{}.json", case["base"].as_str().unwrap_or("base"));
-    let mut response = parse(&Path::new(FOLDER).join(base));
+    let mut response = parse(&folder.join(base));
     for (path, value) in case["patch"].as_object().into_iter().flatten() {
         match value.get("$absent") {
             Some(_) => remove(&mut response, path),

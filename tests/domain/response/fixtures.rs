@@ -1,28 +1,38 @@
-//! The corpus of response bodies: what each of them means.
+//! The corpora of response bodies: what each of them means.
 
 use iot_upgrade_task::domain::error::ErrorCode;
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::response::RawResponse;
 use serde_json::{Value, json};
 
-use super::corpus::{CORPUS, Case, Outcome};
+use super::corpus::{CORPUS, Case, Outcome, SUB_TASKS};
 use crate::support::{failure_json, issues_json};
 
 /// What differs from the expectation.
 fn differences(expect: &Value, outcome: &Outcome) -> Vec<String> {
     match (expect.get("error"), outcome) {
         (Some(error), Err(failure)) => unlike(error, &failure_json(failure)),
-        (None, Ok(task)) => {
-            let expected = expect["task"].as_object().into_iter().flatten();
-            let fields = expected.flat_map(|(path, value)| {
-                let found = path.split('.').fold(task, |value, key| &value[key]);
-                different(path, value, found)
+        (None, Ok(result)) => {
+            let expected = expect.get("task").or(expect.get("page")).and_then(Value::as_object);
+            let fields = expected.into_iter().flatten().flat_map(|(path, value)| {
+                let found =
+                    path.split('.').fold(result.clone(), |value, key| property(&value, key));
+                different(path, value, &found)
             });
             let none = json!([]);
             let issues = expect.get("issues").unwrap_or(&none);
-            fields.chain(issues_unlike(issues, &task["issues"])).collect()
+            fields.chain(issues_unlike(issues, &result["issues"])).collect()
         }
         (_, outcome) => vec![format!("{outcome:?}")],
+    }
+}
+
+/// As JavaScript has it.
+fn property(value: &Value, key: &str) -> Value {
+    match (value, key.parse::<usize>()) {
+        (Value::Array(list), Ok(index)) => list.get(index).cloned().unwrap_or_default(),
+        (Value::Array(list), _) if key == "length" => list.len().into(),
+        _ => value[key].clone(),
     }
 }
 
@@ -76,11 +86,12 @@ fn issues_unlike(expected: &Value, found: &Value) -> Vec<String> {
 
 #[track_caller]
 fn all_agree(differences: impl Fn(&Case) -> Vec<String>) {
-    let all = CORPUS.iter().flat_map(|case| {
+    let all = CORPUS.iter().chain(SUB_TASKS.iter()).flat_map(|case| {
         differences(case).into_iter().map(|difference| format!("{}: {difference}", case.name))
     });
     assert_eq!(all.collect::<Vec<_>>(), Vec::<String>::new());
-    assert!(CORPUS.len() > 700, "only {} cases", CORPUS.len());
+    assert!(CORPUS.len() > 700, "only {} cases of tasks", CORPUS.len());
+    assert!(SUB_TASKS.len() > 250, "only {} cases of pages", SUB_TASKS.len());
 }
 
 #[test]
@@ -105,12 +116,12 @@ fn strict_turns_issues_into_a_failure_and_changes_nothing_else() {
         let strict = case.read(case.response(), Validation::Strict);
         let tolerant = case.read(case.response(), Validation::Tolerant);
         let same = match (&tolerant, &strict) {
-            (Ok(task), Err(failure)) => {
+            (Ok(result), Err(failure)) => {
                 failure.code == ErrorCode::InvalidResponse
-                    && issues_json(&failure.issues) == task["issues"]
+                    && issues_json(&failure.issues) == result["issues"]
                     && !failure.issues.is_empty()
             }
-            (Ok(task), _) => task["issues"] == json!([]) && tolerant == strict,
+            (Ok(result), _) => result["issues"] == json!([]) && tolerant == strict,
             (Err(_), _) => tolerant == strict,
         };
         if same { Vec::new() } else { vec![format!("{tolerant:?}, but when strict {strict:?}")] }

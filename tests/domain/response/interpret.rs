@@ -12,7 +12,7 @@ use crate::support::{
 const OTHER_SERVER: &str = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
 const ASK_ABOUT_IT: &str = "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.";
 const SEE_ISSUES: &str =
-    "See the issues of this error, or use validation \"tolerant\" to get the rest of the task.";
+    "See the issues of this error, or use validation \"tolerant\" to get the rest of the response.";
 
 #[track_caller]
 fn invalid_json(body: &[u8], message: &str) {

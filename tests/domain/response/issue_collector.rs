@@ -28,7 +28,7 @@ fn each_kind_of_report_is_a_sentence() {
     collector.missing_because(Field::Targets, "should hold something; it is empty");
     collector.invalid(Field::Model, IssueCode::WrongType, Severity::Violation, value("[ 1 ]"));
     collector.invalid(Field::Model, IssueCode::WrongType, Severity::Coerced, value("7"));
-    collector.invalid_element(Field::Devices, 12, Severity::Violation, value("null"));
+    collector.invalid_element(Field::Devices, 12, "a text", Severity::Violation, value("null"));
     collector.invalid(Field::Fail, IssueCode::UnsafeInteger, Severity::Violation, value("1e99"));
     collector.unsafe_integer_below(Field::ExtendPara, "extendPara.a[1]", "9007199254740993");
     collector.inconsistent(Field::StopTime, value("\"now\""), "should not be before `startTime`");
@@ -97,7 +97,7 @@ fn issues_below_a_field_are_forgotten_with_all_that_is_further_down() {
 fn a_field_has_the_issues_of_its_elements() {
     let none = Secrets::default();
     let mut collector = IssueCollector::new(&none);
-    collector.invalid_element(Field::DeviceGroups, 0, Severity::Violation, Value::Null);
+    collector.invalid_element(Field::DeviceGroups, 0, "a text", Severity::Violation, Value::Null);
     collector.missing(Field::Policy);
     let invalid: Vec<_> = Field::ALL.into_iter().filter(|field| collector.has(*field)).collect();
     assert_eq!(invalid, [Field::DeviceGroups, Field::Policy]);
@@ -109,7 +109,13 @@ fn issues_beyond_the_limit_are_counted_in_the_last_message() {
     let kept = |count: usize| {
         let mut collector = IssueCollector::new(&none);
         for index in 0..count {
-            collector.invalid_element(Field::Devices, index, Severity::Coerced, value("1"));
+            collector.invalid_element(
+                Field::Devices,
+                index,
+                "a text",
+                Severity::Coerced,
+                value("1"),
+            );
         }
         collector.missing(Field::Total);
         assert!(collector.has(Field::Total));

@@ -86,6 +86,7 @@ fn words(command: &Command) -> String {
         Command::Emit { failure: None, .. } => "emit".into(),
         Command::Emit { failure: Some(failure), .. } => format!("emit {}", failure.code.word()),
         Command::Return(task) => format!("return {}", task.operation_id()),
+        Command::ReturnPage(page) => format!("return page {}", page.data),
         Command::Throw(failure) => {
             format!("throw {} of {:?}", failure.code.word(), failure.operation_id)
         }

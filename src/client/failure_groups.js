@@ -1,0 +1,107 @@
+/** The failed devices of a task by reason. */
+
+import { invalidArgument, isRecord } from "./arguments.js";
+import { UpgradeTaskError } from "./error.js";
+
+/** @typedef {import("./types.d.ts").UpgradeSubTask} UpgradeSubTask */
+/** @typedef {import("./types.d.ts").FailureKind} FailureKind */
+
+/** The texts of the platform's FAQ, levelled. @type {Map<string, FailureKind>} */
+const KINDS = new Map([
+  ["device abnormal is not online", "device_offline"],
+  ["task conflict", "task_conflict"],
+  ["the task failed to start, unable to find protocol service based on device information", "no_protocol_service"],
+  ["waiting for the device online timeout", "online_timeout"],
+  ["waiting for report cellid timeout", "cell_id_timeout"],
+  ["waiting for report device firmware version timeout", "version_report_timeout"],
+  ["wait for the device to report upgrade result timeout", "result_report_timeout"],
+  ["updating timeout and query device version for check timeout", "version_check_timeout"],
+  ["waiting for device downloaded package timeout", "download_timeout"],
+  ["integrity check failure for new downloaded package", "integrity_check_failed"],
+  ["unsupported package type", "unsupported_package"],
+  ["not enough storage for the new firmware package", "not_enough_storage"],
+  ["out of memory during downloading process", "out_of_memory"],
+  ["connection lost during downloading process", "connection_lost"],
+  ["invalid uri", "invalid_uri"],
+  ["firmware update failed", "update_failed"],
+  ["", "none"],
+]);
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** Eight digits or more, but no part of a word: in `device12345678`, the run begins behind the `e`. */
+const HEXADECIMAL = /(?:(?<![a-z])|(?=\d))[0-9a-f]{8,}(?:(?![a-z])|(?<=\d))/g;
+
+/**
+ * @param {Iterable<UpgradeSubTask>} subTasks
+ * @returns {import("./types.d.ts").FailureGroup[]}
+ */
+export function groupFailures(subTasks) {
+  /** @type {Map<string, import("./types.d.ts").FailureGroup>} */
+  const groups = new Map();
+  for (const { status, detailInfo, deviceId } of devicesIn(subTasks)) {
+    if (status !== "fail") continue;
+    const text = (detailInfo ?? "").toLowerCase();
+    const kind = KINDS.get(level(text)) ?? "other";
+    // A device may be called like a word of a known text.
+    const key = kind === "other" ? level(withoutId(text, deviceId ?? "")) : kind;
+    const group = groups.get(key) ?? { reason: kind === "none" ? "" : /** @type {string} */ (detailInfo), kind, count: 0, deviceIds: [] };
+    groups.set(key, group);
+    group.count += 1;
+    if (deviceId !== null) group.deviceIds.push(deviceId);
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count);
+}
+
+/** What differs from device to device becomes the same. @param {string} text in lower case */
+function level(text) {
+  return text.replace(UUID, "#").replace(HEXADECIMAL, "#").replace(/\p{Nd}+/gu, "#").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Replaces the id of a device where it is no part of a longer word.
+ *
+ * @param {string} text in lower case
+ * @param {string} deviceId
+ */
+function withoutId(text, deviceId) {
+  const id = deviceId.toLowerCase();
+  if (id === "" || !text.includes(id)) return text;
+  const [first, ...others] = text.split(id);
+  let before = first;
+  return others.reduce((result, part) => {
+    const isWord = !/[a-z\d]$/.test(before.slice(-1)) && !/^[a-z\d]/.test(part);
+    before = part;
+    return result + (isWord ? "#" : id) + part;
+  }, first);
+}
+
+/**
+ * What the grouping depends on.
+ *
+ * @param {Iterable<unknown>} subTasks
+ */
+function devicesIn(subTasks) {
+  try {
+    return [...subTasks].map(toDevice);
+  } catch (cause) {
+    if (cause instanceof UpgradeTaskError) throw cause;
+    // It is not iterable, or an iterator, a getter or a proxy threw.
+    const expected = "an iterable of UpgradeSubTask, such as the `data` of a page";
+    throw new UpgradeTaskError(`\`subTasks\` must be ${expected}.`, { code: "invalid_argument", hint: `Give ${expected}.`, cause });
+  }
+}
+
+/** @param {unknown} subTask @param {number} index */
+function toDevice(subTask, index) {
+  const path = `subTasks[${index}]`;
+  if (!isRecord(subTask)) throw invalidArgument(path, "an UpgradeSubTask as this package returned it", subTask);
+  const { status, deviceId, detailInfo } = /** @type {Record<string, unknown>} */ (subTask);
+  if (typeof status !== "string") throw invalidArgument(`${path}.status`, "a text", status);
+  return { status, deviceId: textOrNull(`${path}.deviceId`, deviceId), detailInfo: textOrNull(`${path}.detailInfo`, detailInfo) };
+}
+
+/** @param {string} name @param {unknown} value */
+function textOrNull(name, value) {
+  if (value !== null && typeof value !== "string") throw invalidArgument(name, "a text or null", value);
+  return value;
+}
