@@ -136,6 +136,22 @@ test("a task has the keys of the types, in the order of the documentation", () =
   }
 });
 
+test("a page of subtasks has the keys of the types, in their order", () => {
+  const page = published.parseUpgradeSubTask(read("tests/fixtures/sub_tasks/base.json"));
+  assert.deepEqual(Object.keys(page), names.PAGE_KEYS);
+  for (const subTask of page.data) assert.deepEqual(Object.keys(subTask), names.SUB_TASK_KEYS);
+});
+
+test("every documented status of a subtask is returned as it is, any other as unknown", () => {
+  for (const word of [...names.SUB_TASK_STATUSES, "unheard_of"]) {
+    const subTask = { subOperationId: "s", deviceId: "d", status: word, operateType: "firmware_upgrade" };
+    const { data, issues } = published.parseUpgradeSubTask(JSON.stringify({ data: [subTask], totalCount: 1 }));
+    const isDocumented = word !== "unknown" && word !== "unheard_of";
+    assert.equal(data[0].status, isDocumented ? word : "unknown");
+    assert.equal(issues.length, isDocumented ? 0 : 1);
+  }
+});
+
 test("every option of the types is known, and in the README", async () => {
   const client = new published.UpgradeTaskClient({ baseUrl: "https://platform.example", appKey: "key" });
   const unheard = /** @type {object} */ ({ unheardOf: 1 });
@@ -143,8 +159,16 @@ test("every option of the types is known, and in the README", async () => {
     client: await knownIn(new published.UpgradeTaskClient(/** @type {any} */ (unheard)).queryUpgradeTask("op", "token")),
     query: await knownIn(client.queryUpgradeTask("op", "token", unheard)),
     watch: await knownIn(client.watchUpgradeTask("op", "token", unheard).next()),
+    subTask: await knownIn(client.queryUpgradeSubTask("op", "token", unheard)),
+    subTaskList: await knownIn(client.listUpgradeSubTasks("op", "token", unheard).next()),
   };
-  assert.deepEqual(known, { client: names.CLIENT_OPTIONS, query: names.QUERY_OPTIONS, watch: names.WATCH_OPTIONS });
+  assert.deepEqual(known, {
+    client: names.CLIENT_OPTIONS,
+    query: names.QUERY_OPTIONS,
+    watch: names.WATCH_OPTIONS,
+    subTask: names.SUB_TASK_OPTIONS,
+    subTaskList: names.SUB_TASK_OPTIONS.filter((name) => name !== "pageNo"),
+  });
   assertInReadme(Object.values(known).flat());
 });
 

@@ -4,6 +4,8 @@
 /** @typedef {import("iot-upgrade-task").ClientOptions} ClientOptions */
 /** @typedef {import("iot-upgrade-task").QueryOptions} QueryOptions */
 /** @typedef {import("iot-upgrade-task").WatchOptions} WatchOptions */
+/** @typedef {import("iot-upgrade-task").SubTaskOptions} SubTaskOptions */
+/** @typedef {import("iot-upgrade-task").UpgradeSubTask} UpgradeSubTask */
 
 /**
  * @template {string} Name
@@ -181,4 +183,61 @@ export const WATCH_OPTIONS = namesOf(/** @satisfies {Record<keyof WatchOptions, 
   minIntervalMs: true,
   maxIntervalMs: true,
   unchanged: true,
+}));
+
+export const SUB_TASK_OPTIONS = namesOf(/** @satisfies {Record<keyof SubTaskOptions, true>} */ ({
+  signal: true,
+  subOperationStatus: true,
+  pageNo: true,
+  pageSize: true,
+}));
+
+export const SUB_TASK_STATUSES = namesOf(/** @satisfies {Record<UpgradeSubTask["status"], true>} */ ({
+  wait: true,
+  processing: true,
+  fail: true,
+  success: true,
+  stop: true,
+  unknown: true,
+}));
+
+export const PAGE_KEYS = namesOf(/** @satisfies {Record<keyof import("iot-upgrade-task").UpgradeSubTaskPage, true>} */ ({
+  data: true,
+  pageNo: true,
+  pageSize: true,
+  totalCount: true,
+  issues: true,
+}));
+
+export const SUB_TASK_KEYS = namesOf(/** @satisfies {Record<keyof UpgradeSubTask, true>} */ ({
+  subOperationId: true,
+  deviceId: true,
+  status: true,
+  createTime: true,
+  startTime: true,
+  stopTime: true,
+  operateType: true,
+  detailInfo: true,
+  extendInfo: true,
+}));
+
+export const FAILURE_KINDS = namesOf(/** @satisfies {Record<import("iot-upgrade-task").FailureKind, true>} */ ({
+  device_offline: true,
+  task_conflict: true,
+  no_protocol_service: true,
+  online_timeout: true,
+  cell_id_timeout: true,
+  version_report_timeout: true,
+  result_report_timeout: true,
+  version_check_timeout: true,
+  download_timeout: true,
+  integrity_check_failed: true,
+  unsupported_package: true,
+  not_enough_storage: true,
+  out_of_memory: true,
+  connection_lost: true,
+  invalid_uri: true,
+  update_failed: true,
+  other: true,
+  none: true,
 }));

@@ -66,7 +66,28 @@ test("a watch", async (t) => {
   assert.deepEqual([verdict, of, finished], ["failed", "of", total]);
 });
 
+test("the failed devices by reason", async (t) => {
+  const platform = await startPlatform();
+  t.after(platform.close);
+  const code = examples[4]
+    .replace("/platform", platform.url)
+    .replace("your-application-id", platform.appKey)
+    .replace("your-operation-id", "failing-ended");
+  const ended = { data: [failed("d1", "Task Conflict"), failed("d2", "Device d2 hung"), failed("d3", "device d3 hung")], totalCount: 3 };
+  platform.script("failing-ended/subOperations", [{ body: ended }]);
+  const logged = await run(code, { getAccessToken: () => platform.token() });
+  assert.deepEqual(logged, [
+    [2, "other", "Device d2 hung", ["d2", "d3"]],
+    [1, "task_conflict", "Task Conflict", ["d1"]],
+  ]);
+});
+
+/** @param {string} deviceId @param {string} detailInfo */
+function failed(deviceId, detailInfo) {
+  return { subOperationId: `sub-${deviceId}`, deviceId, status: "fail", detailInfo, operateType: "firmware_upgrade" };
+}
+
 test("there are no other examples", () => {
-  // The fifth runs in tests/element/readme.test.js, as it needs a page.
-  assert.equal(examples.length, 5);
+  // The sixth runs in tests/element/readme.test.js, as it needs a page.
+  assert.equal(examples.length, 6);
 });

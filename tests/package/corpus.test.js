@@ -1,18 +1,22 @@
-/** All responses of the corpus, parsed by the packed package in a real browser. */
+/** All responses of the corpora, parsed by the packed package in a real browser, and those of subtasks in Node, too. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+
+import { parseUpgradeSubTask } from "iot-upgrade-task";
 
 import { corpus, differences } from "../fixtures/responses/corpus.js";
 import { openPage } from "./page.js";
 
 /** @typedef {import("../fixtures/responses/corpus.js").Expected} Expected */
 
-const cases = corpus();
-/** As sent to the page, with the bytes as base64. */
-const sent = cases.map(({ bytes, ...given }, at) => ({ ...given, at, base64: Buffer.from(bytes).toString("base64") }));
-/** Those whose result depends on the body alone. */
-const alone = sent.filter(({ status, headers, asked }) => status === 200 && Object.keys(headers).length === 0 && asked === undefined);
+/** As sent to the page, with the bytes as base64. @param {import("../fixtures/responses/corpus.js").Case[]} cases */
+const toSend = (cases) => cases.map(({ bytes, ...given }, at) => ({ ...given, at, base64: Buffer.from(bytes).toString("base64") }));
+const sent = toSend(corpus());
+const pages = toSend(corpus("sub_tasks"));
+/** Whether the result depends on the body alone. @param {(typeof sent)[number]} given */
+const isAlone = ({ status, headers, asked }) => status === 200 && Object.keys(headers).length === 0 && asked === undefined;
+const alone = sent.filter(isAlone);
 
 /** With `strict`, issues are an error. @param {Expected} expect @returns {Expected} */
 function strictly({ issues = [], ...expect }) {
@@ -48,6 +52,34 @@ for (const validation of /** @type {const} */ (["tolerant", "strict"])) {
     assert.ok(sent.length > 700);
 
     compare(sent, await run(queried, { given: sent, validation }), expectation);
+  });
+
+  test(`parseUpgradeSubTask, ${validation}`, async (t) => {
+    const { run } = await openPage(t);
+    const given = pages.filter(isAlone);
+    assert.ok(given.length > 230);
+
+    compare(given, await run(parsedPages, { given, validation }), expectation);
+  });
+
+  test(`parseUpgradeSubTask in Node, ${validation}`, () => {
+    const given = pages.filter(isAlone);
+
+    const outcomes = given.map(({ base64 }) => {
+      try {
+        return JSON.stringify({ task: parseUpgradeSubTask(Buffer.from(base64, "base64"), { validation }) });
+      } catch (error) {
+        return JSON.stringify({ error });
+      }
+    });
+    compare(given, outcomes, expectation);
+  });
+
+  test(`queryUpgradeSubTask, ${validation}`, async (t) => {
+    const { run } = await openPage(t);
+    assert.ok(pages.length > 250);
+
+    compare(pages, await run(queriedPages, { given: pages, validation }), expectation);
   });
 }
 
@@ -98,6 +130,27 @@ async function queried({ given, validation, appKey, token }) {
     const options = { baseUrl: `https://platform-${at}.example`, appKey, validation, maxAttempts: 1 };
     const fetch = async () => new Response(bytes, { status, headers });
     return JSON.stringify(await window.outcome(window.sdk.queryUpgradeTask(operationId, token, { ...options, fetch })));
+  });
+  return Promise.all(outcomes);
+}
+
+/** In the page. @param {{ given: typeof sent, validation: "tolerant" | "strict" }} arg */
+async function parsedPages({ given, validation }) {
+  const outcomes = given.map(async ({ base64 }) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return JSON.stringify(await window.outcome((async () => window.sdk.parseUpgradeSubTask(bytes, { validation }))()));
+  });
+  return Promise.all(outcomes);
+}
+
+/** In the page. @param {{ given: typeof sent, validation: "tolerant" | "strict", appKey: string, token: string }} arg */
+async function queriedPages({ given, validation, appKey, token }) {
+  const outcomes = given.map(async ({ at, base64, status, headers }) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    // Each has its own host, as a throttled response delays all calls to it.
+    const options = { baseUrl: `https://pages-${at}.example`, appKey, validation, maxAttempts: 1 };
+    const fetch = async () => new Response(bytes, { status, headers });
+    return JSON.stringify(await window.outcome(window.sdk.queryUpgradeSubTask("op-1", token, { ...options, fetch })));
   });
   return Promise.all(outcomes);
 }

@@ -13,6 +13,7 @@ const errors = {
   "1010009": { status: 403, message: "app throttle exceed.", shape: "gateway" },
   "120015": { status: 400, message: "Bad request error.", shape: "documented" },
   "123009": { status: 404, message: "The requested task does not exist.", shape: "documented" },
+  "123029": { status: 400, message: "The pageNo or pageSize is out of range.", shape: "documented" },
   "50252": { status: 500, message: "Internal server error.", shape: "documented" },
 };
 

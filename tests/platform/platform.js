@@ -1,4 +1,4 @@
-/** The simulated platform: login, and the query of an upgrade task. */
+/** The simulated platform: login, and the queries of an upgrade task and of its subtasks. */
 
 import cors from "@fastify/cors";
 
@@ -9,6 +9,7 @@ import { errorResponse } from "./errors.js";
 import { faults } from "./faults.js";
 import { createScripts } from "./scripts.js";
 import { createServer, listen } from "./server.js";
+import { pageOf } from "./sub_tasks.js";
 import { createTasks } from "./tasks.js";
 import { createThrottle } from "./throttle.js";
 
@@ -54,18 +55,19 @@ export function createPlatform(options) {
 
   /**
    * @param {string} operationId
+   * @param {(operationId: string) => object | import("./errors.js").ErrorCode | null} read the body, or the code of an error; null for an unknown task
    * @returns {import("./responses.js").MockResponse}
    */
-  function respond(operationId) {
+  function respond(operationId, read) {
     if (!/^[\w-]{1,256}$/.test(operationId)) {
       return error("120015");
     }
     const fault = Object.hasOwn(faults, operationId) ? faults[operationId] : undefined;
-    if (fault) {
-      return fault.respond({ ...tasks.query(tasks.ids.firmware), operationId });
+    const body = read(fault ? tasks.ids.firmware : operationId) ?? "123009";
+    if (typeof body === "string") {
+      return error(body);
     }
-    const task = tasks.query(operationId);
-    return task ? { body: task } : error("123009");
+    return fault ? fault.respond({ ...body, operationId }) : { body };
   }
 
   /**
@@ -103,7 +105,17 @@ export function createPlatform(options) {
 
     fastify.get("/iodm/northbound/v1.5.0/operations/:operationId", { exposeHeadRoute: false }, async (request, reply) => {
       const { operationId } = /** @type {{ operationId: string }} */ (request.params);
-      return sendResponse(reply, gatewayError(request) ?? scripts.next(operationId) ?? respond(operationId));
+      return sendResponse(reply, gatewayError(request) ?? scripts.next(operationId) ?? respond(operationId, tasks.query));
+    });
+
+    fastify.get("/iodm/northbound/v1.5.0/operations/:operationId/subOperations", { exposeHeadRoute: false }, async (request, reply) => {
+      const { operationId } = /** @type {{ operationId: string }} */ (request.params);
+      const query = /** @type {Record<string, string | undefined>} */ (request.query);
+      const read = (/** @type {string} */ id) => {
+        const subTasks = tasks.subTasks(id);
+        return subTasks && pageOf(subTasks, query);
+      };
+      return sendResponse(reply, gatewayError(request) ?? scripts.next(`${operationId}/subOperations`) ?? respond(operationId, read));
     });
   }
 
@@ -130,7 +142,7 @@ export function createPlatform(options) {
       tasks: tasks.list(),
       faults: Object.entries(faults).map(([operationId, { title }]) => ({ operationId, title })),
     }),
-    /** Scripts the responses for an operation id, whether it exists or not. See scripts.js. */
+    /** Scripts the responses for an operation id, whether it exists or not, or for `${operationId}/subOperations`. See scripts.js. */
     script: scripts.set,
     /** The received calls, oldest first. */
     calls: calls.list,

@@ -3,8 +3,10 @@
  * simulation, so earlier events are negative. tasks.js computes the response for a scenario at a given second.
  */
 
+import { FAILURES, TIMEOUTS } from "./failure_texts.js";
+
 /** @typedef {"wait" | "processing" | "success" | "fail" | "timeout"} DeviceState */
-/** @typedef {[second: number, state: DeviceState][]} Timeline State changes of a device; before the first one its state is `wait`. */
+/** @typedef {[second: number, state: DeviceState, reason?: string][]} Timeline State changes of a device; before the first one its state is `wait`. */
 
 /** @typedef {{ en: string, zh: string }} Title Displayed in the page. */
 
@@ -40,9 +42,9 @@ export const scenarios = {
     devices: devices(250, (i) => {
       const start = Math.floor(i * 0.8) - 12;
       if ([17, 58, 96, 171, 233].includes(i)) {
-        return attempt(start, 20, "fail");
+        return attempt(start, 20, "fail", FAILURES[i < 100 ? 7 : 10]);
       }
-      return [41, 122, 163, 208].includes(i) ? attempt(start, 50, "timeout") : attempt(start, 14 + ((i * 7) % 40));
+      return [41, 122, 163, 208].includes(i) ? attempt(start, 50, "timeout", TIMEOUTS[i < 200 ? 3 : 4]) : attempt(start, 14 + ((i * 7) % 40));
     }),
   },
 
@@ -89,7 +91,11 @@ export const scenarios = {
     createdAt: -12,
     executeType: "now",
     finalStatus: "failed",
-    devices: devices(20, (i) => attempt(i - 10, 20, i % 5 === 4 ? "timeout" : "fail")),
+    // Every reason for a failure, and those for a timeout that no device of `firmware` has.
+    devices: devices(20, (i) => {
+      const fifth = Math.floor(i / 5);
+      return i % 5 === 4 ? attempt(i - 10, 20, "timeout", TIMEOUTS[[0, 1, 2, 5][fifth]]) : attempt(i - 10, 20, "fail", FAILURES[(i - fifth) % FAILURES.length]);
+    }),
   },
 
   stopped: {
@@ -122,8 +128,9 @@ export const scenarios = {
       // Of the devices that fail first, every other one succeeds at the second attempt; the others use all attempts.
       const attempts = i % 2 ? 1 : 3;
       const finalState = i % 2 ? "success" : i === 20 ? "timeout" : "fail";
-      const failed = Array.from({ length: attempts }, (_, n) => attempt(start + n * 40, 10, "fail"));
-      return [...failed.flat(), ...attempt(start + attempts * 40, 25, finalState)];
+      const failed = Array.from({ length: attempts }, (_, n) => attempt(start + n * 40, 10, "fail", FAILURES[7]));
+      const reason = finalState === "success" ? undefined : finalState === "fail" ? FAILURES[9] : TIMEOUTS[3];
+      return [...failed.flat(), ...attempt(start + attempts * 40, 25, finalState, reason)];
     }),
   },
 };
@@ -142,11 +149,12 @@ function devices(count, timeline) {
  * @param {number} start
  * @param {number} seconds
  * @param {DeviceState} [result]
+ * @param {string} [reason] why it failed
  * @returns {Timeline}
  */
-function attempt(start, seconds, result = "success") {
+function attempt(start, seconds, result = "success", reason) {
   return [
     [start, "processing"],
-    [start + seconds, result],
+    [start + seconds, result, reason],
   ];
 }

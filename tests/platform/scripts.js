@@ -1,4 +1,4 @@
-/** Scripted responses by operation id. */
+/** Scripted responses by operation id, or by `${operationId}/subOperations` for its subtasks. */
 
 /** @typedef {import("./responses.js").MockResponse} MockResponse */
 

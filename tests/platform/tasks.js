@@ -1,8 +1,8 @@
 /** The tasks of the platform, and their state at a given time. */
 
-import { createHash } from "node:crypto";
-
+import { deviceId, stateAt } from "./devices.js";
 import { scenarios } from "./scenarios.js";
+import { subTasksAt } from "./sub_tasks.js";
 
 /** @typedef {import("./scenarios.js").Scenario} Scenario */
 /** @typedef {import("./scenarios.js").ScenarioName} ScenarioName */
@@ -61,23 +61,13 @@ function endOfScenario({ devices }) {
  * @param {Scenario} scenario
  * @param {number} second
  */
-function count({ devices, stoppedAt = Infinity, timeoutsAreFailures }, second) {
+function count(scenario, second) {
+  const { devices, timeoutsAreFailures } = scenario;
   const counts = { total: devices.length, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 };
   for (const timeline of devices) {
-    const state = timeline.findLast(([since]) => since <= Math.min(second, stoppedAt))?.[1] ?? "wait";
-    const isOpen = state === "wait" || state === "processing";
-    counts[isOpen && second >= stoppedAt ? "stop" : state] += 1;
+    counts[stateAt(scenario, timeline, second).state] += 1;
   }
   return timeoutsAreFailures ? { ...counts, fail: counts.fail + counts.timeout } : counts;
-}
-
-/**
- * @param {Scenario} scenario
- * @param {number} index
- */
-function deviceId({ operationId }, index) {
-  const hex = createHash("sha256").update(`${operationId} ${index}`).digest("hex");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }
 
 /** @param {{ clock: () => number, speed: number }} options */
@@ -97,16 +87,28 @@ export function createTasks({ clock, speed }) {
     return (ids[name] = operationId);
   }
 
-  /** @param {string} operationId */
-  function query(operationId) {
+  /**
+   * What `view` makes of a task at the current second; null for an unknown one.
+   *
+   * @template T
+   * @param {string} operationId
+   * @param {(scenario: Scenario, second: number, timeAt: (second: number) => string) => T} view
+   */
+  function now(operationId, view) {
     const task = tasks.get(operationId);
     if (task === undefined) {
       return null;
     }
     // At a higher speed the times are closer together, so that they agree with the wall clock.
     const second = Math.floor(((clock() - task.startedAt) * speed) / 1000);
-    return taskAt(task.scenario, second, (at) => toTimestamp(task.startedAt + (at * 1000) / speed));
+    return view(task.scenario, second, (at) => toTimestamp(task.startedAt + (at * 1000) / speed));
   }
+
+  /** @param {string} operationId */
+  const query = (operationId) => now(operationId, taskAt);
+
+  /** @param {string} operationId */
+  const subTasks = (operationId) => now(operationId, subTasksAt);
 
   /** @param {ScenarioName} name */
   function ongoing(name) {
@@ -118,7 +120,7 @@ export function createTasks({ clock, speed }) {
   }
 
   scenarioNames.forEach(start);
-  return { ids, start, query, ongoing, list };
+  return { ids, start, query, subTasks, ongoing, list };
 }
 
 /** @param {number} milliseconds */
