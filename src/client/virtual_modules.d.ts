@@ -77,6 +77,8 @@ declare module "wasm-source" {
     bytes(): Uint8Array<ArrayBuffer>;
     /** The module or its URL. */
     source(): Uint8Array<ArrayBuffer> | string;
+    /** What to do if the file is not where `source` looks for it. */
+    hint: string;
   }
   export const embedded: WasmSource;
 }
