@@ -36,4 +36,9 @@ export const CONSUMERS = [
   { name: "esbuild", shared: "browser", scripts: ["build"], serve: "dist", pages: WITH_LINE },
   { name: "esbuild-iife", shared: "browser", scripts: ["build"], serve: "dist", pages: WITH_LINE },
   { name: "parcel", shared: "browser", scripts: ["build"], serve: "dist", pages: BOTH },
+  { name: "node", scripts: ["test"] },
+  { name: "bun", scripts: ["test"] },
+  { name: "deno", scripts: ["test"] },
+  { name: "vitest", shared: "unit", scripts: ["test"] },
+  { name: "jest", shared: "unit", scripts: ["test"] },
 ];
