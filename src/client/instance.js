@@ -134,7 +134,7 @@ export function loadSync() {
     return (running = new Instance(compiled));
   } catch (cause) {
     compiled = undefined;
-    throw notLoaded(cause, OTHER_VERSION);
+    throw notLoaded(cause, globalThis.TextDecoder && globalThis.TextEncoder ? OTHER_VERSION : NO_TEXT_ENCODING);
   }
 }
 
@@ -177,7 +177,7 @@ async function bytesOf(source = embedded.source()) {
 
 const DAMAGED = "The .wasm file is damaged or truncated, or is another file: check what the server sends.";
 const OTHER_VERSION = "The .wasm file is of another version than the JavaScript, or another file: reload the page, which may have been updated; if that does not help, check what the server sends.";
-
+const NO_TEXT_ENCODING = "This environment lacks TextDecoder or TextEncoder, as jsdom does: add those of Node to the test environment (docs/testing.md).";
 const NOT_SERVED = "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.";
 
 /**

@@ -24,6 +24,8 @@ export async function prepare({ name, shared }, packageHome) {
   const home = join(folder, "node_modules/iot-upgrade-task");
   await rm(home, { recursive: true, force: true });
   await cp(packageHome, home, { recursive: true });
+  // Vite keeps what it made of our package for as long as the lock file stays the same.
+  await rm(join(folder, "node_modules/.vite"), { recursive: true, force: true });
   return folder;
 }
 
@@ -36,5 +38,6 @@ async function install(folder) {
   if (existsSync(mark) && (await readFile(mark, "utf8")) === wanted) return;
   const [program, ...args] = npm();
   await finish(program, [...args, "ci", "--no-audit", "--no-fund"], folder);
+  await mkdir(join(folder, "node_modules"), { recursive: true });
   await writeFile(mark, wanted);
 }
