@@ -141,13 +141,58 @@ test("a base URL and a token with special characters", async (t) => {
   assert.deepEqual(platform.calls, []);
 });
 
+test("in the spellings of JSON, URLs, forms and HTML, and short ones as whole words", async (t) => {
+  const { run, secrets } = await openPage(t);
+  const token = "4f/9c+e0==\"&<tok>";
+  secrets.add(token);
+  const html = token.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  const spellings = [
+    token,
+    JSON.stringify(token).slice(1, -1).replaceAll("/", "\\/"),
+    encodeURIComponent(token),
+    encodeURIComponent(token).toLowerCase(),
+    String(new URLSearchParams([["t", token]])).slice(2),
+    html,
+    [...token].map((character) => `\\u00${character.charCodeAt(0).toString(16)}`).join(""),
+    [...token].map((character) => `&#${character.charCodeAt(0)};`).join(""),
+  ];
+
+  const found = await run(async ({ appKey, token, spellings }) => {
+    const { queryUpgradeTask } = window.sdk;
+    const ask = async (/** @type {string} */ token, /** @type {string} */ error_desc, /** @type {string} */ host) => {
+      const fetch = async () => Response.json({ error_code: "7", error_desc });
+      return (await window.outcome(queryUpgradeTask("op", token, { baseUrl: `https://${host}.example`, appKey, fetch }))).error.platformMessage;
+    };
+    const long = spellings.map((spelling, index) => ask(token, `x${spelling}x`, `spelling-${index}`));
+    return Promise.all([...long, ask("t", "http://host/t?token=t is not that", "short")]);
+  }, { token, spellings });
+
+  assert.deepEqual(found, [...spellings.map(() => "x[redacted]x"), "http://host/[redacted]?token=[redacted] is not that"]);
+});
+
+test("an invalid argument that holds them", async (t) => {
+  const { run } = await openPage(t);
+
+  const found = await run(({ baseUrl, appKey, token }) => {
+    const options = [{ baseUrl: `${baseUrl}?key=${appKey}&token=${token}` }, { baseUrl, [token]: 1 }, { baseUrl, validation: token }];
+    const asked = options.map((given) => window.outcome(window.sdk.queryUpgradeTask("op", token, /** @type {any} */ ({ appKey, ...given }))));
+    return Promise.all(asked).then((outcomes) => outcomes.map(({ error }) => error.message.replace(baseUrl, "…")));
+  });
+
+  assert.deepEqual(found, [
+    '`baseUrl` must have no query and no fragment; received "…?key=[redacted]&token=[redacted]".',
+    'There is no option "[redacted]"; known: baseUrl, appKey, appKeyHeader, timeoutMs, maxAttempts, requestsPerMinute, maxResponseBytes, validation, allowInsecure, fetch.',
+    '`validation` must be "tolerant" or "strict"; received "[redacted]".',
+  ]);
+});
+
 test("a client does not expose its options", async (t) => {
   const { run, access } = await openPage(t);
 
   const told = await run(({ baseUrl, appKey }) => {
     const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
     console.error(client);
-    return [String(client), JSON.stringify(client), Reflect.ownKeys(client).length];
+    return [String(client), JSON.stringify(client), Object.keys(client).length];
   });
 
   assert.deepEqual(told, ["[object Object]", "{}", 0]);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::header::check_header_value;
+use super::header::{check_header_value, check_present};
 use crate::domain::error::Failure;
 
 /// An access token that a header can carry.
@@ -16,6 +16,7 @@ impl AccessToken {
     /// `invalid_argument` for an empty token and for characters that `fetch` refuses.
     pub fn new(token: &str) -> Result<Self, Box<Failure>> {
         const HINT: &str = "Give a token as the platform's Authentication API returned it.";
+        check_present("`accessToken`", without_scheme(token).trim_ascii(), HINT)?;
         check_header_value("`accessToken`", token, HINT)?;
         Ok(Self(String::from(token)))
     }
@@ -29,7 +30,17 @@ impl AccessToken {
     /// The value of the `Authorization` header.
     #[must_use]
     pub fn authorization(&self) -> String {
-        format!("Bearer {}", self.0)
+        format!("Bearer {}", without_scheme(&self.0))
+    }
+}
+
+/// A token without the word `Bearer` before it: it is often copied from a header, or put together
+/// of the `tokenType` and the `accessToken` of the Authentication API.
+pub(super) fn without_scheme(token: &str) -> &str {
+    let token = token.trim_ascii_start();
+    match token.split_at_checked(7) {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("Bearer ") => rest.trim_ascii_start(),
+        _ => token,
     }
 }
 

@@ -4,6 +4,7 @@
 use super::argument::{Argument, ArgumentKind};
 use super::base_url::ResolvedUrl;
 use super::options::{OptionSet, Options};
+use super::secrets::Secrets;
 use crate::domain::error::Failure;
 use crate::domain::json::number;
 use crate::domain::json::scanner::{Scanner, Value};
@@ -33,6 +34,13 @@ impl CallArguments {
     #[must_use]
     pub fn get(&self, name: &str) -> Argument {
         self.find("call", name).cloned().unwrap_or_default()
+    }
+
+    /// The token and the app key, whatever else is wrong.
+    #[must_use]
+    pub fn secrets(&self) -> Secrets {
+        let secrets = [self.find("call", "accessToken"), self.find("client", "appKey")];
+        Secrets::new(&secrets.map(|secret| secret.map_or("", |argument| &argument.text)))
     }
 
     /// Takes in the options of a group, of which only some are known.

@@ -4,6 +4,7 @@ pub mod access_token;
 pub mod argument;
 pub mod base_url;
 pub mod call_arguments;
+mod escaped;
 pub mod header;
 pub mod operation_id;
 pub mod option_name;

@@ -63,6 +63,8 @@ impl Call {
         known: OptionSet,
     ) -> Result<Self, Box<Failure>> {
         Self::check(resource, arguments, known).map_err(|mut failure| {
+            // A base URL may hold them, and is quoted.
+            failure.message = arguments.secrets().scrub(&failure.message);
             let id = arguments.get("operationId");
             failure.operation_id = id.is_text().then_some(id.text);
             failure
@@ -150,13 +152,10 @@ impl Call {
         self.token = token;
     }
 
-    /// What shares one budget: a digest of the base URL and the app key, from which neither can be
-    /// told, because it is a name in the page and in the browser.
+    /// What shares one budget: the calls with this base URL and app key.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "JavaScript has no longer integers")]
-    pub fn budget(&self) -> f64 {
-        let base_url = fnv1a(FNV_OFFSET, self.base_url.as_str());
-        (fnv1a(fnv1a(base_url, "\n"), &self.options.app_key) >> 11) as f64
+    pub fn budget(&self) -> String {
+        format!("{}\n{}", self.base_url.as_str(), self.options.app_key)
     }
 
     /// The request.
@@ -223,15 +222,4 @@ impl Call {
         failure.operation_id = Some(self.operation_id.as_str().into());
         failure
     }
-}
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
-
-/// FNV-1a, which tells next to nothing of a secret that is longer than itself.
-fn fnv1a(mut hash: u64, text: &str) -> u64 {
-    for byte in text.as_bytes() {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME);
-    }
-    hash
 }

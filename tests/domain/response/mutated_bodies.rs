@@ -14,7 +14,7 @@ use serde_json::json;
 use super::corpus::{CORPUS, Outcome};
 use crate::support::{context, ok};
 
-const INSERTED: &str = r#"(?-u:["\\{}\[\],: \x00\xFF]|null|true|-1|2\.5|1e999|""|"x"|\\ud800|\xED\xA0\x80|"?t0k3n"?|9007199254740993)?"#;
+const INSERTED: &str = r#"(?-u:["\\{}\[\],: \x00\xFF]|null|true|-1|2\.5|1e999|""|"x"|\\ud800|\xED\xA0\x80|"?t0k3n-01"?|9007199254740993)?"#;
 
 /// A body of the corpus with pieces removed and inserted.
 fn mutated() -> impl Strategy<Value = Vec<u8>> {
@@ -77,7 +77,7 @@ fn well_formed(
         Ok(task) => format!("{:?}", task.issues),
         Err(failure) => format!("{failure:?}"),
     };
-    prop_assert!(!shown.contains("t0k3n"), "{}", shown);
+    prop_assert!(!shown.contains("t0k3n-01"), "{}", shown);
     let issues = match outcome {
         Ok(task) => {
             prop_assert!(!strict || task.issues.is_empty());
@@ -116,7 +116,7 @@ proptest! {
 
     #[test]
     fn any_mutation_is_handled(body in mutated(), status in prop::option::of(100..600_u16), strict: bool) {
-        let secrets = Secrets::new(&["t0k3n"]);
+        let secrets = Secrets::new(&["t0k3n-01"]);
         let validation = if strict { Validation::Strict } else { Validation::Tolerant };
         let context = ParseContext { validation, operation_id: Some("op-1"), ..context(&secrets) };
         let outcome = interpret(RawResponse { status, ..ok(&body) }, &context);
