@@ -12,6 +12,5 @@ export default [
       eqeqeq: "error",
     },
   },
-  { files: ["scripts/**", "tests/consumers/run.js"], rules: { "no-console": "off" } },
-  { files: ["tests/consumers/*/**"], languageOptions: { globals: { ...globals.jest, Deno: "readonly" } } },
+  { files: ["scripts/**"], rules: { "no-console": "off" } },
 ];

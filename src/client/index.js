@@ -133,7 +133,8 @@ function callWithoutClient(operationId, accessToken, options, names) {
  * @returns {UpgradeTask}
  */
 export function parseUpgradeTask(body, options) {
-  return parse(body, options, (wasm, bytes, given) => wasm.parse(bytes, given));
+  const [bytes, given] = parseArguments(body, options);
+  return loadSync().call((wasm) => wasm.parse(bytes, given));
 }
 
 /**
@@ -142,21 +143,14 @@ export function parseUpgradeTask(body, options) {
  * @returns {UpgradeSubTaskPage}
  */
 export function parseUpgradeSubTask(body, options) {
-  return parse(body, options, (wasm, bytes, given) => wasm.parseSubTask(bytes, given));
+  const [bytes, given] = parseArguments(body, options);
+  return loadSync().call((wasm) => wasm.parseSubTask(bytes, given));
 }
 
-/**
- * @template T
- * @param {unknown} body
- * @param {unknown} options
- * @param {(wasm: import("glue").Wasm, bytes: Uint8Array, given: string | undefined) => T} read
- */
-function parse(body, options, read) {
+/** @param {unknown} body @param {unknown} options @returns {[Uint8Array, string | undefined]} */
+function parseArguments(body, options) {
   const given = options === undefined ? undefined : optionArguments(copyOptions(options));
-  // First, because it says what is missing where there is no TextEncoder.
-  const instance = loadSync();
-  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body);
-  return instance.call((wasm) => read(wasm, bytes, given));
+  return [typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body), given];
 }
 
 /** @param {string} text */

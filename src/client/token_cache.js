@@ -1,7 +1,6 @@
 /** The access token from token functions, for all calls that share it. */
 
-/** The number is that of the cache's interface: copies with another have their own registry. */
-const KEY = Symbol.for("iot-upgrade-task/tokens/2");
+const KEY = Symbol.for("iot-upgrade-task/tokens");
 
 /** @typedef {Exclude<import("./types.d.ts").AccessToken, string>} TokenSource */
 

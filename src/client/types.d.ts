@@ -89,7 +89,7 @@ export type AccessToken = string | ((reason: "first" | "rejected", rejected?: st
 
 /** Where the platform is, and how it is queried. All numbers are whole. */
 export interface ClientOptions {
-  /** `"https://host:8743"`, or a prefix on the page's own origin such as `"/platform"`. */
+  /** `"https://host:8743"`, or a prefix on the page's own origin that begins with `/` or `.`, such as `"/platform"`. */
   baseUrl: string | URL;
   /** The id of the application, sent in the header named by {@link ClientOptions.appKeyHeader}. */
   appKey: string;

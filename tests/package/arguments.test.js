@@ -34,6 +34,49 @@ test("an invalid operationId is rejected", async (t) => {
   assert.deepEqual(platform.calls, []);
 });
 
+test("an invisible character in an id or a token is named", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(({ baseUrl, appKey, token }) => {
+    const { queryUpgradeTask } = window.sdk;
+    const asked = [
+      queryUpgradeTask("op-1\u200b", token, { baseUrl, appKey }),
+      queryUpgradeTask("op-1\n", token, { baseUrl, appKey }),
+      queryUpgradeTask("op-1", `${token}\u00a0`, { baseUrl, appKey }),
+      queryUpgradeTask("op-1", async () => `\ufeff${token}`, { baseUrl, appKey }),
+      queryUpgradeTask("op-1", token, { baseUrl, appKey: `${appKey}\u202c` }),
+      queryUpgradeTask("op-1", token, { baseUrl: `${baseUrl}/\u2060`, appKey }),
+    ];
+    return Promise.all(asked.map(window.outcome));
+  });
+
+  const hint = "Remove the character: it often comes along when a text is copied from a chat or a document.";
+  const named = (/** @type {string} */ what, /** @type {string} */ character, operationId = "op-1") => {
+    return refused(`\`${what}\` must hold no invisible character; it holds ${character}.`, hint, { operationId });
+  };
+  assert.deepEqual(found, [
+    named("operationId", "U+200B", "op-1\u200b"),
+    named("operationId", "U+000A", "op-1\n"),
+    named("accessToken", "U+00A0"),
+    named("accessToken", "U+FEFF"),
+    named("appKey", "U+202C"),
+    named("baseUrl", "U+2060"),
+  ]);
+  assert.deepEqual(platform.calls, []);
+});
+
+test("the word Bearer is sent once", async (t) => {
+  const { run, platform } = await openPage(t);
+
+  const found = await run(async ({ baseUrl, appKey, token, operationId }) => {
+    const tokens = [token, `Bearer ${token}`, async () => `bearer ${token}`];
+    const asked = tokens.map((token) => window.sdk.queryUpgradeTask(operationId, token, { baseUrl, appKey }));
+    return (await Promise.all(asked)).map(({ operationId }) => operationId);
+  }, { operationId: platform.tasks.failing });
+
+  assert.deepEqual(found, Array(3).fill(platform.tasks.failing));
+});
+
 test("a token that is not a valid header value is rejected, and not contained in the error", async (t) => {
   const { run, platform } = await openPage(t);
 

@@ -8,6 +8,7 @@ import { openPage, queries } from "./page.js";
 
 const HINT = `Give the platform's address, such as "https://host:8743", or a path on the page's own origin, such as "/platform".`;
 const NO_AWAY = "must not lead away from the page's own origin when it is relative";
+const NO_PATH = "must begin with https:// or, as a path, with / or .";
 const NO_QUERY = "must have no query and no fragment";
 const NO_USER = "must hold no user name and no password";
 const ONLY_HTTP = "must begin with https: or http:";
@@ -34,6 +35,11 @@ const REFUSED = [
   ["https://platform.example?a=1", NO_QUERY],
   ["https://platform.example/#", NO_QUERY],
   ["/platform?", NO_QUERY],
+  ["10.1.2.3:8743", NO_PATH],
+  ["iot.example.com", NO_PATH],
+  ["platform", NO_PATH],
+  ["https//platform.example", NO_PATH],
+  ["localhost:8743", ONLY_HTTP],
   ["https://", "must be a URL"],
   ["http://[::1", "must be a URL"],
   [7, "must be a text or a URL", "a number"],

@@ -1,6 +1,7 @@
 //! The base URL: only where the access token may be sent.
 
 use super::header::check_present;
+use super::invisible::check_visible;
 use super::operation_id::OperationId;
 use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
@@ -30,7 +31,8 @@ impl BaseUrl {
     ///
     /// # Errors
     /// `invalid_argument` for anything but `https:`, `http:` on the own machine (elsewhere
-    /// only with `allow_insecure`), and a path on the page's own origin.
+    /// only with `allow_insecure`), and a path on the page's own origin that begins with `/` or
+    /// `.`, so that a host without a scheme is not taken for one.
     pub fn check(
         url: &str,
         resolved: Option<ResolvedUrl>,
@@ -40,6 +42,7 @@ impl BaseUrl {
         if url.bytes().all(|byte| byte <= b' ') {
             check_present("`baseUrl`", "", BASE_URL_HINT)?;
         }
+        check_visible("`baseUrl`", url)?;
         let Some(ResolvedUrl { mut href, hostname, origin, has_credentials, page_origin }) =
             resolved
         else {
@@ -56,6 +59,8 @@ impl BaseUrl {
             ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
         } else if page_origin.is_some_and(|page| page != origin) {
             ("must not lead away from the page's own origin when it is relative", BASE_URL_HINT)
+        } else if page_origin.is_some() && !is_path(url) {
+            ("must begin with https:// or, as a path, with / or .", BASE_URL_HINT)
         } else if !is_http && !href.starts_with("https:") {
             ("must begin with https: or http:", BASE_URL_HINT)
         } else if is_http && !may_use_http {
@@ -94,6 +99,12 @@ fn refused(url: &str, reason: &str, hint: &'static str) -> Box<Failure> {
         quoted(url)
     };
     Failure::invalid_argument(format!("`baseUrl` {reason}; received {received}."), hint)
+}
+
+/// Whether a relative URL is meant as a path: `host:8743` and `host.example` are not.
+fn is_path(url: &str) -> bool {
+    // The URL parser drops white space before it.
+    matches!(url.trim_ascii_start().as_bytes().first(), Some(b'/' | b'.'))
 }
 
 fn is_loopback(hostname: &str) -> bool {

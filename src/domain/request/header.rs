@@ -1,5 +1,6 @@
 //! Header names and values that `fetch` accepts.
 
+use super::invisible::check_visible;
 use super::percent_encode::is_alphanumeric_or;
 use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
@@ -19,6 +20,7 @@ pub(super) fn check_header_value(
     hint: &'static str,
 ) -> Result<(), Box<Failure>> {
     check_present(what, value.trim_ascii(), hint)?;
+    check_visible(what, value)?;
     if value.chars().all(|c| c == '\t' || (c <= '\u{ff}' && !c.is_control())) {
         return Ok(());
     }
@@ -51,6 +53,7 @@ pub fn check_app_key_header(name: &str) -> Result<(), Box<Failure>> {
         access-control-request-method connection content-length cookie cookie2 date dnt expect \
         host keep-alive origin proxy- referer sec- set-cookie te trailer transfer-encoding \
         upgrade via accept authorization";
+    check_visible("`appKeyHeader`", name)?;
     let lower = name.to_ascii_lowercase();
     let is_refused = |taken: &[u8]| {
         lower.as_bytes() == taken || taken.ends_with(b"-") && lower.as_bytes().starts_with(taken)

@@ -6,6 +6,7 @@ pub mod base_url;
 pub mod call_arguments;
 mod escaped;
 pub mod header;
+mod invisible;
 pub mod operation_id;
 pub mod option_name;
 pub(in crate::domain) mod option_rule;

@@ -1,6 +1,7 @@
 //! The id of the requested task.
 
 use super::argument::Argument;
+use super::invisible::check_visible_id;
 use super::percent_encode::percent_encode;
 use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
@@ -13,15 +14,18 @@ impl OperationId {
     /// Checks that an id is one path segment.
     ///
     /// # Errors
-    /// `invalid_argument` for anything but a text, and for `""`, `"."` and `".."`, which are the
-    /// path of another resource.
+    /// `invalid_argument` for anything but a text, for `""`, `"."` and `".."`, which are the path
+    /// of another resource, and for invisible characters.
     pub fn new(id: &Argument) -> Result<Self, Box<Failure>> {
         const HINT: &str =
             "Give the operationId that the platform returned when the task was created.";
         let expected = match id.text.as_str() {
             _ if !id.is_text() => "a text",
             "" | "." | ".." => "the id of a task",
-            _ => return Ok(Self(id.text.clone())),
+            text => {
+                check_visible_id("`operationId`", text)?;
+                return Ok(Self(id.text.clone()));
+            }
         };
         let received = if id.is_text() { quoted(&id.text) } else { id.kind.description().into() };
         let message = format!("`operationId` must be {expected}; received {received}.");

@@ -97,7 +97,7 @@ fn a_relative_url_stays_on_the_pages_own_origin() {
     );
     accepted(relative("./", "https://console.example/", page), "https://console.example");
     // The page itself came over http:.
-    accepted(relative("p", "http://intranet/p", "http://intranet"), "http://intranet/p");
+    accepted(relative("/p", "http://intranet/p", "http://intranet"), "http://intranet/p");
     for (given, href) in [
         ("//evil", "https://evil/"),
         ("/\\evil", "https://evil/"),
@@ -111,6 +111,35 @@ fn a_relative_url_stays_on_the_pages_own_origin() {
             HINT,
         );
     }
+}
+
+#[test]
+fn a_host_without_a_scheme_is_not_taken_for_a_path() {
+    let page = "https://console.example";
+    for given in ["10.1.2.3:8743", "iot.example.com", "host", "https//host:8743", "\\platform"] {
+        refused(
+            relative(given, &format!("{page}/{given}"), page),
+            &format!(
+                "`baseUrl` must begin with https:// or, as a path, with / or .; received \"{given}\"."
+            ),
+            HINT,
+        );
+    }
+    for given in ["../platform", "./platform", ".", "\n /platform"] {
+        accepted(
+            relative(given, "https://console.example/platform", page),
+            "https://console.example/platform",
+        );
+    }
+}
+
+#[test]
+fn an_invisible_character_is_refused_by_its_name() {
+    refused(
+        absolute("https://host/platform\u{200b}", false),
+        "`baseUrl` must hold no invisible character; it holds U+200B.",
+        "Remove the character: it often comes along when a text is copied from a chat or a document.",
+    );
 }
 
 #[test]
