@@ -12,5 +12,6 @@ export default [
       eqeqeq: "error",
     },
   },
-  { files: ["scripts/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "tests/consumers/run.js"], rules: { "no-console": "off" } },
+  { files: ["tests/consumers/*/**"], languageOptions: { globals: { ...globals.jest, Deno: "readonly" } } },
 ];

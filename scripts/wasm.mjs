@@ -11,7 +11,7 @@ import { wasmBindgen } from "./setup.mjs";
 /** Where all of it is put. */
 export const GLUE = at("target/glue");
 /** What `instance.js` uses of wasm-bindgen's glue: see `Wasm` in `virtual_modules.d.ts`. The rest, such as its own way to load, is left out. */
-const EXPORTS = ["initSync", "start", "parse", "parseSubTask", "parseTimestamp", "formatTimestamp", "assess", "permitDelay", "Session"];
+const EXPORTS = ["initSync", "start", "parse", "parseSubTask", "parseTimestamp", "formatTimestamp", "assess", "Budget", "Session"];
 
 export async function buildWasm() {
   const target = "wasm32-unknown-unknown";

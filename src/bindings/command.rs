@@ -17,8 +17,9 @@ struct JsCommand<'a> {
     /// In milliseconds; null if there is no limit.
     timeout_ms: Option<f64>,
     token: Option<&'a str>,
-    budget: Option<String>,
+    budget: Option<f64>,
     requests_per_minute: Option<u32>,
+    lease_ms: Option<u32>,
     failure: Option<&'a Failure>,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     result: JsValue,
@@ -42,6 +43,7 @@ pub fn to_js(command: &Command, call: &Call, known_task: &JsValue) -> JsValue {
         Command::AcquirePermit { timeout_ms: ms } => {
             object.budget = Some(call.budget());
             object.requests_per_minute = Some(call.options().requests_per_minute);
+            object.lease_ms = Some(call.options().timeout_ms);
             timeout_ms = *ms;
             "acquire_permit"
         }

@@ -1,43 +1,43 @@
 //! When the next request may be sent.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::convert;
-use crate::domain::rate_limiter::{self, PermitRecord};
+use crate::domain::rate_limiter::{self, PermitRequest};
 
-/// The decision for the first in the queue.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PermitDelay {
-    /// The delay before the next check, in milliseconds: 0 to send now, infinity for when a request
-    /// has ended.
-    delay_ms: f64,
-    /// How many of the oldest records are no longer needed.
-    expired: u32,
-}
+/// A budget, for one step: `client/rate_limiter.js` keeps it as numbers.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Budget(rate_limiter::Budget);
 
-/// Decides when the first in the queue may send, from the granted permits: when each was granted,
-/// when its request ended (NaN: not yet), and the limit of its client. Of the waiting permits, only
-/// the smallest limit counts.
-#[wasm_bindgen(js_name = permitDelay)]
-#[must_use]
-pub fn permit_delay(
-    sent_at: &[f64],
-    ended_at: &[f64],
-    limits: &[u32],
-    smallest_waiting_limit: u32,
-    paused_until_ms: f64,
-    now_ms: f64,
-) -> JsValue {
-    // Read in place: copied, thousands of records would make the memory grow.
-    let granted = sent_at.iter().zip(ended_at).zip(limits).map(|((sent_ms, ended_ms), limit)| {
-        let known = |ms: f64| Some(ms).filter(|ms| !ms.is_nan());
-        PermitRecord { sent_ms: known(*sent_ms), ended_ms: known(*ended_ms), limit: *limit }
-    });
-    let waiting = PermitRecord { sent_ms: None, ended_ms: None, limit: smallest_waiting_limit };
-    let expired = rate_limiter::expired(granted.clone(), now_ms);
-    let records = granted.chain(std::iter::once(waiting));
-    let delay_ms = rate_limiter::delay_ms(records, paused_until_ms, now_ms);
-    convert::to_js(&PermitDelay { delay_ms, expired: u32::try_from(expired).unwrap_or(u32::MAX) })
+#[wasm_bindgen]
+impl Budget {
+    /// From its numbers, at this time.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(numbers: &[f64], now_ms: f64) -> Self {
+        Self(rate_limiter::Budget::from_numbers(numbers, now_ms))
+    }
+
+    /// Its numbers.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<f64> {
+        self.0.to_numbers()
+    }
+
+    /// Takes a permit, if the request may be sent now; the numbers of a `PermitDelay`, infinity for
+    /// none.
+    pub fn acquire(&mut self, limit: u32, smallest_limit: u32, lease_ms: f64) -> Vec<f64> {
+        let delay = self.0.acquire(&PermitRequest { limit, smallest_limit, lease_ms });
+        vec![delay.next_try_ms.into(), delay.most_ms.map_or(f64::INFINITY, f64::from)]
+    }
+
+    /// The request that was sent then has ended.
+    pub fn release(&mut self, sent_ms: f64) {
+        self.0.release(sent_ms);
+    }
+
+    /// The platform wants no requests for this long.
+    pub fn pause(&mut self, ms: f64) {
+        self.0.pause(ms);
+    }
 }

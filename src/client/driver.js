@@ -122,22 +122,21 @@ export class Driver {
     return { kind: "token_failed" };
   }
 
-  /** @param {{ budget: string, requestsPerMinute: number, timeoutMs: number | null }} command @returns {Promise<Event>} */
-  async #acquirePermit({ budget, requestsPerMinute, timeoutMs }) {
-    const permit = (this.#permit = rateLimiterOf(budget).enqueue(requestsPerMinute));
+  /** @param {{ budget: number, requestsPerMinute: number, leaseMs: number, timeoutMs: number | null }} command @returns {Promise<Event>} */
+  async #acquirePermit({ budget, requestsPerMinute, leaseMs, timeoutMs }) {
+    const permit = (this.#permit = rateLimiterOf(budget).enqueue(requestsPerMinute, leaseMs + LAST_RESORT_MS));
     const deadline = timeoutMs === null ? Infinity : performance.now() + timeoutMs;
     this.#note("budget", null);
-    for (let delayMs; (delayMs = permit.delayMs(this.#instance)) > 0; ) {
-      const waitMs = Math.min(delayMs, deadline - performance.now());
-      if (waitMs <= 0) {
+    for (let delay; (delay = permit.acquire()).nextTryMs > 0; ) {
+      const remainingMs = deadline - performance.now();
+      if (remainingMs <= 0) {
         permit.release();
         return TIME_OUT;
       }
-      const limitMs = waitMs === Infinity ? null : waitMs;
-      this.#note("budget", limitMs);
-      await this.#operation.raceTimeout(permit.change(), limitMs);
+      const [nextTryMs, mostMs] = [delay.nextTryMs, delay.mostMs].map((ms) => Math.min(ms, remainingMs));
+      this.#note("budget", mostMs === Infinity ? null : mostMs);
+      await this.#operation.raceTimeout(permit.change(), nextTryMs);
     }
-    permit.grant();
     return { kind: "permit" };
   }
 

@@ -133,8 +133,7 @@ function callWithoutClient(operationId, accessToken, options, names) {
  * @returns {UpgradeTask}
  */
 export function parseUpgradeTask(body, options) {
-  const [bytes, given] = parseArguments(body, options);
-  return loadSync().call((wasm) => wasm.parse(bytes, given));
+  return parse(body, options, (wasm, bytes, given) => wasm.parse(bytes, given));
 }
 
 /**
@@ -143,14 +142,21 @@ export function parseUpgradeTask(body, options) {
  * @returns {UpgradeSubTaskPage}
  */
 export function parseUpgradeSubTask(body, options) {
-  const [bytes, given] = parseArguments(body, options);
-  return loadSync().call((wasm) => wasm.parseSubTask(bytes, given));
+  return parse(body, options, (wasm, bytes, given) => wasm.parseSubTask(bytes, given));
 }
 
-/** @param {unknown} body @param {unknown} options @returns {[Uint8Array, string | undefined]} */
-function parseArguments(body, options) {
+/**
+ * @template T
+ * @param {unknown} body
+ * @param {unknown} options
+ * @param {(wasm: import("glue").Wasm, bytes: Uint8Array, given: string | undefined) => T} read
+ */
+function parse(body, options, read) {
   const given = options === undefined ? undefined : optionArguments(copyOptions(options));
-  return [typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body), given];
+  // First, because it says what is missing where there is no TextEncoder.
+  const instance = loadSync();
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body);
+  return instance.call((wasm) => read(wasm, bytes, given));
 }
 
 /** @param {string} text */

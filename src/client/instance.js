@@ -134,7 +134,7 @@ export function loadSync() {
     return (running = new Instance(compiled));
   } catch (cause) {
     compiled = undefined;
-    throw notLoaded(cause, OTHER_VERSION);
+    throw notLoaded(cause, globalThis.TextDecoder && globalThis.TextEncoder ? OTHER_VERSION : NO_TEXT_ENCODING);
   }
 }
 
@@ -143,7 +143,7 @@ function compileSync() {
   try {
     return new WebAssembly.Module(bytes);
   } catch (cause) {
-    throw notLoaded(cause, hintFor(bytes));
+    throw notLoaded(cause, hintFor(bytes, NOT_SERVED));
   }
 }
 
@@ -156,7 +156,7 @@ async function compile(source) {
     bytes = await bytesOf(source);
     return await WebAssembly.compile(bytes);
   } catch (cause) {
-    throw cause instanceof UpgradeTaskError ? cause : notLoaded(cause, hintFor(bytes));
+    throw cause instanceof UpgradeTaskError ? cause : notLoaded(cause, hintFor(bytes, source ? NOT_SERVED : embedded.hint));
   }
 }
 
@@ -177,16 +177,19 @@ async function bytesOf(source = embedded.source()) {
 
 const DAMAGED = "The .wasm file is damaged or truncated, or is another file: check what the server sends.";
 const OTHER_VERSION = "The .wasm file is of another version than the JavaScript, or another file: reload the page, which may have been updated; if that does not help, check what the server sends.";
+const NO_TEXT_ENCODING = "This environment lacks TextDecoder or TextEncoder, as jsdom does: add those of Node to the test environment (docs/testing.md).";
+const NOT_SERVED = "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.";
 
 /**
  * The hint for a failed load, as far as its cause can be determined.
  *
- * @param {BufferSource} [bytes] the bytes to be compiled, if they were loaded
+ * @param {BufferSource | undefined} bytes the bytes to be compiled, if they were loaded
+ * @param {string} notServed what to do if they were not
  */
-function hintFor(bytes) {
-  if (!bytes) return "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.";
+function hintFor(bytes, notServed) {
+  if (!bytes) return notServed;
   if (isForbidden()) return "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
-  if (isHtml(bytes)) return "An HTML page came instead of the .wasm file: check the server's fallback for unknown paths.";
+  if (isHtml(bytes)) return `An HTML page came instead of the .wasm file, perhaps the server's fallback for unknown paths. ${notServed}`;
   return DAMAGED;
 }
 

@@ -1,133 +1,169 @@
 /**
- * The permits to send a request, for all clients and every copy of this package in the page. The
- * records are kept here; Rust (`domain/rate_limiter.rs`) decides when the next permit is granted.
+ * The permits to send a request, for all clients and every copy of this package in the page. What
+ * counts is kept here, as numbers; Rust (`domain/rate_limiter`) decides when the next permit is granted.
  */
 
-const KEY = Symbol.for("iot-upgrade-task/budgets");
+import { loadSync } from "./instance.js";
+import { Queue } from "./queue.js";
 
-/** The rate limiter of all calls with one base URL and app key. Times are `performance.now()`. */
+/** The number is that of the budget's format: copies with another have their own registry. */
+const KEY = Symbol.for("iot-upgrade-task/budgets/2");
+
+const MINUTE_MS = 60_000;
+
+/** Whole milliseconds, rounded down: no request seems to end later than it did. */
+const now = () => Math.floor(performance.now());
+
+/**
+ * @typedef {object} PermitDelay see `domain/rate_limiter`
+ * @property {number} nextTryMs the delay before it is worth another try, unless it is notified; 0 to send now
+ * @property {number} mostMs how long it waits at most; infinity where that is not known
+ */
+
+/** The rate limiter of all calls with one base URL and app key. */
 class RateLimiter {
-  /** The permits that wait, in the order of arrival. @type {Set<Permit>} */
-  #queue = new Set();
+  /** The permits that wait. @type {Queue<Permit>} */
+  #queue = new Queue();
   /** The number of waiting permits by limit, so that the smallest limit is found without iterating over them. @type {Map<number, number>} */
   #limits = new Map();
-  /** The granted permits, in the order of granting. @type {Permit[]} */
-  #granted = [];
-  #pausedUntil = 0;
+  /** See `domain/rate_limiter/numbers.rs`. @type {Float64Array} */
+  #budget = new Float64Array();
+  /** Until when any of it may count. */
+  #countsUntil = 0;
+
+  /** Whether it can be forgotten. */
+  get isIdle() {
+    return this.#limits.size === 0 && now() > this.#countsUntil;
+  }
 
   /**
    * Adds a permit to the end of the queue.
    *
    * @param {number} limit requests a minute
+   * @param {number} leaseMs how long after its sending the request has ended for certain
    */
-  enqueue(limit) {
-    const permit = new Permit(this, limit);
+  enqueue(limit, leaseMs) {
+    const permit = new Permit(this, limit, leaseMs);
     this.#queue.add(permit);
     this.#limits.set(limit, (this.#limits.get(limit) ?? 0) + 1);
-    this.notify();
     return permit;
   }
 
-  /** Removes a permit from the queue. @param {Permit} permit @returns {boolean} whether it was queued */
+  /** Removes a permit from the queue. @param {Permit} permit */
   dequeue(permit) {
-    if (!this.#queue.delete(permit)) return false;
+    if (!this.#queue.delete(permit)) return;
     const others = /** @type {number} */ (this.#limits.get(permit.limit)) - 1;
     if (others) this.#limits.set(permit.limit, others);
     else this.#limits.delete(permit.limit);
-    return true;
+    this.#notify();
   }
 
-  /** @param {Permit} permit whose request is sent now */
-  grant(permit) {
-    this.dequeue(permit);
-    this.#granted.push(permit);
-    this.notify();
+  /**
+   * Grants the permit, if its request may be sent now. Only the first in the queue may try: if all did,
+   * the cost would be quadratic.
+   *
+   * @param {Permit} permit
+   * @returns {PermitDelay}
+   */
+  acquire(permit) {
+    if (this.#queue.first !== permit) return { nextTryMs: Infinity, mostMs: Infinity };
+    const { limit, leaseMs } = permit;
+    const smallestLimit = Math.min(...this.#limits.keys());
+    const at = now();
+    const [nextTryMs, mostMs] = this.#update(at, leaseMs, (budget) => budget.acquire(limit, smallestLimit, leaseMs));
+    if (nextTryMs === 0) {
+      permit.sentAt = at;
+      this.dequeue(permit);
+    }
+    return { nextTryMs, mostMs };
+  }
+
+  /** The request that was sent then has ended. @param {number} sentAt */
+  release(sentAt) {
+    this.#update(now(), 0, (budget) => budget.release(sentAt));
+    this.#notify();
   }
 
   /** Grants no permit for this long. @param {number} ms */
   pauseFor(ms) {
-    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + ms);
-    this.notify();
-  }
-
-  /** Only the first in the queue checks again: if all did, the cost would be quadratic. */
-  notify() {
-    this.#first?.notify();
-  }
-
-  get #first() {
-    return this.#queue.values().next().value;
+    this.#update(now(), ms, (budget) => budget.pause(ms));
+    this.#notify();
   }
 
   /**
-   * The delay before this permit checks again: 0 to send now, infinity until it is notified.
-   *
-   * @param {Permit} permit
-   * @param {import("./instance.js").Instance} instance that decides
+   * @template T
+   * @param {number} at the time
+   * @param {number} ms for how long the change may matter, apart from the minute that everything counts
+   * @param {(budget: import("glue").Budget) => T} change
+   * @returns {T}
    */
-  delayMs(permit, instance) {
-    if (this.#first !== permit) return Infinity;
-    const granted = this.#granted;
-    const sentAt = Float64Array.from(granted, ({ sentAt }) => sentAt);
-    const endedAt = Float64Array.from(granted, ({ endedAt }) => endedAt);
-    const limits = Uint32Array.from(granted, ({ limit }) => limit);
-    const smallestLimit = Math.min(...this.#limits.keys());
-    const { delayMs, expired } = instance.call((wasm) => wasm.permitDelay(sentAt, endedAt, limits, smallestLimit, this.#pausedUntil, performance.now()));
-    granted.splice(0, expired);
-    return delayMs;
+  #update(at, ms, change) {
+    return loadSync().call((wasm) => {
+      const budget = new wasm.Budget(this.#budget, at);
+      const result = change(budget);
+      this.#budget = budget.numbers();
+      this.#countsUntil = Math.max(this.#countsUntil, at + ms + MINUTE_MS);
+      budget.free();
+      return result;
+    });
+  }
+
+  #notify() {
+    this.#queue.first?.notify();
   }
 }
 
 /** The permit of one request. */
 export class Permit {
   #limiter;
-  sentAt = NaN;
-  endedAt = NaN;
+  /** When it was granted. @type {number | undefined} */
+  sentAt;
+  #isReleased = false;
   /** Ends the wait for a change. */
   notify = () => {};
 
   /**
    * @param {RateLimiter} limiter
    * @param {number} limit requests a minute
+   * @param {number} leaseMs how long after its sending the request has ended for certain
    */
-  constructor(limiter, limit) {
+  constructor(limiter, limit, leaseMs) {
     this.#limiter = limiter;
     this.limit = limit;
+    this.leaseMs = leaseMs;
   }
 
-  /** The delay before it checks again, in milliseconds; 0 to send now. @param {import("./instance.js").Instance} instance that decides */
-  delayMs(instance) {
-    return this.#limiter.delayMs(this, instance);
+  /** Tries to get it: see `RateLimiter`. @returns {PermitDelay} */
+  acquire() {
+    return this.#limiter.acquire(this);
   }
 
-  /** Resolves when this permit is the first in the queue and has to check again. @returns {Promise<void>} */
+  /** Resolves when it is worth another try. @returns {Promise<void>} */
   change() {
     return new Promise((resolve) => (this.notify = () => resolve()));
   }
 
-  /** The request is sent now. */
-  grant() {
-    this.sentAt = performance.now();
-    this.#limiter.grant(this);
-  }
-
   /** The request has ended, or will not be sent. */
   release() {
-    const waited = this.#limiter.dequeue(this);
-    if (!waited && Number.isNaN(this.endedAt)) this.endedAt = performance.now();
-    this.#limiter.notify();
+    if (this.#isReleased) return;
+    this.#isReleased = true;
+    if (this.sentAt === undefined) this.#limiter.dequeue(this);
+    else this.#limiter.release(this.sentAt);
   }
 }
 
 /**
- * @param {string} budget base URL and app key
+ * @param {number} budget the digest of base URL and app key
  * @returns {RateLimiter}
  */
 export function rateLimiterOf(budget) {
-  /** @type {Record<symbol, Map<string, RateLimiter>>} */
+  /** @type {Record<symbol, Map<number, RateLimiter>>} */
   const page = /** @type {any} */ (globalThis);
   const all = (page[KEY] ??= new Map());
   let limiter = all.get(budget);
-  if (!limiter) all.set(budget, (limiter = new RateLimiter()));
+  if (!limiter) {
+    for (const [other, { isIdle }] of all) if (isIdle) all.delete(other);
+    all.set(budget, (limiter = new RateLimiter()));
+  }
   return limiter;
 }

@@ -1,6 +1,7 @@
 /** The access token from token functions, for all calls that share it. */
 
-const KEY = Symbol.for("iot-upgrade-task/tokens");
+/** The number is that of the cache's interface: copies with another have their own registry. */
+const KEY = Symbol.for("iot-upgrade-task/tokens/2");
 
 /** @typedef {Exclude<import("./types.d.ts").AccessToken, string>} TokenSource */
 

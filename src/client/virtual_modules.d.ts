@@ -11,14 +11,7 @@ declare module "glue" {
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
     assess(fields: Float64Array, issueCount: number, nowMs: number): import("./types.d.ts").Assessment;
-    permitDelay(
-      sentAt: Float64Array,
-      endedAt: Float64Array,
-      limits: Uint32Array,
-      smallestWaitingLimit: number,
-      pausedUntilMs: number,
-      nowMs: number,
-    ): { delayMs: number; expired: number };
+    Budget: { new (numbers: Float64Array, nowMs: number): Budget };
     Session: {
       /** @param args see `callArguments` */
       query(args: string): Session;
@@ -38,6 +31,15 @@ declare module "glue" {
     scrub(text: string): string;
     free(): void;
   }
+  /** See `rate_limiter.rs`. */
+  export interface Budget {
+    numbers(): Float64Array;
+    /** The numbers of a `PermitDelay`. */
+    acquire(limit: number, smallestLimit: number, leaseMs: number): Float64Array;
+    release(sentMs: number): void;
+    pause(ms: number): void;
+    free(): void;
+  }
   /** What happened: `domain/session/event.rs`. */
   export type Event =
     | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "not_a_response"; token?: undefined }
@@ -46,8 +48,8 @@ declare module "glue" {
   export type Command =
     | { kind: "get_token"; /** The rejected token. */ token: string | null; timeoutMs: number }
     | { kind: "invalidate_token"; token: string }
-    | { kind: "acquire_permit"; budget: string; requestsPerMinute: number; timeoutMs: number | null }
-    | { kind: "pause_budget"; budget: string; timeoutMs: number }
+    | { kind: "acquire_permit"; budget: number; requestsPerMinute: number; /** How long the request takes at most. */ leaseMs: number; timeoutMs: number | null }
+    | { kind: "pause_budget"; budget: number; timeoutMs: number }
     | { kind: "send"; timeoutMs: number }
     | { kind: "wait"; timeoutMs: number | null }
     | { kind: "emit"; update: Omit<import("./types.d.ts").UpgradeTaskErrorUpdate, "error"> & { error: import("./error.js").Failure | null } }
@@ -75,6 +77,8 @@ declare module "wasm-source" {
     bytes(): Uint8Array<ArrayBuffer>;
     /** The module or its URL. */
     source(): Uint8Array<ArrayBuffer> | string;
+    /** What to do if the file is not where `source` looks for it. */
+    hint: string;
   }
   export const embedded: WasmSource;
 }

@@ -17,4 +17,6 @@ export const embedded = {
     // A cache must not give the file of another version. (A bundler may have put the file into the URL.)
     return url.startsWith("data:") ? url : `${url}?v=${version}`;
   },
+  hint:
+    "Check that upgrade-task.wasm is served beside the JavaScript; if the page was updated while it was open, reload it. Where a bundler leaves it out, and in Node, first call `await init(url)` with the URL or the bytes of iot-upgrade-task/upgrade-task.wasm, or import iot-upgrade-task.",
 };

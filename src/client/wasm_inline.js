@@ -7,4 +7,4 @@ import { decode } from "./wasm_text.js";
 const bytes = () => decode(text, common);
 
 /** @type {import("wasm-source").WasmSource} */
-export const embedded = { isInline: true, bytes, source: bytes };
+export const embedded = { isInline: true, bytes, source: bytes, hint: "" };

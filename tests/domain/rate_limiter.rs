@@ -1,25 +1,31 @@
-use iot_upgrade_task::domain::rate_limiter::{self, PermitRecord};
+use iot_upgrade_task::domain::rate_limiter::{Budget, PermitDelay, PermitRequest};
 use proptest::prelude::*;
 
-fn delay_ms(records: &[PermitRecord], blocked_until_ms: f64, now_ms: f64) -> f64 {
-    rate_limiter::delay_ms(records.iter().copied(), blocked_until_ms, now_ms)
-}
-
-fn expired(records: &[PermitRecord], now_ms: f64) -> usize {
-    rate_limiter::expired(records.iter().copied(), now_ms)
-}
-
 const MINUTE_MS: f64 = 60_000.0;
-const ROUNDING_MS: f64 = 1e-6;
-/// When a request ended that is in flight.
-const IN_FLIGHT: Option<f64> = None;
+const LEASE_MS: f64 = 35_000.0;
 
-/// A request that waits.
-fn waiting(limit: u32) -> PermitRecord {
-    PermitRecord { sent_ms: None, ended_ms: None, limit }
+/// A budget as JavaScript keeps it, from step to step.
+#[derive(Debug, Clone, Default)]
+struct Kept(Vec<f64>);
+
+impl Kept {
+    fn update<T>(&mut self, now_ms: f64, change: impl FnOnce(&mut Budget) -> T) -> T {
+        let mut budget = Budget::from_numbers(&self.0, now_ms);
+        let result = change(&mut budget);
+        self.0 = budget.to_numbers();
+        result
+    }
+
+    fn acquire(&mut self, request: &PermitRequest, now_ms: f64) -> PermitDelay {
+        self.update(now_ms, |budget| budget.acquire(request))
+    }
+
+    fn release(&mut self, sent_ms: f64, now_ms: f64) {
+        self.update(now_ms, |budget| budget.release(sent_ms));
+    }
 }
 
-/// A request to be sent.
+/// A request to be sent. Times are whole milliseconds, as JavaScript passes them.
 #[derive(Debug, Clone, Copy)]
 struct Request {
     /// After the one before it was queued.
@@ -41,7 +47,12 @@ struct Done {
     limit: u32,
 }
 
-/// Sends the requests in the order of the queue, each waiting exactly as computed.
+/// The first of a queue in which no other limit is smaller.
+fn request(limit: u32) -> PermitRequest {
+    PermitRequest { limit, smallest_limit: limit, lease_ms: LEASE_MS }
+}
+
+/// Sends the requests in the order of the queue, each waiting exactly as computed or until one ends.
 fn send(requests: &[Request]) -> Vec<Done> {
     let mut queued_ms = 0.0;
     let requests: Vec<(f64, &Request)> = requests
@@ -51,25 +62,34 @@ fn send(requests: &[Request]) -> Vec<Done> {
             (queued_ms, request)
         })
         .collect();
+    let mut budget = Kept::default();
     let mut now_ms = 0.0_f64;
     let mut sent: Vec<Done> = Vec::new();
+    let mut released = 0;
     for (position, (queued_ms, request)) in requests.iter().enumerate() {
         now_ms = now_ms.max(*queued_ms);
         loop {
-            let calls = sent.iter().map(|sent| record(sent, now_ms));
-            let here =
-                requests.iter().skip(position).take_while(|(queued_ms, _)| *queued_ms <= now_ms);
-            let records: Vec<PermitRecord> =
-                calls.chain(here.map(|(_, request)| waiting(request.limit))).collect();
-            match delay_ms(&records[expired(&records, now_ms)..], 0.0, now_ms) {
-                0.0 => break,
-                f64::INFINITY => {
-                    let ends = sent.iter().map(|sent| sent.ended_ms);
-                    now_ms = ends.filter(|end| *end > now_ms).fold(f64::INFINITY, f64::min);
-                    assert!(now_ms.is_finite(), "waits for an end that never comes");
-                }
-                ms => now_ms += ms,
+            let mut ends: Vec<&Done> = sent.iter().collect();
+            ends.sort_by(|one, other| one.ended_ms.total_cmp(&other.ended_ms));
+            for done in ends.iter().skip(released).take_while(|done| done.ended_ms <= now_ms) {
+                budget.release(done.sent_ms, done.ended_ms);
+                released += 1;
             }
+            let waiting = requests.iter().skip(position);
+            let waiting = waiting.take_while(|(queued_ms, _)| *queued_ms <= now_ms);
+            let smallest_limit =
+                waiting.map(|(_, request)| request.limit).min().unwrap_or(u32::MAX);
+            let permit = PermitRequest {
+                limit: request.limit,
+                smallest_limit,
+                lease_ms: request.takes_ms + 5_000.0,
+            };
+            let delay_ms = budget.acquire(&permit, now_ms).next_try_ms;
+            if delay_ms == 0 {
+                break;
+            }
+            let next_end_ms = ends.get(released).map_or(f64::INFINITY, |done| done.ended_ms);
+            now_ms = (now_ms + f64::from(delay_ms)).min(next_end_ms);
         }
         sent.push(Done {
             queued_ms: *queued_ms,
@@ -82,14 +102,6 @@ fn send(requests: &[Request]) -> Vec<Done> {
     sent
 }
 
-fn sent_at(sent_ms: f64, ended_ms: impl Into<Option<f64>>, limit: u32) -> PermitRecord {
-    PermitRecord { sent_ms: Some(sent_ms), ended_ms: ended_ms.into(), limit }
-}
-
-fn record(sent: &Done, now_ms: f64) -> PermitRecord {
-    sent_at(sent.sent_ms, Some(sent.ended_ms).filter(|ended_ms| *ended_ms <= now_ms), sent.limit)
-}
-
 /// So many requests queued at once, each taking so long.
 fn at_once(count: usize, limit: u32, takes_ms: f64) -> Vec<Request> {
     vec![Request { after_ms: 0.0, takes_ms, arrives: 1.0, limit }; count]
@@ -100,15 +112,31 @@ fn sent_times(sent: &[Done]) -> Vec<f64> {
 }
 
 #[track_caller]
-fn waits(records: &[PermitRecord], blocked_until_ms: f64, now_ms: f64, expected_ms: f64) {
-    assert!((delay_ms(records, blocked_until_ms, now_ms) - expected_ms).abs() < f64::EPSILON);
+fn waits(budget: &Kept, limit: u32, now_ms: f64, expected_ms: u32) {
+    assert_eq!(acquire(&mut budget.clone(), limit, now_ms), expected_ms);
+}
+
+/// Takes a permit, and returns 0, or how long there is none.
+fn acquire(budget: &mut Kept, limit: u32, now_ms: f64) -> u32 {
+    budget.acquire(&request(limit), now_ms).next_try_ms
+}
+
+/// A budget of which requests were sent at the start, and ended at these times.
+fn after(ends_ms: &[f64], limit: u32) -> Kept {
+    let mut budget = Kept::default();
+    for _ in ends_ms {
+        assert_eq!(acquire(&mut budget, limit, 0.0), 0);
+    }
+    for end_ms in ends_ms {
+        budget.release(0.0, *end_ms);
+    }
+    budget
 }
 
 #[test]
 fn nothing_waits_without_a_request_before() {
-    waits(&[waiting(1)], 0.0, 0.0, 0.0);
-    waits(&[], 0.0, 0.0, 0.0);
-    waits(&[waiting(0)], 0.0, 0.0, 0.0);
+    waits(&Kept::default(), 1, 0.0, 0);
+    waits(&Kept::default(), 0, 0.0, 0);
 }
 
 #[test]
@@ -139,66 +167,82 @@ fn even_traffic_gets_the_whole_limit() {
 }
 
 #[test]
-fn a_call_counts_from_its_sending_until_a_minute_after_its_end() {
-    let records = |ended_ms| [sent_at(1_000.0, ended_ms, 1), waiting(1)];
-    assert!(delay_ms(&records(IN_FLIGHT), 0.0, 1_000.0).is_infinite());
-    assert!(delay_ms(&records(IN_FLIGHT), 0.0, 500_000.0).is_infinite());
-    waits(&records(Some(5_000.0)), 0.0, 5_000.0, 60_001.0);
-    waits(&records(Some(5_000.0)), 0.0, 64_999.5, 1.0);
-    waits(&records(Some(5_000.0)), 0.0, 65_001.0, 0.0);
+fn a_request_counts_from_its_sending_until_a_minute_after_its_end() {
+    let mut budget = Kept::default();
+    assert_eq!(acquire(&mut budget, 1, 1_000.0), 0);
+    let in_flight = budget.clone().acquire(&request(1), 60_000.0);
+    assert_eq!((in_flight.next_try_ms, in_flight.most_ms), (36_001, None));
+    budget.release(1_000.0, 5_000.0);
+    waits(&budget, 1, 5_000.0, 60_001);
+    assert_eq!(budget.clone().acquire(&request(1), 5_000.0).most_ms, Some(60_001));
+    waits(&budget, 1, 65_000.0, 1);
+    waits(&budget, 1, 65_001.0, 0);
+}
+
+#[test]
+fn a_request_whose_end_is_never_reported_counts_until_a_minute_after_its_lease() {
+    let mut budget = Kept::default();
+    assert_eq!(acquire(&mut budget, 1, 0.0), 0);
+    waits(&budget, 1, 0.0, 95_001);
+    waits(&budget, 1, LEASE_MS + 60_001.0, 0);
 }
 
 #[test]
 fn the_smallest_limit_in_use_holds() {
-    let records = |limit| [sent_at(0.0, 100.0, limit), sent_at(0.0, 200.0, limit), waiting(100)];
-    let [one, other, here] = records(100);
-    let with_a_careful_one = [one, other, here, waiting(1)];
-    waits(&[one, other, here], 0.0, 1_000.0, 0.0);
-    waits(&with_a_careful_one, 0.0, 1_000.0, 59_101.0);
-    waits(&with_a_careful_one, 0.0, 60_101.0, 100.0);
-    waits(&records(1), 0.0, 1_000.0, 59_101.0);
-    waits(&records(1), 0.0, 60_201.0, 0.0);
+    let mut budget = after(&[100.0, 200.0], 100);
+    waits(&budget, 100, 1_000.0, 0);
+    // Sent together, they count together: until a minute after the last end.
+    waits(&budget, 1, 1_000.0, 59_201);
+    assert_eq!(acquire(&mut budget, 3, 20_001.0), 20_000);
+    assert_eq!(acquire(&mut budget, 3, 40_001.0), 0);
+    // Not yet a third, though this client would allow a hundred.
+    waits(&budget, 100, 41_000.0, 19_201);
+    let careful = PermitRequest { smallest_limit: 1, ..request(100) };
+    assert_eq!(after(&[100.0], 100).acquire(&careful, 1_000.0).next_try_ms, 59_101);
 }
 
 #[test]
 fn all_wait_while_the_platform_throttles() {
-    waits(&[waiting(100)], 5_000.0, 1_000.0, 4_001.0);
-    waits(&[waiting(100)], 5_000.0, 5_000.0, 0.0);
-    waits(&[waiting(100)], f64::INFINITY, 0.0, 2_147_483_647.0);
-    waits(&[waiting(100)], f64::NAN, 0.0, 0.0);
+    let paused_until = |until_ms| {
+        let mut budget = Kept::default();
+        budget.update(0.0, |budget| budget.pause(until_ms));
+        budget
+    };
+    waits(&paused_until(5_000.0), 100, 1_000.0, 4_001);
+    waits(&paused_until(5_000.0), 100, 5_000.0, 1);
+    waits(&paused_until(5_000.0), 100, 5_001.0, 0);
+    waits(&paused_until(f64::INFINITY), 100, 0.0, 2_147_483_647);
+    waits(&paused_until(f64::NAN), 100, 1.0, 0);
+    let mut longest = paused_until(5_000.0);
+    longest.update(0.0, |budget| budget.pause(1_000.0));
+    waits(&longest, 100, 1_000.0, 4_001);
 }
 
 #[test]
-fn a_clock_set_back_makes_no_request_wait() {
-    waits(&[sent_at(9e9, 9e9, 1), waiting(1)], 0.0, 0.0, 0.0);
-    waits(&[sent_at(9e9, IN_FLIGHT, 1), waiting(1)], 0.0, 0.0, 0.0);
+fn the_record_of_a_million_requests_a_minute_stays_small() {
+    let mut budget = Kept::default();
+    for ms in (0..240_000_u32).step_by(50) {
+        for _ in 0..4 {
+            assert_eq!(acquire(&mut budget, 1_000_000, ms.into()), 0);
+            budget.release(ms.into(), ms.into());
+        }
+    }
+    // The numbers of 128 slots a minute, each of six, and of those at both ends.
+    let size = budget.0.len();
+    assert!(size <= 1 + 130 * 6, "{size}");
 }
 
-#[test]
-fn records_are_kept_from_the_first_that_counts() {
-    let ended = |ended_ms: f64| sent_at(0.0, ended_ms, 1);
-    let in_flight = sent_at(0.0, IN_FLIGHT, 1);
-    let records = [ended(1.0), ended(2.0), ended(50_000.0), ended(3.0), in_flight];
-    assert_eq!(expired(&records, 60_000.0), 0);
-    assert_eq!(expired(&records, 60_001.5), 1);
-    assert_eq!(expired(&records, 60_500.0), 2);
-    assert_eq!(expired(&records, 1e9), 4);
-    assert_eq!(expired(&[ended(1.0)], 1e9), 1);
-    assert_eq!(expired(&[ended(1.0), waiting(1)], 1e9), 1);
-}
-
-fn request(limit: impl Strategy<Value = u32>) -> impl Strategy<Value = Request> {
-    // Sevenths, because real times are no whole milliseconds.
-    let sevenths = |max: u32| (0..=max).prop_map(|n| f64::from(n) / 7.0);
-    let after_ms = prop_oneof![3 => Just(0.0), 2 => sevenths(30_000), 1 => sevenths(500_000)];
-    let takes_ms = prop_oneof![3 => sevenths(7_000), 1 => sevenths(700_000)];
+fn arbitrary_request(limit: impl Strategy<Value = u32>) -> impl Strategy<Value = Request> {
+    let whole = |max: u32| (0..=max).prop_map(f64::from);
+    let after_ms = prop_oneof![3 => Just(0.0), 2 => whole(4_000), 1 => whole(70_000)];
+    let takes_ms = prop_oneof![3 => whole(1_000), 1 => whole(100_000)];
     (after_ms, takes_ms, 0.0..=1.0, limit).prop_map(|(after_ms, takes_ms, arrives, limit)| {
         Request { after_ms, takes_ms, arrives, limit }
     })
 }
 
 fn requests_of_many_limits() -> impl Strategy<Value = Vec<Request>> {
-    prop::collection::vec(request(prop_oneof![1_u32..8, 8_u32..40]), 0..80)
+    prop::collection::vec(arbitrary_request(prop_oneof![1_u32..8, 8_u32..40]), 0..80)
 }
 
 proptest! {
@@ -206,31 +250,33 @@ proptest! {
     fn no_minute_at_the_platform_holds_more_than_the_limit(requests in requests_of_many_limits()) {
         let sent = send(&requests);
         for first in &sent {
-            let minute = first.arrived_ms..=first.arrived_ms + MINUTE_MS - ROUNDING_MS;
+            let minute = first.arrived_ms..=first.arrived_ms + MINUTE_MS;
             let held = sent.iter().filter(|sent| minute.contains(&sent.arrived_ms));
             let limit = held.clone().map(|sent| sent.limit).min();
-            prop_assert!(Some(held.count()) <= limit.map(|limit| limit as usize));
+            prop_assert!(u32::try_from(held.count()).ok() <= limit);
         }
     }
 
     #[test]
-    fn a_request_that_waits_as_computed_is_sent(requests in requests_of_many_limits()) {
+    fn no_request_waits_for_longer_than_all_before_it_count(requests in requests_of_many_limits()) {
         let mut all_forgotten_ms = 0.0_f64;
         for sent in send(&requests) {
-            prop_assert!(sent.sent_ms <= sent.queued_ms.max(all_forgotten_ms) + 1.0 + ROUNDING_MS);
+            prop_assert!(sent.sent_ms <= sent.queued_ms.max(all_forgotten_ms) + 1.0);
             all_forgotten_ms = all_forgotten_ms.max(sent.ended_ms + MINUTE_MS);
         }
     }
 
     #[test]
     fn no_more_than_a_fifth_goes_at_once(
-        (limit, requests) in (1_u32..60).prop_flat_map(|limit| (Just(limit), prop::collection::vec(request(Just(limit)), 0..80))),
+        (limit, requests) in (1_u32..60).prop_flat_map(|limit| {
+            (Just(limit), prop::collection::vec(arbitrary_request(Just(limit)), 0..80))
+        }),
     ) {
         let burst = (limit / 5).max(1);
         let step_ms = MINUTE_MS / f64::from(limit - burst + 1);
         let sent = send(&requests);
         for first in &sent {
-            let step = first.sent_ms..first.sent_ms + step_ms - ROUNDING_MS;
+            let step = first.sent_ms..first.sent_ms + step_ms;
             let held = sent.iter().filter(|sent| step.contains(&sent.sent_ms)).count();
             prop_assert!(held <= burst as usize, "{held} within {step_ms} ms of {}", first.sent_ms);
         }
@@ -238,17 +284,12 @@ proptest! {
 
     #[test]
     fn any_numbers_are_handled(
-        sent in prop::collection::vec(any::<(f64, Option<f64>, u32)>(), 0..9),
-        limits in prop::collection::vec(any::<u32>(), 0..9),
-        blocked_until_ms in any::<f64>(),
+        numbers in prop::collection::vec(any::<f64>(), 0..30),
+        (limit, smallest_limit, lease_ms) in any::<(u32, u32, f64)>(),
         now_ms in any::<f64>(),
     ) {
-        let calls = sent.into_iter().map(|(sent_ms, ended_ms, limit)| sent_at(sent_ms, ended_ms, limit));
-        let records: Vec<PermitRecord> = calls.chain(limits.into_iter().map(waiting)).collect();
-        let ms = delay_ms(&records, blocked_until_ms, now_ms);
-        let kept = &records[expired(&records, now_ms)..];
-        prop_assert_eq!(ms.to_bits(), delay_ms(kept, blocked_until_ms, now_ms).to_bits());
-        let is_whole = ms.fract() == 0.0 && (0.0..=2_147_483_647.0).contains(&ms);
-        prop_assert!(is_whole || ms.is_infinite(), "{}", ms);
+        let mut budget = Kept(numbers);
+        let delay = budget.acquire(&PermitRequest { limit, smallest_limit, lease_ms }, now_ms);
+        prop_assert!(delay.next_try_ms <= 2_147_483_647, "{:?}", delay);
     }
 }

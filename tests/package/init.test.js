@@ -13,11 +13,12 @@ const MODULE = await readFile(join(installed.home, "dist/upgrade-task.wasm"));
 /** What `init` and the first call load: the version, in the URL, is the name that the imports come from. */
 const VERSIONED = `${WASM}?v=${WebAssembly.Module.imports(new WebAssembly.Module(MODULE))[0].module}`;
 const isWasm = (/** @type {URL} */ { href }) => href === VERSIONED;
-const NOT_FOUND = "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.";
+const NOT_FOUND = "Check that upgrade-task.wasm is served beside the JavaScript; if the page was updated while it was open, reload it. Where a bundler leaves it out, and in Node, first call `await init(url)` with the URL or the bytes of iot-upgrade-task/upgrade-task.wasm, or import iot-upgrade-task.";
+const SOURCE_NOT_FOUND = "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.";
 const DAMAGED = "The .wasm file is damaged or truncated, or is another file: check what the server sends.";
 const OTHER_VERSION = "The .wasm file is of another version than the JavaScript, or another file: reload the page, which may have been updated; if that does not help, check what the server sends.";
 const FORBIDDEN = "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
-const HTML = "An HTML page came instead of the .wasm file: check the server's fallback for unknown paths.";
+const HTML = `An HTML page came instead of the .wasm file, perhaps the server's fallback for unknown paths. ${NOT_FOUND}`;
 const LOADED = { task: undefined };
 const WITHOUT_WASM = "script-src 'self' 'unsafe-inline'";
 
@@ -127,6 +128,15 @@ for (const [name, body, hint] of /** @type {const} */ ([
     assert.deepEqual(await run(() => window.outcome(window.sdk.init())), LOADED);
   });
 }
+
+test("a source of the caller's is not found", async (t) => {
+  const { run } = await openPage(t, { load: "external" });
+  const url = `${consumer.url}/no-such.wasm`;
+
+  const outcome = await run(({ url }) => window.outcome(window.sdk.init(url)), { url });
+
+  assert.deepEqual(outcome, notLoaded(`HTTP 404 for ${url}`, SOURCE_NOT_FOUND));
+});
 
 test("the connection fails", async (t) => {
   const { page, run } = await openPage(t, { load: "external" });

@@ -164,7 +164,7 @@ test("internal_error: the WebAssembly cannot be loaded, and can be later", async
   assert.deepEqual([title, Code], ["This page has a fault", "internal_error"]);
   assert.deepEqual(details.map((/** @type {string} */ line) => line.replace(/\?v=[0-9a-f]{8}$/, "")), [
     `The WebAssembly cannot be loaded: HTTP 404 for ${url}${wasm}`,
-    "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.",
+    "Check that upgrade-task.wasm is served beside the JavaScript; if the page was updated while it was open, reload it. Where a bundler leaves it out, and in Node, first call `await init(url)` with the URL or the bytes of iot-upgrade-task/upgrade-task.wasm, or import iot-upgrade-task.",
   ]);
   await cp(join(BUILT, wasm), join(pageRoot, wasm));
   await submitQuery(page);

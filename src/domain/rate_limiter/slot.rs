@@ -1,0 +1,67 @@
+//! Requests that were sent within half a second, counted together.
+
+use super::{PermitRequest, numbers};
+
+pub(super) const MINUTE_MS: i64 = 60_000;
+/// Shorter than the pace of the default limit, whose requests have a slot each but for a burst.
+const SLOT_MS: i64 = 500;
+
+/// The requests of one slot count until the last of them has ended and a minute has passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    /// When the last of them was sent.
+    pub sent_ms: i64,
+    /// How many there are.
+    pub count: i64,
+    /// How many of them have ended.
+    pub ended: i64,
+    /// When the last of those ended.
+    pub last_end_ms: i64,
+    /// When all of them have ended for certain: a page that was closed reports no end.
+    pub lease_until_ms: i64,
+    /// The smallest limit of their clients.
+    pub limit: i64,
+}
+
+/// The number of the slot of a request that is sent at this time.
+pub(super) fn key(sent_ms: i64) -> i64 {
+    sent_ms / SLOT_MS
+}
+
+impl Slot {
+    /// One request.
+    pub(super) fn new(sent_ms: i64, request: &PermitRequest) -> Self {
+        let lease_until_ms = sent_ms + numbers::whole(request.lease_ms);
+        let limit = request.limit.into();
+        Self { sent_ms, count: 1, ended: 0, last_end_ms: sent_ms, lease_until_ms, limit }
+    }
+
+    pub(super) fn key(&self) -> i64 {
+        key(self.sent_ms)
+    }
+
+    /// Adds requests of the same slot that were sent later.
+    pub(super) fn add(&mut self, later: &Self) {
+        self.sent_ms = later.sent_ms;
+        self.count += later.count;
+        self.lease_until_ms = self.lease_until_ms.max(later.lease_until_ms);
+        self.limit = self.limit.min(later.limit);
+    }
+
+    /// One of them has ended.
+    pub(super) fn end(&mut self, now_ms: i64) {
+        self.ended += 1;
+        self.last_end_ms = self.last_end_ms.max(now_ms);
+    }
+
+    /// Whether all of them have ended.
+    pub(super) fn is_ended(&self) -> bool {
+        self.ended >= self.count
+    }
+
+    /// From when on they count no longer: a minute after the last end, and the millisecond by which
+    /// the time of that may have been rounded down.
+    pub(super) fn counts_until_ms(&self) -> i64 {
+        MINUTE_MS + 1 + if self.is_ended() { self.last_end_ms } else { self.lease_until_ms }
+    }
+}

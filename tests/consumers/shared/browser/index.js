@@ -1,0 +1,5 @@
+import { UpgradeTaskClient } from "iot-upgrade-task";
+import "iot-upgrade-task/element";
+import { report, showTask } from "./console.js";
+
+report(showTask(UpgradeTaskClient));
