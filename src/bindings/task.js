@@ -1,9 +1,9 @@
 /**
  * The hot path, together with task.rs: a task crosses the boundary in a single call, because every
  * property set from Rust is a call into JavaScript, which takes longer than parsing the response (3.1
- * times as long for 1 device, 3.4 to 4.7 times for 256). Rust passes all texts concatenated, all numbers
- * in the order of the fields (`domain/response/field.rs`), and the lengths of the list elements; here
- * they become one object literal. (Texts are split by length, not by a separator: a device id may contain
+ * times as long for 1 device, 3.4 to 4.7 times for 256). Rust passes all texts concatenated and the address
+ * of the numbers: one for each field, in the order of `domain/response/field.rs`, and behind them the
+ * lengths of the list elements. Here they become one object literal. (Texts are split by length, not by a separator: a device id may contain
  * any character.)
  */
 
@@ -17,30 +17,50 @@ export const EXECUTE_TYPES = ["now", "device_online", "custom", "unknown"];
 /** @type {UpgradeTask["status"][]} */
 export const STATUSES = ["wait", "processing", "failed", "success", "stop", "unknown"];
 
+/** What is between the texts of a list: `","`. */
+const SEPARATOR_LENGTH = 3;
+
+/** @type {WebAssembly.Memory} */
+let memory;
+/** How many numbers are those of fields. */
+let fieldCount = 0;
+/** All of the memory. It is kept, because making a view takes as long as reading ten fields. */
+let numbers = new Float64Array();
+
 // The reading position. Module state instead of a closure for each task, which would be slower;
 // building a task never yields, so two of them cannot interfere.
 let texts = "";
 let isAscii = true;
-let elements = new Uint32Array();
-let numbers = new Float64Array();
 let textAt = 0;
 let elementAt = 0;
 let numberAt = 0;
 
 /**
+ * Sets where `buildTask` reads.
+ *
+ * @param {WebAssembly.Memory} ofInstance
+ * @param {number} fields how many a task has
+ */
+export function useMemory(ofInstance, fields) {
+  memory = ofInstance;
+  fieldCount = fields;
+}
+
+/**
  * @param {string} allTexts
  * @param {number} bytes their length in UTF-8
- * @param {Uint32Array<ArrayBuffer>} allElements the lengths of list elements, in bytes of UTF-8; a view into the wasm memory, not to be kept
- * @param {Float64Array<ArrayBuffer>} allNumbers another such view
+ * @param {number} address of the numbers; the lengths of elements are in bytes of UTF-8
  * @param {import("../client/types.d.ts").ValidationIssue[]} [issues]
  * @returns {UpgradeTask}
  */
-export function buildTask(allTexts, bytes, allElements, allNumbers, issues = []) {
+export function buildTask(allTexts, bytes, address, issues = []) {
+  // When the memory grows, its views become empty.
+  if (numbers.length === 0) numbers = new Float64Array(memory.buffer);
   texts = allTexts;
   isAscii = texts.length === bytes;
-  elements = allElements;
-  numbers = allNumbers;
-  textAt = elementAt = numberAt = 0;
+  textAt = 0;
+  numberAt = address / numbers.BYTES_PER_ELEMENT;
+  elementAt = numberAt + fieldCount;
   return {
     operationId: /** @type {string} */ (text()),
     createTime: time(),
@@ -97,12 +117,19 @@ function list() {
   const length = number();
   if (Number.isNaN(length)) return null;
   const list = new Array(length);
-  // Local variables, which are faster, since there may be many elements.
-  const [all, each, from] = [texts, elements, elementAt];
-  let at = textAt;
+  const first = elementAt;
   elementAt += length;
-  for (let index = 0; index < length; index++) list[index] = isAscii ? all.slice(at, (at += each[from + index])) : take(each[from + index]);
-  if (isAscii) textAt = at;
+  // Local variables are faster, since there may be many elements.
+  const [all, each] = [texts, numbers];
+  if (isAscii) {
+    let at = textAt;
+    for (let index = 0; index < length; index++, at += SEPARATOR_LENGTH) list[index] = all.slice(at, (at += each[first + index]));
+    textAt = at;
+  } else {
+    for (let index = 0; index < length; index++, textAt += SEPARATOR_LENGTH) list[index] = take(each[first + index]);
+  }
+  // There is none behind the last.
+  if (length > 0) textAt -= SEPARATOR_LENGTH;
   return list;
 }
 

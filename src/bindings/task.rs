@@ -5,26 +5,29 @@ use wasm_bindgen::prelude::*;
 
 use super::convert;
 use crate::domain::assessment::input::AssessmentInput;
+use crate::domain::response::field::Field;
 use crate::domain::response::task::{FlatTask, Policy, StaResult, Task};
 use crate::domain::response::task_enums::{ExecuteType, Status};
 
 #[wasm_bindgen(module = "/src/bindings/task.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = useMemory)]
+    fn use_memory(memory: &JsValue, field_count: usize);
+
     #[wasm_bindgen(js_name = buildTask)]
-    fn build_task(
-        texts: &str,
-        bytes: usize,
-        elements: &[u32],
-        numbers: &[f64],
-        issues: JsValue,
-    ) -> JsValue;
+    fn build_task(texts: &str, bytes: usize, address: usize, issues: JsValue) -> JsValue;
+}
+
+/// Prepares a new instance.
+pub fn start() {
+    use_memory(&wasm_bindgen::memory(), Field::VALUE_COUNT);
 }
 
 /// A plain object with the public shape of a task.
 pub fn to_js(task: &Task) -> JsValue {
-    let FlatTask { texts, elements, numbers, issues } = task.flat();
+    let FlatTask { texts, numbers, issues } = task.flat();
     let issues = if issues.is_empty() { JsValue::UNDEFINED } else { convert::to_js(&issues) };
-    build_task(texts, texts.len(), elements, numbers, issues)
+    build_task(texts, texts.len(), numbers.as_ptr().addr(), issues)
 }
 
 /// The input of an assessment, in the order of `client/assessment_input.js`; NaN for null.

@@ -3,7 +3,7 @@
 import { copyOptions, invalidArgument, isRecord, optionArguments, ownProperty } from "./arguments.js";
 import { assessmentInput } from "./assessment_input.js";
 import { exposeSelf, self } from "./behind_proxy.js";
-import { UpgradeTaskError } from "./error.js";
+import { UpgradeTaskError, fromFailure } from "./error.js";
 import { groupFailures } from "./failure_groups.js";
 import { load, loadSync } from "./instance.js";
 import { querySubTaskPage, queryTask } from "./query.js";
@@ -146,17 +146,21 @@ export function parseUpgradeSubTask(body, options) {
 }
 
 /**
- * @template T
+ * @template {object} T
  * @param {unknown} body
  * @param {unknown} options
- * @param {(wasm: import("glue").Wasm, bytes: Uint8Array, given: string | undefined) => T} read
+ * @param {(wasm: import("glue").Wasm, bytes: Uint8Array, given: string | undefined) => T | import("./error.js").Failure} read
+ * @returns {T}
  */
 function parse(body, options, read) {
   const given = options === undefined ? undefined : optionArguments(copyOptions(options));
   // First, because it says what is missing where there is no TextEncoder.
   const instance = loadSync();
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body);
-  return instance.call((wasm) => read(wasm, bytes, given));
+  const result = instance.call((wasm) => read(wasm, bytes, given));
+  // Neither a task nor a page has a code.
+  if ("code" in result) throw fromFailure(result);
+  return result;
 }
 
 /** @param {string} text */

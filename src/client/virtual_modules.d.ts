@@ -6,8 +6,9 @@ declare module "glue" {
   export interface Wasm {
     initSync(options: { module: WebAssembly.Module }): void;
     start(onPanic: (message: string) => void): void;
-    parse(body: Uint8Array, options: string | undefined): import("./types.d.ts").UpgradeTask;
-    parseSubTask(body: Uint8Array, options: string | undefined): import("./types.d.ts").UpgradeSubTaskPage;
+    /** Returns a failure, which is faster than throwing it. */
+    parse(body: Uint8Array, options: string | undefined): import("./types.d.ts").UpgradeTask | import("./error.js").Failure;
+    parseSubTask(body: Uint8Array, options: string | undefined): import("./types.d.ts").UpgradeSubTaskPage | import("./error.js").Failure;
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
     assess(fields: Float64Array, issueCount: number, nowMs: number): import("./types.d.ts").Assessment;

@@ -177,7 +177,7 @@ fn value(view: &FieldView<'_>) -> Value {
         FieldValue::List(mut texts, elements) => {
             let elements = elements.iter().map(|length| {
                 let (text, rest) = texts.split_at(*length as usize);
-                texts = rest;
+                texts = rest.strip_prefix("\",\"").unwrap_or(rest);
                 text
             });
             json!(elements.collect::<Vec<_>>())

@@ -2,4 +2,5 @@
 
 pub mod number;
 pub mod scanner;
+pub mod swar;
 pub mod text;

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::swar;
+
 /// A text as a slice of the body: between its quotes; or, where it has escapes, from its opening
 /// quote on. (A text can begin with a quote only by an escape, so the first byte distinguishes the
 /// two, and the type is as small as a `&str`.)
@@ -21,7 +23,7 @@ impl<'a> Text<'a> {
         *at += 1;
         let mut start = *at;
         loop {
-            *at += plain_length(bytes.get(*at..).unwrap_or_default());
+            *at += swar::plain_length(bytes.get(*at..).unwrap_or_default());
             match bytes.get(*at) {
                 Some(b'"') => {
                     let raw = body.get(start..*at).unwrap_or_default();
@@ -67,7 +69,7 @@ impl<'a> Text<'a> {
     pub fn is(self, text: &str) -> bool {
         // The lengths differ mostly.
         if self.0.len() == text.len() {
-            return self.0 == text;
+            return swar::equal(self.0.as_bytes(), text.as_bytes());
         }
         matches!(self.0.as_bytes(), [b'"', ..]) && self.decode() == text
     }
@@ -80,32 +82,6 @@ pub fn trim_spaces(mut text: &str) -> &str {
         text = shorter;
     }
     text
-}
-
-/// How many bytes come before the first quote, backslash or control character. Checks eight at a
-/// time.
-fn plain_length(bytes: &[u8]) -> usize {
-    let (eights, rest) = bytes.as_chunks();
-    let mut length = 0;
-    for eight in eights {
-        let marks = marks(u64::from_le_bytes(*eight));
-        if marks != 0 {
-            return length + marks.trailing_zeros() as usize / 8;
-        }
-        length += 8;
-    }
-    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
-    length + rest.iter().position(is_special).unwrap_or(rest.len())
-}
-
-/// Marks the highest bit of the first special byte of eight; marks behind that one may be wrong.
-/// (A byte less than `n` borrows when `n` is subtracted from all of them.)
-#[inline(always)]
-fn marks(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let less = |bytes: u64, than: u8| bytes.wrapping_sub(ONES * u64::from(than)) & !bytes;
-    let is = |byte: u8| less(eight ^ (ONES * u64::from(byte)), 1);
-    (less(eight, 0x20) | is(b'"') | is(b'\\')) & (ONES << 7)
 }
 
 /// The length of an escape behind its backslash.

@@ -86,7 +86,8 @@ fn parse_entry(value: Value<'_>) -> Entry {
     let mut entry = Entry::default();
     let argument = &mut entry.argument;
     if let Value::Object(raw) = value {
-        _ = Scanner::of_text(raw).object(&mut |scanner, key| {
+        _ = Scanner::of_text(raw).object(&mut |scanner| {
+            let key = scanner.key()?;
             if let Value::Text(text) = scanner.value()? {
                 let text = text.decode().into_owned();
                 match &*key.decode() {

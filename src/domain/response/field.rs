@@ -104,6 +104,8 @@ pub struct FieldSpec {
     pub parent: Container,
     /// Its key there.
     pub name: &'static str,
+    /// The same in quotes and with a colon.
+    pub key: &'static str,
     /// Its path from the top.
     pub path: &'static str,
     /// Its type.
@@ -122,6 +124,7 @@ macro_rules! fields {
         pub static FIELDS: [FieldSpec; [$(Field::$field),*].len()] = [$(FieldSpec {
             parent: Container::$parent,
             name: $name,
+            key: concat!("\"", $name, "\":"),
             path: $path,
             kind: FieldKind::$kind,
             required: $required,
@@ -196,18 +199,18 @@ impl Field {
         Self::ALL.into_iter().filter(|field| field.spec().parent == Container::SubTask)
     }
 
-    /// The field of this key in this container. The search begins at `first`: responses mostly have
-    /// their fields in the order of the table.
+    /// The field of this key in this container.
     #[must_use]
-    pub fn find(container: Container, key: Text<'_>, first: usize) -> Option<Self> {
-        for step in 0..FIELDS.len() {
-            let at = (first + step) % FIELDS.len();
-            let spec = FIELDS.get(at)?;
-            if spec.parent == container && key.is(spec.name) {
-                return Self::ALL.get(at).copied();
-            }
-        }
-        None
+    pub fn find(container: Container, key: Text<'_>) -> Option<Self> {
+        let is_it = |field: &Self| field.spec().parent == container && key.is(field.spec().name);
+        Self::ALL.into_iter().find(is_it)
+    }
+
+    /// The first field of this container, from this place in the table on.
+    #[must_use]
+    pub fn next_in(container: Container, from: usize) -> Option<Self> {
+        let fields = Self::ALL.get(from..)?;
+        fields.iter().copied().find(|field| field.spec().parent == container)
     }
 
     /// The field whose object holds this one; none where that is the response itself.

@@ -1,4 +1,4 @@
-//! What the fields of a response hold, each as one number.
+//! What the fields of a response hold, as numbers.
 
 use super::field::Field;
 use super::task_enums::{ExecuteType, OperateType};
@@ -7,20 +7,32 @@ use crate::domain::sub_task_status::SubTaskStatus;
 /// One number for each field: a time as milliseconds since 1970; a count as it is; a
 /// word as its index among the words of its kind, any other behind them; a boolean as 0 or 1; a
 /// text as its length in bytes; a list as the number of its elements. NaN: absent.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct FieldValues(pub(super) [f64; Field::VALUE_COUNT]);
+/// Behind them, the length of each element of the lists in bytes.
+#[derive(Debug, Clone)]
+pub(super) struct FieldValues(Vec<f64>);
 
 /// Absent equals absent.
 impl PartialEq for FieldValues {
     fn eq(&self, other: &Self) -> bool {
-        self.0.map(f64::to_bits) == other.0.map(f64::to_bits)
+        let same = |(one, other): (&f64, &f64)| one.to_bits() == other.to_bits();
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
     }
 }
 
-/// What they hold where the response has nothing (rule N12).
+/// See [`FieldValues::with_capacity`].
 impl Default for FieldValues {
     fn default() -> Self {
-        let mut values = Self([f64::NAN; Field::VALUE_COUNT]);
+        Self::with_capacity(0)
+    }
+}
+
+impl FieldValues {
+    /// What they hold where the response has nothing (rule N12), and room for this many elements of
+    /// lists: growing step by step takes as long as reading.
+    pub(super) fn with_capacity(elements: usize) -> Self {
+        let mut numbers = Vec::with_capacity(Field::VALUE_COUNT + elements);
+        numbers.resize(Field::VALUE_COUNT, f64::NAN);
+        let mut values = Self(numbers);
         values.set(Field::OperateType, f64::from(OperateType::Unknown as u8));
         values.set(Field::ExecuteType, f64::from(ExecuteType::Now as u8));
         values.set(Field::RetryType, 0.0);
@@ -28,9 +40,17 @@ impl Default for FieldValues {
         values.set(Field::SubTaskType, f64::from(OperateType::Unknown as u8));
         values
     }
-}
 
-impl FieldValues {
+    /// All of them.
+    pub(super) fn as_slice(&self) -> &[f64] {
+        &self.0
+    }
+
+    /// Appends the lengths of elements.
+    pub(super) fn push_elements(&mut self, lengths: &[u32]) {
+        self.0.extend(lengths.iter().copied().map(f64::from));
+    }
+
     /// What a field holds; NaN where it is absent.
     pub(super) fn of(&self, field: Field) -> f64 {
         self.0.get(field as usize).copied().unwrap_or(f64::NAN)
@@ -39,11 +59,6 @@ impl FieldValues {
     /// The same; `None` where it is absent.
     pub(super) fn get(&self, field: Field) -> Option<f64> {
         Some(self.of(field)).filter(|number| !number.is_nan())
-    }
-
-    /// Those of a task, in their order.
-    pub(super) fn of_task(&self) -> &[f64] {
-        self.0.get(..Field::TASK_FIELD_COUNT).unwrap_or_default()
     }
 
     /// What a field holds as a length, a number of elements or an index; 0 where it is absent.

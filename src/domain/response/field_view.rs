@@ -2,6 +2,7 @@
 
 use super::field::{Field, FieldKind};
 use super::field_values::as_usize;
+use super::flat_fields::SEPARATOR;
 use super::flat_task::FlatTask;
 
 /// The fields of a task in the order of the table.
@@ -15,7 +16,7 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     pub(super) fn of(task: FlatTask<'a>) -> Self {
-        Self { task, at: 0, text_at: 0, element_at: 0 }
+        Self { task, at: 0, text_at: 0, element_at: Field::VALUE_COUNT }
     }
 }
 
@@ -25,8 +26,8 @@ impl<'a> Iterator for Fields<'a> {
     // In one place, since all that looks at a task goes through here.
     #[inline(never)]
     fn next(&mut self) -> Option<FieldView<'a>> {
+        let field = *Field::ALL.get(..Field::TASK_FIELD_COUNT)?.get(self.at)?;
         let number = *self.task.numbers.get(self.at)?;
-        let field = *Field::ALL.get(self.at)?;
         self.at += 1;
         let mut view = FieldView { field, number, texts: "", elements: &[] };
         let mut bytes = 0;
@@ -35,8 +36,9 @@ impl<'a> Iterator for Fields<'a> {
             FieldKind::List => {
                 let from = self.element_at;
                 self.element_at += as_usize(number);
-                view.elements = self.task.elements.get(from..self.element_at)?;
-                bytes = view.elements.iter().map(|bytes| *bytes as usize).sum();
+                view.elements = self.task.numbers.get(from..self.element_at)?;
+                let separators = view.elements.len().saturating_sub(1) * SEPARATOR.len();
+                bytes = as_usize(view.elements.iter().sum()) + separators;
             }
             _ => {}
         }
@@ -53,10 +55,10 @@ pub struct FieldView<'a> {
     /// Which one.
     pub field: Field,
     number: f64,
-    /// Its texts, one behind the other.
+    /// Its text; those of a list with the separator between them.
     texts: &'a str,
     /// How many bytes each of them takes, in a list.
-    elements: &'a [u32],
+    elements: &'a [f64],
 }
 
 /// What a field holds.
@@ -74,8 +76,8 @@ pub enum FieldValue<'a> {
     Integer(f64),
     /// True or false.
     Boolean(bool),
-    /// Texts: all of them behind one another, and how many bytes each takes.
-    List(&'a str, &'a [u32]),
+    /// Texts: all of them with the separator `","` between them, and how many bytes each takes.
+    List(&'a str, &'a [f64]),
     /// A JSON object.
     Json(&'a str),
 }

@@ -5,22 +5,19 @@ use super::field_values::FieldValues;
 /// The values of fields, and their texts.
 #[derive(Debug, Default)]
 pub(super) struct FlatFields {
-    /// A number for each field.
+    /// A number for each field and for each element of a list.
     pub(super) values: FieldValues,
-    /// All texts, in the order in which the fields were read.
+    /// All texts, in the order in which the fields were read; those of a list with the separator
+    /// between them.
     pub(super) texts: String,
-    /// How many bytes each element of a list takes.
-    pub(super) elements: Vec<u32>,
 }
 
 impl FlatFields {
-    /// Reserves room for the elements of lists at once: growing step by step takes as long as
-    /// reading.
+    /// Reserves room for this many elements of lists.
     pub(super) fn with_capacity(elements: usize) -> Self {
         Self {
-            values: FieldValues::default(),
+            values: FieldValues::with_capacity(elements),
             texts: String::with_capacity(256 + 40 * elements),
-            elements: Vec::with_capacity(elements),
         }
     }
 
@@ -31,13 +28,24 @@ impl FlatFields {
     }
 
     /// Appends an element of a list.
-    #[expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
-    #[inline(always)]
-    pub(super) fn push_element(&mut self, text: &str) {
+    pub(super) fn push_element(&mut self, text: &str, is_first: bool) {
+        if !is_first {
+            self.texts.push_str(SEPARATOR);
+        }
         self.texts.push_str(text);
-        self.elements.push(length(text.len()));
+        self.values.push_elements(&[length(text.len())]);
+    }
+
+    /// Appends a list of texts as it was sent, in brackets and quotes, so that it is copied at once;
+    /// between its texts there is the separator.
+    pub(super) fn push_plain_list(&mut self, list: &str, lengths: &[u32]) {
+        self.texts.push_str(list.get(2..list.len() - 2).unwrap_or_default());
+        self.values.push_elements(lengths);
     }
 }
+
+/// What is between the texts of a list.
+pub(super) const SEPARATOR: &str = "\",\"";
 
 /// A length: nothing in this memory is longer than 2^32 − 1 bytes.
 pub(super) fn length(length: usize) -> u32 {

@@ -30,7 +30,8 @@ impl<'a> JsonObject<'a> {
         let path = collector.path(field);
         let mut object = Self { documented: Value::Null, others: String::new() };
         let mut writer = Writer { field, path: path.clone(), out: String::new(), collector };
-        _ = Scanner::of_text(json).object(&mut |scanner, key| {
+        _ = Scanner::of_text(json).object(&mut |scanner| {
+            let key = scanner.key()?;
             let value = scanner.value()?;
             if documented.is_some_and(|field| key.is(field.spec().name)) {
                 object.documented = value;

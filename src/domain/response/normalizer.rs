@@ -9,7 +9,7 @@ use super::issue_collector::IssueCollector;
 use super::json_object::JsonObject;
 use super::raw_fields::RawFields;
 use crate::domain::issue::{IssueCode, Severity};
-use crate::domain::json::scanner::Value;
+use crate::domain::json::scanner::{Scanner, Value};
 use crate::domain::json::text::{Text, trim_spaces};
 use crate::domain::sub_task_status::SubTaskStatus;
 use crate::domain::timestamp::Timestamp;
@@ -66,7 +66,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
             (FieldKind::SubTaskStatus, _) => self.sub_task_status(field, kind.words(), value),
             (FieldKind::Count | FieldKind::Retries, _) => self.integer(field, kind, value),
             (FieldKind::Boolean, _) => self.boolean(field, value),
-            (FieldKind::List, Value::List(_)) => self.list(field, value),
+            (FieldKind::List, Value::List(list)) => self.list(field, list),
             (FieldKind::Object, Value::Object(_)) | (FieldKind::SubTasks, Value::List(_)) => {
                 f64::NAN
             }
@@ -184,27 +184,43 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
     }
 
     /// N8 and N9: a list of texts.
-    fn list(&mut self, field: Field, value: Value<'_>) -> f64 {
-        let before = self.flat.elements.len();
-        for (index, element) in self.raw.elements(field).iter().enumerate() {
-            match *element {
-                // The fast path: lists are long, and few texts have escapes.
-                Value::Text(text) => match text.plain() {
-                    Some(plain) => self.flat.push_element(plain),
-                    None => self.flat.push_element(&text.decode()),
-                },
-                Value::Number(number) => {
-                    self.invalid_element(field, index, Severity::Coerced, *element);
-                    self.flat.push_element(number);
-                }
-                _ => self.invalid_element(field, index, Severity::Violation, *element),
-            }
-        }
-        let count = self.flat.elements.len() - before;
+    fn list(&mut self, field: Field, list: &str) -> f64 {
+        let lengths = self.raw.plain_lengths(field);
+        let count = if lengths.is_empty() {
+            self.elements(field, list)
+        } else {
+            self.flat.push_plain_list(list, lengths);
+            lengths.len()
+        };
         if count > LONGEST_LIST {
+            let value = Value::List(list);
             self.collector.invalid(field, IssueCode::TooMany, Severity::Violation, value);
         }
         length(count).into()
+    }
+
+    /// The elements of a list, one by one; returns how many are texts.
+    fn elements(&mut self, field: Field, list: &str) -> usize {
+        let mut elements = Vec::new();
+        // It was scanned before, so there is no syntax error.
+        _ = Scanner::of_text(list).list(Some(&mut elements));
+        let mut count = 0;
+        for (index, element) in elements.into_iter().enumerate() {
+            let text = match element {
+                Value::Text(text) => text.decode(),
+                Value::Number(number) => {
+                    self.invalid_element(field, index, Severity::Coerced, element);
+                    number.into()
+                }
+                _ => {
+                    self.invalid_element(field, index, Severity::Violation, element);
+                    continue;
+                }
+            };
+            self.flat.push_element(&text, count == 0);
+            count += 1;
+        }
+        count
     }
 
     fn invalid_element(&mut self, list: Field, index: usize, severity: Severity, value: Value<'_>) {

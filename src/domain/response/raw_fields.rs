@@ -9,8 +9,9 @@ use crate::domain::json::scanner::{Scanner, SyntaxError, Value};
 pub struct RawFields<'a> {
     /// `null` is the same as absence (rule N1).
     values: [Value<'a>; FIELDS.len()],
-    device_groups: Vec<Value<'a>>,
-    devices: Vec<Value<'a>>,
+    /// The lengths of the texts in a plain list ([`Scanner::plain_list`]); none of any other list.
+    device_groups: Vec<u32>,
+    devices: Vec<u32>,
     sub_tasks: Vec<Value<'a>>,
 }
 
@@ -63,25 +64,36 @@ impl<'a> RawFields<'a> {
         self.values.get(field as usize).copied().filter(|value| !matches!(value, Value::Null))
     }
 
-    /// The elements of a list field.
+    /// The lengths of the texts in a plain list ([`Scanner::plain_list`]); none of any other.
     #[must_use]
-    pub fn elements(&self, field: Field) -> &[Value<'a>] {
+    pub fn plain_lengths(&self, field: Field) -> &[u32] {
         match field {
             Field::DeviceGroups => &self.device_groups,
             Field::Devices => &self.devices,
-            Field::Data => &self.sub_tasks,
             _ => &[],
         }
     }
 
+    /// The elements of `data`.
+    #[must_use]
+    pub fn sub_tasks(&self) -> &[Value<'a>] {
+        &self.sub_tasks
+    }
+
     fn object(&mut self, container: Container, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
-        let mut next = 0;
-        scanner.object(&mut |scanner, key| match Field::find(container, key, next) {
-            Some(field) => {
-                next = field as usize + 1;
-                self.field(field, scanner)
-            }
-            None => scanner.value().map(drop),
+        let mut expected = Field::next_in(container, 0);
+        scanner.object(&mut |scanner| {
+            // Responses mostly have their fields in the order of the table: the key that is expected
+            // is compared as a whole, before any other is scanned and looked for.
+            let field = match expected {
+                Some(field) if scanner.take_key(field.spec().key) => Some(field),
+                _ => Field::find(container, scanner.key()?),
+            };
+            let Some(field) = field else {
+                return scanner.value().map(drop);
+            };
+            expected = Field::next_in(container, field as usize + 1);
+            self.field(field, scanner)
         })
     }
 
@@ -95,25 +107,26 @@ impl<'a> RawFields<'a> {
         let value = match (scanner.peek(), container) {
             (Some(b'{'), Some(container)) => self.object(container, scanner)?,
             (Some(b'['), _) => self.list(field, scanner)?,
-            _ => scanner.value()?,
+            _ => return scanner.value_into(self.values.get_mut(field as usize)?),
         };
-        if let Some(slot) = self.values.get_mut(field as usize) {
-            *slot = value;
-        }
+        *self.values.get_mut(field as usize)? = value;
         Some(())
     }
 
     fn list(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Option<Value<'a>> {
-        let elements = match field {
+        let lengths = match field {
             Field::DeviceGroups => &mut self.device_groups,
             Field::Devices => &mut self.devices,
-            Field::Data => &mut self.sub_tasks,
+            Field::Data => {
+                self.sub_tasks.clear();
+                return scanner.list(Some(&mut self.sub_tasks));
+            }
             _ => return scanner.value(),
         };
-        elements.clear();
+        lengths.clear();
         // Growing from nothing takes longer than reading.
-        elements.reserve(64);
-        scanner.list(Some(elements))
+        lengths.reserve(64);
+        scanner.plain_list(lengths).map(Value::List).or_else(|| scanner.value())
     }
 
     /// Of a repeated key, the fields of the earlier object do not count.

@@ -56,7 +56,7 @@ pub(super) fn read(
     }
     let total_count = flat.values.get(Field::TotalCount);
     Ok(Box::new(SubTaskPage {
-        data: sub_tasks(raw.elements(Field::Data), collector),
+        data: sub_tasks(raw.sub_tasks(), collector),
         page_no: flat.values.get(Field::PageNo),
         page_size: flat.values.get(Field::PageSize),
         total_count: total_count.or_else(|| flat.values.get(Field::TotalSize)),

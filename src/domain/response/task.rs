@@ -14,10 +14,8 @@ use crate::domain::issue::ValidationIssue;
 pub struct Task {
     /// What its fields hold.
     pub(super) values: FieldValues,
-    /// All its texts, in the order of the fields.
+    /// All its texts, in the order of the fields; those of a list with the separator between them.
     pub(super) texts: String,
-    /// How many bytes each element of its lists takes.
-    pub(super) elements: Vec<u32>,
     /// What was wrong with the response.
     pub issues: Vec<ValidationIssue>,
 }
@@ -105,7 +103,7 @@ impl Task {
     /// The task as it crosses to JavaScript.
     #[must_use]
     pub fn flat(&self) -> FlatTask<'_> {
-        let Self { values, texts, elements, issues } = self;
-        FlatTask { texts, elements, numbers: values.of_task(), issues }
+        let Self { values, texts, issues } = self;
+        FlatTask { texts, numbers: values.as_slice(), issues }
     }
 }

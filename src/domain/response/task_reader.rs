@@ -17,8 +17,8 @@ pub(super) fn read(
     requested_id: Option<&str>,
     collector: &mut IssueCollector<'_>,
 ) -> Result<Box<Task>, Field> {
-    let groups = raw.elements(Field::DeviceGroups);
-    let element_count = groups.len() + raw.elements(Field::Devices).len();
+    let groups = raw.plain_lengths(Field::DeviceGroups);
+    let element_count = groups.len() + raw.plain_lengths(Field::Devices).len();
     let mut flat = FlatFields::with_capacity(element_count);
     let mut normalizer = Normalizer::new(raw, collector, &mut flat);
     for field in Field::ALL.iter().take(Field::TASK_FIELD_COUNT) {
@@ -29,8 +29,8 @@ pub(super) fn read(
             return Err(field);
         }
     }
-    let FlatFields { values, texts, elements } = flat;
-    let task = Box::new(Task { values, texts, elements, issues: Vec::new() });
+    let FlatFields { values, texts } = flat;
+    let task = Box::new(Task { values, texts, issues: Vec::new() });
     cross_field::check(&task, raw, requested_id, collector);
     Ok(task)
 }

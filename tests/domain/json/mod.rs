@@ -1,3 +1,4 @@
 mod number;
 mod scanner;
+mod swar;
 mod text;

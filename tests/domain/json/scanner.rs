@@ -119,11 +119,10 @@ fn what_is_no_json_is_found_where_it_stands() {
 #[test]
 fn an_object_hands_over_its_keys_and_a_list_its_elements() {
     let mut members = Vec::new();
-    let object =
-        Scanner::of_text(" { \"\\u0061\" : 1 , \"b\" : [ ] }x").object(&mut |scanner, key| {
-            members.push((key.decode().into_owned(), compact(scanner.value()?)));
-            Some(())
-        });
+    let object = Scanner::of_text(" { \"\\u0061\" : 1 , \"b\" : [ ] }x").object(&mut |scanner| {
+        members.push((scanner.key()?.decode().into_owned(), compact(scanner.value()?)));
+        Some(())
+    });
     assert_eq!(object, Some(Value::Object("{ \"\\u0061\" : 1 , \"b\" : [ ] }")));
     assert_eq!(members, [("a".into(), "1".into()), ("b".into(), String::from("[]"))]);
 
@@ -134,10 +133,52 @@ fn an_object_hands_over_its_keys_and_a_list_its_elements() {
 }
 
 #[test]
+fn a_key_is_taken_whole_if_it_is_the_next_and_without_escapes() {
+    let after = |text, key: &str| {
+        let mut scanner = Scanner::of_text(text);
+        let taken = scanner.take_key(key);
+        (taken, scanner.peek().map(char::from))
+    };
+    assert_eq!(after("\"wait\": 1", "\"wait\":"), (true, Some('1')));
+    assert_eq!(after("\"manufacturerName\":1", "\"manufacturerName\":"), (true, Some('1')));
+    for other in ["\"wait\" :1", "\"w\\u0061it\":1", "\"waits\":1", "\"stop\":1", "\"wait\"", "x"] {
+        assert_eq!(after(other, "\"wait\":"), (false, other.chars().next()), "{other}");
+    }
+}
+
+#[test]
+fn a_plain_list_has_its_lengths() {
+    let mut lengths = vec![];
+    let mut scanner = Scanner::of_text(" [\"\",\"é\",\"0123456789\"] x");
+    assert_eq!(scanner.plain_list(&mut lengths), Some("[\"\",\"é\",\"0123456789\"]"));
+    assert_eq!((lengths, scanner.peek()), (vec![0, 2, 10], Some(b'x')));
+}
+
+#[test]
+fn a_list_that_is_not_plain_is_left_to_others() {
+    for list in [
+        "[]",
+        "[ \"a\"]",
+        "[\"a\" ]",
+        "[\"a\", \"b\"]",
+        "[\"a\",1]",
+        "[\"a\",\"\\n\"]",
+        "[\"a\",]",
+        "[\"a",
+        "[\"a\"",
+    ] {
+        let mut lengths = vec![];
+        let mut scanner = Scanner::of_text(list);
+        assert_eq!(scanner.plain_list(&mut lengths), None, "{list}");
+        assert_eq!((lengths, scanner.peek()), (vec![], Some(b'[')), "{list}");
+    }
+}
+
+#[test]
 fn an_object_is_no_list() {
     let why = SyntaxError { at: 1, expected: "an object or a list" };
     let (mut list, mut object) = (Scanner::of_text(" [1]"), Scanner::of_text(" {}"));
-    assert_eq!(list.object(&mut |_, _| Some(())), None);
+    assert_eq!(list.object(&mut |_| Some(())), None);
     assert_eq!(list.error(), why);
     assert_eq!(object.list(None), None);
     assert_eq!(object.error(), why);

@@ -37,8 +37,8 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
 fn rearranged(mut scanner: Scanner<'_>, order: &[u16]) -> Option<String> {
     let unknown = [("x", "{\"status\":7}"), ("Status", "[[]]"), ("", "1e3"), ("__proto__", "null")];
     let mut members = Vec::from(unknown.map(|(key, value)| (key.into(), value.into())));
-    let object = scanner.object(&mut |scanner, key| {
-        let key = key.decode().into_owned();
+    let object = scanner.object(&mut |scanner| {
+        let key = scanner.key()?.decode().into_owned();
         let mut value = String::new();
         scanner.value()?.write(&mut value, &str::to_owned);
         if matches!(key.as_str(), "targets" | "policy" | "staResult") {

@@ -53,7 +53,7 @@ fn a_field_is_viewed_by_its_type() {
     assert_eq!(value(Field::OperationId), Some(FieldValue::Text("op-1")));
     assert_eq!(value(Field::Status), Some(FieldValue::Word(Some("success"))));
     assert_eq!(value(Field::Targets), Some(FieldValue::Absent));
-    assert_eq!(value(Field::Devices), Some(FieldValue::List("d1d2", &[2, 2])));
+    assert_eq!(value(Field::Devices), Some(FieldValue::List("d1\",\"d2", &[2.0, 2.0])));
     assert_eq!(value(Field::RetryType), Some(FieldValue::Boolean(true)));
     assert_eq!(value(Field::RetryTimes), Some(FieldValue::Integer(3.0)));
     assert_eq!(value(Field::Stop), Some(FieldValue::Absent));
@@ -63,8 +63,9 @@ fn a_field_is_viewed_by_its_type() {
 #[test]
 fn a_task_crosses_to_javascript_in_one_piece() {
     let task = task(BASE);
-    let FlatTask { texts, elements, numbers, issues } = task.flat();
-    assert_eq!(texts, "op-1WaterMeterWM-2Exampled1d2V1.1.10");
-    assert_eq!((elements, issues), (&[2, 2][..], &[][..]));
-    assert_eq!(numbers.len(), Field::TASK_FIELD_COUNT);
+    let FlatTask { texts, numbers, issues } = task.flat();
+    assert_eq!(texts, "op-1WaterMeterWM-2Exampled1\",\"d2V1.1.10");
+    let (fields, elements) = numbers.split_at(Field::TASK_FIELD_COUNT);
+    assert_eq!(fields.first(), Some(&4.0));
+    assert_eq!((elements, issues), (&[2.0, 2.0][..], &[][..]));
 }
