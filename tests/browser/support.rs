@@ -72,8 +72,10 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
+/// A failure has a code.
 pub fn parse(body: &str) -> Result<JsValue, JsValue> {
-    api::parse(body.as_bytes(), None)
+    let result = api::parse(body.as_bytes(), None);
+    if Reflect::has(&result, &"code".into()).unwrap() { Err(result) } else { Ok(result) }
 }
 
 /// The command that follows from an event of this kind.

@@ -165,7 +165,7 @@ pub fn page_to_json(page: &SubTaskPage) -> Value {
     })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "is whole")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "is whole")]
 fn value(view: &FieldView<'_>) -> Value {
     match view.value() {
         FieldValue::Absent => Value::Null,

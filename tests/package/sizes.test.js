@@ -20,10 +20,10 @@ const entry = (...files) => files.map((file) => brotli(new URL(`../../dist/${fil
 // The goal for the first two is 53 and 55 KB.
 /** @type {[string, number, () => number][]} */
 const bars = [
-  ["iot-upgrade-task/external with its .wasm", 63.7 * KB, () => entry("external.js", "upgrade-task.wasm")],
-  ["iot-upgrade-task", 65.9 * KB, () => entry("index.js")],
+  ["iot-upgrade-task/external with its .wasm", 65 * KB, () => entry("external.js", "upgrade-task.wasm")],
+  ["iot-upgrade-task", 67.2 * KB, () => entry("index.js")],
   ["iot-upgrade-task/element without the rest of the package", 26 * KB, () => entry("element.js")],
-  ["the page, all of it", 92.5 * KB, page],
+  ["the page, all of it", 93.5 * KB, page],
 ];
 
 /** All files that a browser requests; status.html is a separate page. */

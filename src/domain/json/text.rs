@@ -69,7 +69,7 @@ impl<'a> Text<'a> {
     pub fn is(self, text: &str) -> bool {
         // The lengths differ mostly.
         if self.0.len() == text.len() {
-            return swar::equal(self.0.as_bytes(), text.as_bytes());
+            return self.0 == text;
         }
         matches!(self.0.as_bytes(), [b'"', ..]) && self.decode() == text
     }

@@ -52,11 +52,13 @@ impl FieldValues {
     }
 
     /// What a field holds; NaN where it is absent.
+    #[inline(never)]
     pub(super) fn of(&self, field: Field) -> f64 {
         self.0.get(field as usize).copied().unwrap_or(f64::NAN)
     }
 
     /// The same; `None` where it is absent.
+    #[inline(never)]
     pub(super) fn get(&self, field: Field) -> Option<f64> {
         Some(self.of(field)).filter(|number| !number.is_nan())
     }

@@ -65,7 +65,7 @@ fn a_task_crosses_to_javascript_in_one_piece() {
     let task = task(BASE);
     let FlatTask { texts, numbers, issues } = task.flat();
     assert_eq!(texts, "op-1WaterMeterWM-2Exampled1\",\"d2V1.1.10");
-    let (fields, elements) = numbers.split_at(Field::TASK_FIELD_COUNT);
+    let (fields, elements) = numbers.split_at(Field::VALUE_COUNT);
     assert_eq!(fields.first(), Some(&4.0));
     assert_eq!((elements, issues), (&[2.0, 2.0][..], &[][..]));
 }
