@@ -1,5 +1,7 @@
+import { UpgradeTaskClient } from "iot-upgrade-task";
 import { Fragment, h, render as renderInto } from "preact";
 import "./element/index.js";
+import { Alert } from "./alert.js";
 import { readDemonstration } from "./demonstration.js";
 import { QueryForm } from "./form.js";
 import { LANGUAGES, detectLanguage, otherLanguage, storeLanguage } from "./language.js";
@@ -7,6 +9,7 @@ import { clearLink, readLink, writeLink } from "./link.js";
 import { Picker } from "./picker.js";
 import { RECORDING, playRecording } from "./recording.js";
 import { SavedResponseInput } from "./saved_response.js";
+import { showInTab } from "./tab.js";
 import { translations } from "./translations.js";
 
 /** @typedef {import("./element/types.d.ts").UpgradeTaskStatusElement} UpgradeTaskStatusElement */
@@ -24,11 +27,14 @@ let view = "intro";
 let note = null;
 /** The form of a query stays open until there is a result. */
 let awaitsResult = false;
+/** Of what the element shows. @type {import("./element/types.d.ts").Severity} */
+let lastSeverity = "unknown";
 
 const form = new QueryForm(/** @type {HTMLFormElement} */ (byId("form")), translation.form, () => {
   startQuery();
   byId("result").focus();
 });
+const alert = new Alert(/** @type {HTMLButtonElement} */ (byId("alert")), statusElement);
 const picker = new Picker(byId("picker"), demonstration, (operationId) => {
   form.query = { ...demonstration, operationId };
   startQuery();
@@ -53,7 +59,9 @@ byId("language").addEventListener("click", () => {
   render();
 });
 byId("recording").addEventListener("click", showRecording);
-for (const type of ["update", "error"]) statusElement.addEventListener(`upgrade-task-${type}`, updateTitle);
+// No link, whose target would replace the deep link in the address.
+byId("skip").addEventListener("click", () => byId("result").focus());
+statusElement.addEventListener("upgrade-task-headline", ({ detail }) => updateTab(detail.severity));
 statusElement.addEventListener("upgrade-task-update", ({ detail }) => {
   if (detail.task && awaitsResult) foldForm();
 });
@@ -70,6 +78,9 @@ function startQuery() {
   switchTo("task");
   awaitsResult = true;
   if (!hasDemoTask) writeLink(query);
+  statusElement.link = hasDemoTask ? "" : location.href;
+  // The operator's consent is an option of a client.
+  if (query.allowInsecure) statusElement.client = new UpgradeTaskClient({ baseUrl: query.baseUrl, appKey: query.appKey, allowInsecure: true });
   statusElement.baseUrl = query.baseUrl;
   statusElement.appKey = query.appKey;
   statusElement.accessToken = query.accessToken;
@@ -90,7 +101,7 @@ function showSavedResponse(body) {
   switchTo("saved");
   foldForm();
   clearLink();
-  void statusElement.showAnswer(body).then(updateTitle);
+  void statusElement.showAnswer(body);
   byId("result").focus();
 }
 
@@ -112,18 +123,24 @@ function switchTo(next) {
   statusElement.client = null;
   statusElement.accessToken = null;
   statusElement.removeAttribute("operation-id");
+  statusElement.link = "";
   render();
 }
 
 function render() {
   document.documentElement.lang = statusElement.lang = LANGUAGES[language].tag;
   byId("heading").textContent = translation.title;
+  byId("skip").textContent = translation.skip;
+  byId("skip").hidden = false;
+  byId("insecure").textContent = translation.insecurePage;
+  byId("insecure").hidden = isSecureContext;
   const other = LANGUAGES[otherLanguage(language)];
   const button = byId("language");
   button.lang = other.tag;
   button.textContent = other.name;
   button.hidden = false;
   form.translation = translation.form;
+  alert.render(translation.alert, view === "task" || view === "recording");
   picker.render(language, translation.picker, statusElement.operationId);
   saved.render(translation.saved);
   byId("note").textContent = note && translation.note[note];
@@ -132,15 +149,17 @@ function render() {
   byId("intro").hidden = view !== "intro";
   byId("recording").hidden = view !== "intro" || hasDemoTask;
   statusElement.hidden = view === "intro";
-  updateTitle();
+  updateTab();
 }
 
-/** The title shows the state of the task in a background tab, too. */
-function updateTitle() {
+/** @param {import("./element/types.d.ts").Severity} [severity] */
+function updateTab(severity = lastSeverity) {
+  lastSeverity = severity;
   const operationId = view === "saved" ? (statusElement.task?.operationId ?? "") : statusElement.operationId;
   // A title is one line; the id may contain control characters and may be long.
   const name = operationId.replaceAll(/\p{C}/gu, "").slice(0, 60);
-  document.title = view === "intro" ? translation.title : [statusElement.headline, name].filter(Boolean).join(" · ") || translation.title;
+  const title = view === "intro" ? translation.title : [statusElement.headline, name].filter(Boolean).join(" · ") || translation.title;
+  showInTab(title, view === "intro" ? null : severity);
 }
 
 /** @param {string} id */

@@ -1,10 +1,10 @@
 import { h, render } from "preact";
 
-/** @typedef {{ operationId: string, baseUrl: string, appKey: string, accessToken: string }} TaskQuery */
+/** `allowInsecure`: the operator accepts that the token travels unencrypted. @typedef {{ operationId: string, baseUrl: string, appKey: string, accessToken: string, allowInsecure: boolean }} TaskQuery */
 /** @typedef {import("./translations.js").Translation["form"]} Translation */
 
 /** @type {TaskQuery} */
-const EMPTY = { operationId: "", baseUrl: "", appKey: "", accessToken: "" };
+const EMPTY = { operationId: "", baseUrl: "", appKey: "", accessToken: "", allowInsecure: false };
 
 /** The form for the task, the platform and the access token. It folds to one line once it has served. */
 export class QueryForm {
@@ -37,8 +37,8 @@ export class QueryForm {
 
   /** @returns {TaskQuery} */
   get query() {
-    const { operationId, baseUrl, appKey, accessToken } = this.#query;
-    return { operationId: operationId.trim(), baseUrl: baseUrl.trim(), appKey: appKey.trim(), accessToken: accessToken.trim() };
+    const { operationId, baseUrl, appKey, accessToken, allowInsecure } = this.#query;
+    return { operationId: operationId.trim(), baseUrl: baseUrl.trim(), appKey: appKey.trim(), accessToken: accessToken.trim(), allowInsecure };
   }
 
   /** Replaces all fields, so that a token is never kept for another platform. @param {Partial<TaskQuery>} query */
@@ -74,6 +74,7 @@ export class QueryForm {
           this.#field("baseUrl", { inputMode: "url", placeholder: translation.baseUrlExample, ref: (field) => field?.setCustomValidity(needsHost(baseUrl) ? translation.needsHost : "") }),
           this.#field("appKey"),
           this.#field("accessToken", { type: "password" }),
+          isUnencrypted(baseUrl) ? this.#consent(host) : null,
           // A link may have set the base URL, so the button names the host that the token is sent to.
           h("button", { type: "submit" }, host ? translation.submitTo(host) : translation.submit),
         ),
@@ -82,20 +83,39 @@ export class QueryForm {
     );
   }
 
-  /** Without a name, so that a form submission never puts the value into the URL. @param {keyof TaskQuery} id @param {import("preact").InputHTMLAttributes<HTMLInputElement>} [attributes] */
+  /** Without a name, so that a form submission never puts the value into the URL. @param {Exclude<keyof TaskQuery, "allowInsecure">} id @param {import("preact").InputHTMLAttributes<HTMLInputElement>} [attributes] */
   #field(id, attributes = {}) {
     const onInput = (/** @type {import("preact").TargetedInputEvent<HTMLInputElement>} */ { currentTarget }) => {
-      this.#query = { ...this.#query, [id]: currentTarget.value };
+      // Consent is given for one host.
+      const allowInsecure = this.#query.allowInsecure && id !== "baseUrl";
+      this.#query = { ...this.#query, allowInsecure, [id]: currentTarget.value };
       this.#render();
     };
     const input = h("input", { id, value: this.#query[id], onInput, autocomplete: "off", autocapitalize: "off", spellcheck: false, required: true, ...attributes });
     return h("label", {}, h("span", {}, this.#translation[id]), input);
+  }
+
+  /** @param {string} host */
+  #consent(host) {
+    const onInput = (/** @type {import("preact").TargetedInputEvent<HTMLInputElement>} */ { currentTarget }) => {
+      this.#query = { ...this.#query, allowInsecure: currentTarget.checked };
+      this.#render();
+    };
+    const input = h("input", { id: "allowInsecure", type: "checkbox", checked: this.#query.allowInsecure, onInput, required: true });
+    return h("label", { class: "consent" }, input, h("span", {}, this.#translation.allowInsecure(host)));
   }
 }
 
 /** The host of a base URL; empty if the URL is invalid. @param {string} baseUrl */
 function hostOf(baseUrl) {
   return baseUrl && URL.canParse(baseUrl, location.href) ? new URL(baseUrl, location.href).host : "";
+}
+
+/** Whether the token would travel unencrypted, other than within this machine. @param {string} baseUrl */
+function isUnencrypted(baseUrl) {
+  if (!URL.canParse(baseUrl)) return false;
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol === "http:" && !/^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname);
 }
 
 /** A page from `file:` has no host that a relative URL could refer to. @param {string} baseUrl */

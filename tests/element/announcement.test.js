@@ -18,7 +18,7 @@ function say(before, after) {
 }
 
 test("the first response is announced in full, in the user's language", () => {
-  const sentence = "In progress: 116 of 250 devices are upgraded.";
+  const sentence = "In progress: 116 of 250 devices upgraded.";
   assert.equal(say(createState(), RUNNING), sentence);
   assert.equal(say({ ...RUNNING, task: { .../** @type {any} */ (RUNNING.task), operationId: "another" } }, RUNNING), sentence);
   assert.equal(announcement(createState(), RUNNING, getI18n("zh")).text, "升级中：250台设备中116台已升级。");
@@ -39,25 +39,25 @@ test("the first failure and each quarter are announced as differences", () => {
 
 test("the end is announced in full; for a failed task it is assertive", () => {
   const stopTime = "20260131T120200Z";
-  assert.equal(say(RUNNING, stateOf({ success: 250 }, { status: "success", stopTime }, { phase: "ended" })), "Succeeded: all 250 devices are upgraded.");
-  assert.equal(say(RUNNING, stateOf({ success: 116, stop: 134 }, { status: "stop" })), "Stopped: 116 of 250 devices are upgraded, 134 were stopped.");
+  assert.equal(say(RUNNING, stateOf({ success: 250 }, { status: "success", stopTime }, { phase: "ended" })), "Succeeded: all 250 devices upgraded.");
+  assert.equal(say(RUNNING, stateOf({ success: 116, stop: 134 }, { status: "stop" })), "Stopped: 116 of 250 devices upgraded, 134 not.");
   const failed = stateOf({ success: 231, fail: 19 }, { status: "failed", stopTime });
-  assert.equal(say(RUNNING, failed), "! Finished with failures: 231 of 250 devices are upgraded, 19 have failed.");
-  assert.equal(say(createState(), failed), "Finished with failures: 231 of 250 devices are upgraded, 19 have failed.");
+  assert.equal(say(RUNNING, failed), "! Finished with failures: 231 of 250 devices upgraded, 19 failed.");
+  assert.equal(say(createState(), failed), "Finished with failures: 231 of 250 devices upgraded, 19 failed.");
 });
 
 test("a failed poll is announced once, and so is the recovery", () => {
   const throttled = { ...RUNNING, error: errorOf("1010009") };
-  assert.equal(say(RUNNING, throttled), "The platform is asked too often. It is tried again.");
+  assert.equal(say(RUNNING, throttled), "Call limit reached (100/min). Retrying.");
   assert.equal(say(throttled, { ...RUNNING, error: errorOf("1010009") }), "");
-  assert.equal(say(throttled, RUNNING), "The platform answers again.");
+  assert.equal(say(throttled, RUNNING), "The platform responds again.");
   const failed = stateOf({ success: 119, fail: 1, processing: 96, wait: 34 });
-  assert.equal(say(throttled, failed), "The platform answers again. 3 more upgraded, 1 failed. 120 of 250 done.");
+  assert.equal(say(throttled, failed), "The platform responds again. 3 more upgraded, 1 failed. 120 of 250 done.");
 });
 
 test("the end of polling is assertive", () => {
   const rejected = { ...RUNNING, phase: /** @type {const} */ ("failed"), error: errorOf("1010005") };
-  assert.equal(say(RUNNING, rejected), "! Asking has ended. The access token or the app key is not accepted.");
+  assert.equal(say(RUNNING, rejected), "! Updates stopped. The access token or the app key is not accepted.");
   assert.equal(say(rejected, { ...rejected, now: rejected.now + 1_000 }), "");
 });
 

@@ -23,20 +23,20 @@ test("a share is never rounded up", () => {
 
 test("a duration has its two largest units", () => {
   const durations = [0, 999, SECOND, 59 * SECOND, MINUTE, 2 * HOUR + 5 * MINUTE + 9 * SECOND, 2 * HOUR, 3 * DAY + 5 * HOUR, DAY + 3 * MINUTE];
-  assert.deepEqual(durations.map(en.duration), ["0 secs", "0 secs", "1 sec", "59 secs", "1 min", "2 hrs 5 mins", "2 hrs", "3 days 5 hrs", "1 day"]);
+  assert.deepEqual(durations.map(en.duration), ["0 s", "0 s", "1 s", "59 s", "1 min", "2 h 5 min", "2 h", "3 days 5 h", "1 day"]);
   assert.deepEqual(durations.slice(4, 8).map(zh.duration), ["1分钟", "2小时5分钟", "2小时", "3天5小时"]);
 });
 
-test("a distance uses a unit of which there are at least two", () => {
+test("a distance has its two largest units, and no seconds beyond two minutes", () => {
   const distances = [0, 999, -4 * SECOND, -119 * SECOND, 2 * MINUTE, 119 * MINUTE, -2 * HOUR, -3 * DAY];
-  assert.deepEqual(distances.map(en.relativeTime), ["now", "now", "4 sec ago", "119 sec ago", "in 2 min", "in 119 min", "2 hr ago", "3 days ago"]);
-  assert.deepEqual(distances.slice(2, 5).map(zh.relativeTime), ["4秒前", "119秒前", "2分钟后"]);
+  assert.deepEqual(distances.map(en.relativeTime), ["now", "now", "4 s ago", "1 min 59 s ago", "in 2 min", "in 1 h 59 min", "2 h ago", "3 days ago"]);
+  assert.deepEqual(distances.slice(2, 5).map(zh.relativeTime), ["4秒前", "1分钟59秒前", "2分钟后"]);
 });
 
 test("a range is never empty, and rounding never narrows it", () => {
   const ranges = [[340 * SECOND, 650 * SECOND], [20 * SECOND, 90 * SECOND], [0, 300], [50 * MINUTE, 3.5 * HOUR]];
-  assert.deepEqual(ranges.map(([low, high]) => en.range(low, high)), ["5–11 mins", "20–90 secs", "0–1 secs", "0–4 hrs"]);
-  assert.equal(zh.range(340 * SECOND, 650 * SECOND), "5-11分钟");
+  assert.deepEqual(ranges.map(([low, high]) => en.range(low, high)), ["5–11 min", "under 2 min", "under 15 s", "under 4 h"]);
+  assert.equal(zh.range(340 * SECOND, 650 * SECOND), "5–11分钟");
 });
 
 test("a time ends with the name of its zone", () => {

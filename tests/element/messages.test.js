@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { describeError, reasonSentences, verdictSentence } from "../../www/element/messages.js";
+import { describeError } from "../../www/element/error_message.js";
+import { contextOf, reasonSentences, verdictSentence } from "../../www/element/messages.js";
 import { nextAction } from "../../www/element/next_action.js";
 import { createState } from "../../www/element/state.js";
 import { getI18n } from "../../www/element/i18n/index.js";
@@ -14,50 +15,49 @@ const WINDOW = { executeType: "custom", startTime: "20260131T140000Z", endTime: 
 const PAST = { executeType: "custom", startTime: "20260131T080000Z", endTime: "20260131T110000Z" };
 const RETRIED = { executeType: "now", retryType: true, retryTimes: 3 };
 const MIXED = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
-const FINDING = "Next: find out why 6 devices failed before more are upgraded.";
+const FINDING = "Next: find out why 4 devices failed and 2 timed out, before more are upgraded.";
 
 /** All texts of a state: verdict, reasons, next action and headline. @param {import("./state.js").State} state @param {import("../../www/element/i18n/index.js").I18n} i18n */
-function textsOf({ task, assessment, now, ...state }, i18n) {
-  if (!task || !assessment) throw new Error("The state has no task.");
-  const context = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
-  const { label, text } = nextAction(assessment, i18n);
-  const headline = i18n.headline({ ...state, task, assessment, now });
-  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, headline];
+function textsOf(state, i18n) {
+  const context = contextOf({ ...state, zone: "UTC" });
+  if (!context) throw new Error("The state has no task.");
+  const { label, text } = nextAction(context, i18n);
+  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, i18n.headline(state)];
 }
 
 /** @type {Record<string, [state: import("./state.js").State, texts: string[]]>} */
 const VERDICTS = {
   "in progress": [
     stateOf({ success: 70, processing: 180 }),
-    ["In progress: 70 of 250 devices are upgraded.", "Nothing to do: the upgrade goes on by itself.", "28% · In progress"],
+    ["In progress: 70 of 250 devices upgraded.", "Nothing to do: the upgrade goes on by itself.", "28% · In progress"],
   ],
   "in progress with failures": [
     stateOf(MIXED),
     [
-      "In progress: 169 of 250 devices are upgraded, 6 have failed.",
-      ...["2 of the 6 failed devices ran out of time.", "32 devices are still waiting.", FINDING],
-      "70% · In progress with failures",
+      "In progress: 169 of 250 devices upgraded, 4 failed, 2 timed out.",
+      ...["32 devices are still waiting.", FINDING],
+      "67% · In progress · 4 failed · 2 timed out",
     ],
   ],
   "failures that are retried": [
     stateOf({ success: 240, fail: 1, processing: 9 }, { policy: RETRIED }),
     [
-      "In progress: 240 of 250 devices are upgraded, 1 has failed.",
-      "The platform may try failed devices again, up to 3 times.",
-      "Nothing to do: see first whether the retries succeed.",
-      "96% · In progress with failures",
+      "In progress: 240 of 250 devices upgraded, 1 failed.",
+      "The platform may retry failed devices, up to 3 times.",
+      "Next: see whether the retries succeed.",
+      "96% · In progress · 1 failed",
     ],
   ],
   queued: [
     stateOf({ total: 40, wait: 40 }, { status: "wait", startTime: null }),
-    ["Waiting: 0 of 40 devices are upgraded.", "Nothing to do: the platform starts it by itself.", "0% · Waiting"],
+    ["Waiting: 0 of 40 devices upgraded.", "Nothing to do: the platform starts it by itself.", "0% · Waiting"],
   ],
   scheduled: [
     stateOf({ total: 40, wait: 40 }, { status: "wait", startTime: null, policy: WINDOW }),
     [
-      "Scheduled: starts in 117 min.",
+      "Scheduled: starts in 1 h 57 min.",
       "The time window begins at 31 Jan 2026, 14:00:00 UTC.",
-      "The time window ends in 5 hr, at 31 Jan 2026, 18:00:00 UTC; 40 devices are left.",
+      "The time window ends in 5 h 57 min, at 31 Jan 2026, 18:00:00 UTC; 40 devices are left.",
       "Nothing to do: it starts when its time window begins.",
       "0% · Scheduled",
     ],
@@ -65,19 +65,19 @@ const VERDICTS = {
   "waiting for devices": [
     stateOf({ total: 40, wait: 22, success: 18 }, { policy: { executeType: "device_online" } }),
     [
-      "Waiting for 22 devices to come online: 18 of 40 devices are upgraded.",
-      ...["Nothing is wrong.", "Nothing to do: each device is upgraded once it comes online."],
+      "Waiting for 22 devices to come online: 18 of 40 devices upgraded.",
+      ...["No failures so far.", "Nothing to do: each device is upgraded once it comes online."],
       "45% · Waiting for devices",
     ],
   ],
   "waiting for devices, with failures": [
     stateOf({ total: 40, wait: 1, success: 33, fail: 6 }, { policy: { executeType: "device_online" } }),
-    ["Waiting for 1 device to come online: 33 of 40 devices are upgraded, 6 have failed.", FINDING, "97% · Waiting for devices"],
+    ["Waiting for 1 device to come online: 33 of 40 devices upgraded, 6 failed.", "Next: find out why 6 devices failed, before more are upgraded.", "82% · Waiting for devices · 6 failed"],
   ],
   "window closed": [
     stateOf({ success: 175, processing: 15, wait: 60 }, { createTime: null, startTime: null, policy: PAST }),
     [
-      "Window closed: 175 of 250 devices are upgraded, 75 were not reached in time.",
+      "Window closed: 175 of 250 devices upgraded, 75 not reached in time.",
       "The time window ended at 31 Jan 2026, 11:00:00 UTC.",
       "Next: create a task with a new time window for the 75 devices left.",
       "70% · Window closed",
@@ -85,12 +85,12 @@ const VERDICTS = {
   ],
   succeeded: [
     stateOf({ success: 250 }, { status: "success" }),
-    ["Succeeded: all 250 devices are upgraded.", "Nothing to do: every device has the new version.", "100% · Succeeded"],
+    ["Succeeded: all 250 devices upgraded.", "Nothing to do: every device has the new version.", "100% · Succeeded"],
   ],
   "succeeded, with devices unaccounted for": [
     stateOf({ success: 249 }, { status: "success" }),
     [
-      "Succeeded: 249 of 250 devices are upgraded.",
+      "Succeeded: 249 of 250 devices upgraded.",
       "1 device is in none of the platform’s counts.",
       "Next: check 1 device on the platform: its success is not confirmed.",
       "99% · Succeeded",
@@ -99,40 +99,40 @@ const VERDICTS = {
   "finished with failures": [
     stateOf({ success: 231, fail: 19 }, { status: "failed" }),
     [
-      "Finished with failures: 231 of 250 devices are upgraded, 19 have failed.",
+      "Finished with failures: 231 of 250 devices upgraded, 19 failed.",
       "Next: find out why 19 devices failed, then upgrade them in a new task.",
-      "92% · Finished with failures",
+      "92% · Finished with failures · 19 failed",
     ],
   ],
   failed: [
     stateOf({ total: 12, fail: 12, timeout: 12 }, { status: "failed", policy: RETRIED }),
     [
-      "Failed: 0 of 12 devices are upgraded, 12 have failed.",
-      ...["All 12 failed devices ran out of time.", "The platform may try failed devices again, up to 3 times."],
-      "Next: find out why 12 devices failed, unless the retries succeed.",
-      "0% · Failed",
+      "Failed: 0 of 12 devices upgraded, 12 timed out.",
+      "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
+      "Next: find out why 12 devices timed out, unless the retries succeed.",
+      "0% · Failed · 12 timed out",
     ],
   ],
   stopped: [
     stateOf({ total: 3, success: 1, stop: 2 }, { status: "stop" }),
-    ["Stopped: 1 of 3 devices is upgraded, 2 were stopped.", "Next: create a new task if the other 2 devices are to be upgraded.", "33% · Stopped"],
+    ["Stopped: 1 of 3 devices upgraded, 2 not.", "Next: create a new task if the other 2 devices are to be upgraded.", "33% · Stopped"],
   ],
   "nothing to do": [
     stateOf({ total: 0 }, { status: "success" }),
-    ["Nothing to do: the task has no devices.", "Next: check the targets of the task, unless it was meant to be empty.", "Nothing to do"],
+    ["No devices in this task.", "Next: check the targets of the task, unless it was meant to be empty.", "No devices in this task"],
   ],
   unknown: [
     stateOf({ total: 40, success: 40 }, { status: "paused" }),
     [
-      "Unknown status: all 40 devices are upgraded.",
-      "The answer has 1 oddity, listed below.",
+      "Unknown status: all 40 devices upgraded.",
+      "The response has 1 unexpected value, listed below.",
       "Next: look the task up on the platform: its status is not a documented one.",
       "100% · Unknown status",
     ],
   ],
   "no counts": [
     stateOf({}, { staResult: null }),
-    ["In progress: the platform sent no device counts.", "The answer has 1 oddity, listed below.", "Nothing to do: the upgrade goes on by itself.", "In progress"],
+    ["In progress: the platform sent no device counts.", "The response has 1 unexpected value, listed below.", "Next: check on the platform: not every device is accounted for here.", "In progress"],
   ],
 };
 
@@ -146,7 +146,7 @@ for (const [name, [state, expected]] of Object.entries(VERDICTS)) {
 }
 
 test("a headline mentions a stale response, and the error if there is no task", () => {
-  assert.equal(en.headline({ ...stateOf(MIXED), stale: true }), "Stale · 70% · In progress with failures");
+  assert.equal(en.headline({ ...stateOf(MIXED), stale: true }), "Out of date · 67% · In progress · 4 failed · 2 timed out");
   assert.equal(en.headline(createState()), "");
   assert.equal(en.headline({ ...createState(), phase: "failed", error: errorOf("123009") }), "There is no such upgrade task");
 });

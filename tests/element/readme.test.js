@@ -39,7 +39,7 @@ test("its tables list every attribute, property and event", () => {
   const element = read("www/element/element.js");
   const attributes = [...(/observedAttributes = \[(.+?)\]/.exec(element)?.[1] ?? "").matchAll(/"([\w-]+)"/g)].map(([, name]) => name);
   const properties = [...element.matchAll(/^ {2}get (\w+)\(\)/gm)].map(([, name]) => name);
-  const events = [...read("www/element/types.d.ts").matchAll(/"(upgrade-task-(?:update|error|end))": /g)].map(([, name]) => name);
+  const events = [...read("www/element/types.d.ts").matchAll(/"(upgrade-task-(?:update|error|end|headline))": /g)].map(([, name]) => name);
 
   const table = rows("attribute");
   assert.deepEqual(table.map(([attribute]) => attribute).filter(Boolean).sort(), attributes.sort());

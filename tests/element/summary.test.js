@@ -15,15 +15,15 @@ test("a running task", () => {
   assert.equal(
     summary(stateOf(COUNTS), i18n),
     `Upgrade task firmware-250-devices
-In progress: 169 of 250 devices are upgraded, 6 have failed.
-2 of the 6 failed devices ran out of time.
+In progress: 169 of 250 devices upgraded, 4 failed, 2 timed out.
 32 devices are still waiting.
-Next: find out why 6 devices failed before more are upgraded.
-Finished: 175 / 250 (70%)
-Successful: 169 / 250 (67%)
-Devices by result: Succeeded 169, Failed 4, Timed out 2, In progress 43, Waiting 32
+Next: find out why 4 devices failed and 2 timed out, before more are upgraded.
+Devices by result: Succeeded 169 (67%), Failed 4 (2%), Timed out 2 (<1%), In progress 43 (17%), Waiting 32 (13%)
 Version: V2.4.1
 Type: Firmware upgrade
+Targets: 1 device
+Policy: Starts immediately.
+Failed devices are not retried.
 Created: 31 Jan 2026, 11:59:40 UTC
 Started: 31 Jan 2026, 11:59:48 UTC
 As of 31 Jan 2026, 12:02:37 UTC
@@ -35,15 +35,15 @@ test("a running task in Chinese", () => {
   assert.equal(
     summary(stateOf(COUNTS), getI18n("zh")),
     `升级任务 firmware-250-devices
-升级中：250台设备中169台已升级，6台失败。
-失败的6台设备中，2台因超时。
+升级中：250台设备中169台已升级，4台失败，2台超时。
 32台设备仍在等待。
-下一步：在更多设备升级之前，查明6台设备失败的原因。
-已结束：175 / 250 (70%)
-已成功：169 / 250 (67%)
-各结果的设备数：成功 169，失败 4，超时 2，升级中 43，等待中 32
+下一步：在更多设备升级之前，查明4台设备失败、2台超时的原因。
+各结果的设备数：成功 169 (67%)，失败 4 (2%)，超时 2 (<1%)，升级中 43 (17%)，等待中 32 (13%)
 目标版本：V2.4.1
 类型：固件升级
+升级对象：1台设备
+执行策略：立即执行。
+失败的设备不重试。
 创建时间：2026年1月31日 11:59:40 UTC
 开始时间：2026年1月31日 11:59:48 UTC
 数据时间：2026年1月31日 12:02:37 UTC
@@ -54,8 +54,8 @@ test("a running task in Chinese", () => {
 test("the age of the response, and the error", () => {
   const lastLines = (/** @type {import("./state.js").State} */ state) => summary(state, i18n).split("\n").slice(-3, -1);
   const state = stateOf(COUNTS);
-  assert.deepEqual(lastLines({ ...state, stale: true, error: errorOf("1010009") }), ["The platform is asked too often", "Last answer at 31 Jan 2026, 12:02:37 UTC"]);
-  assert.deepEqual(lastLines({ ...state, phase: "saved", poll: null })[1], "From a saved answer; now it is 31 Jan 2026, 12:02:41 UTC");
+  assert.deepEqual(lastLines({ ...state, stale: true, error: errorOf("1010009") }), ["Call limit reached (100/min)", "Last response at 31 Jan 2026, 12:02:37 UTC"]);
+  assert.deepEqual(lastLines({ ...state, phase: "saved", poll: null })[1], "From a saved response; now it is 31 Jan 2026, 12:02:41 UTC");
 });
 
 test("without a task: the operation id and the error", () => {
@@ -69,7 +69,7 @@ test("issues and invalid transitions", () => {
   const issue = /** @type {const} */ ({ path: "staResult.total", code: "inconsistent", severity: "violation", message, received: "250" });
   const text = summary(stateOf(COUNTS, { operateType: "downgrade" }, { transitionIssues: [issue] }), i18n);
   assert.match(text, /^operateType: should be firmware_upgrade or software_upgrade; received "downgrade"\.$/m);
-  assert.match(text, /^The platform changed its answer: staResult\.total should not shrink from 260; received 250\.$/m);
+  assert.match(text, /^The platform contradicts its earlier response: staResult\.total should not shrink from 260; received 250\.$/m);
 });
 
 test("text from the platform is kept on one line and truncated", () => {

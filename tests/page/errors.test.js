@@ -16,7 +16,7 @@ const BUILT = fileURLToPath(new URL("../../www/dist", import.meta.url));
 /** By operation id: a fault of the simulated platform, or an invalid id. @type {Record<string, { title: string, details: string[], [term: string]: unknown }>} */
 const ERRORS = {
   "..": {
-    title: "The question is not complete or not valid",
+    title: "The query is not complete or not valid",
     Code: "invalid_argument",
     details: [
       "`operationId` must be the id of a task; received \"..\".",
@@ -40,7 +40,7 @@ const ERRORS = {
     ],
   },
   "fault-bad-request": {
-    title: "The platform calls the request malformed",
+    title: "The platform rejected the request",
     ...{ Code: "bad_request", "HTTP status": "400", "The platform says": "Bad request error.", "Platform code": "120015" },
     details: [
       "The platform calls the request malformed (HTTP 400, code 120015: Bad request error.).",
@@ -56,7 +56,7 @@ const ERRORS = {
     ],
   },
   "fault-500": {
-    title: "The platform has an internal fault",
+    title: "The platform has an internal fault (HTTP 500)",
     ...{ Code: "platform_error", "HTTP status": "500", "The platform says": "Internal server error.", "Platform code": "50252" },
     details: [
       "The platform reports an error (HTTP 500, code 50252: Internal server error.).",
@@ -64,7 +64,7 @@ const ERRORS = {
     ],
   },
   "fault-502-html": {
-    title: "An HTTP error came in place of an answer",
+    title: "Platform unavailable (HTTP 502)",
     ...{ Code: "http_error", "HTTP status": "502" },
     details: [
       "The response is an HTTP error without a code of the platform (HTTP 502).",
@@ -80,7 +80,7 @@ const ERRORS = {
     ],
   },
   "fault-200-list": {
-    title: "The answer is not an upgrade task",
+    title: "The response is not an upgrade task",
     ...{ Code: "invalid_response", "HTTP status": "200" },
     details: [
       "The response is JSON, but not an object; received [].",
@@ -126,7 +126,7 @@ test("throttled: the next query waits for the end of the minute", async (t) => {
   await waitForResult(page);
 
   const { title, Code } = await readFailure(page);
-  assert.deepEqual([title, Code], ["The platform is asked too often", "throttled"]);
+  assert.deepEqual([title, Code], ["Call limit reached (100/min)", "throttled"]);
   await submitQuery(page, platform.tasks.firmware);
   await page.clock.runFor(47_999);
   assert.equal(queries(platform).length, 2);
@@ -145,7 +145,7 @@ test("timeout: no response within 30 seconds", async (t) => {
   await waitForResult(page);
 
   const { title, details } = await readFailure(page);
-  assert.deepEqual([title, details[0]], ["The platform did not answer in time", "No complete response came within 30000 ms."]);
+  assert.deepEqual([title, details[0]], ["The platform did not respond in time", "No complete response came within 30000 ms."]);
   await submitQuery(page, platform.tasks.firmware);
   await assertShowsTask(opened);
 });

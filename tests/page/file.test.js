@@ -86,9 +86,9 @@ test("a relative base URL is rejected with an explanation", async (t) => {
 test("it shows a saved response", async (t) => {
   const page = await openFile(t, { hash: "#operation=op&base=https://iot.example.com&app=key" });
 
-  await page.getByText("Paste an answer").click();
-  await page.getByLabel("The answer, as the platform sent it").fill(RESPONSE);
-  await page.getByRole("button", { name: "Show this answer" }).click();
+  await page.getByText("Paste a response").click();
+  await page.getByLabel("The response, as the platform sent it").fill(RESPONSE);
+  await page.getByRole("button", { name: "Show this response" }).click();
   await waitForTask(page, "saved");
 
   assert.equal(page.url(), STATUS_FILE);

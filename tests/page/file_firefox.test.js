@@ -33,9 +33,9 @@ test("it plays the recording", async (t) => {
 test("it shows a saved response, and remembers its language", async (t) => {
   const page = await openFirefox(t, `${STATUS_FILE}#operation=op&base=https://iot.example.com&app=key`);
 
-  await page.locator("summary ::-p-text(Paste an answer)").click();
+  await page.locator("summary ::-p-text(Paste a response)").click();
   await page.locator("textarea").fill('{"operationId":"saved","status":"success","staResult":{"total":2,"success":2}}');
-  await press(page, "Show this answer");
+  await press(page, "Show this response");
   assert.equal((await shows(page, "saved")).success, 2);
   assert.equal(page.url(), STATUS_FILE);
   await press(page, "中文");

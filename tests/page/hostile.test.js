@@ -107,11 +107,11 @@ test("in a saved response", async (t) => {
   const { page } = await openPage(t, { path: "index.html", width: PHONE });
   const body = JSON.stringify({ operationId: LONG, status: LONG, extendPara: LONG, targets: { devices: [MARKUP] } });
 
-  await page.getByText("Paste an answer").click();
-  await page.getByLabel("The answer, as the platform sent it").fill(body);
-  await page.getByRole("button", { name: "Show this answer" }).click();
+  await page.getByText("Paste a response").click();
+  await page.getByLabel("The response, as the platform sent it").fill(body);
+  await page.getByRole("button", { name: "Show this response" }).click();
   await waitForTask(page, LONG);
-  await page.getByLabel("The answer, as the platform sent it").fill("");
+  await page.getByLabel("The response, as the platform sent it").fill("");
 
   await assertHarmless(page);
   assert.match(await page.title(), /^[^\u202e\u2067]{1,120}$/);

@@ -14,8 +14,11 @@ export async function submitQuery(page, operationId) {
 
 /** Opens the form, which is folded while a result is shown. @param {Page} page */
 export async function unfoldForm(page) {
-  const form = page.locator("form details");
-  if (!(await form.evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open))) await form.locator("summary").click();
+  await page.locator("form details").evaluate((details) => {
+    /** @type {HTMLDetailsElement} */ (details).open = true;
+    // With the focus in it, a response does not fold it.
+    /** @type {HTMLInputElement} */ (details.querySelector("input")).focus();
+  });
 }
 
 /** Fills in the app key and the access token. @param {Page} page @param {Platform} platform */

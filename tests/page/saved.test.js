@@ -96,7 +96,7 @@ test("pasted text is shown, unless it is pasted into a field or is not a respons
   await paste(page, " \n" + responseBody("pasted"));
   await waitForTask(page, "pasted");
   await paste(page, "Dear all, the upgrade");
-  assert.equal(await note(page), "What was pasted is no answer of the platform: an answer begins with {.");
+  assert.equal(await note(page), "What was pasted is no response of the platform: a response begins with {.");
   assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
   await unfoldForm(page);
   await page.getByLabel("Operation id").focus();
@@ -135,7 +135,7 @@ test("a file is opened with the keyboard, and can be opened again", async (t) =>
   const { page } = await openPage(t, { path: "index.html" });
   const open = async () => {
     const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Open a saved answer…" }).focus();
+    await page.getByRole("button", { name: "Open a saved response…" }).focus();
     await page.keyboard.press("Enter");
     await (await chooser).setFiles(file);
   };
@@ -151,9 +151,9 @@ test("a file is opened with the keyboard, and can be opened again", async (t) =>
 test("a response is typed into the text area", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
-  await page.getByText("Paste an answer").click();
-  await page.getByLabel("The answer, as the platform sent it").fill(responseBody("typed"));
-  await page.getByRole("button", { name: "Show this answer" }).click();
+  await page.getByText("Paste a response").click();
+  await page.getByLabel("The response, as the platform sent it").fill(responseBody("typed"));
+  await page.getByRole("button", { name: "Show this response" }).click();
 
   await waitForTask(page, "typed");
 });
@@ -163,7 +163,7 @@ test("invalid input shows an explanation", async (t) => {
   const [large, folder] = await saveFiles(t, { "large.json": " ".repeat(1_048_577), "text.txt": "not JSON" });
 
   await (await drag(page, [large])).drop();
-  await page.getByText("That is no answer of the platform: it is larger than 1 MiB.").waitFor();
+  await page.getByText("That is no response of the platform: it is larger than 1 MiB.").waitFor();
   assert.equal(await page.locator("#intro").isVisible(), true);
   await (await drag(page, [join(folder, "..")])).drop();
   await page.getByText("The file cannot be read.").waitFor();

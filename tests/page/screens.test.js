@@ -26,7 +26,7 @@ const FACTS = {
   Type: "Firmware upgrade",
   Created: "31 Jan 2026, 19:30:00 GMT+8 32 min ago",
   "Times in": "Local time (GMT+8) UTC",
-  Policy: "Runs at once. Failed devices are tried again, up to 3 times.",
+  Policy: "Starts immediately. Failed devices are retried, up to 3 times.",
 };
 const STARTED = { ...FACTS, Started: "31 Jan 2026, 19:31:10 GMT+8 30 min ago" };
 
@@ -38,23 +38,22 @@ const SCREENS = {
       staResult: { total: 10_000, wait: 0, processing: 0, success: 8_211, fail: 1_788, stop: 1, timeout: 788 },
     },
     screen: {
-      verdict: "Finished with failures: 8,211 of 10,000 devices are upgraded, 1,788 have failed.",
+      verdict: "Finished with failures: 8,211 of 10,000 devices upgraded, 1,000 failed, 788 timed out.",
       reasons: [
-        "788 of the 1,788 failed devices ran out of time.",
         "1 device was stopped.",
-        "The platform may try failed devices again, up to 3 times.",
+        "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
       ],
-      next: "Next: find out why 1,788 devices failed, unless the retries succeed.",
-      figures: ["Finished 10,000 of 10,000 100%", "Successful 8,211 of 10,000 82%"],
+      next: "Next: find out why 1,000 devices failed and 788 timed out, unless the retries succeed.",
+      figures: ["Upgraded 8,211 of 10,000 82%", "Not upgraded 1,789"],
       bar: "Devices by result: Succeeded 8,211, Failed 1,000, Timed out 788, Stopped 1",
       lengths: [8_211, 1_000, 788, 1],
       counts: [
-        ...["Succeeded 8,211 82%", "Failed 1,000 10%", "Timed out 788 7%", "Stopped 1 <1%"],
+        ...["Succeeded 8,211 82%", "Failed 1,000 10%", "Timed out 788 8%", "Stopped 1 <1%"],
         ...["In progress 0 0%", "Waiting 0 0%", "Total 10,000"],
       ],
       facts: {
-        ...{ ...FACTS, Created: "31 Jan 2026, 17:29:00 GMT+8 2 hr ago", Started: "31 Jan 2026, 17:31:10 GMT+8 2 hr ago" },
-        ...{ Ended: "31 Jan 2026, 19:31:59 GMT+8 30 min ago", Duration: "2 hrs" },
+        ...{ ...FACTS, Created: "31 Jan 2026, 17:29:00 GMT+8 2 h 33 min ago", Started: "31 Jan 2026, 17:31:10 GMT+8 2 h 30 min ago" },
+        ...{ Ended: "31 Jan 2026, 19:31:59 GMT+8 30 min ago", Duration: "2 h" },
       },
     },
   },
@@ -65,22 +64,21 @@ const SCREENS = {
       staResult: { total: 250, wait: 0, processing: 0, success: 231, fail: 12, stop: 0, timeout: 7 },
     },
     screen: {
-      verdict: "Finished with failures: 231 of 250 devices are upgraded, 19 have failed.",
+      verdict: "Finished with failures: 231 of 250 devices upgraded, 12 failed, 7 timed out.",
       reasons: [
-        "7 of the 19 failed devices ran out of time.",
-        "The platform may try failed devices again, up to 3 times.",
+        "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
       ],
-      next: "Next: find out why 19 devices failed, unless the retries succeed.",
-      figures: ["Finished 250 of 250 100%", "Successful 231 of 250 92%"],
+      next: "Next: find out why 12 devices failed and 7 timed out, unless the retries succeed.",
+      figures: ["Upgraded 231 of 250 92%", "Not upgraded 19"],
       bar: "Devices by result: Succeeded 231, Failed 12, Timed out 7",
       lengths: [231, 12, 7],
       counts: [
-        ...["Succeeded 231 92%", "Failed 12 4%", "Timed out 7 2%", "Stopped 0 0%"],
+        ...["Succeeded 231 92%", "Failed 12 5%", "Timed out 7 3%", "Stopped 0 0%"],
         ...["In progress 0 0%", "Waiting 0 0%", "Total 250"],
       ],
       facts: {
-        ...{ ...FACTS, Created: "28 Jan 2026, 14:29:00 GMT+8 3 days ago", Started: "28 Jan 2026, 14:31:10 GMT+8 3 days ago" },
-        ...{ Ended: "31 Jan 2026, 19:31:10 GMT+8 30 min ago", Duration: "3 days 5 hrs" },
+        ...{ ...FACTS, Created: "28 Jan 2026, 14:29:00 GMT+8 3 days 5 h ago", Started: "28 Jan 2026, 14:31:10 GMT+8 3 days 5 h ago" },
+        ...{ Ended: "31 Jan 2026, 19:31:10 GMT+8 30 min ago", Duration: "3 days 5 h" },
       },
     },
   },
@@ -93,19 +91,19 @@ const SCREENS = {
       staResult: { total: 3, wait: 0, processing: 0, success: 1, fail: 0, stop: 2, timeout: 0 },
     },
     screen: {
-      verdict: "Stopped: 1 of 3 devices is upgraded, 2 were stopped.",
+      verdict: "Stopped: 1 of 3 devices upgraded, 2 not.",
       next: "Next: create a new task if the other 2 devices are to be upgraded.",
-      figures: ["Finished 3 of 3 100%", "Successful 1 of 3 33%"],
+      figures: ["Upgraded 1 of 3 33%", "Not upgraded 2"],
       bar: "Devices by result: Succeeded 1, Stopped 2",
       lengths: [1, 2],
       counts: [
-        ...["Succeeded 1 33%", "Failed 0 0%", "Timed out 0 0%", "Stopped 2 66%"],
+        ...["Succeeded 1 33%", "Failed 0 0%", "Timed out 0 0%", "Stopped 2 67%"],
         ...["In progress 0 0%", "Waiting 0 0%", "Total 3"],
       ],
       facts: {
-        ...{ ...STARTED, Ended: "31 Jan 2026, 19:31:55 GMT+8 30 min ago", Duration: "45 secs", Type: "Software upgrade" },
+        ...{ ...STARTED, Ended: "31 Jan 2026, 19:31:55 GMT+8 30 min ago", Duration: "45 s", Type: "Software upgrade" },
         Targets: "2 device groups Halle Süd 北京一号 Device type WaterMeter Model WM-2 Manufacturer Example",
-        Policy: "Runs on each device when it comes online. Failed devices are not tried again.",
+        Policy: "Runs on each device when it comes online. Failed devices are not retried.",
       },
     },
   },
@@ -117,13 +115,13 @@ const SCREENS = {
       staResult: { total: 2, wait: 2, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 },
     },
     screen: {
-      verdict: "Scheduled: starts in 12 hr.",
+      verdict: "Scheduled: starts in 12 h 58 min.",
       reasons: [
         "The time window begins at 1 Feb 2026, 09:00:00 GMT+8.",
-        "The time window ends in 15 hr, at 1 Feb 2026, 12:00:00 GMT+8; 2 devices are left.",
+        "The time window ends in 15 h 58 min, at 1 Feb 2026, 12:00:00 GMT+8; 2 devices are left.",
       ],
       next: "Nothing to do: it starts when its time window begins.",
-      figures: ["Finished 0 of 2 0%", "Successful 0 of 2 0%"],
+      figures: ["Upgraded 0 of 2 0%", "Finished 0 of 2 0%"],
       bar: "Devices by result: Waiting 2",
       lengths: [2],
       counts: [
@@ -133,7 +131,7 @@ const SCREENS = {
       facts: {
         ...FACTS,
         Policy:
-          "Runs in a time window. From 1 Feb 2026, 09:00:00 GMT+8 in 12 hr Until 1 Feb 2026, 12:00:00 GMT+8 in 15 hr Failed devices are tried again, up to 1 time.",
+          "Runs in a time window. From 1 Feb 2026, 09:00:00 GMT+8 in 12 h 58 min Until 1 Feb 2026, 12:00:00 GMT+8 in 15 h 58 min Failed devices are retried, up to 1 time.",
       },
     },
   },
@@ -146,27 +144,26 @@ const SCREENS = {
       extendPara: null,
     },
     screen: {
-      verdict: "Unknown status: 22 of 40 devices are upgraded, 5 have failed.",
+      verdict: "Unknown status: 22 of 40 devices upgraded, 4 failed, 1 timed out.",
       reasons: [
-        "1 of the 5 failed devices ran out of time.",
         "3 devices are still waiting.",
         "10 devices are in none of the platform’s counts.",
-        "The answer has 5 oddities, listed below.",
+        "The response has 5 unexpected values, listed below.",
       ],
       next: "Next: look the task up on the platform: its status is not a documented one.",
-      figures: ["Finished 27 of 40 67%", "Successful 22 of 40 55%"],
+      figures: ["Upgraded 22 of 40 55%", "Finished 27 of 40 67%"],
       bar: "Devices by result: Succeeded 22, Failed 4, Timed out 1, Waiting 3, Unaccounted for 10",
       lengths: [22, 4, 1, 3, 10],
       counts: [
-        ...["Succeeded 22 55%", "Failed 4 10%", "Timed out 1 2%", "Stopped 0 0%"],
-        ...["In progress 0 0%", "Waiting 3 7%", "Unaccounted for 10 25%", "Total 40"],
+        ...["Succeeded 22 55%", "Failed 4 10%", "Timed out 1 3%", "Stopped 0 0%"],
+        ...["In progress – –", "Waiting 3 7%", "Unaccounted for 10 25%", "Total 40"],
       ],
       facts: {
         ...{ ...FACTS, Version: "Not given", Type: "Unknown", Created: "Not given" },
-        Policy: "When it runs is unknown. Failed devices are not tried again.",
+        Policy: "When it runs is unknown. Failed devices are not retried.",
       },
       issues: [
-        "5 oddities in the answer",
+        "5 unexpected values",
         "createTime should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"20260230T000000Z\".",
         "operateType should be firmware_upgrade or software_upgrade; received \"downgrade\".",
         "policy.executeType should be now, device_online or custom; received \"tomorrow\".",
@@ -181,14 +178,14 @@ const SCREENS = {
     screen: {
       verdict: "In progress: the platform sent no device counts.",
       reasons: [
-        "The answer has 2 oddities, listed below.",
+        "The response has 2 unexpected values, listed below.",
       ],
-      next: "Nothing to do: the upgrade goes on by itself.",
-      facts: { ...STARTED, Targets: "Not given", Duration: "30 mins 50 secs so far" },
+      next: "Next: check on the platform: not every device is accounted for here.",
+      facts: { ...STARTED, Targets: "Not given", Duration: "30 min 50 s so far" },
       issues: [
-        "2 oddities in the answer",
+        "2 unexpected values",
         "staResult should be an object; it is missing.",
-        "targets should hold either `deviceGroups` or `devices`; it holds neither.",
+        "targets should hold either deviceGroups or devices; it holds neither.",
       ],
     },
   },
@@ -196,7 +193,7 @@ const SCREENS = {
   "no devices": {
     response: { status: "success", staResult: { total: 0, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0 } },
     screen: {
-      verdict: "Nothing to do: the task has no devices.",
+      verdict: "No devices in this task.",
       next: "Next: check the targets of the task, unless it was meant to be empty.",
       facts: STARTED,
     },

@@ -1,4 +1,5 @@
-import { describeError, verdictSentence } from "./messages.js";
+import { describeError } from "./error_message.js";
+import { contextOf, verdictSentence } from "./messages.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./i18n/index.js").I18n} I18n */
@@ -34,9 +35,10 @@ export function announcement(before, after, i18n) {
 
 /** The progress of the task. @param {State} before @param {State} after @param {I18n} i18n @returns {Announcement} */
 function progress(before, after, i18n) {
-  const { task, assessment } = after;
-  if (!task || !assessment) return NOTHING;
-  const fullSentence = () => verdictSentence({ task, assessment, now: after.now, zone: after.zone }, i18n);
+  const context = contextOf(after);
+  if (!context) return NOTHING;
+  const { task, assessment } = context;
+  const fullSentence = () => verdictSentence(context, i18n);
   const isSame = before.task?.operationId === task.operationId;
   if (!isSame || !before.task || !before.assessment) return polite(fullSentence());
   if (task.status === "failed" && before.task.status !== "failed") return assertive(fullSentence());

@@ -1,6 +1,7 @@
 import { parseUpgradeTask } from "iot-upgrade-task";
 import { readGivenTask } from "./given_task.js";
 import { Screen } from "./screen.js";
+import { severityOf } from "./severity.js";
 import { WatchController } from "./watch_controller.js";
 import { missingProperties } from "./watch_params.js";
 
@@ -30,6 +31,8 @@ export class UpgradeTaskStatusElement extends ElementBase {
   #client = null;
   /** Given by the host page, shown instead of a polled task. @type {UpgradeTask | null} */
   #task = null;
+  /** The detail of the last `upgrade-task-headline`. */
+  #lastHeadline = "";
   /** Shows the given task or a saved response, so there is nothing to poll. */
   #isStatic = false;
   #isUpdateScheduled = false;
@@ -113,6 +116,13 @@ export class UpgradeTaskStatusElement extends ElementBase {
     this.#isStatic = this.#task !== null;
     if (this.#isStatic) void this.#controller.showResult(() => readGivenTask(value));
     else this.#scheduleUpdate();
+  }
+
+  get link() {
+    return this.#controller.state.link;
+  }
+  set link(value) {
+    this.#controller.setPreferences({ link: value ?? "" });
   }
 
   get headline() {
@@ -213,6 +223,15 @@ export class UpgradeTaskStatusElement extends ElementBase {
       // Without what may be the cause, and so that nothing looks live.
       this.#controller.fail(error, { task: null, assessment: null, poll: null, transitionIssues: [] });
     }
+    this.#announceHeadline();
+  }
+
+  #announceHeadline() {
+    const detail = { headline: this.headline, severity: severityOf(this.#controller.state) };
+    const headline = JSON.stringify(detail);
+    if (headline === this.#lastHeadline) return;
+    this.#lastHeadline = headline;
+    this.#dispatch("headline", detail);
   }
 
   /** Whatever is thrown is shown and dispatched. @template T @param {() => T} work @returns {T | undefined} */
@@ -224,14 +243,14 @@ export class UpgradeTaskStatusElement extends ElementBase {
     }
   }
 
-  /** @param {"update" | "error" | "end"} type @param {unknown} detail */
+  /** @param {"update" | "error" | "end" | "headline"} type @param {unknown} detail */
   #dispatch(type, detail) {
     this.dispatchEvent(new CustomEvent(`upgrade-task-${type}`, { detail, bubbles: true, composed: true }));
   }
 
   /** Properties that a framework set before the element was defined shadow the accessors above. */
   #upgradeProperties() {
-    for (const name of /** @type {const} */ (["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh"])) {
+    for (const name of /** @type {const} */ (["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh", "link"])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = /** @type {any} */ (this)[name];
       delete (/** @type {any} */ (this)[name]);

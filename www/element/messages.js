@@ -1,5 +1,9 @@
 /** An assessment as text: for the screen, for screen readers, and for the summary. */
 
+import { countsOf, hasCounts, percents } from "./counts.js";
+import { describeError } from "./error_message.js";
+import { missesWindow } from "./time_window.js";
+
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
 /** @typedef {import("./state.js").Assessment} Assessment */
@@ -11,53 +15,68 @@
  * @typedef {object} MessageContext
  * @property {UpgradeTask} task
  * @property {Assessment} assessment
+ * @property {State["eta"]} eta
  * @property {number} now
  * @property {import("./state.js").TimeZone} zone
  */
+
+/** Null while there is no task. @param {State} state @returns {MessageContext | null} */
+export function contextOf({ task, assessment, eta, phase, stale, now, zone }) {
+  // Only a current estimate counts.
+  return task && assessment && { task, assessment, eta: phase === "live" && !stale ? eta : null, now, zone };
+}
 
 /** Verdicts whose sentence already mentions the waiting devices. @type {Assessment["verdict"][]} */
 const MENTIONS_WAITING = ["scheduled", "queued", "waiting_for_devices", "window_closed"];
 
 /** The verdict in one sentence. @param {MessageContext} context @param {I18n} i18n */
-export function verdictSentence({ assessment, now }, i18n) {
-  const { verdict, waiting } = assessment;
+export function verdictSentence(context, i18n) {
+  const { verdict, waiting } = context.assessment;
   const lead =
     verdict === "waiting_for_devices" ? i18n.lead.waiting_for_devices(waiting)
     : verdict === "in_progress_with_failures" ? i18n.lead.in_progress_with_failures
     : i18n.verdict[verdict];
-  return i18n.sentence(lead, clauses(assessment, now, i18n));
+  return i18n.sentence(lead, clauses(context, i18n));
 }
 
-/** @param {Assessment} assessment @param {number} now @param {I18n} i18n */
-function clauses(assessment, now, { clause, format }) {
-  const { verdict, total, succeeded, failed, stopped, reasons } = assessment;
-  if (verdict === "nothing_to_do") return [clause.noDevices];
+/** @param {MessageContext} context @param {I18n} i18n */
+function clauses({ task, assessment, now }, i18n) {
+  const { clause, format } = i18n;
+  const { verdict, total, succeeded, failed, finished, inProgress, reasons } = assessment;
+  if (verdict === "nothing_to_do") return [];
   if (!hasCounts(assessment)) return [clause.noCounts];
   const start = reasons.find(({ code }) => code === "starts_at");
   const left = reasons.find(({ code }) => code === "window_ended_at");
-  const isAll = succeeded === total && failed === 0;
-  const upgraded = isAll ? clause.allUpgraded(succeeded) : clause.upgraded(succeeded, total);
-  const isBegun = !start || assessment.finished + assessment.inProgress > 0;
+  const upgraded =
+    task.staResult.success === null ? clause.upgradedUnknown
+    : succeeded === total && failed === 0 ? clause.allUpgraded(succeeded)
+    : clause.upgraded(succeeded, total);
+  const isBegun = !start || finished + inProgress > 0;
+  const rest = (total ?? finished) - succeeded - failed;
   return [
     start && clause.startsIn(format.relativeTime(timeOf(start).getTime() - now)),
     isBegun ? upgraded : null,
-    failed > 0 && clause.failed(failed),
+    ...failureClauses(assessment, i18n),
     left && clause.notReached(Number(left.params.left)),
-    verdict === "stopped" && stopped > 0 && clause.stopped(stopped),
+    verdict === "stopped" && rest > 0 && clause.not(rest),
   ].filter((part) => typeof part === "string");
 }
 
-/** Whether the platform reported any devices. @param {Assessment} assessment */
-export function hasCounts({ total, finished, inProgress, waiting }) {
-  return (total ?? 0) > 0 || finished + inProgress + waiting > 0;
+/** Such as "3 failed" and "1 timed out". @param {Assessment} assessment @param {I18n} i18n */
+function failureClauses({ failed, timedOut }, { clause }) {
+  return [failed > timedOut ? clause.failed(failed - timedOut) : "", timedOut > 0 ? clause.timedOut(timedOut) : ""].filter(Boolean);
 }
 
 /** The reasons of an assessment, one short sentence each. @param {MessageContext} context @param {I18n} i18n @returns {string[]} */
 export function reasonSentences(context, i18n) {
-  const { verdict, failed } = context.assessment;
-  const isAsExpected = verdict === "waiting_for_devices" && failed === 0;
-  const sentences = context.assessment.reasons.map((reason) => reasonSentence(reason, context, i18n));
-  return [isAsExpected ? i18n.reason.asExpected : "", ...sentences].filter(Boolean);
+  const { assessment } = context;
+  const isAsExpected = assessment.verdict === "waiting_for_devices" && assessment.failed === 0 && context.task.staResult.fail !== null;
+  const miss = missesWindow(context);
+  return [
+    miss ? i18n.reason.missesWindow(miss.isLikely, miss.left) : "",
+    isAsExpected ? i18n.reason.asExpected : "",
+    ...assessment.reasons.map((reason) => reasonSentence(reason, context, i18n)),
+  ].filter(Boolean);
 }
 
 /**
@@ -68,17 +87,17 @@ export function reasonSentences(context, i18n) {
  * @param {I18n} i18n
  */
 function reasonSentence(reason, { task, assessment, now, zone }, { reason: texts, format }) {
-  const { verdict, terminal, failed } = assessment;
+  const { verdict, terminal } = assessment;
   const { count, times, left, sum, total } = /** @type {Record<string, number>} */ (reason.params);
   const time = () => format.dateTime(timeOf(reason), zone);
   switch (reason.code) {
     case "starts_at": return texts.startsAt(time());
     case "window_ended_at": return texts.windowEndedAt(time());
     case "window_ends_at": return texts.windowEndsAt(time(), format.relativeTime(timeOf(reason).getTime() - now), left);
-    case "devices_failed": return "";
-    case "devices_timed_out": return texts.timedOut(count, failed);
+    case "devices_failed":
+    case "devices_timed_out": return "";
     case "devices_stopped": return verdict === "stopped" ? "" : texts.stopped(count);
-    case "may_be_retried": return texts.mayBeRetried(times);
+    case "may_be_retried": return terminal ? texts.retriesAfterEnd(times) : texts.mayBeRetried(times);
     case "devices_waiting":
       if (MENTIONS_WAITING.includes(verdict)) return "";
       if (terminal) return texts.neverReached(count);
@@ -94,26 +113,25 @@ function timeOf(reason) {
   return new Date(reason.params.time);
 }
 
-/** A few words for a title, such as "62% · In progress"; empty while there is nothing to show. @param {State} state @param {I18n} i18n */
-export function headline({ assessment, stale, error }, i18n) {
-  if (!assessment) return error === null ? "" : describeError(error, i18n).title;
-  const { terminal, finished, succeeded, total, verdict } = assessment;
-  // For a task that has ended, the share that succeeded matters, not the share that finished.
-  const share = total ? i18n.format.share(terminal ? succeeded : finished, total) : "";
-  return [stale ? i18n.live.stale : "", share, i18n.verdict[verdict]].filter(Boolean).join(" · ");
+/**
+ * A few words for a title, such as "62% · In progress · 3 failed"; empty while there is nothing to show.
+ *
+ * @param {State} state
+ * @param {I18n} i18n
+ */
+export function headline(state, i18n) {
+  const { task, assessment, error } = state;
+  if (!task || !assessment) return error === null ? "" : describeError(error, i18n).title;
+  const { verdict } = assessment;
+  const upgraded = percents(countsOf(task, assessment), assessment.total).succeeded;
+  const words = verdict === "in_progress_with_failures" ? i18n.lead.in_progress_with_failures : i18n.verdict[verdict];
+  const share = upgraded === null ? "" : i18n.format.percent(upgraded, assessment.succeeded);
+  return [notice(state, i18n), share, words, ...failureClauses(assessment, i18n)].filter(Boolean).join(" · ");
 }
 
-/** Title and remedy of an error, for an operator. @param {unknown} error @param {I18n} i18n */
-export function describeError(error, { failure }) {
-  const { code, platformCode } = /** @type {{ code?: string, platformCode?: string | null }} */ (error ?? {});
-  return (
-    ownValue(failure.platformCodes, platformCode) ??
-    ownValue(/** @type {Record<string, { title: string, remedy: string }>} */ (failure.codes), code) ??
-    failure.unknown
-  );
-}
-
-/** @template T @param {Record<string, T>} record @param {string | null | undefined} key From the platform, so it may be the name of an inherited property. */
-function ownValue(record, key) {
-  return typeof key === "string" && Object.hasOwn(record, key) ? record[key] : undefined;
+/** Why the content may no longer be true. @param {State} state @param {I18n} i18n */
+function notice({ phase, online, stale, paused }, { live }) {
+  if (phase === "failed") return live.failed;
+  if (phase !== "live") return "";
+  return !online ? live.disconnected : stale ? live.stale : paused ? live.paused : "";
 }

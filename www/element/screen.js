@@ -61,8 +61,10 @@ export class Screen {
     for (const type of ["online", "offline"]) addEventListener(type, tick, { signal });
     document.addEventListener("visibilitychange", tick, { signal });
     const scheduledTick = () => {
-      this.#timer = setTimeout(scheduledTick, this.#isActive ? ACTIVE_TICK_MS : IDLE_TICK_MS);
-      if (!globalThis.document?.hidden) tick();
+      // Of a hidden page, only the title shows.
+      const isSeen = this.#isActive && !globalThis.document?.hidden;
+      this.#timer = setTimeout(scheduledTick, isSeen ? ACTIVE_TICK_MS : IDLE_TICK_MS);
+      tick();
     };
     this.#timer = setTimeout(scheduledTick, ACTIVE_TICK_MS);
   }
@@ -105,7 +107,8 @@ export class Screen {
   /** The text that an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */
   #textToCopy(action, state, task) {
     const { devices, deviceGroups } = task.targets;
-    if (action === "copy-summary") return this.summary(state);
+    if (action === "copy-summary") return this.summary(state) + (state.link && `${state.link}\n`);
+    if (action === "copy-link") return state.link;
     if (action === "copy-json") return JSON.stringify(task, null, 2);
     return action === "copy-targets" ? (devices?.length ? devices : (deviceGroups ?? [])).join("\n") : null;
   }

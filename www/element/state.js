@@ -1,6 +1,7 @@
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("iot-upgrade-task").Assessment} Assessment */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskUpdate} UpgradeTaskUpdate */
+/** @typedef {import("iot-upgrade-task").UpgradeTaskWatch} UpgradeTaskWatch */
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
 /** The user's choice for all displayed times. @typedef {"local" | "UTC"} TimeZone */
 
@@ -25,6 +26,8 @@
  * @property {Assessment | null} assessment Of the task; null if and only if the task is.
  * @property {UpgradeTaskUpdate["poll"] | null} poll From the last update; null for a saved response.
  * @property {UpgradeTaskUpdate["eta"]} eta As of the last response.
+ * @property {import("./history.js").Sample[]} history The counts since the page was opened, whenever they changed.
+ * @property {UpgradeTaskWatch["activity"] | null} activity What the watch is doing; null when nothing is polled.
  * @property {ValidationIssue[]} transitionIssues Invalid transitions between two responses, such as a total that shrinks.
  * @property {string[]} missing The attributes and properties without which nothing can be queried; only in the phase `idle`.
  * @property {unknown} error Why the last poll failed, or null. In the phases `loading` and `live` it will be retried.
@@ -38,6 +41,7 @@
  * @property {TimeZone} zone
  * @property {string} search The filter of the targets.
  * @property {string} notice Short-lived confirmation of an action, such as "Copied."; usually empty.
+ * @property {string} link A link to this screen, which the host page has given; usually empty.
  * @property {number} now In milliseconds since 1970.
  */
 
@@ -50,6 +54,8 @@ export function createState() {
     assessment: null,
     poll: null,
     eta: null,
+    history: [],
+    activity: null,
     transitionIssues: [],
     missing: [],
     error: null,
@@ -63,6 +69,7 @@ export function createState() {
     zone: "local",
     search: "",
     notice: "",
+    link: "",
     now: Date.now(),
   };
 }

@@ -1,9 +1,10 @@
-import { describeError, hasCounts, reasonSentences, verdictSentence } from "./messages.js";
+import { countsOf, hasCounts, percents } from "./counts.js";
+import { describeError } from "./error_message.js";
+import { contextOf, reasonSentences, verdictSentence } from "./messages.js";
 import { nextAction } from "./next_action.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
-/** @typedef {import("./state.js").Assessment} Assessment */
 /** @typedef {import("./i18n/index.js").I18n} I18n */
 /** @typedef {string | null} Line */
 
@@ -19,12 +20,13 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
  * @param {I18n} i18n
  */
 export function summary(state, i18n) {
-  const { task, assessment, error, transitionIssues, now } = state;
+  const { task, error, transitionIssues } = state;
+  const context = contextOf(state);
   const operationId = task?.operationId ?? state.operationId;
   /** @type {Line[]} */
   const lines = [
     operationId ? i18n.summary.task(printable(operationId)) : null,
-    ...(task && assessment ? [...verdictLines(task, assessment, now, i18n), ...factLines(task, i18n)] : []),
+    ...(context ? [...verdictLines({ ...context, zone: "UTC" }, i18n), ...factLines(context.task, i18n)] : []),
     ...transitionIssues.slice(0, MAX_ISSUES).map((issue) => printable(i18n.summary.line(i18n.issues.transitions, `${issue.path} ${i18n.issues.transition(issue)}`))),
     error === null ? null : describeError(error, i18n).title,
     freshnessLine(state, i18n),
@@ -32,45 +34,44 @@ export function summary(state, i18n) {
   return lines.flatMap((line) => (line ? [`${line}\n`] : [])).join("");
 }
 
-/** @param {UpgradeTask} task @param {Assessment} assessment @param {number} now @param {I18n} i18n @returns {Line[]} */
-function verdictLines(task, assessment, now, i18n) {
-  const context = /** @type {const} */ ({ task, assessment, now, zone: "UTC" });
-  const { label, text } = nextAction(assessment, i18n);
-  return [
-    verdictSentence(context, i18n),
-    ...reasonSentences(context, i18n),
-    label + text,
-    ...(hasCounts(assessment) ? numberLines(assessment, i18n) : []),
-  ];
+/** @param {import("./messages.js").MessageContext} context @param {I18n} i18n @returns {Line[]} */
+function verdictLines(context, i18n) {
+  const { label, text } = nextAction(context, i18n);
+  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, hasCounts(context.assessment) ? countsLine(context, i18n) : null];
 }
 
-/** @param {Assessment} assessment @param {I18n} i18n @returns {Line[]} */
-function numberLines(assessment, { devices, result, format, summary }) {
-  const { total, finished, succeeded, failed, timedOut } = assessment;
-  const of = (/** @type {number} */ count) =>
-    total ? `${format.number(count)} / ${format.number(total)} (${format.share(count, total)})` : format.number(count);
-  const counts = { ...assessment, failed: failed - timedOut };
-  const parts = /** @type {(keyof typeof result)[]} */ (Object.keys(result))
-    .filter((name) => counts[name] > 0)
-    .map((name) => `${result[name]} ${format.number(counts[name])}`);
-  return [
-    summary.line(devices.finished, of(finished)),
-    summary.line(devices.successful, of(succeeded)),
-    parts.length ? devices.bar(parts) : null,
-  ];
+/** @param {import("./messages.js").MessageContext} context @param {I18n} i18n @returns {Line} */
+function countsLine({ task, assessment }, { devices, result: labels, format }) {
+  const counts = countsOf(task, assessment);
+  const shares = percents(counts, assessment.total);
+  const parts = /** @type {(keyof typeof counts)[]} */ (Object.keys(counts)).flatMap((result) => {
+    const [count, share] = [counts[result], shares[result]];
+    return count ? [`${labels[result]} ${format.number(count)}${share === null ? "" : ` (${format.percent(share, count)})`}`] : [];
+  });
+  return parts.length ? devices.bar(parts) : null;
 }
 
 /** @param {UpgradeTask} task @param {I18n} i18n @returns {Line[]} */
-function factLines({ extendPara, operateType, createTime, startTime, stopTime, issues }, i18n) {
+function factLines({ extendPara, operateType, targets, policy, createTime, startTime, stopTime, issues }, i18n) {
   const { facts, format, summary } = i18n;
-  const time = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && summary.line(name, format.dateTime(date, "UTC"));
+  const line = (/** @type {string} */ name, /** @type {string | null | false} */ value) => (value ? summary.line(name, printable(value)) : null);
+  const time = (/** @type {string} */ name, /** @type {Date | null} */ date) => line(name, date && format.dateTime(date, "UTC"));
+  const { devices, deviceGroups, deviceType, model, manufacturerName } = targets;
   return [
-    extendPara.fileVersion ? summary.line(facts.version, printable(extendPara.fileVersion)) : null,
-    summary.line(facts.type, i18n.type[operateType]),
+    line(facts.version, extendPara.fileVersion),
+    line(facts.type, i18n.type[operateType]),
+    line(facts.targets, devices?.length ? i18n.targets.devices(devices.length) : (deviceGroups?.join(", ") ?? null)),
+    line(i18n.targets.deviceType, deviceType),
+    line(i18n.targets.model, model),
+    line(i18n.targets.manufacturer, manufacturerName),
+    line(facts.policy, i18n.policy[policy.executeType]),
+    policy.retryType ? i18n.policy.retry(policy.retryTimes) : i18n.policy.noRetry,
+    time(i18n.policy.from, policy.startTime),
+    time(i18n.policy.until, policy.endTime),
     time(facts.created, createTime),
     time(facts.started, startTime),
     time(facts.ended, stopTime),
-    ...issues.slice(0, MAX_ISSUES).map((issue) => printable(summary.line(issue.path, i18n.issues.issue(issue)))),
+    ...issues.slice(0, MAX_ISSUES).map((issue) => line(issue.path, i18n.issues.issue(issue))),
   ];
 }
 

@@ -49,7 +49,13 @@ export class UpgradeTaskStatusElement extends HTMLElement {
    */
   get task(): UpgradeTask | null;
   set task(value: UpgradeTask | null | undefined);
-  /** The state in a few words for a title, such as `"62% · In progress"`; empty while there is nothing to show. */
+  /**
+   * A link to this screen in the host page, or `""`. The screen then offers to copy it, and appends it to a
+   * copied summary; `summary` itself does not contain it.
+   */
+  get link(): string;
+  set link(value: string | null | undefined);
+  /** The state in a few words for a title, such as `"62% · In progress · 3 failed"`; empty while there is nothing to show. */
   readonly headline: string;
   /** The screen as plain text for a ticket, without the access token, the app key and the platform's address. */
   readonly summary: string;
@@ -75,6 +81,9 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
+/** How bad it is: the icon and the colour of the verdict. */
+export type Severity = "failed" | "warning" | "succeeded" | "inProgress" | "stopped" | "waiting" | "unknown";
+
 /** The element's events. All of them bubble and are composed. */
 export interface UpgradeTaskStatusEventMap {
   /** Every response, changed or not, and every failed attempt that will be retried (`error` is set). */
@@ -87,6 +96,8 @@ export interface UpgradeTaskStatusEventMap {
   }>;
   /** The task has ended. The detail is the last update. */
   "upgrade-task-end": CustomEvent<UpgradeTaskUpdate>;
+  /** The headline or its severity has changed, whatever the cause: a response, the connection, the time, another task. */
+  "upgrade-task-headline": CustomEvent<{ headline: string; severity: Severity }>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { assessUpgradeTask, init } from "iot-upgrade-task";
 import { toUpgradeTaskError } from "./errors.js";
+import { recordSample } from "./history.js";
 import { createState } from "./state.js";
 import { isCorrected, isSameTask, isTokenRenewable } from "./watch_params.js";
 import { WatchRunner } from "./watch_runner.js";
@@ -133,7 +134,7 @@ export class WatchController {
     this.#runner.setInterval(intervalRange(seconds));
   }
 
-  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search">>} choice */
+  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search" | "link">>} choice */
   setPreferences(choice) {
     this.#setState(choice);
   }
@@ -161,8 +162,8 @@ export class WatchController {
 
   /** With the user's preferences. */
   #emptyState() {
-    const { interval, paused, zone } = this.#state;
-    return { ...createState(), interval, paused, zone };
+    const { interval, paused, zone, link } = this.#state;
+    return { ...createState(), interval, paused, zone, link };
   }
 
   /** @param {UpgradeTaskUpdate} update */
@@ -176,6 +177,7 @@ export class WatchController {
       {
         phase: isOver ? "ended" : task ? "live" : "loading",
         ...{ task, assessment, poll, eta },
+        history: assessment ? recordSample(this.#state.history, assessment, (poll.answeredAt ?? poll.askedAt).getTime()) : [],
         error: error && this.#toError(error),
         transitionIssues: [...issues, ...this.#state.transitionIssues].slice(0, MAX_TRANSITION_ISSUES),
         nextPollAt: poll.nextInMs === null || this.#state.paused ? null : Date.now() + poll.nextInMs,
@@ -196,7 +198,7 @@ export class WatchController {
     const before = this.#state;
     const now = Date.now();
     this.#respondsOffline &&= isBrowserOffline();
-    const state = { ...before, ...change, now, online: this.#respondsOffline || !isBrowserOffline() };
+    const state = { ...before, ...change, now, activity: this.#runner.activity, online: this.#respondsOffline || !isBrowserOffline() };
     this.#state = { ...state, stale: isStale(state, this.#freshMs) };
     this.#onChange(before, update);
   }

@@ -38,6 +38,11 @@ export class WatchRunner {
     return this.#watch !== null || this.#takeover !== undefined;
   }
 
+  /** What the watch is doing; null where nothing is polled, or a given client does not say. */
+  get activity() {
+    return this.#watch?.activity ?? null;
+  }
+
   /** Texts that no error may contain. */
   get secrets() {
     return this.#source.secrets;

@@ -2,10 +2,10 @@ import { failures } from "./en_failures.js";
 
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
 
-/** The message without its leading field name. @param {ValidationIssue} issue */
+/** The message without its leading field name, and without the quotes of code. @param {ValidationIssue} issue */
 function predicate({ path, message }) {
   const subject = `\`${path}\` `;
-  return message.startsWith(subject) ? message.slice(subject.length) : message;
+  return (message.startsWith(subject) ? message.slice(subject.length) : message).replaceAll("`", "");
 }
 
 /** All texts of the screen in English. @param {import("./format.js").Format} format */
@@ -16,42 +16,52 @@ export function en({ number, pluralize }) {
   const are = (count) => (count === 1 ? "is" : "are");
   /** @param {number} count */
   const were = (count) => (count === 1 ? "was" : "were");
-  /** @param {number} count */
-  const have = (count) => (count === 1 ? "has" : "have");
+
+  /** Such as "+61 upgraded, −1 failed". @param {[number, string][]} changes */
+  const signed = (changes) => changes.filter(([count]) => count).map(([count, name]) => `${count > 0 ? "+" : "−"}${number(Math.abs(count))} ${name}`).join(", ");
 
   return {
     /** Joins clauses to a sentence. */
-    sentence: (/** @type {string} */ lead, /** @type {string[]} */ clauses) => `${lead}: ${clauses.join(", ")}.`,
+    sentence: (/** @type {string} */ lead, /** @type {string[]} */ clauses) => `${[lead, clauses.join(", ")].filter(Boolean).join(": ")}.`,
     idle: "No upgrade task to show yet.",
     missing: (/** @type {string[]} */ names) => `Not set: ${names.join(", ")}.${names.includes("accessToken") ? " accessToken is a property, not an attribute." : ""}`,
-    loading: "Asking the platform…",
+    loading: "Waiting for the platform’s response…",
     copied: "Copied.",
     copyFailed: "The browser did not allow copying.",
     notGiven: "Not given",
     characters: (/** @type {number} */ count) => pluralize(count, { one: "character", other: "characters" }),
 
     live: {
-      loading: "Asking",
+      loading: "Loading",
       live: "Live",
-      retrying: "Trying again",
+      retrying: "Retrying",
       paused: "Paused",
       disconnected: "Offline",
-      stale: "Stale",
-      ended: "Ended; asked no more",
-      failed: "Asking has ended",
-      saved: "A saved answer, not live",
-      offline: "You are offline. It goes on when the network is back.",
-      offlineSince: (/** @type {string} */ time) => `You are offline; the last answer is from ${time}. It goes on when the network is back.`,
-      askedAt: "Asked",
-      answeredAt: "Answered",
-      changedAt: "Changed",
-      next: "Next",
-      now: "now",
+      stale: "Out of date",
+      ended: "Final",
+      failed: "Updates stopped",
+      saved: "Saved response, not live",
+      offline: "You are offline. Updates resume when you are back online.",
+      offlineSince: (/** @type {string} */ time) => `You are offline; the last response is from ${time}. Updates resume when you are back online.`,
+      updated: (/** @type {string} */ ago) => `Updated ${ago}`,
+      noResponse: "No response yet",
+      changed: (/** @type {string} */ ago) => `changed ${ago}`,
+      unchanged: (/** @type {string} */ duration) => `unchanged for ${duration}`,
+      noChange: "no change seen yet",
+      next: (/** @type {string} */ ahead) => `next ${ahead}`,
+      updating: "updating…",
+      awaitsToken: "waiting for an access token",
+      awaitsLimit: (/** @type {string | null} */ duration) => (duration === null ? "waiting for the call limit" : `waiting for the call limit, ${duration}`),
+      awaitsResponse: (/** @type {string} */ duration, /** @type {string | null} */ limit) =>
+        `no response for ${duration}${limit === null ? "" : `; gives up at ${limit}`}`,
+      askedAt: "Request sent",
+      answeredAt: "Response received",
+      changedAt: "Last change",
       notYet: "not yet",
       pause: "Pause",
-      refresh: "Refresh now",
-      restart: "Ask again",
-      interval: "Interval",
+      resume: "Resume",
+      refresh: "Refresh",
+      interval: "Refresh every",
       automatic: "Automatic",
     },
 
@@ -66,7 +76,7 @@ export function en({ number, pluralize }) {
       finished_with_failures: "Finished with failures",
       failed: "Failed",
       stopped: "Stopped",
-      nothing_to_do: "Nothing to do",
+      nothing_to_do: "No devices in this task",
       unknown: "Unknown status",
     },
     lead: {
@@ -76,35 +86,34 @@ export function en({ number, pluralize }) {
     clause: {
       startsIn: (/** @type {string} */ distance) => `starts ${distance}`,
       upgraded: (/** @type {number} */ count, /** @type {number | null} */ total) =>
-        total === null ? `${devices(count)} ${are(count)} upgraded` : `${number(count)} of ${devices(total)} ${are(count)} upgraded`,
-      allUpgraded: (/** @type {number} */ total) => (total === 1 ? "the one device is upgraded" : `all ${devices(total)} are upgraded`),
-      failed: (/** @type {number} */ count) => `${number(count)} ${have(count)} failed`,
-      stopped: (/** @type {number} */ count) => `${number(count)} ${were(count)} stopped`,
-      notReached: (/** @type {number} */ count) => `${number(count)} ${were(count)} not reached in time`,
+        total === null ? `${devices(count)} upgraded` : `${number(count)} of ${devices(total)} upgraded`,
+      upgradedUnknown: "the platform did not say how many devices are upgraded",
+      allUpgraded: (/** @type {number} */ total) => (total === 1 ? "the one device is upgraded" : `all ${devices(total)} upgraded`),
+      failed: (/** @type {number} */ count) => `${number(count)} failed`,
+      timedOut: (/** @type {number} */ count) => `${number(count)} timed out`,
+      not: (/** @type {number} */ count) => `${number(count)} not`,
+      notReached: (/** @type {number} */ count) => `${number(count)} not reached in time`,
       noCounts: "the platform sent no device counts",
-      noDevices: "the task has no devices",
     },
     reason: {
-      asExpected: "Nothing is wrong.",
+      asExpected: "No failures so far.",
+      missesWindow: (/** @type {boolean} */ isLikely, /** @type {number} */ left) =>
+        isLikely ? `Will probably not finish within the window; about ${devices(left)} left.` : "May not finish within the window.",
       startsAt: (/** @type {string} */ time) => `The time window begins at ${time}.`,
       windowEndedAt: (/** @type {string} */ time) => `The time window ended at ${time}.`,
       windowEndsAt: (/** @type {string} */ time, /** @type {string} */ distance, /** @type {number} */ left) =>
         `The time window ends ${distance}, at ${time}; ${devices(left)} ${are(left)} left.`,
-      timedOut: (/** @type {number} */ timedOut, /** @type {number} */ failed) => {
-        if (failed === 1) return "The failed device ran out of time.";
-        return timedOut === failed
-          ? `All ${number(failed)} failed devices ran out of time.`
-          : `${number(timedOut)} of the ${number(failed)} failed devices ran out of time.`;
-      },
       stopped: (/** @type {number} */ count) => `${devices(count)} ${were(count)} stopped.`,
       mayBeRetried: (/** @type {number} */ times) =>
-        `The platform may try failed devices again, up to ${pluralize(times, { one: "time", other: "times" })}.`,
+        `The platform may retry failed devices, up to ${pluralize(times, { one: "time", other: "times" })}.`,
+      retriesAfterEnd: (/** @type {number} */ times) =>
+        `Updates have stopped, but the platform may still retry failed devices, up to ${pluralize(times, { one: "time", other: "times" })}: refresh to see.`,
       waiting: (/** @type {number} */ count) => `${devices(count)} ${are(count)} still waiting.`,
-      offline: (/** @type {number} */ count) => `${devices(count)} ${have(count)} yet to come online.`,
+      offline: (/** @type {number} */ count) => `${devices(count)} yet to come online.`,
       neverReached: (/** @type {number} */ count) => `${devices(count)} ${were(count)} never reached.`,
       unaccounted: (/** @type {number} */ count) => `${devices(count)} ${are(count)} in none of the platform’s counts.`,
       countsExceedTotal: (/** @type {number} */ sum, /** @type {number} */ total) => `The platform counts ${devices(sum)}, more than its total of ${number(total)}.`,
-      issues: (/** @type {number} */ count) => `The answer has ${pluralize(count, { one: "oddity", other: "oddities" })}, listed below.`,
+      issues: (/** @type {number} */ count) => `The response has ${pluralize(count, { one: "unexpected value", other: "unexpected values" })}, listed below.`,
     },
     nextAction: {
       /** `nothing` is the label if no action is needed, `label` otherwise. */
@@ -113,20 +122,29 @@ export function en({ number, pluralize }) {
       startsByItself: "the platform starts it by itself.",
       startsWithWindow: "it starts when its time window begins.",
       startsWhenOnline: "each device is upgraded once it comes online.",
-      awaitRetries: "see first whether the retries succeed.",
       allUpgraded: "every device has the new version.",
       taskEnded: "the task is over.",
       label: "Next: ",
-      investigateNow: (/** @type {number} */ count) => `find out why ${devices(count)} failed before more are upgraded.`,
-      investigateBeforeWindow: (/** @type {number} */ count) => `find out why ${devices(count)} failed before the next window.`,
-      investigateThenRerun: (/** @type {number} */ count) => `find out why ${devices(count)} failed, then upgrade ${count === 1 ? "it" : "them"} in a new task.`,
-      investigateAfterRetries: (/** @type {number} */ count) => `find out why ${devices(count)} failed, unless the retries succeed.`,
+      awaitRetries: "see whether the retries succeed.",
+      /** `causes` is what `failures` below returns. */
+      investigate: (/** @type {string} */ causes) => `find out why ${causes}.`,
+      investigateNow: (/** @type {string} */ causes) => `find out why ${causes}, before more are upgraded.`,
+      investigateBeforeWindow: (/** @type {string} */ causes) => `find out why ${causes}, before the next window.`,
+      investigateThenRerun: (/** @type {string} */ causes, /** @type {number} */ count) => `find out why ${causes}, then upgrade ${count === 1 ? "it" : "them"} in a new task.`,
+      investigateAfterRetries: (/** @type {string} */ causes) => `find out why ${causes}, unless the retries succeed.`,
       investigateTask: "find out why the task failed, then create a new one.",
       newWindow: (/** @type {number} */ count) => `create a task with a new time window for the ${count === 1 ? "device" : devices(count)} left.`,
+      planWindow: "plan another time window for the devices that will be left.",
       newTask: (/** @type {number} */ count) => `create a new task if the other ${count === 1 ? "device is" : `${devices(count)} are`} to be upgraded.`,
       checkDevices: (/** @type {number} */ count) => `check ${devices(count)} on the platform: ${count === 1 ? "its" : "their"} success is not confirmed.`,
       checkTargets: "check the targets of the task, unless it was meant to be empty.",
+      checkCounts: "check on the platform: not every device is accounted for here.",
       checkStatus: "look the task up on the platform: its status is not a documented one.",
+    },
+    /** Completes "find out why …". */
+    failures: (/** @type {number} */ failed, /** @type {number} */ timedOut) => {
+      if (!timedOut) return `${devices(failed)} failed`;
+      return failed ? `${devices(failed)} failed and ${number(timedOut)} timed out` : `${devices(timedOut)} timed out`;
     },
 
     devices: {
@@ -136,10 +154,10 @@ export function en({ number, pluralize }) {
       share: "Share",
       total: "Total",
       finished: "Finished",
-      successful: "Successful",
-      timeRemaining: "Time to go",
-      eta: (/** @type {string} */ range) => `about ${range}`,
-      etaUnknown: "too little seen yet",
+      upgraded: "Upgraded",
+      notUpgraded: "Not upgraded",
+      timeRemaining: "Time left",
+      etaUnknown: "estimating…",
       untilOnline: "until they are online",
       of: (/** @type {string} */ total) => `of ${total}`,
       bar: (/** @type {string[]} */ parts) => `Devices by result: ${parts.join(", ")}`,
@@ -152,6 +170,12 @@ export function en({ number, pluralize }) {
       inProgress: "In progress",
       waiting: "Waiting",
       unaccounted: "Unaccounted for",
+    },
+
+    history: {
+      title: "Since opened",
+      change: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ stopped) => signed([[upgraded, "upgraded"], [failed, "failed"], [stopped, "stopped"]]),
+      unchanged: (/** @type {string} */ duration) => `unchanged for ${duration}`,
     },
 
     facts: {
@@ -185,30 +209,30 @@ export function en({ number, pluralize }) {
       unknown: "Unknown",
     },
     policy: {
-      now: "Runs at once.",
+      now: "Starts immediately.",
       device_online: "Runs on each device when it comes online.",
       custom: "Runs in a time window.",
       unknown: "When it runs is unknown.",
       from: "From",
       until: "Until",
-      noRetry: "Failed devices are not tried again.",
+      noRetry: "Failed devices are not retried.",
       retry: (/** @type {number | null} */ times) =>
-        times === null ? "Failed devices are tried again." : `Failed devices are tried again, up to ${pluralize(times, { one: "time", other: "times" })}.`,
+        times === null ? "Failed devices are retried." : `Failed devices are retried, up to ${pluralize(times, { one: "time", other: "times" })}.`,
     },
 
     issues: {
-      heading: (/** @type {number} */ count) => `${pluralize(count, { one: "oddity", other: "oddities" })} in the answer`,
-      transitions: "The platform changed its answer",
+      heading: (/** @type {number} */ count) => pluralize(count, { one: "unexpected value", other: "unexpected values" }),
+      transitions: "The platform contradicts its earlier response",
       more: (/** @type {number} */ count) => `${number(count)} more`,
       /** Continues the sentence that begins with the path. */
       issue: predicate,
       transition: predicate,
     },
     json: { title: "The task as JSON", copy: "Copy JSON" },
-    toolbar: { summary: "Copy summary", download: "Download answer" },
+    toolbar: { link: "Copy link", summary: "Copy summary", download: "Download response" },
 
     failure: {
-      retry: (/** @type {string} */ distance) => `Trying again ${distance}.`,
+      retry: (/** @type {string} */ distance) => `Next attempt ${distance}.`,
       retryNow: "Trying again now.",
       accessToken: "Access token",
       renewToken: "Continue",
@@ -231,9 +255,9 @@ export function en({ number, pluralize }) {
       },
       done: (/** @type {number} */ finished, /** @type {number | null} */ total) =>
         total === null ? `${devices(finished)} done.` : `${number(finished)} of ${number(total)} done.`,
-      failure: (/** @type {string} */ title) => `${title}. It is tried again.`,
-      pollingEnded: (/** @type {string} */ title) => `Asking has ended. ${title}.`,
-      recovered: "The platform answers again.",
+      failure: (/** @type {string} */ title) => `${title}. Retrying.`,
+      pollingEnded: (/** @type {string} */ title) => `Updates stopped. ${title}.`,
+      recovered: "The platform responds again.",
       offline: "You are offline.",
       online: "You are online again.",
     },
@@ -241,8 +265,8 @@ export function en({ number, pluralize }) {
       task: (/** @type {string} */ id) => `Upgrade task ${id}`,
       line: (/** @type {string} */ name, /** @type {string} */ value) => `${name}: ${value}`,
       asOf: (/** @type {string} */ time) => `As of ${time}`,
-      saved: (/** @type {string} */ time) => `From a saved answer; now it is ${time}`,
-      lastResponse: (/** @type {string} */ time) => `Last answer at ${time}`,
+      saved: (/** @type {string} */ time) => `From a saved response; now it is ${time}`,
+      lastResponse: (/** @type {string} */ time) => `Last response at ${time}`,
     },
   };
 }

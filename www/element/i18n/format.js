@@ -1,75 +1,106 @@
 /** Locale-aware formatting of numbers, shares, times and durations. @typedef {ReturnType<typeof createFormat>} Format */
 
-/** @typedef {"second" | "minute" | "hour" | "day"} Unit */
+/** @typedef {"day" | "hour" | "minute" | "second"} Unit */
+/** @typedef {{ unit: (unit: Unit, count: string) => string, ago: (duration: string) => string, ahead: (duration: string) => string, now: string, under: (duration: string) => string }} DurationTexts */
 
 /** @type {[Unit, number][]} */
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
-/** With fewer of a unit the next smaller one is used: "119 min" is more precise than "1 hr". */
-const FEW = 2;
+/** Intl has no style of units that is short and the same for durations and relative times. @type {Record<string, DurationTexts>} */
+const DURATION_TEXTS = {
+  en: {
+    unit: (unit, count) => `${count} ${{ day: count === "1" ? "day" : "days", hour: "h", minute: "min", second: "s" }[unit]} `,
+    ago: (duration) => `${duration} ago`,
+    ahead: (duration) => `in ${duration}`,
+    now: "now",
+    under: (duration) => `under ${duration}`,
+  },
+  zh: {
+    unit: (unit, count) => count + { day: "天", hour: "小时", minute: "分钟", second: "秒" }[unit],
+    ago: (duration) => `${duration}前`,
+    ahead: (duration) => `${duration}后`,
+    now: "现在",
+    under: (duration) => `不到${duration}`,
+  },
+};
+
+/** Estimates under a minute are rounded to these seconds: a more exact one would be wrong. */
+const ESTIMATE_STEP = 15;
 
 /** @param {string} locale */
 export function createFormat(locale) {
   const plain = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const percentage = new Intl.NumberFormat(locale, { style: "percent" });
   const plurals = new Intl.PluralRules(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { style: "narrow" });
-  const now = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const together = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
-  const inUnit = memoize((/** @type {string} */ unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }));
   const inZone = memoize((/** @type {string} */ zone) => createDateTimeFormat(locale, zone));
+  const texts = DURATION_TEXTS[locale.slice(0, 2)];
 
   /** @param {number} value */
   const number = (value) => plain.format(value);
 
+  /** The two largest units of a duration, none of them smaller than the given one. @param {number} seconds @param {Unit} [smallest] */
+  function inUnits(seconds, smallest = "second") {
+    const units = UNITS.slice(0, UNITS.findIndex(([unit]) => unit === smallest) + 1);
+    const first = units.findIndex(([, size]) => seconds >= size);
+    if (first < 0) return texts.unit(smallest, "0").trim();
+    const parts = units.slice(first, first + 2).map(([unit, size], index) => {
+      const count = Math.floor((index ? seconds % units[first][1] : seconds) / size);
+      return index && count === 0 ? "" : texts.unit(unit, number(count));
+    });
+    return parts.join("").trim();
+  }
+
+  /** Seconds matter only within the first two minutes. @param {number} seconds */
+  const rough = (seconds) => inUnits(seconds, seconds < 120 ? "second" : "minute");
+
+  /** A whole percent; some devices are never 0%. @param {number} value @param {number} count */
+  const percent = (value, count) => (value === 0 && count > 0 ? `<${percentage.format(0.01)}` : percentage.format(value / 100));
+
   return {
     number,
+    percent,
 
     /** A number with its noun. @param {number} count @param {{ one?: string, other: string }} noun */
     pluralize(count, noun) {
       return `${number(count)} ${(plurals.select(count) === "one" && noun.one) || noun.other}`;
     },
 
-    /**
-     * A share that is never rounded up: 100% only for all, 0% only for none.
-     *
-     * @param {number} part
-     * @param {number | null} whole
-     */
+    /** A share that is never rounded up: 100% only for all, 0% only for none. @param {number} part @param {number | null} whole */
     share(part, whole) {
-      if (!whole) return "–";
-      if (part > 0 && part < whole / 100) return `<${percent.format(0.01)}`;
-      return percent.format(Math.min(100, Math.floor((part / whole) * 100)) / 100);
+      return whole ? percent(Math.min(100, Math.floor((part / whole) * 100)), part) : "–";
     },
 
-    /** The two largest units of a duration, such as "2 hrs 5 mins". @param {number} milliseconds */
-    duration(milliseconds) {
-      const seconds = Math.floor(milliseconds / 1000);
-      const first = UNITS.findIndex(([, size]) => seconds >= size);
-      if (first < 0) return inUnit("second").format(0);
-      const [[large, size], [small, smaller] = ["second", Infinity]] = UNITS.slice(first);
-      const rest = Math.floor((seconds % size) / smaller);
-      const parts = [inUnit(large).format(Math.floor(seconds / size))];
-      return together.format(rest ? [...parts, inUnit(small).format(rest)] : parts);
-    },
+    /** Such as "2 h 5 min". @param {number} milliseconds */
+    duration: (milliseconds) => inUnits(Math.floor(milliseconds / 1000)),
 
-    /** Relative time, such as "4 sec ago" or "in 3 min". @param {number} milliseconds Negative: in the past. */
+    /** How long something lasts already, such as "17 min". @param {number} milliseconds */
+    age: (milliseconds) => rough(Math.max(0, Math.floor(milliseconds / 1000))),
+
+    /** Relative time, such as "4 s ago" or "in 1 h 58 min". @param {number} milliseconds Negative: in the past. */
     relativeTime(milliseconds) {
       const seconds = Math.trunc(milliseconds / 1000);
-      if (seconds === 0) return now.format(0, "second");
-      const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= FEW * size) ?? ["second", 1];
-      return relative.format(Math.trunc(seconds / size), unit);
+      if (seconds === 0) return texts.now;
+      return seconds < 0 ? texts.ago(rough(-seconds)) : texts.ahead(rough(seconds));
     },
 
-    /** A range of durations, such as "6–11 mins". @param {number} low @param {number} high Milliseconds. */
+    /** A range of durations, such as "6–11 min", never narrower than it is. @param {number} low @param {number} high Milliseconds. */
     range(low, high) {
-      const [unit, size] = UNITS.find(([, size]) => high >= FEW * size * 1000) ?? ["second", 1];
-      return inUnit(unit).formatRange(Math.floor(low / size / 1000), Math.max(1, Math.ceil(high / size / 1000)));
+      if (high <= ESTIMATE_STEP * 1000) return texts.under(inUnits(ESTIMATE_STEP));
+      const [unit, size] = UNITS.find(([, size]) => high >= size * (size > 60 ? 2000 : 1000)) ?? ["second", 1];
+      const step = unit === "second" ? ESTIMATE_STEP : 1;
+      const [from, to] = [Math.floor(low / size / step / 1000) * step, Math.ceil(high / size / step / 1000) * step];
+      if (from === 0) return texts.under(texts.unit(unit, number(to)).trim());
+      return texts.unit(unit, from === to ? number(to) : `${number(from)}–${number(to)}`).trim();
     },
 
     /** Date, time and zone. @param {Date} date @param {import("../state.js").TimeZone} zone */
     dateTime(date, zone) {
       return inZone(zone).format(date);
+    },
+
+    /** The time of day. @param {Date} date @param {import("../state.js").TimeZone} zone */
+    timeOfDay(date, zone) {
+      return inZone(zone).timeOfDay(date);
     },
 
     /** The short name of the time zone at a date. @param {Date} date @param {import("../state.js").TimeZone} zone */
@@ -83,11 +114,16 @@ export function createFormat(locale) {
 function createDateTimeFormat(locale, zone) {
   const timeZone = zone === "UTC" ? "UTC" : undefined;
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
   const named = new Intl.DateTimeFormat(locale, { timeZoneName: "short", timeZone });
   /** @param {Date} date */
   const name = (date) => named.formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
-  // The zone always comes last; some locales would put it in the middle.
-  return { name, format: (/** @type {Date} */ date) => `${dateTime.format(date)} ${name(date)}` };
+  return {
+    name,
+    timeOfDay: (/** @type {Date} */ date) => time.format(date),
+    // The zone always comes last; some locales would put it in the middle.
+    format: (/** @type {Date} */ date) => `${dateTime.format(date)} ${name(date)}`,
+  };
 }
 
 /**

@@ -43,7 +43,8 @@ function release({ fileVersion, ...others }, i18n) {
 function duration({ phase, poll, now }, { startTime, stopTime, status }, { facts, format }) {
   // Without a connection, the last response is the latest known point in time.
   const lastKnown = phase === "live" ? now : (poll?.answeredAt?.getTime() ?? now);
-  const end = stopTime?.getTime() ?? (status === "processing" ? lastKnown : null);
+  // How long ago a response was saved is not known.
+  const end = stopTime?.getTime() ?? (status === "processing" && phase !== "saved" ? lastKnown : null);
   // The clocks of the platform and of this machine may differ.
   if (!startTime || end === null || end < startTime.getTime()) return null;
   const elapsed = format.duration(end - startTime.getTime());

@@ -1,6 +1,6 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
-import { describeError } from "../messages.js";
+import { describeError } from "../error_message.js";
 import { issueList } from "./issues.js";
 import { icon } from "./icons.js";
 import { code, text } from "./text.js";
@@ -16,13 +16,14 @@ export function failure(state, i18n) {
   const { error } = state;
   if (error === null || isNoNetwork(state)) return null;
   const { title, remedy } = describeError(error, i18n);
-  const isFinal = state.phase === "failed" || state.phase === "saved";
+  const level = state.phase === "failed" || state.phase === "saved" ? "failed" : "retrying";
+  const attempt = nextAttempt(state, i18n);
   return h(
     "section",
-    { class: isFinal ? "failure final" : "failure", part: "failure" },
-    h("h2", {}, icon(isFinal ? "failed" : "timedOut"), h("span", {}, title)),
+    { class: `failure panel ${level}`, part: "failure" },
+    h("h2", {}, icon(level), h("span", {}, title)),
     h("p", {}, remedy),
-    h("p", { class: "muted" }, retry(state, i18n)),
+    attempt && h("p", { class: "muted" }, attempt),
     state.isTokenRenewal ? tokenForm(i18n) : null,
     details(error, i18n),
   );
@@ -44,14 +45,14 @@ function isNoNetwork({ error, online, phase }) {
 }
 
 /** @param {State} state @param {I18n} i18n */
-function retry({ phase, nextPollAt, busy, now }, { failure, format }) {
+function nextAttempt({ phase, nextPollAt, busy, now }, { failure, format }) {
   if (phase !== "loading" && phase !== "live") return null;
   if (busy) return failure.retryNow;
   if (nextPollAt === null) return null;
   return nextPollAt - now < 1000 ? failure.retryNow : failure.retry(format.relativeTime(nextPollAt - now));
 }
 
-/** Messages of the platform and of the package, which are in English. @param {unknown} error @param {I18n} i18n */
+/** What the package and the platform say; the package says it in English. @param {unknown} error @param {I18n} i18n */
 function details(error, i18n) {
   const { failure } = i18n;
   const summary = h("summary", {}, failure.details);
@@ -62,7 +63,8 @@ function details(error, i18n) {
     { key: error.code, open: SPECIFIC.includes(error.code) },
     summary,
     english(error.message, i18n),
-    english(error.hint, i18n),
+    // In other languages, the remedy above has to do.
+    i18n.language === "en" ? english(error.hint, i18n) : null,
     h(
       "dl",
       {},

@@ -1,34 +1,52 @@
 import { h } from "preact";
+import { percents, countsOf } from "../counts.js";
+import { numberOf } from "./counts.js";
 
 /** @typedef {import("../state.js").State} State */
-/** @typedef {import("../state.js").Assessment} Assessment */
+/** @typedef {import("../messages.js").MessageContext} MessageContext */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
+/** @typedef {import("preact").ComponentChild} Child */
 
-/** Finished and successful devices, and the estimated time remaining. @param {State} state @param {Assessment} assessment @param {I18n} i18n */
-export function figures(state, assessment, i18n) {
-  const { devices } = i18n;
-  const { finished, succeeded, total } = assessment;
+/** How many devices are upgraded, how many are still to come, and how long that takes. @param {State} state @param {MessageContext} context @param {I18n} i18n */
+export function figures(state, context, i18n) {
+  const { devices, format } = i18n;
+  const { task, assessment } = context;
+  const { total, finished, terminal } = assessment;
+  const counts = countsOf(task, assessment);
+  const share = percents(counts, total).succeeded;
+  const { succeeded } = counts;
+  const isFinishedKnown = [succeeded, counts.failed, counts.stopped].every((count) => count !== null);
   return h(
     "dl",
     { class: "figures", part: "figures" },
-    figure(devices.finished, finished, total, i18n),
-    figure(devices.successful, succeeded, total, i18n),
-    timeRemaining(state, assessment, i18n),
+    figure(devices.upgraded, succeeded, total, share === null || succeeded === null ? "" : format.percent(share, succeeded), i18n),
+    terminal ? notUpgraded(succeeded, total, i18n) : figure(devices.finished, isFinishedKnown ? finished : null, total, isFinishedKnown ? format.share(finished, total) : "", i18n),
+    timeLeft(state, assessment, i18n),
   );
 }
 
-/** @param {string} name @param {number} count @param {number | null} total @param {I18n} i18n */
-function figure(name, count, total, { devices, format }) {
-  const of = total === null ? "" : ` ${devices.of(format.number(total))} `;
-  const share = total ? h("span", { class: "share" }, format.share(count, total)) : null;
-  return h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, format.number(count)), of, share));
+/** "Finished" would sound like a success. @param {number | null} succeeded @param {number | null} total @param {I18n} i18n */
+function notUpgraded(succeeded, total, i18n) {
+  if (total === null || succeeded === null || succeeded >= total) return null;
+  return entry(i18n.devices.notUpgraded, h("strong", {}, i18n.format.number(total - succeeded)));
 }
 
-/** @param {State} state @param {Assessment} assessment @param {I18n} i18n */
-function timeRemaining({ phase, eta, stale }, { verdict }, { devices, format }) {
+/** @param {string} name @param {number | null} count @param {number | null} total @param {string} share @param {I18n} i18n */
+function figure(name, count, total, share, i18n) {
+  const of = total === null ? null : ` ${i18n.devices.of(i18n.format.number(total))} `;
+  return entry(name, h("strong", {}, numberOf(count, i18n)), of, share && h("span", { class: "share" }, share));
+}
+
+/** @param {State} state @param {MessageContext["assessment"]} assessment @param {I18n} i18n */
+function timeLeft({ phase, eta, stale }, { verdict }, { devices, format }) {
   if (phase !== "live" || stale) return null;
-  const entry = (/** @type {import("preact").ComponentChild} */ value) => h("div", {}, h("dt", {}, devices.timeRemaining), h("dd", {}, value));
-  if (verdict === "waiting_for_devices") return entry(h("span", { class: "muted" }, devices.untilOnline));
+  if (verdict === "waiting_for_devices") return entry(devices.timeRemaining, h("span", { class: "muted" }, devices.untilOnline));
   if (verdict !== "in_progress" && verdict !== "in_progress_with_failures") return null;
-  return entry(eta ? h("strong", {}, devices.eta(format.range(eta.lowMs, eta.highMs))) : h("span", { class: "muted" }, devices.etaUnknown));
+  const value = eta ? h("strong", {}, format.range(eta.lowMs, eta.highMs)) : h("span", { class: "muted" }, devices.etaUnknown);
+  return entry(devices.timeRemaining, value);
+}
+
+/** @param {string} name @param {Child[]} value */
+function entry(name, ...value) {
+  return h("div", {}, h("dt", {}, name), h("dd", {}, ...value));
 }

@@ -1,13 +1,15 @@
 import { h } from "preact";
 
-/** @typedef {import("./devices.js").DeviceResult | "unknown"} IconName */
+/** @typedef {import("../counts.js").DeviceResult | import("../severity.js").Severity | "retrying"} IconName */
 
 // On a 16 by 16 grid; with the even-odd rule, a shape inside another one is a hole. They differ in shape, not only in colour.
 const DISC = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Z";
-const PATHS = /** @type {Record<IconName, string>} */ ({
+export const PATHS = /** @type {Record<IconName, string>} */ ({
   succeeded: `${DISC}M6.9 11.6 3.5 8.2l1.3-1.3 2.1 2.1 4.3-4.3L12.5 6Z`,
   failed: "M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1ZM8 6.7 5.9 4.6 4.6 5.9 6.7 8l-2.1 2.1 1.3 1.3L8 9.3l2.1 2.1 1.3-1.3L9.3 8l2.1-2.1-1.3-1.3Z",
   timedOut: "M8 .6 15.8 15H.2ZM5.6 7.4 7.2 10l-1.6 3h4.8l-1.6-3 1.6-2.6Z",
+  warning: "M8 .6 15.8 15H.2ZM7.1 5.6 7.4 10.4h1.2L8.9 5.6ZM7.1 11.6v1.7h1.8v-1.7Z",
+  retrying: "M8 2a6 6 0 0 1 4.5 2L14 2.500V7H9.500l1.600-1.600A4 4 0 1 0 12 8h2A6 6 0 1 1 8 2Z",
   stopped: "M2 2h12v12H2Z",
   inProgress: `${DISC}M8 2.8v10.4a5.2 5.2 0 0 0 0-10.4Z`,
   waiting: `${DISC}M8 2.7a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7ZM7.2 4.4h1.6v3.2l2.4 1.4-.8 1.4-3.2-1.9Z`,

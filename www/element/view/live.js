@@ -1,10 +1,13 @@
 import { h } from "preact";
+import { delay } from "./activity.js";
 import { time } from "./time.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
 const INTERVALS = [5, 15, 60, 300];
+/** A change that is younger than this is told by its time, an older one by how long nothing has changed. */
+const RECENT_MS = 60_000;
 
 /** Age of the data, and the controls of polling. @param {State} state @param {I18n} i18n */
 export function live(state, i18n) {
@@ -18,7 +21,7 @@ export function live(state, i18n) {
     stale && markState === "live" ? null : h("p", { class: "mark", part: "mark", "data-state": markState }, label),
     stale ? h("p", { class: "stale", part: "stale" }, i18n.live.stale) : null,
     clocks(state, i18n),
-    isActive || phase === "failed" ? controls(state, i18n) : null,
+    phase === "saved" ? null : controls(state, i18n),
     isActive && !online ? h("p", { class: "offline", part: "offline" }, offline(state, i18n)) : null,
   );
 }
@@ -30,7 +33,10 @@ export function live(state, i18n) {
  * @param {State} state
  * @param {I18n} i18n
  */
-function mark(phase, { paused, online, error }, { live }) {
+function mark(phase, { paused, online, error, assessment }, { live }) {
+  // A failed task is polled no more, though its retries may still change it.
+  const mayChange = assessment?.reasons.some(({ code }) => code === "may_be_retried");
+  if (phase === "ended" && mayChange) return { state: phase, label: live.failed };
   if (phase !== "loading" && phase !== "live") return { state: phase, label: live[phase] };
   const state = !online ? "disconnected" : paused ? "paused" : error !== null ? "retrying" : phase;
   return { state, label: live[state] };
@@ -41,54 +47,58 @@ function offline({ poll, zone }, { live, format }) {
   return poll?.answeredAt ? live.offlineSince(format.dateTime(poll.answeredAt, zone)) : live.offline;
 }
 
-/** Times of the last request, response and change: relative, and exact in the details. @param {State} state @param {I18n} i18n */
+/** How old the data is and when it is renewed; the exact times are in the details. @param {State} state @param {I18n} i18n */
 function clocks(state, i18n) {
   const { poll, phase } = state;
+  const { live } = i18n;
   if (!poll || phase === "saved") return null;
   /** @type {[string, Date | null][]} */
-  const times = [[i18n.live.askedAt, poll.askedAt], [i18n.live.answeredAt, poll.answeredAt], [i18n.live.changedAt, poll.changedAt]];
-  const nextPoll = untilNextPoll(state, i18n);
+  const times = [[live.askedAt, poll.askedAt], [live.answeredAt, poll.answeredAt], [live.changedAt, poll.changedAt]];
   return h(
     "details",
     { class: "clocks", part: "clocks" },
-    h(
-      "summary",
-      {},
-      ...times.map(([name, date]) => clock(name, date ? i18n.format.relativeTime(Math.min(0, date.getTime() - state.now)) : i18n.live.notYet)),
-      nextPoll === null ? null : clock(i18n.live.next, nextPoll),
-    ),
-    h(
-      "dl",
-      {},
-      ...times.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n) : i18n.live.notYet))),
-    ),
+    h("summary", {}, ages(state, i18n).map((text) => h("span", { class: "clock" }, text))),
+    h("dl", {}, times.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n, { isRelative: false }) : live.notYet)))),
   );
 }
 
-/** @param {string} name @param {string} distance */
-function clock(name, distance) {
-  return h("span", { class: "clock" }, h("span", { class: "muted" }, name), ` ${distance}`);
+/** @param {State} state @param {I18n} i18n */
+function ages(state, i18n) {
+  const { poll, now, phase } = state;
+  const { live, format } = i18n;
+  const { answeredAt = null, changedAt = null } = poll ?? {};
+  const ago = (/** @type {Date} */ date) => format.relativeTime(Math.min(0, date.getTime() - now));
+  const change =
+    !changedAt ? live.noChange
+    : phase !== "live" || now - changedAt.getTime() < RECENT_MS ? live.changed(ago(changedAt))
+    : live.unchanged(format.age(now - changedAt.getTime()));
+  return [
+    answeredAt ? live.updated(ago(answeredAt)) : live.noResponse,
+    answeredAt && change,
+    nextPoll(state, i18n),
+  ].filter(Boolean);
 }
 
-/** Time until the next poll. @param {State} state @param {I18n} i18n */
-function untilNextPoll({ busy, nextPollAt, now }, { live, format }) {
-  if (busy) return live.now;
-  if (nextPollAt === null) return null;
-  return nextPollAt - now < 1000 ? live.now : format.relativeTime(nextPollAt - now);
+/** When the next response is due. @param {State} state @param {I18n} i18n */
+function nextPoll(state, i18n) {
+  const { busy, nextPollAt, now } = state;
+  const { live, format } = i18n;
+  const held = delay(state, i18n);
+  if (held) return held;
+  if (!busy && nextPollAt === null) return null;
+  return nextPollAt === null || nextPollAt - now < 1000 ? live.updating : live.next(format.relativeTime(nextPollAt - now));
 }
 
 /** @param {State} state @param {I18n} i18n */
 function controls({ phase, paused, interval }, i18n) {
   const { live } = i18n;
-  if (phase === "failed") {
-    return h("div", { class: "controls", part: "controls" }, button("refresh", live.restart, { "data-main": true }));
-  }
+  const isActive = phase === "loading" || phase === "live";
   return h(
     "div",
     { class: "controls", part: "controls" },
-    h("label", {}, h("span", {}, live.interval), intervalSelect(interval, i18n)),
-    button(paused ? "resume" : "pause", live.pause, { key: "pause", "aria-pressed": String(paused) }),
-    button("refresh", live.refresh),
+    isActive ? h("label", {}, h("span", {}, live.interval), intervalSelect(interval, i18n)) : null,
+    isActive ? button(paused ? "resume" : "pause", paused ? live.resume : live.pause, { key: "pause" }) : null,
+    button("refresh", live.refresh, { "data-main": phase === "failed" || null }),
   );
 }
 
@@ -99,11 +109,11 @@ function intervalSelect(selected, { live, format }) {
     "select",
     { "data-action": "interval", value: String(selected ?? "") },
     h("option", { value: "" }, live.automatic),
-    ...options.map((seconds) => h("option", { value: seconds }, format.duration(seconds * 1000))),
+    options.map((seconds) => h("option", { value: seconds }, format.duration(seconds * 1000))),
   );
 }
 
-/** @param {string} action @param {string} text @param {Record<string, string | boolean>} [attributes] */
+/** @param {string} action @param {string} text @param {Record<string, string | boolean | null>} attributes */
 function button(action, text, attributes) {
   return h("button", { key: action, type: "button", "data-action": action, ...attributes }, text);
 }

@@ -13,7 +13,7 @@ import { time } from "./time.js";
 export function policy({ executeType, startTime, endTime, retryType, retryTimes }, context, i18n) {
   const { policy: texts } = i18n;
   const windowEdge = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
-    date && h("div", {}, h("span", { class: "muted" }, `${name} `), time(date, context, i18n));
+    date && h("div", { class: "edge" }, h("span", { class: "muted" }, name), time(date, context, i18n));
   return h(
     "div",
     {},

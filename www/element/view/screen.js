@@ -1,4 +1,5 @@
 import { Fragment, h, render as renderInto } from "preact";
+import { delay } from "./activity.js";
 import { taskDetails } from "./task_details.js";
 import { failure } from "./failure.js";
 import { live } from "./live.js";
@@ -15,8 +16,9 @@ export function render(container, state, i18n) {
 }
 
 /** The placeholder before the first response. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */
-function note({ phase, error, missing }, i18n) {
+function note(state, i18n) {
+  const { phase, error, missing } = state;
   if (error !== null) return null;
   if (phase === "idle") return h("p", { class: "note", part: "note" }, i18n.idle, missing.length ? ` ${i18n.missing(missing)}` : null);
-  return phase === "loading" ? h("p", { class: "note", part: "note" }, i18n.loading) : null;
+  return phase === "loading" ? h("p", { class: "note", part: "note" }, delay(state, i18n) ?? i18n.loading) : null;
 }

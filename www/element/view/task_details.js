@@ -1,8 +1,10 @@
 import { h } from "preact";
-import { hasCounts } from "../messages.js";
-import { bar, table } from "./devices.js";
+import { hasCounts } from "../counts.js";
+import { contextOf } from "../messages.js";
+import { bar, table } from "./counts.js";
 import { facts } from "./facts.js";
 import { figures } from "./figures.js";
+import { historyView } from "./history.js";
 import { issueList, transitionIssueList } from "./issues.js";
 import { json } from "./json.js";
 import { code } from "./text.js";
@@ -14,20 +16,22 @@ import { verdict } from "./verdict.js";
 
 /** The last successful response, most important content first. @param {State} state @param {I18n} i18n */
 export function taskDetails(state, i18n) {
-  const { task, assessment, now, zone } = state;
-  if (!task || !assessment) return null;
+  const context = contextOf(state);
+  if (!context) return null;
+  const { task, assessment } = context;
   const showsCounts = hasCounts(assessment);
   return h(
     "article",
-    { class: "answer", part: "answer", "data-stale": state.stale || null },
+    { class: "response", part: "response", "data-stale": state.stale || null },
     h("p", { class: "task", part: "task" }, h("span", { class: "muted" }, i18n.facts.task), " ", code(task.operationId, i18n)),
-    verdict({ task, assessment, now, zone }, i18n),
-    showsCounts ? figures(state, assessment, i18n) : null,
-    bar(assessment, i18n),
-    h("div", { class: "columns" }, showsCounts ? table(assessment, i18n) : null, facts(state, task, i18n)),
+    verdict(context, i18n),
+    showsCounts ? figures(state, context, i18n) : null,
+    bar(context, i18n),
+    historyView(state, i18n),
+    h("div", { class: "columns" }, showsCounts ? table(context, i18n) : null, facts(state, task, i18n)),
     transitionIssueList(state.transitionIssues, i18n),
     issueList(task.issues, i18n),
     json(task, i18n),
-    toolbar(state.notice, i18n),
+    toolbar(state, i18n),
   );
 }

@@ -1,13 +1,16 @@
 import { h } from "preact";
 
-/** The export buttons, and the notice after one was used. @param {string} notice @param {import("../i18n/index.js").I18n} i18n */
-export function toolbar(notice, { toolbar: { summary, download } }) {
-  const button = (/** @type {string} */ action, /** @type {string} */ name) => h("button", { type: "button", "data-action": action }, name);
+/** @typedef {import("../state.js").State} State */
+
+/** The export buttons, and the notice after one was used. @param {State} state @param {import("../i18n/index.js").I18n} i18n */
+export function toolbar({ notice, link }, { toolbar: texts }) {
+  const button = (/** @type {string} */ action, /** @type {string} */ name) => h("button", { key: action, type: "button", "data-action": action }, name);
   return h(
     "div",
     { class: "toolbar", part: "toolbar" },
-    button("copy-summary", summary),
-    button("download", download),
+    link ? button("copy-link", texts.link) : null,
+    button("copy-summary", texts.summary),
+    button("download", texts.download),
     h("span", { class: "muted" }, notice),
   );
 }

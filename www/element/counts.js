@@ -1,0 +1,57 @@
+/** The devices of a task by result: each device is counted once, and null is what the platform did not tell. */
+
+/** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
+/** @typedef {import("./state.js").Assessment} Assessment */
+/** @typedef {"succeeded" | "failed" | "timedOut" | "stopped" | "inProgress" | "waiting" | "unaccounted"} DeviceResult */
+/** In the order of the bar. @typedef {Record<DeviceResult, number | null>} Counts */
+
+/** @param {UpgradeTask} task @param {Assessment} assessment @returns {Counts} */
+export function countsOf({ staResult: told }, assessment) {
+  const { succeeded, failed, timedOut, stopped, inProgress, waiting, unaccounted } = assessment;
+  return {
+    succeeded: told.success === null ? null : succeeded,
+    failed: told.fail === null ? null : failed - timedOut,
+    timedOut: told.timeout === null ? null : timedOut,
+    stopped: told.stop === null ? null : stopped,
+    inProgress: told.processing === null ? null : inProgress,
+    waiting: told.wait === null ? null : waiting,
+    unaccounted,
+  };
+}
+
+/** Whether the platform told every count, and they cover all devices. @param {UpgradeTask} task @param {Assessment} assessment */
+export function isComplete({ staResult }, { unaccounted }) {
+  return unaccounted === 0 && Object.values(staResult).every((count) => count !== null);
+}
+
+/** Whether the platform reported any devices. @param {Assessment} assessment */
+export function hasCounts({ total, finished, inProgress, waiting }) {
+  return (total ?? 0) > 0 || finished + inProgress + waiting > 0;
+}
+
+/**
+ * Whole percents that add up to 100 where the counts add up to the total (largest remainder). The share
+ * that succeeded is always rounded down, so that it never falls; and nothing but the whole is 100.
+ *
+ * @param {Counts} counts
+ * @param {number | null} total
+ * @returns {Counts}
+ */
+export function percents(counts, total) {
+  const results = /** @type {DeviceResult[]} */ (Object.keys(counts));
+  const share = (/** @type {DeviceResult} */ result) => Math.min(100, (100 * (counts[result] ?? 0)) / (total || 1));
+  const shares = /** @type {Counts} */ (Object.fromEntries(results.map((result) => [result, total && counts[result] !== null ? Math.floor(share(result)) : null])));
+  const sum = results.reduce((sum, result) => sum + share(result), 0);
+  // Counts that do not add up have no remainder to give away.
+  if (Math.abs(sum - 100) > 1e-6) return shares;
+  let rest = 100 - results.reduce((sum, result) => sum + (shares[result] ?? 0), 0);
+  const byRemainder = results.filter((result) => result !== "succeeded" && counts[result]).sort((one, other) => (share(other) % 1) - (share(one) % 1));
+  for (const result of byRemainder) {
+    const floor = shares[result] ?? 0;
+    if (rest < 1 || floor === 99) continue;
+    // Less than one percent stays told as such.
+    if (floor > 0) shares[result] = floor + 1;
+    rest -= 1;
+  }
+  return shares;
+}

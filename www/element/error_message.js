@@ -1,0 +1,29 @@
+/** @typedef {import("./i18n/index.js").I18n} I18n */
+/** @typedef {{ title: string, remedy: string }} ErrorMessage */
+
+/** Title and remedy of an error, for an operator. @param {unknown} error @param {I18n} i18n @returns {ErrorMessage} */
+export function describeError(error, { failure }) {
+  const { code, platformCode, httpStatus, message } = /** @type {Partial<import("iot-upgrade-task").UpgradeTaskError>} */ (error ?? {});
+  const { http, codes, platformCodes, withStatus } = failure;
+  // What a server between here and the platform says, or the platform without a code of its own.
+  const isHttp = code === "http_error" || (code === "unauthorized" && httpStatus === 401 && platformCode === null);
+  const known =
+    isHttp ? http[httpKind(httpStatus ?? 0)]
+    // The one error that a size causes has the code of any other unusable response.
+    : code === "invalid_response" && /maxResponseBytes/.test(message ?? "") ? failure.tooLarge
+    : (ownValue(platformCodes, platformCode) ?? ownValue(/** @type {Record<string, ErrorMessage>} */ (codes), code) ?? failure.unknown);
+  return httpStatus && (isHttp || code === "platform_error") ? { ...known, title: withStatus(known.title, httpStatus) } : known;
+}
+
+/** @param {number} status 0 for a redirect, which the browser keeps to itself. */
+function httpKind(status) {
+  if (status < 400) return "redirect";
+  if (status === 401) return "login";
+  if (status === 404) return "notFound";
+  return status < 500 ? "refused" : "unavailable";
+}
+
+/** @template T @param {Record<string, T>} record @param {string | null | undefined} key From the platform, so it may be the name of an inherited property. */
+function ownValue(record, key) {
+  return typeof key === "string" && Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,30 @@
+import { countsOf, isComplete } from "./counts.js";
+import { contextOf } from "./messages.js";
+import { missesWindow } from "./time_window.js";
+
+/** @typedef {import("./messages.js").MessageContext} MessageContext */
+/** @typedef {import("./types.d.ts").Severity} Severity */
+
+/** How bad it is as far as the last response tells: unknown without one, and where it may no longer be true. @param {import("./state.js").State} state @returns {Severity} */
+export function severityOf(state) {
+  const context = contextOf(state);
+  if (state.phase === "failed") return "warning";
+  const isCurrent = state.phase !== "live" || (state.online && !state.stale);
+  return context && isCurrent ? severity(context) : "unknown";
+}
+
+/** The worst of what is known, so that a failure is seen before it is read. @param {MessageContext} context @returns {Severity} */
+export function severity(context) {
+  const { task, assessment } = context;
+  const { verdict, failed, timedOut } = assessment;
+  if ((countsOf(task, assessment).failed ?? 0) > 0 || verdict === "failed" || verdict === "finished_with_failures") return "failed";
+  switch (verdict) {
+    case "stopped": return timedOut || failed ? "warning" : "stopped";
+    case "nothing_to_do": return "unknown";
+    case "window_closed":
+    case "unknown": return "warning";
+  }
+  if (failed || !isComplete(task, assessment) || missesWindow(context)) return "warning";
+  if (verdict === "succeeded") return "succeeded";
+  return verdict === "in_progress" || verdict === "in_progress_with_failures" ? "inProgress" : "waiting";
+}

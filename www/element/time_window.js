@@ -1,0 +1,18 @@
+/** The end of the time window against the estimated end of the task. */
+
+/** @typedef {import("./messages.js").MessageContext} MessageContext */
+
+/**
+ * About how many devices the window leaves behind; null where it is long enough, or nothing is known.
+ *
+ * @param {MessageContext} context
+ * @returns {{ isLikely: boolean, left: number } | null} Likely: even the shortest estimate is too long.
+ */
+export function missesWindow({ assessment, eta, now }) {
+  const end = assessment.reasons.find(({ code }) => code === "window_ends_at");
+  if (!end || !eta) return null;
+  const remainingMs = new Date(end.params.time).getTime() - now;
+  if (eta.highMs <= remainingMs) return null;
+  const share = 1 - remainingMs / ((eta.lowMs + eta.highMs) / 2);
+  return { isLikely: eta.lowMs > remainingMs, left: Math.max(1, Math.round(Number(end.params.left) * share)) };
+}
