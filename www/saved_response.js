@@ -81,12 +81,19 @@ export class SavedResponseInput {
   async #load(blob) {
     if (blob.size > MAX_BYTES) return this.#callbacks.onError("tooLarge");
     try {
-      this.#callbacks.onResponse(new Uint8Array(await blob.arrayBuffer()));
+      this.#callbacks.onResponse(inUtf8(new Uint8Array(await blob.arrayBuffer())));
     } catch {
       // It is a folder, or was deleted.
       this.#callbacks.onError("unreadable");
     }
   }
+}
+
+/** PowerShell saves as UTF-16, with a byte order mark. @param {Uint8Array<ArrayBuffer>} bytes */
+function inUtf8(bytes) {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+  return encoding ? new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)) : bytes;
 }
 
 /** @param {EventTarget | undefined} target */

@@ -3,6 +3,7 @@
  * the caller's functions do afterwards has no effect.
  */
 
+import { onAbort } from "./abort_listeners.js";
 import { UpgradeTaskError, internalError } from "./error.js";
 
 /** A longer timer would fire immediately. */
@@ -53,10 +54,7 @@ export class Operation {
     const abort = () => this.end(reasonOf(signal));
     try {
       if (signal.aborted) abort();
-      else {
-        signal.addEventListener("abort", abort);
-        this.onCleanup(() => signal.removeEventListener("abort", abort));
-      }
+      else this.onCleanup(onAbort(signal, abort));
     } catch (cause) {
       throw new UpgradeTaskError("`signal` must be an AbortSignal; its addEventListener threw.", {
         code: "invalid_argument",

@@ -109,3 +109,34 @@ test("running out of memory rejects the call and does not end the process", asyn
 
   assert.deepEqual(await prints("module", program), ["internal_error", "wait"]);
 });
+
+test("one signal ends many calls, and Node does not warn of a leak", async (t) => {
+  const platform = await platformFor(t);
+  const program = `(async () => {
+    ${LOADS.commonjs}
+    const { id, token, ...options } = JSON.parse(process.env.INPUT);
+    const warnings = [];
+    process.on("warning", ({ name }) => warnings.push(name));
+    const count = new AbortController();
+    let listeners = 0;
+    const { addEventListener, removeEventListener } = count.signal;
+    count.signal.addEventListener = function (...args) { listeners += 1; addEventListener.apply(this, args); };
+    count.signal.removeEventListener = function (...args) { listeners -= 1; removeEventListener.apply(this, args); };
+    const answer = JSON.stringify(await sdk.queryUpgradeTask(id, token, options));
+    const fetch = async () => new Response(answer);
+    const ask = (signal, more) => Array.from({ length: 30 }, () => sdk.queryUpgradeTask(id, token, { ...options, ...more, requestsPerMinute: 1000, signal }));
+    const answered = await Promise.all(ask(count.signal, { fetch }));
+    const left = listeners;
+    const controller = new AbortController();
+    const pending = ask(controller.signal, { fetch: () => new Promise(() => {}) });
+    const other = ask(undefined, { fetch });
+    controller.abort("over");
+    const aborted = await Promise.all(pending.map((call) => call.catch((reason) => reason)));
+    await Promise.all(other);
+    await new Promise(setImmediate);
+    console.log(JSON.stringify([answered.length, left, [...new Set(aborted)], warnings]));
+  })();`;
+  const input = { id: platform.tasks.failing, token: platform.token(), baseUrl: platform.url, appKey: platform.appKey };
+
+  assert.deepEqual(await prints("commonjs", program, input), [30, 0, ["over"], []]);
+});

@@ -15,7 +15,7 @@ import { displayedTask, waitForTask } from "./screen.js";
 /** @param {string} operationId */
 const responseBody = (operationId) => `{"operationId":"${operationId}","status":"success","staResult":{"total":2,"success":2}}`;
 
-/** @param {import("node:test").TestContext} t @param {Record<string, string>} contents @returns The paths of the files. */
+/** @param {import("node:test").TestContext} t @param {Record<string, string | Uint8Array>} contents @returns The paths of the files. */
 async function saveFiles(t, contents) {
   const folder = await mkdtemp(join(tmpdir(), "responses-"));
   t.after(() => rm(folder, { recursive: true }));
@@ -55,6 +55,18 @@ async function paste(page, text) {
 
 /** The message of the page itself. @param {Page} page */
 const note = (page) => page.locator("#note").innerText();
+
+for (const [encoding, swap] of /** @type {const} */ ([["UTF-16LE", false], ["UTF-16BE", true]])) {
+  test(`a response that PowerShell saved is shown: ${encoding}`, async (t) => {
+    const bytes = Buffer.from(`\ufeff${responseBody("saved 任务")}`, "utf16le");
+    const [file] = await saveFiles(t, { "a.json": swap ? bytes.swap16() : bytes });
+    const { page } = await openPage(t);
+
+    await page.locator("input[type=file]").setInputFiles(file);
+
+    await waitForTask(page, "saved 任务");
+  });
+}
 
 test("the first of several dropped files is shown", async (t) => {
   const [first, second] = await saveFiles(t, { "a.json": responseBody("first"), "b.txt": responseBody("second") });

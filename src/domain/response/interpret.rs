@@ -115,7 +115,7 @@ fn read_fields<'a>(
 ) -> Option<Box<Failure>> {
     let unreadable = match response.body {
         Body::Whole(bytes) => {
-            raw.read(bytes).map(|error| unreadable(error, bytes.is_empty(), context.secrets))
+            raw.read(bytes).map(|error| unreadable(error, bytes, context.secrets))
         }
         Body::TooLarge(limit) => Some(too_large(limit)),
     };
@@ -166,20 +166,26 @@ fn strict(count: usize, first: &str) -> Box<Failure> {
     Failure::new(ErrorCode::InvalidResponse, message, hint)
 }
 
-fn unreadable(error: Unreadable<'_>, is_empty: bool, secrets: &Secrets) -> Box<Failure> {
-    let message = match error {
-        Unreadable::NotAnObject(value) => {
+fn unreadable(error: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Box<Failure> {
+    let mut hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
+    let message = match (error, body) {
+        (Unreadable::NotAnObject(value), _) => {
             let received = quote(value, secrets);
             return unusable(format!(
                 "The response is JSON, but not an object; received {received}."
             ));
         }
-        Unreadable::NotJson(_) if is_empty => "The response is not JSON: it is empty.".into(),
-        Unreadable::NotJson(SyntaxError { at, expected }) => {
+        (_, []) => "The response is not JSON: it is empty.".into(),
+        // With a byte order mark, or without.
+        (_, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..]) => {
+            hint =
+                "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise.";
+            "The response is not JSON in UTF-8: it is UTF-16.".into()
+        }
+        (Unreadable::NotJson(SyntaxError { at, expected }), _) => {
             format!("The response is not JSON: expected {expected} at byte {at}.")
         }
     };
-    let hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
     Failure::new(ErrorCode::InvalidJson, message, hint)
 }
 

@@ -218,3 +218,23 @@ fn the_cause_of_a_failure_is_told_whatever_else_is_wrong() {
     assert_eq!(failure.message, message);
     assert_eq!(failure.issues.len(), 1_000);
 }
+
+#[test]
+fn utf_16_is_told_as_such() {
+    let utf_16 = |mark: &str, bytes: fn(u16) -> [u8; 2]| {
+        format!("{mark}{BASE}").encode_utf16().flat_map(bytes).collect::<Vec<_>>()
+    };
+    for body in [
+        utf_16("\u{feff}", u16::to_le_bytes),
+        utf_16("\u{feff}", u16::to_be_bytes),
+        utf_16("", u16::to_le_bytes),
+        utf_16("", u16::to_be_bytes),
+    ] {
+        let failure = failed(ok(&body), &context(&Secrets::default()));
+        assert_eq!(failure.code, ErrorCode::InvalidJson);
+        assert_eq!(failure.message, "The response is not JSON in UTF-8: it is UTF-16.");
+        let hint =
+            "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise.";
+        assert_eq!(failure.hint, hint);
+    }
+}
