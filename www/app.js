@@ -29,6 +29,8 @@ let note = null;
 let awaitsResult = false;
 /** Of what the element shows. @type {import("./element/types.d.ts").Severity} */
 let lastSeverity = "unknown";
+/** The access token of the form when the query started. */
+let sentToken = "";
 
 const form = new QueryForm(/** @type {HTMLFormElement} */ (byId("form")), translation.form, () => {
   startQuery();
@@ -64,6 +66,7 @@ byId("skip").addEventListener("click", () => byId("result").focus());
 statusElement.addEventListener("upgrade-task-headline", ({ detail }) => updateTab(detail.severity));
 statusElement.addEventListener("upgrade-task-update", ({ detail }) => {
   if (detail.task && awaitsResult) foldForm();
+  if (view === "task") keepRenewedToken();
 });
 addEventListener("hashchange", () => {
   // A demonstration ignores deep links.
@@ -83,11 +86,20 @@ function startQuery() {
   if (query.allowInsecure) statusElement.client = new UpgradeTaskClient({ baseUrl: query.baseUrl, appKey: query.appKey, allowInsecure: true });
   statusElement.baseUrl = query.baseUrl;
   statusElement.appKey = query.appKey;
-  statusElement.accessToken = query.accessToken;
+  statusElement.accessToken = sentToken = query.accessToken;
   statusElement.operationId = query.operationId;
   // The same query may be sent again, for example after an error.
   statusElement.ask();
   render();
+}
+
+/** A token that was renewed in the element serves the next queries of the application, too. */
+function keepRenewedToken() {
+  const { baseUrl, appKey, accessToken } = statusElement;
+  if (typeof accessToken !== "string" || accessToken === sentToken) return;
+  sentToken = accessToken;
+  if (form.query.baseUrl === baseUrl && form.query.appKey === appKey) form.query = { ...form.query, accessToken };
+  if (hasDemoTask) demonstration.accessToken = accessToken;
 }
 
 /** Makes room for the result, unless the operator is already filling in the next query. */

@@ -38,7 +38,7 @@ export class QueryForm {
   /** @returns {TaskQuery} */
   get query() {
     const { operationId, baseUrl, appKey, accessToken, allowInsecure } = this.#query;
-    return { operationId: operationId.trim(), baseUrl: baseUrl.trim(), appKey: appKey.trim(), accessToken: accessToken.trim(), allowInsecure };
+    return { operationId: trim(operationId), baseUrl: trim(baseUrl), appKey: trim(appKey), accessToken: trim(accessToken), allowInsecure };
   }
 
   /** Replaces all fields, so that a token is never kept for another platform. @param {Partial<TaskQuery>} query */
@@ -104,6 +104,11 @@ export class QueryForm {
     const input = h("input", { id: "allowInsecure", type: "checkbox", checked: this.#query.allowInsecure, onInput, required: true });
     return h("label", { class: "consent" }, input, h("span", {}, this.#translation.allowInsecure(host)));
   }
+}
+
+/** Without the blanks and invisible characters around it, such as U+200B, that come along when text is copied. @param {string} text */
+function trim(text) {
+  return text.replaceAll(/^[\s\p{C}]+|[\s\p{C}]+$/gu, "");
 }
 
 /** The host of a base URL; empty if the URL is invalid. @param {string} baseUrl */

@@ -156,3 +156,19 @@ test("a non-retryable error ends polling until the token changes", async (t) => 
 
   assert.deepEqual(requestTimes(), [0, 60]);
 });
+
+test("while responses arrive, the page is not offline, whatever the browser claims", async (t) => {
+  const { platform, mount, advance, element } = await openElementPage(t, {
+    prepare: (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, "onLine", { get: () => false })),
+  });
+  platform.script("op", [response(), { ...response(), fault: "cut off" }, response()]);
+  const offline = element.locator("[part=offline]");
+
+  await mount("op");
+  assert.equal(await offline.count(), 0);
+  await advance(5);
+  assert.equal(await offline.count(), 1);
+  await advance(60);
+
+  assert.equal(await offline.count(), 0);
+});

@@ -234,7 +234,7 @@ export function en({ number, pluralize }) {
     failure: {
       retry: (/** @type {string} */ distance) => `Next attempt ${distance}.`,
       retryNow: "Trying again now.",
-      accessToken: "Access token",
+      accessToken: "New access token",
       renewToken: "Continue",
       details: "Details",
       platform: "The platform says",

@@ -210,7 +210,7 @@ export function zh({ number }) {
     failure: {
       retry: (distance) => `将于${distance}重试。`,
       retryNow: "正在重试。",
-      accessToken: "访问令牌",
+      accessToken: "新的访问令牌",
       renewToken: "继续",
       details: "详情",
       platform: "平台的说明",
