@@ -15,6 +15,7 @@ pub fn event(kind: &str, token: Option<String>, response: Option<HttpResponse>) 
         EventKind::TokenFailed => Event::TokenFailed,
         EventKind::Permit => Event::Permit,
         EventKind::Response => response.map_or(Event::NetworkError, Event::Response),
+        EventKind::Blocked => Event::Blocked,
         EventKind::NotAResponse => Event::NotAResponse,
     }
 }

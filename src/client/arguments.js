@@ -62,7 +62,7 @@ function properties(options, group) {
   return isRecord(options) ? Object.entries(options).map(([name, value]) => toArgument(value, group, name)) : [];
 }
 
-/** The parts of a URL as the browser parses it and, if it is relative, the page's own origin. @param {unknown} text @returns {Argument[]} */
+/** The parts of a URL as the browser parses it, and the page's own origin. @param {unknown} text @returns {Argument[]} */
 function urlParts(text) {
   if (typeof text !== "string") return [];
   const absolute = parseUrl(text);
@@ -70,7 +70,7 @@ function urlParts(text) {
   const url = absolute ?? (location && parseUrl(text, document?.baseURI ?? location.href));
   if (!url) return [];
   const { href, hostname, origin, username, password } = url;
-  return Object.entries({ href, hostname, origin, pageOrigin: absolute ? undefined : location.origin, credentials: username || password ? "yes" : undefined })
+  return Object.entries({ href, hostname, origin, pageOrigin: location?.origin, relative: absolute ? undefined : "yes", credentials: username || password ? "yes" : undefined })
     .filter(([, text]) => text !== undefined)
     .map(([name, text]) => toArgument(text, "url", name));
 }

@@ -148,10 +148,10 @@ export class Driver {
     try {
       const sent = this.#session.send(transport);
       if ((await this.#operation.raceTimeout(sent, timeoutMs, timeoutMs + LAST_RESORT_MS)) === TIMED_OUT) return TIME_OUT;
-      const { thrown, isNotAResponse } = transport;
+      const { thrown, isNotAResponse, isBlocked } = transport;
       if (isNotAResponse) return { kind: "not_a_response" };
       if (thrown) this.#cause = thrown.isOwn ? thrown.error : scrubbedCopy(thrown.error, (text) => this.#session.scrub(text));
-      return { kind: "response" };
+      return { kind: isBlocked ? "blocked" : "response" };
     } finally {
       transport.abort();
       this.#permit?.release();

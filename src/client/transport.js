@@ -4,6 +4,8 @@
  * an `Error`, and what was thrown is kept as the cause.
  */
 
+import { isBlockedByPolicy } from "./content_security_policy.js";
+
 /** By the signal that Rust gives to gloo-net's builder. @type {WeakMap<AbortSignal, Transport>} */
 const transports = new WeakMap();
 
@@ -49,6 +51,8 @@ export class Transport {
   thrown;
   /** Whether `fetch` resolved with anything else than a response. */
   isNotAResponse = false;
+  /** Whether the page's Content-Security-Policy blocked the request. */
+  isBlocked = false;
 
   #isLost;
 
@@ -83,12 +87,21 @@ export class Transport {
     // Own properties only: what a page adds to `Object.prototype` must not affect this request.
     const settings = Object.assign(Object.create(null), init, { headers: Object.fromEntries(new Headers(init.headers)) });
     return this.#race(async () => {
-      const call = this.#ownFetch ?? fetch;
-      const response = asResponse(await call(url, settings));
+      const response = asResponse(await (this.#ownFetch ? this.#ownFetch.call(undefined, url, settings) : this.#fetch(url, settings)));
       this.isNotAResponse = !response;
       if (!response) throw new TypeError("fetch resolved with something else than a Response");
       return response;
     });
+  }
+
+  /** The browser's own fetch. @param {string} url @param {RequestInit} settings */
+  async #fetch(url, settings) {
+    try {
+      return await fetch(url, settings);
+    } catch (error) {
+      this.isBlocked = await isBlockedByPolicy(url);
+      throw error;
+    }
   }
 
   /**

@@ -43,7 +43,7 @@ declare module "glue" {
   }
   /** What happened: `domain/session/event.rs`. */
   export type Event =
-    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "not_a_response"; token?: undefined }
+    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "blocked" | "not_a_response"; token?: undefined }
     | { kind: "token"; /** See `tokenArgument`. */ token: string };
   /** What to do: `domain/session/command.rs`. A `timeoutMs` of null means no limit. */
   export type Command =

@@ -10,7 +10,7 @@ const HINTS = {
   unauthorized: "Check whether the accessToken carried in the request is correct and not expired, and whether the app key reaches the platform.",
   throttled: "Contact the IoT platform's maintenance personnel to adjust the flow control threshold, or call the API less often.",
   platform: "Look up the code in the platform's documentation, or ask the platform's maintenance personnel.",
-  http: "Check that the base URL leads to the platform, and the proxies on the way to it.",
+  proxy: "A proxy in front of the platform does not reach it: the cause, such as a certificate, is in its error log.",
   json: "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.",
   response: "Check that the base URL leads to the platform's northbound API, and ask the platform's maintenance personnel about this response.",
 };
@@ -25,7 +25,7 @@ const UNAUTHORIZED = {
 const BAD_GATEWAY = {
   code: "http_error",
   message: "The response is an HTTP error without a code of the platform (HTTP 502).",
-  hint: HINTS.http,
+  hint: HINTS.proxy,
   ...{ httpStatus: 502, retryable: true },
 };
 

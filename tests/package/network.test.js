@@ -17,7 +17,7 @@ function assertNetworkError(outcome, baseUrl, operationId) {
   assert.deepEqual(outcome, failure({
     code: "network",
     message: `No response came from ${baseUrl}.`,
-    hint: "Check the network and the base URL. A page cannot tell a certificate that the browser does not trust from a platform that does not allow the page's origin (CORS): against both helps a proxy on the page's own origin, as the proxy guide in the README shows.",
+    hint: "Check the network and the base URL. A browser does not tell a certificate that it does not trust from a platform that does not allow the page's origin (CORS). A proxy on the page's own origin helps against both: see docs/hosting.md.",
     ...{ operationId, retryable: true, cause },
   }));
 }

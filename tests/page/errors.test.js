@@ -28,7 +28,7 @@ const ERRORS = {
     Code: "network",
     details: [
       "No response came from ORIGIN/platform.",
-      "Check the network and the base URL. A page cannot tell a certificate that the browser does not trust from a platform that does not allow the page's origin (CORS): against both helps a proxy on the page's own origin, as the proxy guide in the README shows.",
+      "Check the network, and the page's own server, where the proxy to the platform runs.",
     ],
   },
   "fault-token": {
@@ -68,7 +68,7 @@ const ERRORS = {
     ...{ Code: "http_error", "HTTP status": "502" },
     details: [
       "The response is an HTTP error without a code of the platform (HTTP 502).",
-      "Check that the base URL leads to the platform, and the proxies on the way to it.",
+      "A proxy in front of the platform does not reach it: the cause, such as a certificate, is in its error log.",
     ],
   },
   "fault-200-html": {

@@ -17,13 +17,44 @@ pub struct ResolvedUrl {
     pub origin: String,
     /// Whether it holds a user name or a password.
     pub has_credentials: bool,
-    /// Where the URL was relative to the page, the page's own origin, which is `null` for a file.
+    /// The page's own origin, which is `null` for a file; `None` outside of pages and workers.
     pub page_origin: Option<String>,
+    /// Whether it was relative to the page.
+    pub is_relative: bool,
+}
+
+impl ResolvedUrl {
+    fn reach(&self) -> Reach {
+        let is_http = self.href.starts_with("http:") && !is_loopback(&self.hostname);
+        match self.page_origin.as_deref() {
+            None => Reach::NoPage,
+            Some(page) if page == self.origin => Reach::OwnOrigin,
+            Some(page) if is_http && page.starts_with("https:") => Reach::MixedContent,
+            Some(_) => Reach::OtherOrigin,
+        }
+    }
+}
+
+/// How the page sees the platform's address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// There is no page, as in Node.
+    #[default]
+    NoPage,
+    /// On the page's own origin.
+    OwnOrigin,
+    /// On another origin.
+    OtherOrigin,
+    /// By `http:` from a page that came by `https:`, which browsers refuse.
+    MixedContent,
 }
 
 /// The platform's address: an absolute URL without a trailing slash.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct BaseUrl(String);
+pub struct BaseUrl {
+    url: String,
+    reach: Reach,
+}
 
 impl BaseUrl {
     /// Checks that the access token may be sent to a base URL. `resolved` is what the browser's
@@ -43,13 +74,15 @@ impl BaseUrl {
             check_present("`baseUrl`", "", BASE_URL_HINT)?;
         }
         check_visible("`baseUrl`", url)?;
-        let Some(ResolvedUrl { mut href, hostname, origin, has_credentials, page_origin }) =
-            resolved
-        else {
+        let Some(resolved) = resolved else {
             return Err(refused(url, "must be a URL", BASE_URL_HINT));
         };
+        let reach = resolved.reach();
+        let ResolvedUrl { mut href, hostname, origin, has_credentials, page_origin, is_relative } =
+            resolved;
         let is_http = href.starts_with("http:");
-        let may_use_http = allow_insecure || page_origin.is_some() || is_loopback(&hostname);
+        let may_use_http = allow_insecure || is_relative || is_loopback(&hostname);
+        let page_origin = page_origin.filter(|_| is_relative);
         let page_origin = page_origin.as_deref();
         let (reason, hint) = if has_credentials {
             ("must hold no user name and no password", "Remove them; the token tells who asks.")
@@ -69,7 +102,7 @@ impl BaseUrl {
             while href.ends_with('/') {
                 href.pop();
             }
-            return Ok(Self(href));
+            return Ok(Self { url: href, reach });
         };
         Err(refused(url, reason, hint))
     }
@@ -77,13 +110,19 @@ impl BaseUrl {
     /// The URL.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.url
+    }
+
+    /// How the page sees it.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        self.reach
     }
 
     /// The URL of a task.
     #[must_use]
     pub fn task_url(&self, id: &OperationId) -> String {
-        format!("{}/iodm/northbound/v1.5.0/operations/{}", self.0, id.encoded())
+        format!("{}/iodm/northbound/v1.5.0/operations/{}", self.url, id.encoded())
     }
 }
 

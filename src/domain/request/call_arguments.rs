@@ -73,6 +73,7 @@ impl CallArguments {
             origin: part("origin").unwrap_or_default(),
             has_credentials: part("credentials").is_some(),
             page_origin: part("pageOrigin"),
+            is_relative: part("relative").is_some(),
         })
     }
 

@@ -98,12 +98,9 @@ pub fn from_status(status: u16) -> Box<Failure> {
             REDIRECT_HINT,
         ),
         401 => (UNAUTHORIZED.0, UNAUTHORIZED.1, LOGIN_HINT),
+        502 | 504 => (ErrorCode::HttpError, NO_CODE, PROXY_HINT),
         429 => (THROTTLED.0, THROTTLED.1, hint(ErrorCode::Throttled, "")),
-        _ => (
-            ErrorCode::HttpError,
-            "The response is an HTTP error without a code of the platform",
-            hint(ErrorCode::HttpError, ""),
-        ),
+        _ => (ErrorCode::HttpError, NO_CODE, hint(ErrorCode::HttpError, "")),
     };
     let message = match status {
         0 => format!("{what}."),
@@ -114,6 +111,8 @@ pub fn from_status(status: u16) -> Box<Failure> {
     failure
 }
 
+const NO_CODE: &str = "The response is an HTTP error without a code of the platform";
+const PROXY_HINT: &str = "A proxy in front of the platform does not reach it: the cause, such as a certificate, is in its error log.";
 const REDIRECT_HINT: &str = "A login page or a gateway answers in front of the platform: sign in there, or check that the base URL and the proxy lead to the platform itself.";
 const LOGIN_HINT: &str = "A server in front of the platform, such as a proxy or a gateway, wants a login: sign in there, or exempt the platform's path from it.";
 

@@ -213,10 +213,12 @@ impl Call {
         }
     }
 
-    /// The failure of an exchange that `fetch` or the body ended.
+    /// The failure of an exchange that `fetch`, the body or the page's Content-Security-Policy ended.
     #[must_use]
-    pub fn network_error(&self) -> Box<Failure> {
-        transport_error::network_error(&self.secrets.scrub(self.base_url.as_str()))
+    pub fn network_error(&self, is_blocked: bool, context: &Context<'_>) -> Box<Failure> {
+        let from = self.secrets.scrub(self.base_url.as_str());
+        let reach = self.base_url.reach();
+        transport_error::network_error(&from, reach, is_blocked, context.environment.offline)
     }
 
     /// The failure with the task that was asked for.

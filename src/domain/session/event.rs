@@ -23,6 +23,8 @@ string_enum! {
         Permit = "permit",
         /// The exchange is over.
         Response = "response",
+        /// The page's Content-Security-Policy blocked the request.
+        Blocked = "blocked",
         /// The caller's own `fetch` resolved with something else than a response.
         NotAResponse = "not_a_response",
     }
@@ -45,6 +47,8 @@ pub enum Event {
     Response(HttpResponse),
     /// `fetch` or the body failed.
     NetworkError,
+    /// The page's Content-Security-Policy blocked the request.
+    Blocked,
     /// The caller's own `fetch` resolved with something else.
     NotAResponse,
 }

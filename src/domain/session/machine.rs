@@ -108,7 +108,8 @@ impl Session {
             Event::TokenFailed => self.fail(transport_error::token_function_failed(), context),
             Event::Permit => self.send(context),
             Event::Response(response) => self.receive(response, context),
-            Event::NetworkError => self.fail(self.call.network_error(), context),
+            Event::NetworkError => self.fail(self.call.network_error(false, context), context),
+            Event::Blocked => self.fail(self.call.network_error(true, context), context),
             Event::NotAResponse => self.fail(transport_error::not_a_response(), context),
         }
     }

@@ -2,11 +2,29 @@
 
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::request::argument::ArgumentKind;
+use crate::domain::request::base_url::Reach;
 
-/// `fetch` failed.
+/// `fetch` failed. Browsers keep the reason to themselves; the hint is what a page can know.
 #[must_use]
-pub fn network_error(from: &str) -> Box<Failure> {
-    let hint = "Check the network and the base URL. A page cannot tell a certificate that the browser does not trust from a platform that does not allow the page's origin (CORS): against both helps a proxy on the page's own origin, as the proxy guide in the README shows.";
+pub fn network_error(from: &str, reach: Reach, is_blocked: bool, offline: bool) -> Box<Failure> {
+    let hint = match reach {
+        _ if is_blocked => {
+            "The page's own Content-Security-Policy forbids it: add the base URL's origin to connect-src."
+        }
+        Reach::MixedContent => {
+            "A page from https: cannot call http: (mixed content): use https:, or a proxy on the page's own origin."
+        }
+        _ if offline => "The browser is offline: check the network of this device.",
+        Reach::OwnOrigin => {
+            "Check the network, and the page's own server, where the proxy to the platform runs."
+        }
+        Reach::OtherOrigin => {
+            "Check the network and the base URL. A browser does not tell a certificate that it does not trust from a platform that does not allow the page's origin (CORS). A proxy on the page's own origin helps against both: see docs/hosting.md."
+        }
+        Reach::NoPage => {
+            "Check the network and the base URL; the cause says more. Node trusts the certificates in NODE_EXTRA_CA_CERTS."
+        }
+    };
     retryable(ErrorCode::Network, format!("No response came from {from}."), hint)
 }
 

@@ -1,6 +1,6 @@
 use super::arguments::text;
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::request::base_url::{BaseUrl, ResolvedUrl};
+use iot_upgrade_task::domain::request::base_url::{BaseUrl, Reach, ResolvedUrl};
 use iot_upgrade_task::domain::request::operation_id::OperationId;
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ fn url(href: &str) -> ResolvedUrl {
     };
     let origin = if protocol == "file:" { "null".into() } else { format!("{protocol}//{host}") };
     let (href, hostname) = (href.into(), hostname.into());
-    ResolvedUrl { href, hostname, origin, has_credentials, page_origin: None }
+    ResolvedUrl { href, hostname, origin, has_credentials, page_origin: None, is_relative: false }
 }
 
 fn absolute(href: &str, allow_insecure: bool) -> Result<BaseUrl, Box<Failure>> {
@@ -28,7 +28,8 @@ fn absolute(href: &str, allow_insecure: bool) -> Result<BaseUrl, Box<Failure>> {
 }
 
 fn relative(given: &str, href: &str, page_origin: &str) -> Result<BaseUrl, Box<Failure>> {
-    let resolved = ResolvedUrl { page_origin: Some(page_origin.into()), ..url(href) };
+    let page_origin = Some(page_origin.into());
+    let resolved = ResolvedUrl { page_origin, is_relative: true, ..url(href) };
     BaseUrl::check(given, Some(resolved), false)
 }
 
@@ -211,4 +212,21 @@ proptest! {
     fn any_text_is_handled(text in any::<String>()) {
         prop_assert!(BaseUrl::check(&text, Some(url(&text)), true).is_err() || text.starts_with("http"));
     }
+}
+
+#[test]
+fn the_reach_is_told_by_the_origins_of_page_and_platform() {
+    let reach = |page: Option<&str>, href: &str| {
+        let resolved = ResolvedUrl { page_origin: page.map(Into::into), ..url(href) };
+        BaseUrl::check(href, Some(resolved), true).map(|base| base.reach())
+    };
+    let https = Some("https://console.example");
+    assert_eq!(reach(None, "https://host:8743"), Ok(Reach::NoPage));
+    assert_eq!(reach(https, "https://console.example/platform"), Ok(Reach::OwnOrigin));
+    assert_eq!(reach(https, "https://console.example:8743"), Ok(Reach::OtherOrigin));
+    assert_eq!(reach(https, "http://console.example"), Ok(Reach::MixedContent));
+    // Browsers trust the own machine.
+    assert_eq!(reach(https, "http://localhost:8743"), Ok(Reach::OtherOrigin));
+    assert_eq!(reach(Some("http://console.example"), "http://host"), Ok(Reach::OtherOrigin));
+    assert_eq!(reach(Some("null"), "https://host:8743"), Ok(Reach::OtherOrigin));
 }

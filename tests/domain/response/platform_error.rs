@@ -169,6 +169,17 @@ fn http_429_is_throttled() {
 }
 
 #[test]
+fn a_proxy_that_does_not_reach_the_platform_keeps_the_reason_to_itself() {
+    for status in [502, 504] {
+        let hint = failure(status, "<html>Bad Gateway</html>").hint;
+        assert_eq!(
+            hint,
+            "A proxy in front of the platform does not reach it: the cause, such as a certificate, is in its error log."
+        );
+    }
+}
+
+#[test]
 fn another_status_without_a_code_is_an_http_error() {
     let html = "<html>502 Bad Gateway</html>";
     for status in [100, 304, 400, 403, 404, 407, 409, 426, 501, 505, 511] {
