@@ -136,6 +136,50 @@ const VERDICTS = {
   ],
 };
 
+/** The platform did not tell these. @param {object} staResult */
+const untold = (staResult) => stateOf({}, { staResult: { total: 3, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0, ...staResult } });
+const CHECK = "Next: check on the platform: not every device is accounted for here.";
+const SHORT_WINDOW = { executeType: "custom", startTime: "20260131T110000Z", endTime: "20260131T120323Z" };
+
+Object.assign(VERDICTS, {
+  "an unknown number of failures": [
+    untold({ success: 2, processing: 1, fail: -1 }),
+    ["In progress: 2 of 3 devices upgraded.", "The response has 1 unexpected value, listed below.", CHECK, "66% · In progress"],
+  ],
+  "an unknown number of upgraded devices": [
+    untold({ success: 2.5, processing: 3 }),
+    ["In progress: the platform did not say how many devices are upgraded.", "The response has 1 unexpected value, listed below.", CHECK, "In progress"],
+  ],
+  "a window that ends before the estimate": [
+    stateOf({ total: 10, success: 4, processing: 6 }, { policy: SHORT_WINDOW }, { eta: { lowMs: 74_000, highMs: 115_000 } }),
+    [
+      "In progress: 4 of 10 devices upgraded.",
+      "Will probably not finish within the window; about 3 devices left.",
+      "The time window ends in 42 s, at 31 Jan 2026, 12:03:23 UTC; 6 devices are left.",
+      "Next: plan another time window for the devices that will be left.",
+      "40% · In progress",
+    ],
+  ],
+  "a window that may end before the estimate": [
+    stateOf({ total: 10, success: 4, processing: 6 }, { policy: SHORT_WINDOW }, { eta: { lowMs: 30_000, highMs: 60_000 } }),
+    [
+      "In progress: 4 of 10 devices upgraded.",
+      "May not finish within the window.",
+      "The time window ends in 42 s, at 31 Jan 2026, 12:03:23 UTC; 6 devices are left.",
+      "Next: plan another time window for the devices that will be left.",
+      "40% · In progress",
+    ],
+  ],
+  "failures with nothing left to upgrade": [
+    stateOf({ total: 10, success: 8, fail: 1, processing: 1 }),
+    ["In progress: 8 of 10 devices upgraded, 1 failed.", "Next: find out why 1 device failed.", "80% · In progress · 1 failed"],
+  ],
+  "stopped with failures": [
+    stateOf({ total: 60, success: 22, fail: 5, stop: 33 }, { status: "stop" }),
+    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find out why 5 devices failed, then upgrade them in a new task.", "36% · Stopped · 5 failed"],
+  ],
+});
+
 for (const [name, [state, expected]] of Object.entries(VERDICTS)) {
   test(name, () => {
     assert.deepEqual(textsOf(state, en), expected);
@@ -149,6 +193,28 @@ test("a headline mentions a stale response, and the error if there is no task", 
   assert.equal(en.headline({ ...stateOf(MIXED), stale: true }), "Out of date · 67% · In progress · 4 failed · 2 timed out");
   assert.equal(en.headline(createState()), "");
   assert.equal(en.headline({ ...createState(), phase: "failed", error: errorOf("123009") }), "There is no such upgrade task");
+});
+
+test("a headline says why it may no longer be true", () => {
+  const state = stateOf({ success: 70, processing: 180 });
+  assert.equal(en.headline({ ...state, online: false }), "Offline · 28% · In progress");
+  assert.equal(en.headline({ ...state, paused: true }), "Paused · 28% · In progress");
+  assert.equal(en.headline({ ...state, phase: "failed", error: errorOf("1010005"), stale: true }), "Updates stopped · 28% · In progress");
+  assert.equal(en.headline({ ...state, phase: "ended", online: false }), "28% · In progress");
+});
+
+test("a server in between is told from the platform, with the HTTP status", () => {
+  const titles = [0, 401, 403, 404, 502].map((httpStatus) => describeError({ code: httpStatus === 401 ? "unauthorized" : "http_error", httpStatus, platformCode: null }, en).title);
+  assert.deepEqual(titles, [
+    "The platform’s address redirects to another",
+    "A server in front of the platform wants a login (HTTP 401)",
+    "The request was refused on the way (HTTP 403)",
+    "The platform is not at this address (HTTP 404)",
+    "Platform unavailable (HTTP 502)",
+  ]);
+  assert.equal(describeError({ code: "unauthorized", httpStatus: 401, platformCode: "1010005" }, en).title, "The access token or the app key is not accepted");
+  const tooLarge = { code: "invalid_response", httpStatus: 200, message: "The response is larger than `maxResponseBytes`, 1048576 bytes." };
+  assert.equal(describeError(tooLarge, en).title, "The response is too large");
 });
 
 test("the title of an error depends on the platform's code, else on the error code, else it is generic", () => {

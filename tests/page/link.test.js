@@ -155,3 +155,41 @@ test("the access token is only in the Authorization header", async (t) => {
   await page.reload();
   assert.deepEqual(await formValues(page), [platform.tasks.firmware, "/platform", appKey, ""]);
 });
+
+test("the link and a summary with it can be copied; the element's own summary does not hold it", async (t) => {
+  const { page, platform } = await openPage(t, { path: deepLink({ operation: "device-groups", base: "/platform" }) });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copied = async (/** @type {string} */ name) => {
+    await page.getByRole("button", { name, exact: true }).click();
+    await page.getByText("Copied.", { exact: true }).first().waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await fillCredentials(page, platform);
+  await submitQuery(page);
+  await waitForTask(page, "device-groups");
+
+  assert.equal(await copied("Copy link"), page.url());
+  const summary = await copied("Copy summary");
+
+  assert.ok(summary.endsWith(`\n${page.url()}\n`), summary);
+  const own = await page.locator("upgrade-task-status").evaluate((element) => /** @type {any} */ (element).summary);
+  for (const part of [page.url(), platform.appKey, new URL(page.url()).host]) assert.ok(!own.includes(part), part);
+});
+
+test("a token goes unencrypted only with consent, which holds for one host", async (t) => {
+  const { page, platform } = await openPage(t, { path: deepLink({ operation: "op", base: "http://iot.example:8743" }) });
+  const consent = page.getByRole("checkbox");
+  await fillCredentials(page, platform);
+  assert.match(await page.locator(".consent").innerText(), /unencrypted to iot\.example:8743/);
+
+  await submitQuery(page);
+  assert.equal(await consent.evaluate((box) => box === document.activeElement), true);
+  await consent.check();
+  await page.getByLabel("Base URL").fill("http://other.example");
+  assert.equal(await consent.isChecked(), false);
+
+  for (const base of ["https://iot.example", "http://127.0.0.1:1", "http://localhost:1", "/platform"]) {
+    await page.getByLabel("Base URL").fill(base);
+    assert.equal(await consent.count(), 0, base);
+  }
+});

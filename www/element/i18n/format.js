@@ -19,7 +19,7 @@ const DURATION_TEXTS = {
     unit: (unit, count) => count + { day: "天", hour: "小时", minute: "分钟", second: "秒" }[unit],
     ago: (duration) => `${duration}前`,
     ahead: (duration) => `${duration}后`,
-    now: "现在",
+    now: "刚刚",
     under: (duration) => `不到${duration}`,
   },
 };

@@ -69,7 +69,7 @@ function ages(state, i18n) {
   const { answeredAt = null, changedAt = null } = poll ?? {};
   const ago = (/** @type {Date} */ date) => format.relativeTime(Math.min(0, date.getTime() - now));
   const change =
-    !changedAt ? live.noChange
+    !changedAt ? (phase === "ended" ? null : live.noChange)
     : phase !== "live" || now - changedAt.getTime() < RECENT_MS ? live.changed(ago(changedAt))
     : live.unchanged(format.age(now - changedAt.getTime()));
   return [

@@ -1,0 +1,88 @@
+/// <reference path="./window.d.ts" />
+/** Notifications: only after consent, at the first failure and at the end. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { response } from "../element/responses.js";
+import { submitQuery } from "./operator.js";
+import { openPage } from "./page.js";
+import { waitForTask } from "./screen.js";
+
+const RUNNING = response({}, { success: 2, processing: 8 });
+const FAILING = response({}, { success: 2, fail: 1, processing: 7 });
+const FAILING_MORE = response({}, { success: 2, fail: 2, processing: 6 });
+const FINISHED = response({ status: "success", stopTime: "20260131T120000Z" }, { success: 8, fail: 2, processing: 0 });
+
+/** @param {import("node:test").TestContext} t @param {NotificationPermission} permission What the reader answers. */
+async function openWatching(t, permission) {
+  const opened = await openPage(t, { paused: true, preparePage: (page) => page.addInitScript(mockNotification, permission) });
+  const { page, platform } = opened;
+  platform.script("op", [RUNNING, FAILING, FAILING_MORE, FINISHED]);
+  await submitQuery(page, "op");
+  await waitForTask(page, "op");
+  const button = page.locator("#alert");
+  const notifications = () => page.evaluate(() => window.notifications);
+  /** The response after next is there. @param {number} finished */
+  const poll = async (finished) => {
+    await page.clock.runFor(5_000);
+    await page.locator('[part="figures"] strong').nth(1).getByText(String(finished), { exact: true }).waitFor();
+  };
+  return { ...opened, button, notifications, poll };
+}
+
+test("it notifies of the first failure and of the end", async (t) => {
+  const { page, button, notifications, poll } = await openWatching(t, "granted");
+  assert.deepEqual(await notifications(), []);
+
+  await button.click();
+  assert.equal(await button.getAttribute("aria-pressed"), "true");
+  await poll(3);
+  assert.deepEqual(await notifications(), ["20% · In progress · 1 failed: op"]);
+  await poll(4);
+  await page.clock.runFor(5_000);
+  await page.waitForFunction(() => window.notifications.length > 1);
+
+  assert.deepEqual(await notifications(), ["20% · In progress · 1 failed: op", "80% · Finished with failures · 2 failed: op"]);
+});
+
+test("without a gesture it asks for nothing and notifies of nothing", async (t) => {
+  const { page, button, notifications, poll } = await openWatching(t, "granted");
+
+  await poll(3);
+
+  assert.deepEqual(await notifications(), []);
+  assert.equal(await page.evaluate(() => window.permissionRequests), 0);
+  assert.equal(await button.getAttribute("aria-pressed"), "false");
+});
+
+test("where the reader or the browser forbids it, the button says so", async (t) => {
+  const { button, notifications, poll } = await openWatching(t, "denied");
+
+  await button.click();
+
+  await button.getByText("Notifications are blocked").waitFor();
+  assert.equal(await button.isDisabled(), true);
+  await poll(3);
+  assert.deepEqual(await notifications(), []);
+});
+
+/** In the page. @param {NotificationPermission} answer */
+function mockNotification(answer) {
+  window.notifications = [];
+  window.permissionRequests = 0;
+  window.Notification = /** @type {any} */ (
+    class extends EventTarget {
+      static permission = "default";
+      static async requestPermission() {
+        window.permissionRequests += 1;
+        return (this.permission = answer);
+      }
+      /** @param {string} title @param {NotificationOptions} options */
+      constructor(title, { body }) {
+        super();
+        window.notifications.push(`${title}: ${body}`);
+      }
+    }
+  );
+}
