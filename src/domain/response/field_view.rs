@@ -83,11 +83,6 @@ pub enum FieldValue<'a> {
 }
 
 impl<'a> FieldView<'a> {
-    /// A field that is no list.
-    pub(super) fn new(field: Field, number: f64, text: &'a str) -> Self {
-        Self { field, number, texts: text, elements: &[] }
-    }
-
     /// Whether the other holds the same.
     #[must_use]
     pub fn same_value(&self, other: &Self) -> bool {

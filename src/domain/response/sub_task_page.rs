@@ -2,8 +2,8 @@
 
 use super::coerce;
 use super::cross_field;
-use super::field::Field;
-use super::field_view::{FieldValue, FieldView};
+use super::field::{Field, FieldKind};
+use super::field_values::{FieldValues, as_usize};
 use super::flat_fields::FlatFields;
 use super::issue_collector::IssueCollector;
 use super::normalizer::Normalizer;
@@ -56,22 +56,28 @@ pub(super) fn read(
     }
     let total_count = flat.values.get(Field::TotalCount);
     Ok(Box::new(SubTaskPage {
-        data: sub_tasks(raw.sub_tasks(), collector),
         page_no: flat.values.get(Field::PageNo),
         page_size: flat.values.get(Field::PageSize),
         total_count: total_count.or_else(|| flat.values.get(Field::TotalSize)),
+        data: sub_tasks(raw.sub_tasks(), collector, flat),
         issues: Vec::new(),
     }))
 }
 
 /// The subtasks as a JSON array. Elements that are no objects are dropped.
-fn sub_tasks(elements: &[Value<'_>], collector: &mut IssueCollector<'_>) -> String {
+fn sub_tasks(
+    elements: &[Value<'_>],
+    collector: &mut IssueCollector<'_>,
+    mut flat: FlatFields,
+) -> String {
     let mut json = String::from("[");
     for (index, element) in elements.iter().enumerate() {
         if let Value::Object(object) = element {
             collector.enter(format!("data[{index}]."));
             json.push_str(if json.len() > 1 { ",{" } else { "{" });
-            push_sub_task(&RawFields::of_sub_task(object), collector, &mut json);
+            flat.values = FieldValues::default();
+            flat.texts.clear();
+            push_sub_task(&RawFields::of_sub_task(object), collector, &mut flat, &mut json);
             json.push('}');
             collector.enter(String::new());
         } else {
@@ -84,32 +90,36 @@ fn sub_tasks(elements: &[Value<'_>], collector: &mut IssueCollector<'_>) -> Stri
 }
 
 /// Appends the members of a subtask.
-fn push_sub_task(raw: &RawFields<'_>, collector: &mut IssueCollector<'_>, json: &mut String) {
-    let mut flat = FlatFields::default();
+fn push_sub_task(
+    raw: &RawFields<'_>,
+    collector: &mut IssueCollector<'_>,
+    flat: &mut FlatFields,
+    json: &mut String,
+) {
     let mut separator = "";
     for field in Field::of_sub_task() {
         let text_start = flat.texts.len();
-        Normalizer::new(raw, collector, &mut flat).field(field);
+        Normalizer::new(raw, collector, flat).field(field);
         let text = flat.texts.get(text_start..).unwrap_or_default();
         json.push_str(separator);
         text::write(field.spec().name, json);
         json.push(':');
-        push_value(FieldView::new(field, flat.values.of(field), text).value(), json);
+        push_value(field.spec().kind, flat.values.of(field), text, json);
         separator = ",";
     }
     cross_field::check_sub_task(&flat.values, raw, collector);
 }
 
-fn push_value(value: FieldValue<'_>, json: &mut String) {
-    match value {
-        FieldValue::Text(text) => text::write(text, json),
-        FieldValue::Word(word) => text::write(word.unwrap_or("unknown"), json),
-        FieldValue::Time(number) | FieldValue::Integer(number) => {
-            json.push_str(&number::format_integer(number));
-        }
-        FieldValue::Json(object) => json.push_str(object),
-        FieldValue::Absent | FieldValue::Boolean(_) | FieldValue::List(..) => {
-            json.push_str("null");
+/// Appends what a field of this kind holds.
+fn push_value(kind: FieldKind, number: f64, text: &str, json: &mut String) {
+    match kind {
+        _ if number.is_nan() => json.push_str("null"),
+        FieldKind::SubTaskId | FieldKind::Text => text::write(text, json),
+        FieldKind::ExtendInfo => json.push_str(text),
+        FieldKind::Time => json.push_str(&number::format_integer(number)),
+        _ => {
+            let word = kind.words().get(as_usize(number));
+            text::write(word.copied().unwrap_or("unknown"), json);
         }
     }
 }
