@@ -1,6 +1,17 @@
 // No statement here may compile.
 
-import { type UpgradeTask, UpgradeTaskClient, type UpgradeTaskError, type UpgradeTaskUpdate, assessUpgradeTask, init, parseUpgradeTask, queryUpgradeTask } from "iot-upgrade-task";
+import {
+  type UpgradeSubTaskPage,
+  type UpgradeTask,
+  UpgradeTaskClient,
+  type UpgradeTaskError,
+  type UpgradeTaskUpdate,
+  assessUpgradeTask,
+  groupFailures,
+  init,
+  parseUpgradeTask,
+  queryUpgradeTask,
+} from "iot-upgrade-task";
 
 declare const task: UpgradeTask;
 declare const error: UpgradeTaskError;
@@ -57,6 +68,20 @@ import { parseUpgradeTask as parse } from "iot-upgrade-task/global";
 assessUpgradeTask(task, 5);
 // @ts-expect-error a verdict is a documented value
 assessUpgradeTask(task).verdict === "done";
+
+declare const page: UpgradeSubTaskPage;
+// @ts-expect-error a status of a task is none of a device
+client.queryUpgradeSubTask("id", "token", { subOperationStatus: "failed" });
+// @ts-expect-error a list has every page
+client.listUpgradeSubTasks("id", "token", { pageNo: 1 });
+// @ts-expect-error a list is not a promise
+client.listUpgradeSubTasks("id", "token").then(() => {});
+// @ts-expect-error a page holds its devices in data
+groupFailures(page);
+// @ts-expect-error an id may be absent
+page.data[0]!.deviceId.length;
+// @ts-expect-error a kind is a documented value
+groupFailures(page.data)[0]!.kind === "timeout";
 
 const element = document.createElement("upgrade-task-status");
 // @ts-expect-error the headline is read-only

@@ -5,8 +5,13 @@ import {
   type Assessment,
   type ClientOptions,
   type ErrorCode,
+  type FailureGroup,
+  type FailureKind,
   type IssueCode,
   type QueryOptions,
+  type SubTaskOptions,
+  type UpgradeSubTask,
+  type UpgradeSubTaskPage,
   type UpgradeTask,
   type UpgradeTaskUpdate,
   type UpgradeTaskWatch,
@@ -17,9 +22,12 @@ import {
   UpgradeTaskError,
   assessUpgradeTask,
   formatTimestamp,
+  groupFailures,
   init,
   parseTimestamp,
+  parseUpgradeSubTask,
   parseUpgradeTask,
+  queryUpgradeSubTask,
   queryUpgradeTask,
 } from "iot-upgrade-task";
 import * as external from "iot-upgrade-task/external";
@@ -77,6 +85,22 @@ export async function follow(): Promise<Verdict | null> {
   const assessment: Assessment | null = last?.task ? assessUpgradeTask(last.task, new Date()) : null;
   const count: string | number | undefined = assessment?.reasons[0]?.params["count"];
   return count === 0 ? null : (assessment?.verdict ?? null);
+}
+
+export async function devices(): Promise<FailureKind | undefined> {
+  const given: SubTaskOptions = { subOperationStatus: "fail", pageNo: 0, pageSize: 100, signal: AbortSignal.timeout(1_000) };
+  const client = new UpgradeTaskClient({ baseUrl: "/platform", appKey: "key" });
+  const page: UpgradeSubTaskPage = await client.queryUpgradeSubTask("id", tokens[0]!, given);
+  const same: UpgradeSubTaskPage = await queryUpgradeSubTask("id", tokens[1]!, { ...options, ...given });
+  const failed: UpgradeSubTask[] = [...page.data, ...same.data, ...parseUpgradeSubTask(new Uint8Array(), { validation: "strict" }).data];
+  const list: AsyncIterableIterator<UpgradeSubTaskPage> = client.listUpgradeSubTasks("id", tokens[0]!, { pageSize: 10 });
+  for await (const { data, totalCount } of list) {
+    failed.push(...data);
+    if (totalCount === null || data[0]?.extendInfo?.["fileVersion"] === "V1") break;
+  }
+  const groups: FailureGroup[] = groupFailures(new Set(failed));
+  const [{ reason, kind, count, deviceIds }] = groups as [FailureGroup];
+  return [reason, count.toFixed(), ...deviceIds].length > 2 ? kind : undefined;
 }
 
 export async function handle(): Promise<ErrorCode | null> {

@@ -5,3 +5,4 @@ mod header;
 mod operation_id;
 mod options;
 mod secrets;
+mod sub_task_path;

@@ -165,3 +165,33 @@ fn a_quote_is_cut_at_120_utf_16_code_units() {
     quotes(&"1".repeat(300), &"1".repeat(120));
     quotes(&format!("\"{}\"", "x".repeat(300)), &format!("\"{}", "x".repeat(119)));
 }
+
+#[test]
+fn within_an_object_paths_begin_with_its_own() {
+    let none = Secrets::default();
+    let mut collector = IssueCollector::new(&none);
+    collector.enter("data[3].".into());
+    collector.missing(Field::DeviceId);
+    collector.inconsistent(Field::SubTaskStopped, value("\"now\""), "should not be now");
+    assert_eq!(collector.path(Field::ExtendInfo), "data[3].extendInfo");
+    assert!(collector.has(Field::DeviceId));
+    collector.enter("data[4].".into());
+    assert!(!collector.has(Field::DeviceId), "another object has issues of its own");
+    collector.enter(String::new());
+    collector.missing(Field::TotalCount);
+    let (deviced, counted) = (
+        "`data[3].deviceId` should be a text that is not empty; it is missing.",
+        "`totalCount` should be a whole number of at least 0; it is missing.",
+    );
+    let expected = [
+        missing("data[3].deviceId", deviced),
+        violation(
+            IssueCode::Inconsistent,
+            "data[3].stopTime",
+            "\"now\"",
+            "`data[3].stopTime` should not be now; received \"now\".",
+        ),
+        missing("totalCount", counted),
+    ];
+    assert_eq!(collector.into_issues(), expected);
+}
