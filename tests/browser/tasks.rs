@@ -1,5 +1,6 @@
-//! A task as JavaScript sees it.
+//! A task, and a page of subtasks, as JavaScript sees them.
 
+use iot_upgrade_task::bindings::api;
 use js_sys::{Date, Object};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -48,4 +49,16 @@ fn a_failure_is_thrown_as_a_plain_object_with_every_property() {
         json(&failure),
         r#"{"code":"task_not_found","message":"The platform knows no such upgrade task (code 123009: gone).","httpStatus":null,"platformCode":"123009","platformMessage":"gone","retryable":false,"retryAfterMs":null,"hint":"Check whether the operationId carried in the request is correct.","operationId":null,"issues":[]}"#
     );
+}
+
+#[wasm_bindgen_test]
+fn a_page_of_subtasks_is_a_plain_object_with_dates() {
+    let body = r#"{"data":[{"subOperationId":"s","deviceId":"设备-2","status":"failed","createTime":"19700101T000000Z","operateType":"firmware_upgrade","detailInfo":"a\"b","extendInfo":{"__proto__":{"x":1},"n":[1,null]}},7],"totalSize":2}"#;
+    let page = api::parse_sub_task(body.as_bytes(), None);
+    let expected = r#"[{"subOperationId":"s","deviceId":"设备-2","status":"fail","createTime":"1970-01-01T00:00:00.000Z","startTime":null,"stopTime":null,"operateType":"firmware_upgrade","detailInfo":"a\"b","extendInfo":{"__proto__":{"x":1},"n":[1,null]}}]"#;
+    assert_eq!(json(&get(&page, "data")), expected);
+    assert_eq!(json(&get(&page, "totalCount")), "2");
+    assert_eq!(json(&get(&page, "issues.1.path")), r#""data[1]""#);
+    assert!(get(&page, "data.0.createTime").is_instance_of::<Date>());
+    assert!(get(&Object::new().into(), "x").is_undefined());
 }

@@ -101,10 +101,10 @@ fn push_sub_task(
         let text_start = flat.texts.len();
         Normalizer::new(raw, collector, flat).field(field);
         let text = flat.texts.get(text_start..).unwrap_or_default();
+        let spec = field.spec();
         json.push_str(separator);
-        text::write(field.spec().name, json);
-        json.push(':');
-        push_value(field.spec().kind, flat.values.of(field), text, json);
+        json.push_str(spec.key);
+        push_value(spec.kind, flat.values.of(field), text, json);
         separator = ",";
     }
     cross_field::check_sub_task(&flat.values, raw, collector);
