@@ -10,7 +10,7 @@ import { setup } from "./setup.mjs";
 
 await setup("chromium", "firefox");
 
-await run("cargo", ["test", "--locked", "--test", "domain"]);
+await run("cargo", ["test", "--locked", "--test", "domain", "--test", "fuzz"]);
 // As a list, because the path of Node may hold a space.
 const runner = JSON.stringify([process.execPath, "tests/browser/runner.js"]);
 await run("cargo", ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "browser", "--config", `target.wasm32-unknown-unknown.runner=${runner}`]);
