@@ -1,13 +1,17 @@
 /** Every environment of a consumer: what is run there, and the titles that its pages must get. */
 
+import { walkThroughExample } from "./example.js";
+
 /**
  * @typedef {object} Consumer
- * @property {string} name The folder in `fixtures`.
+ * @property {string} name
+ * @property {string} [source] Its folder; by default the one of its name in `fixtures`.
  * @property {string} [shared] A folder in `shared`, copied first.
  * @property {string[]} [scripts] The npm scripts that must succeed, in order.
  * @property {string} [serve] The folder that is served afterwards.
  * @property {string} [start] The npm script that serves its pages at PORT.
  * @property {Record<string, string>} [pages] By path: the title, which tells the outcome.
+ * @property {(page: import("playwright-core").Page) => Promise<void>} [walk] Uses its page as a person does.
  */
 
 /** The hint of `./external` where a bundler or a server gives it no file. */
@@ -36,7 +40,13 @@ export const CONSUMERS = [
   { name: "esbuild", shared: "browser", scripts: ["build"], serve: "dist", pages: WITH_LINE },
   { name: "esbuild-iife", shared: "browser", scripts: ["build"], serve: "dist", pages: WITH_LINE },
   { name: "parcel", shared: "browser", scripts: ["build"], serve: "dist", pages: BOTH },
+  { name: "example-react", source: "examples/react-vite", scripts: ["build"], serve: "dist", walk: walkThroughExample },
+  { name: "example-vue", source: "examples/vue-vite", scripts: ["build"], serve: "dist", walk: walkThroughExample },
+  { name: "next", scripts: ["build"], start: "start", pages: { "": DONE, edge: "success" } },
+  { name: "svelte", scripts: ["build"], serve: "dist", pages: { "index.html": "succeeded" } },
+  { name: "angular", scripts: ["build"], serve: "dist", pages: { "index.html": "succeeded" } },
   { name: "node", scripts: ["test"] },
+  { name: "typescript", scripts: ["test"] },
   { name: "bun", scripts: ["test"] },
   { name: "deno", scripts: ["test"] },
   { name: "vitest", shared: "unit", scripts: ["test"] },

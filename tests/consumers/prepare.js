@@ -2,23 +2,25 @@
 
 import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { at } from "../../scripts/run.mjs";
 import { npm } from "../../scripts/setup.mjs";
 import { finish } from "./processes.js";
 
-const FOLDER = at("tests/consumers");
+/** Outside of the repository, whose packages a consumer must not find. It is kept, because installing takes minutes. */
+const WORKSPACE = join(tmpdir(), "iot-upgrade-task-consumers");
 
 /**
  * @param {import("./consumers.js").Consumer} consumer
  * @param {string} packageHome the unpacked tarball
  */
-export async function prepare({ name, shared }, packageHome) {
-  const folder = at(`target/consumers/${name}`);
+export async function prepare({ name, source = `tests/consumers/fixtures/${name}`, shared }, packageHome) {
+  const folder = join(WORKSPACE, name);
   await mkdir(folder, { recursive: true });
-  if (shared) await cp(join(FOLDER, "shared", shared), folder, { recursive: true });
-  await cp(join(FOLDER, "fixtures", name), folder, { recursive: true });
+  if (shared) await cp(at(`tests/consumers/shared/${shared}`), folder, { recursive: true });
+  await cp(at(source), folder, { recursive: true, filter: (path) => !/node_modules|dist$/.test(path) });
   await install(folder);
   // No link: a link to this repository would hide unpublished files.
   const home = join(folder, "node_modules/iot-upgrade-task");

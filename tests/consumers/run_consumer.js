@@ -28,7 +28,7 @@ export async function runConsumer(consumer, packageHome, browser) {
     const access = { base: platform.url, app: platform.appKey, operation: OPERATION, token: platform.token() };
     const env = Object.fromEntries(Object.entries(access).map(([name, value]) => [`PLATFORM_${name.toUpperCase()}`, value]));
     for (const script of consumer.scripts ?? []) await runScript(script, folder, env);
-    if (consumer.pages) await checkPages(consumer, folder, new URLSearchParams(access), env, browser);
+    if (consumer.pages || consumer.walk) await checkPages(consumer, folder, new URLSearchParams(access), env, browser);
   } finally {
     await platform.close();
   }
@@ -41,13 +41,14 @@ export async function runConsumer(consumer, packageHome, browser) {
  * @param {Record<string, string>} env
  * @param {import("playwright-core").Browser} browser
  */
-async function checkPages({ serve, start, pages = {} }, folder, access, env, browser) {
+async function checkPages({ serve, start, pages = {}, walk }, folder, access, env, browser) {
   const server = start ? await serveScript(start, folder, env) : await serveFolder(join(folder, serve ?? "."));
   try {
     /** @type {Record<string, string>} */
     const titles = {};
     for (const path of Object.keys(pages)) titles[path] = await titleOf(`${server.url}/${path}?${access}`, browser);
     assert.deepEqual(titles, pages);
+    if (walk) await usePage(`${server.url}/`, browser, walk);
   } finally {
     await server.close();
   }
@@ -56,10 +57,7 @@ async function checkPages({ serve, start, pages = {} }, folder, access, env, bro
 /** The title that the page gives itself. @param {string} url @param {import("playwright-core").Browser} browser */
 async function titleOf(url, browser) {
   const page = await browser.newPage();
-  /** @type {string[]} */
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const errors = errorsOf(page);
   try {
     await page.goto(url);
     await page.waitForFunction(() => document.title !== "", null, { timeout: 20_000 }).catch(() => {});
@@ -68,6 +66,34 @@ async function titleOf(url, browser) {
   } finally {
     await page.close();
   }
+}
+
+/**
+ * Uses a page, in which nothing may go wrong meanwhile.
+ *
+ * @param {string} url
+ * @param {import("playwright-core").Browser} browser
+ * @param {(page: import("playwright-core").Page) => Promise<void>} walk
+ */
+async function usePage(url, browser, walk) {
+  const page = await browser.newPage();
+  const errors = errorsOf(page);
+  try {
+    await page.goto(url);
+    await walk(page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Uncaught errors and those on the console. @param {import("playwright-core").Page} page */
+function errorsOf(page) {
+  /** @type {string[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  return errors;
 }
 
 /** @param {string} root */

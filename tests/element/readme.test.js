@@ -10,7 +10,22 @@ import { openElementPage } from "./element_page.js";
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
+const install = /## Install\n([\s\S]+?)\n## /.exec(read("README.md"))?.[1] ?? "";
 const section = /## The element\n([\s\S]+?)\n## /.exec(read("README.md"))?.[1] ?? "";
+
+test("the first example", async (t) => {
+  const { page, platform, access, run, settle } = await openElementPage(t);
+  platform.script("your-operation-id", [{ body: { ...ENDED.body, operationId: "your-operation-id" } }]);
+  const code = /```js\n([\s\S]+?)```/.exec(install)?.[1] ?? "";
+
+  await run(({ token }) => {
+    /** @type {any} */ (window).getAccessToken = () => token;
+  });
+  await page.addScriptTag({ type: "module", content: code.replace("/platform", access.baseUrl).replace("your-application-id", access.appKey) });
+  await settle();
+
+  assert.equal(await run(() => document.querySelector("upgrade-task-status")?.task?.status), ENDED.body.status);
+});
 
 test("the example", async (t) => {
   const { page, platform, access, run, settle } = await openElementPage(t);
