@@ -1,0 +1,4 @@
+import { createRoot } from "react-dom/client";
+import { Upgrades } from "./Upgrades.jsx";
+
+createRoot(document.getElementById("root")).render(<Upgrades />);
