@@ -1,6 +1,6 @@
 /** `iot-upgrade-task/element`: a custom element that shows an upgrade task to an operator. */
 
-import type { AccessToken, UpgradeTask, UpgradeTaskClient, UpgradeTaskError, UpgradeTaskUpdate } from "iot-upgrade-task";
+import type { AccessToken, UpgradeTask, UpgradeTaskClient, UpgradeTaskError, UpgradeTaskResponseUpdate, UpgradeTaskUpdate } from "iot-upgrade-task";
 
 /**
  * `<upgrade-task-status>`. It polls while it is connected and has an operation id, an access token,
@@ -95,7 +95,7 @@ export interface UpgradeTaskStatusEventMap {
     retryInMs: number | null;
   }>;
   /** The task has ended. The detail is the last update. */
-  "upgrade-task-end": CustomEvent<UpgradeTaskUpdate>;
+  "upgrade-task-end": CustomEvent<UpgradeTaskResponseUpdate>;
   /** The headline or its severity has changed, whatever the cause: a response, the connection, the time, another task. */
   "upgrade-task-headline": CustomEvent<{ headline: string; severity: Severity }>;
 }
