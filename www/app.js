@@ -1,4 +1,5 @@
 import { UpgradeTaskClient } from "iot-upgrade-task";
+import { UpgradeTaskError } from "iot-upgrade-task";
 import { Fragment, h, render as renderInto } from "preact";
 import "./element/index.js";
 import { Alert } from "./alert.js";
@@ -7,6 +8,7 @@ import { QueryForm } from "./form.js";
 import { LANGUAGES, detectLanguage, otherLanguage, storeLanguage } from "./language.js";
 import { clearLink, readLink, writeLink } from "./link.js";
 import { Picker } from "./picker.js";
+import { renderRecipe } from "./proxy_recipe.js";
 import { RECORDING, playRecording } from "./recording.js";
 import { SavedResponseInput } from "./saved_response.js";
 import { showInTab } from "./tab.js";
@@ -68,6 +70,9 @@ statusElement.addEventListener("upgrade-task-update", ({ detail }) => {
   if (detail.task && awaitsResult) foldForm();
   if (view === "task") keepRenewedToken();
 });
+for (const type of /** @type {const} */ (["upgrade-task-update", "upgrade-task-error"])) {
+  statusElement.addEventListener(type, ({ detail }) => showRecipe(detail.error));
+}
 addEventListener("hashchange", () => {
   // A demonstration ignores deep links.
   if (hasDemoTask) return;
@@ -136,7 +141,14 @@ function switchTo(next) {
   statusElement.accessToken = null;
   statusElement.removeAttribute("operation-id");
   statusElement.link = "";
+  showRecipe(null);
   render();
+}
+
+/** @param {unknown} error Of the latest poll. */
+function showRecipe(error) {
+  const known = error instanceof UpgradeTaskError ? error : null;
+  renderRecipe(byId("recipe"), known, statusElement.baseUrl, translation.recipe);
 }
 
 function render() {

@@ -36,6 +36,10 @@ const en = {
     notJson: "What was pasted is no response of the platform: a response begins with {.",
   },
   insecurePage: "This page came over http: whoever is between here and its server can read the token.",
+  recipe: {
+    title: "A proxy for this page",
+    explanation: "For whoever runs the server of this page: these lines of nginx make the platform available there. The base URL is then /platform. More is in docs/hosting.md.",
+  },
   picker: {
     tasks: "Simulated platform",
     faults: "Faults",
@@ -80,6 +84,10 @@ const zh = {
     notJson: "粘贴的内容不是平台的响应：响应以 { 开头。",
   },
   insecurePage: "本页面通过 http 加载：页面与服务器之间的任何人都能读取令牌。",
+  recipe: {
+    title: "本页面的代理",
+    explanation: "供本页面服务器的维护人员使用：以下 nginx 配置使平台在该服务器上可用，此后平台地址填写 /platform。详见 docs/hosting.md。",
+  },
   picker: {
     tasks: "模拟平台",
     faults: "故障",

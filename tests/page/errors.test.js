@@ -64,7 +64,7 @@ const ERRORS = {
     ],
   },
   "fault-502-html": {
-    title: "Platform unavailable (HTTP 502)",
+    title: "The proxy does not reach the platform (HTTP 502)",
     ...{ Code: "http_error", "HTTP status": "502" },
     details: [
       "The response is an HTTP error without a code of the platform (HTTP 502).",
@@ -182,4 +182,19 @@ test("the issues of a rejected response are listed", async (t) => {
   assert.equal((await readFailure(page)).details[0], `The response is not a usable upgrade task: ${issue}`);
   const listed = await page.locator('[part="failure"] li').allInnerTexts();
   assert.ok(listed.some((text) => text.startsWith("status")), listed.join());
+});
+
+test("network: what the page knows of the cause is said in both languages, and the proxy is offered", async (t) => {
+  const { page } = await openPage(t, { path: "index.html#operation=op&base=/nowhere&app=app", preparePage: (page) => page.route("**/nowhere/**", (route) => route.abort()) });
+  await page.getByLabel("Access token").fill("token");
+  await submitQuery(page);
+  await waitForResult(page);
+
+  const { remedy } = await readFailure(page);
+  assert.equal(remedy, "Check the network, and this page’s own server: the proxy to the platform runs there.");
+  await page.getByText("A proxy for this page").click();
+  const recipe = page.locator("#recipe pre");
+  assert.match(await recipe.innerText(), /^underscores_in_headers on;\nlocation \/platform\/iodm[^]+proxy_ssl_verify on;/);
+  await page.getByRole("button", { name: "中文" }).click();
+  assert.equal((await readFailure(page)).remedy, "请检查网络和本页面所在的服务器：平台的代理运行在该服务器上。");
 });

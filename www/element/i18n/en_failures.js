@@ -6,12 +6,6 @@ export const failures = {
       title: "The query is not complete or not valid",
       remedy: "Correct the operation id, the base URL, the app key or the access token, as the details say.",
     },
-    network: {
-      title: "The platform cannot be reached",
-      remedy:
-        "Check the network and the base URL. A browser also blocks a platform whose certificate it does not trust "
-        + "(open the base URL in a tab to see), or that does not allow this page’s origin (CORS): then a proxy on this page’s origin helps.",
-    },
     timeout: { title: "The platform did not respond in time", remedy: "It may be busy. If this stays, check the network and the proxies between here and the platform." },
     unauthorized: {
       title: "The access token or the app key is not accepted",
@@ -30,6 +24,19 @@ export const failures = {
   },
   tooLarge: { title: "The response is too large", remedy: "Check that the base URL leads to the platform: a response about a task is small." },
   withStatus: (/** @type {string} */ title, /** @type {number} */ status) => `${title} (HTTP ${status})`,
+  /** Requests without a response, as far as a page can know why. */
+  network: {
+    policy: { title: "This page may not query that address", remedy: "Its Content-Security-Policy forbids it: have the origin of the base URL added to connect-src." },
+    mixedContent: { title: "This page may not query that address", remedy: "It came by https, so that it cannot call http. Use https, or a proxy on this page’s origin." },
+    offline: { title: "This browser is offline", remedy: "Check the network of this device." },
+    ownServer: { title: "The platform cannot be reached", remedy: "Check the network, and this page’s own server: the proxy to the platform runs there." },
+    unknown: {
+      title: "The platform cannot be reached",
+      remedy:
+        "Check the network and the base URL. A browser also blocks a platform whose certificate it does not trust "
+        + "(open the base URL in a tab to see), or that does not allow this page’s origin (CORS): then a proxy on this page’s origin helps.",
+    },
+  },
   /** Responses without a code of the platform's. */
   http: {
     redirect: {
@@ -39,6 +46,10 @@ export const failures = {
     login: {
       title: "A server in front of the platform wants a login",
       remedy: "Sign in there, or have it let the page’s calls through. The platform itself has not been asked.",
+    },
+    proxy: {
+      title: "The proxy does not reach the platform",
+      remedy: "Why, such as a certificate, is in its error log: tell whoever runs it.",
     },
     unavailable: {
       title: "Platform unavailable",

@@ -3,10 +3,6 @@ export const failures = {
   unknown: { title: "发生错误", remedy: "请重新加载页面；若仍出现，请将详情告知维护人员。" },
   codes: {
     invalid_argument: { title: "查询条件不完整或无效", remedy: "请按详情更正任务 ID、平台地址、应用 ID 或访问令牌。" },
-    network: {
-      title: "无法连接平台",
-      remedy: "请检查网络和平台地址。若浏览器不信任平台的证书（可在新标签页中打开平台地址查看），或平台不允许本页面来源的跨域请求（CORS），也会如此；此时请通过同源代理访问。",
-    },
     timeout: { title: "平台未在规定时间内响应", remedy: "平台可能繁忙；若持续出现，请检查网络和中间的代理。" },
     unauthorized: { title: "访问令牌或应用 ID 无效", remedy: "请填写新的访问令牌：令牌会过期，且同一应用只有最新的令牌有效。也请检查应用 ID。" },
     throttled: { title: "已达调用频率上限（每分钟100次）", remedy: "平台默认每个应用每分钟共允许调用100次。请降低刷新频率，或联系平台维护人员调整流控阈值。" },
@@ -19,9 +15,20 @@ export const failures = {
   },
   tooLarge: { title: "响应过大", remedy: "请检查平台地址是否正确：升级任务的响应不会这么大。" },
   withStatus: (title, status) => `${title}（HTTP ${status}）`,
+  network: {
+    policy: { title: "本页面不能查询该地址", remedy: "页面的内容安全策略（CSP）不允许：请将平台地址的源加入 connect-src。" },
+    mixedContent: { title: "本页面不能查询该地址", remedy: "页面经 https 打开，不能调用 http。请使用 https，或通过同源代理访问。" },
+    offline: { title: "浏览器处于离线状态", remedy: "请检查本设备的网络。" },
+    ownServer: { title: "无法连接平台", remedy: "请检查网络和本页面所在的服务器：平台的代理运行在该服务器上。" },
+    unknown: {
+      title: "无法连接平台",
+      remedy: "请检查网络和平台地址。若浏览器不信任平台的证书（可在新标签页中打开平台地址查看），或平台不允许本页面来源的跨域请求（CORS），也会如此；此时请通过同源代理访问。",
+    },
+  },
   http: {
     redirect: { title: "平台地址被重定向", remedy: "平台前可能有登录页或网关：请先登录，或更正平台地址。" },
     login: { title: "平台前的服务器要求登录", remedy: "请先登录，或让该服务器放行本页面的调用。请求尚未到达平台。" },
+    proxy: { title: "代理无法连接平台", remedy: "原因（例如证书）记录在代理的错误日志中：请告知其维护人员。" },
     unavailable: { title: "平台暂不可用", remedy: "平台或中间的代理停机或过载；若持续出现，请告知维护人员。" },
     notFound: { title: "该地址不是平台", remedy: "请检查平台地址是否正确，以及中间的代理。" },
     refused: { title: "请求在途中被拒绝", remedy: "中间的服务器拒绝了请求。请检查平台地址，以及该服务器的规则。" },
