@@ -160,6 +160,7 @@ export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdat
    * for a `"token"`, for its turn in the `"budget"` of requests, or for the response to a `"request"`.
    */
   readonly activity: {
+    /** What it waits for; `"idle"` between polls. */
     kind: "idle" | "token" | "budget" | "request";
     /** When it began. */
     since: Date;
@@ -214,7 +215,14 @@ export interface UpgradeTaskErrorUpdate extends UpgradeTaskUpdateBase {
 /** What all updates have. */
 export interface UpgradeTaskUpdateBase {
   /** The fields that differ from the response before, by path; times are `Date`s, and lists are compared as a whole. */
-  changes: { path: string; from: unknown; to: unknown }[];
+  changes: {
+    /** The path of the field, such as `staResult.success`. */
+    path: string;
+    /** Its value in the response before. */
+    from: unknown;
+    /** Its value now. */
+    to: unknown;
+  }[];
   /** Invalid transitions since the response before, such as a total that decreases; their code is `inconsistent`. */
   issues: ValidationIssue[];
   /** The state of polling; all times are of the browser's clock. */
@@ -231,7 +239,12 @@ export interface UpgradeTaskUpdateBase {
     nextInMs: number | null;
   };
   /** The estimated remaining time as a range, in ms, from the progress observed; null where an estimate is not possible. */
-  eta: { lowMs: number; highMs: number } | null;
+  eta: {
+    /** At the least. */
+    lowMs: number;
+    /** At the most. */
+    highMs: number;
+  } | null;
 }
 
 /**
@@ -519,6 +532,7 @@ export interface Assessment {
   successRatio: number | null;
   /** The reasons for the verdict, and what else is notable; each code at most once, in the order of {@link ReasonCode}. */
   reasons: {
+    /** The kind of reason. */
     code: ReasonCode;
     /** The parameters that {@link ReasonCode} documents. A string is always a time, as `toISOString` formats it. */
     params: Record<string, string | number>;

@@ -68,16 +68,19 @@ export class UpgradeTaskStatusElement extends HTMLElement {
    */
   showAnswer(body: string | Uint8Array | ArrayBuffer): Promise<void>;
 
+  /** Listens to an event of the element. */
   addEventListener<K extends keyof UpgradeTaskStatusEventMap>(
     type: K,
     listener: (this: UpgradeTaskStatusElement, event: UpgradeTaskStatusEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  /** Listens to an event of any element. */
   addEventListener<K extends keyof HTMLElementEventMap>(
     type: K,
     listener: (this: UpgradeTaskStatusElement, event: HTMLElementEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  /** Listens to any other event. */
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
@@ -90,6 +93,7 @@ export interface UpgradeTaskStatusEventMap {
   "upgrade-task-update": CustomEvent<UpgradeTaskUpdate>;
   /** Every error, including that of a saved response. */
   "upgrade-task-error": CustomEvent<{
+    /** What went wrong. */
     error: UpgradeTaskError;
     /** Time until the retry, in ms; null if there is none, also while the user has paused polling. */
     retryInMs: number | null;
@@ -97,7 +101,12 @@ export interface UpgradeTaskStatusEventMap {
   /** The task has ended. The detail is the last update. */
   "upgrade-task-end": CustomEvent<UpgradeTaskResponseUpdate>;
   /** The headline or its severity has changed, whatever the cause: a response, the connection, the time, another task. */
-  "upgrade-task-headline": CustomEvent<{ headline: string; severity: Severity }>;
+  "upgrade-task-headline": CustomEvent<{
+    /** As the property `headline`. */
+    headline: string;
+    /** How bad it is. */
+    severity: Severity;
+  }>;
 }
 
 /**
