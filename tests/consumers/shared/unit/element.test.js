@@ -1,6 +1,6 @@
 import { UpgradeTaskClient } from "iot-upgrade-task";
 import "iot-upgrade-task/element";
-import { SUCCESS, standIn } from "./stand_in.js";
+import { PROCESSING, SUCCESS, standIn } from "./stand_in.js";
 
 test("the element shows the end of an upgrade", async () => {
   const element = document.createElement("upgrade-task-status");
@@ -12,4 +12,30 @@ test("the element shows the end of an upgrade", async () => {
 
   expect((await ended).detail.assessment.verdict).toBe("succeeded");
   expect(element.shadowRoot.querySelector('[part="verdict"]').textContent).toMatch(/2 devices/);
+});
+
+test("an element says what it needs", async () => {
+  const element = document.createElement("upgrade-task-status");
+  element.setAttribute("operation-id", "op-1");
+  document.body.append(element);
+  await null;
+
+  expect(element.shadowRoot.textContent).toMatch(/Not set: base-url, app-key, accessToken\./);
+  element.remove();
+});
+
+test("an element may still be waiting for a response when its test ends", async () => {
+  const element = document.createElement("upgrade-task-status");
+  const asked = new Promise((resolve) => {
+    const fetch = (...request) => {
+      resolve();
+      return new Promise((respond) => setTimeout(() => respond(standIn(PROCESSING)(...request)), 50));
+    };
+    element.client = new UpgradeTaskClient({ baseUrl: "https://platform.example", appKey: "key", fetch });
+  });
+  element.operationId = "op-1";
+  element.accessToken = "token";
+  document.body.append(element);
+
+  await asked;
 });
