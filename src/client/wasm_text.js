@@ -30,12 +30,15 @@ export function encode(bytes) {
 
 /** @param {string} text @param {number[]} common The bytes that are one symbol, in its order. */
 export function decode(text, common) {
-  const order = [...common, ...rest(common)];
+  const order = Uint8Array.of(...common, ...rest(common));
+  // A table and no calls: this runs once, mostly before the engine has compiled it.
+  const places = new Uint8Array(128);
+  for (let place = 0; place < SYMBOLS; place++) places[symbol(place).charCodeAt(0)] = place;
   const bytes = new Uint8Array(text.length);
   let length = 0;
   for (let at = 0; at < text.length; at++) {
-    let place = placeAt(text, at);
-    if (place >= COMMON) place = COMMON + (place - COMMON) * SYMBOLS + placeAt(text, ++at);
+    let place = places[text.charCodeAt(at)];
+    if (place >= COMMON) place = COMMON + (place - COMMON) * SYMBOLS + places[text.charCodeAt(++at)];
     bytes[length++] = order[place];
   }
   return bytes.slice(0, length);
@@ -56,10 +59,4 @@ function symbolsOf(place) {
 function symbol(place) {
   const code = FIRST + place;
   return String.fromCharCode(code < BACKSLASH ? code : code + 1);
-}
-
-/** @param {string} text @param {number} at */
-function placeAt(text, at) {
-  const code = text.charCodeAt(at);
-  return code - FIRST - (code > BACKSLASH ? 1 : 0);
 }
