@@ -140,8 +140,12 @@ impl<'a> Scanner<'a> {
 
     /// Reads a key and its colon.
     pub fn key(&mut self) -> Option<Text<'a>> {
-        let key = self.text()?;
-        self.skip_space();
+        if !matches!(self.peek(), Some(b'"')) {
+            return self.expected("a text in double quotes");
+        }
+        let Some(Value::Text(key)) = self.value() else {
+            return None;
+        };
         if self.take(b':') { Some(key) } else { self.expected("a colon") }
     }
 
@@ -168,14 +172,7 @@ impl<'a> Scanner<'a> {
         let start = self.open(b'[')?;
         if !matches!(self.peek(), Some(b']')) {
             loop {
-                // The fast path: device lists are long and hold texts.
-                let element = if let Some(b'"') = self.peek() {
-                    let text = self.text()?;
-                    self.skip_space();
-                    Value::Text(text)
-                } else {
-                    self.value()?
-                };
+                let element = self.value()?;
                 if let Some(elements) = &mut elements {
                     elements.push(element);
                 }
@@ -219,9 +216,6 @@ impl<'a> Scanner<'a> {
 
     #[inline(always)]
     fn text(&mut self) -> Option<Text<'a>> {
-        if !matches!(self.peek(), Some(b'"')) {
-            return self.expected("a text in double quotes");
-        }
         let mut at = self.at;
         let text = Text::scan(self.text, &mut at);
         self.at = at;

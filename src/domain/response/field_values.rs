@@ -11,6 +11,18 @@ use crate::domain::sub_task_status::SubTaskStatus;
 #[derive(Debug, Clone)]
 pub(super) struct FieldValues(Vec<f64>);
 
+/// What they hold where the response has nothing (rule N12).
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+static DEFAULTS: [f64; Field::VALUE_COUNT] = {
+    let mut numbers = [f64::NAN; Field::VALUE_COUNT];
+    numbers[Field::OperateType as usize] = OperateType::Unknown as u8 as f64;
+    numbers[Field::ExecuteType as usize] = ExecuteType::Now as u8 as f64;
+    numbers[Field::RetryType as usize] = 0.0;
+    numbers[Field::SubTaskStatus as usize] = SubTaskStatus::Unknown as u8 as f64;
+    numbers[Field::SubTaskType as usize] = OperateType::Unknown as u8 as f64;
+    numbers
+};
+
 /// Absent equals absent.
 impl PartialEq for FieldValues {
     fn eq(&self, other: &Self) -> bool {
@@ -29,18 +41,11 @@ impl Default for FieldValues {
 }
 
 impl FieldValues {
-    /// What they hold where the response has nothing (rule N12), and room for this many elements of
-    /// lists: growing step by step takes as long as reading.
+    /// What they hold by default, and room for this many elements of lists: growing step by step takes as long as reading.
     pub(super) fn with_capacity(elements: usize) -> Self {
         let mut numbers = Vec::with_capacity(Field::VALUE_COUNT + elements);
-        numbers.resize(Field::VALUE_COUNT, f64::NAN);
-        let mut values = Self(numbers);
-        values.set(Field::OperateType, f64::from(OperateType::Unknown as u8));
-        values.set(Field::ExecuteType, f64::from(ExecuteType::Now as u8));
-        values.set(Field::RetryType, 0.0);
-        values.set(Field::SubTaskStatus, f64::from(SubTaskStatus::Unknown as u8));
-        values.set(Field::SubTaskType, f64::from(OperateType::Unknown as u8));
-        values
+        numbers.extend_from_slice(&DEFAULTS);
+        Self(numbers)
     }
 
     /// All of them.
@@ -54,13 +59,11 @@ impl FieldValues {
     }
 
     /// What a field holds; NaN where it is absent.
-    #[inline(never)]
     pub(super) fn of(&self, field: Field) -> f64 {
         self.0.get(field as usize).copied().unwrap_or(f64::NAN)
     }
 
     /// The same; `None` where it is absent.
-    #[inline(never)]
     pub(super) fn get(&self, field: Field) -> Option<f64> {
         Some(self.of(field)).filter(|number| !number.is_nan())
     }

@@ -27,9 +27,10 @@ impl<'a> JsonObject<'a> {
         documented: Option<Field>,
         collector: &mut IssueCollector<'_>,
     ) -> Self {
-        let path = collector.path(field);
+        // The path of the object itself, found when it is needed: few objects have other members.
+        let mut base = 0;
         let mut object = Self { documented: Value::Null, others: String::new() };
-        let mut writer = Writer { field, path: path.clone(), out: String::new(), collector };
+        let mut writer = Writer { field, path: String::new(), out: String::new(), collector };
         _ = Scanner::of_text(json).object(&mut |scanner| {
             let key = scanner.key()?;
             let value = scanner.value()?;
@@ -37,7 +38,11 @@ impl<'a> JsonObject<'a> {
                 object.documented = value;
             } else {
                 writer.out.push(if writer.out.is_empty() { '{' } else { ',' });
-                writer.path.truncate(path.len());
+                if base == 0 {
+                    writer.path = writer.collector.path(field);
+                    base = writer.path.len();
+                }
+                writer.path.truncate(base);
                 writer.key(key);
                 writer.out.push(':');
                 writer.value(value);
