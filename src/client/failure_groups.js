@@ -6,7 +6,7 @@ import { UpgradeTaskError } from "./error.js";
 /** @typedef {import("./types.d.ts").UpgradeSubTask} UpgradeSubTask */
 /** @typedef {import("./types.d.ts").FailureKind} FailureKind */
 
-/** The texts of the platform's FAQ, levelled. @type {Map<string, FailureKind>} */
+/** The texts of the platform's FAQ, in lower case. @type {Map<string, FailureKind>} */
 const KINDS = new Map([
   ["device abnormal is not online", "device_offline"],
   ["task conflict", "task_conflict"],
@@ -40,10 +40,10 @@ export function groupFailures(subTasks) {
   const groups = new Map();
   for (const { status, detailInfo, deviceId } of devicesIn(subTasks)) {
     if (status !== "fail") continue;
-    const text = (detailInfo ?? "").toLowerCase();
-    const kind = KINDS.get(level(text)) ?? "other";
-    // A device may be called like a word of a known text.
-    const key = kind === "other" ? level(withoutId(text, deviceId ?? "")) : kind;
+    const text = (detailInfo ?? "").toLowerCase().replace(/\s+/g, " ").trim();
+    const kind = KINDS.get(text) ?? "other";
+    // The known texts hold no number and no id. (A device may be called like a word of one.)
+    const key = kind === "other" ? level(withoutId(text, deviceId ?? "")) : text;
     const group = groups.get(key) ?? { reason: kind === "none" ? "" : /** @type {string} */ (detailInfo), kind, count: 0, deviceIds: [] };
     groups.set(key, group);
     group.count += 1;
@@ -52,9 +52,9 @@ export function groupFailures(subTasks) {
   return [...groups.values()].sort((a, b) => b.count - a.count);
 }
 
-/** What differs from device to device becomes the same. @param {string} text in lower case */
+/** Numbers and ids become the same. @param {string} text in lower case */
 function level(text) {
-  return text.replace(UUID, "#").replace(HEXADECIMAL, "#").replace(/\p{Nd}+/gu, "#").replace(/\s+/g, " ").trim();
+  return text.replace(UUID, "#").replace(HEXADECIMAL, "#").replace(/\p{Nd}+/gu, "#");
 }
 
 /**
@@ -64,7 +64,7 @@ function level(text) {
  * @param {string} deviceId
  */
 function withoutId(text, deviceId) {
-  const id = deviceId.toLowerCase();
+  const id = deviceId.toLowerCase().replace(/\s+/g, " ").trim();
   if (id === "" || !text.includes(id)) return text;
   const [first, ...others] = text.split(id);
   let before = first;
