@@ -111,7 +111,7 @@ test("what is no number and no id is not levelled", () => {
 
 test("the device's own id is levelled, that of another is not", () => {
   const texts = ["Meter-A did not respond", "pump.b+ did not respond", "*did* did not respond"];
-  const own = groupFailures([device(texts[0], "meter-a"), device(texts[1], "pump.b+"), device(texts[2], "*did*")]);
+  const own = groupFailures([device(texts[0], "METER-a"), device(texts[1], "pump.b+"), device(texts[2], "*did*")]);
   assert.deepEqual(own.map(({ reason, count }) => [reason, count]), [[texts[0], 3]]);
   assert.equal(groupFailures([device(texts[0], "x"), device(texts[1], "y")]).length, 2);
   // Beside letters of a script without spaces, too.
@@ -125,6 +125,8 @@ test("an id that is a part of a word or a word of a known text changes nothing",
     ["Task Conflict", "task_conflict", 2],
     ["no answer", "other", 1],
   ]);
+  assert.equal(groupFailures([device("ab: cab ab", "ab"), device("xy: cxy xy", "xy")]).length, 2);
+  assert.equal(groupFailures([device("a - b", ""), device("a - b", null)]).length, 1);
 });
 
 test("devices that went through JSON, in any iterable, without the WebAssembly", () => {
