@@ -71,3 +71,8 @@ test("being offline is announced only while polling", () => {
 test("a notice is announced", () => {
   assert.equal(say(RUNNING, { ...RUNNING, notice: "Copied." }), "Copied.");
 });
+
+test("time-outs are no failures in an announcement either", () => {
+  const timedOut = stateOf({ success: 119, fail: 3, timeout: 2, processing: 94, wait: 34 });
+  assert.equal(say(RUNNING, timedOut), "3 more upgraded, 1 failed, 2 timed out. 122 of 250 done.");
+});

@@ -19,8 +19,8 @@ test("changes are differences, the latest first", () => {
   history = recordSample(history, assessmentOf({ success: 64, fail: 1 }), 2_000);
   history = recordSample(history, assessmentOf({ success: 64, fail: 0, stop: 2 }), 3_000);
   assert.deepEqual(changesOf(history), [
-    { at: 3_000, succeeded: 0, failed: -1, stopped: 2 },
-    { at: 2_000, succeeded: 61, failed: 1, stopped: 0 },
+    { at: 3_000, succeeded: 0, failed: -1, timedOut: 0, stopped: 2 },
+    { at: 2_000, succeeded: 61, failed: 1, timedOut: 0, stopped: 0 },
   ]);
 });
 

@@ -46,8 +46,8 @@ function progress(before, after, i18n) {
   if (assessment.verdict !== earlier.verdict && assessment.terminal) return polite(fullSentence());
   const isNews = assessment.verdict !== earlier.verdict || quarter(assessment) !== quarter(earlier);
   if (!isNews) return NOTHING;
-  const since = (/** @type {"succeeded" | "failed" | "stopped"} */ key) => assessment[key] - earlier[key];
-  const counts = i18n.announcements.progress(since("succeeded"), since("failed"), since("stopped"));
+  const since = (/** @type {"succeeded" | "failed" | "timedOut" | "stopped"} */ key) => assessment[key] - earlier[key];
+  const counts = i18n.announcements.progress(since("succeeded"), since("failed") - since("timedOut"), since("timedOut"), since("stopped"));
   return polite(counts ? counts + i18n.announcements.done(assessment.finished, assessment.total) : fullSentence());
 }
 

@@ -174,8 +174,7 @@ export function en({ number, pluralize }) {
 
     history: {
       title: "Since opened",
-      change: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ stopped) => signed([[upgraded, "upgraded"], [failed, "failed"], [stopped, "stopped"]]),
-      unchanged: (/** @type {string} */ duration) => `unchanged for ${duration}`,
+      change: (/** @type {import("../history.js").Change} */ { succeeded, failed, timedOut, stopped }) => signed([[succeeded, "upgraded"], [failed, "failed"], [timedOut, "timed out"], [stopped, "stopped"]]),
     },
 
     facts: {
@@ -245,10 +244,11 @@ export function en({ number, pluralize }) {
     },
 
     announcements: {
-      progress: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ stopped) => {
+      progress: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ timedOut, /** @type {number} */ stopped) => {
         const parts = [
           upgraded > 0 ? `${number(upgraded)} more upgraded` : "",
           failed > 0 ? `${number(failed)} failed` : "",
+          timedOut > 0 ? `${number(timedOut)} timed out` : "",
           stopped > 0 ? `${number(stopped)} stopped` : "",
         ].filter(Boolean);
         return parts.length ? `${parts.join(", ")}. ` : "";

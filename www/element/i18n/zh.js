@@ -152,8 +152,7 @@ export function zh({ number }) {
 
     history: {
       title: "打开以来",
-      change: (upgraded, failed, stopped) => signed([[upgraded, "已升级"], [failed, "失败"], [stopped, "已停止"]]),
-      unchanged: (duration) => `已${duration}无变化`,
+      change: ({ succeeded, failed, timedOut, stopped }) => signed([[succeeded, "已升级"], [failed, "失败"], [timedOut, "超时"], [stopped, "已停止"]]),
     },
 
     facts: {
@@ -221,10 +220,11 @@ export function zh({ number }) {
     },
 
     announcements: {
-      progress: (upgraded, failed, stopped) => {
+      progress: (upgraded, failed, timedOut, stopped) => {
         const parts = [
           upgraded > 0 ? `新增成功${units(upgraded)}` : "",
           failed > 0 ? `失败${units(failed)}` : "",
+          timedOut > 0 ? `超时${units(timedOut)}` : "",
           stopped > 0 ? `停止${units(stopped)}` : "",
         ].filter(Boolean);
         return parts.length ? `${parts.join("，")}。` : "";

@@ -12,18 +12,14 @@ const [WIDTH, HEIGHT] = [240, 24];
 export function historyView({ history, now, zone, phase }, i18n) {
   const changes = changesOf(history);
   if (changes.length === 0) return null;
-  const { title, change, unchanged } = i18n.history;
+  const { title, change } = i18n.history;
   const time = (/** @type {number} */ at) => i18n.format.timeOfDay(new Date(at), zone);
-  const lastAt = changes[0].at;
+  const item = (/** @type {import("../history.js").Change} */ shown) => [h("time", { datetime: new Date(shown.at).toISOString() }, time(shown.at)), " ", change(shown)];
   return h(
     "details",
     { class: "history", part: "history" },
-    h("summary", {}, h("span", {}, title), line(history, phase === "live" ? now : lastAt), phase === "live" ? h("span", { class: "muted" }, unchanged(i18n.format.age(now - lastAt))) : null),
-    h(
-      "ol",
-      {},
-      changes.slice(0, MAX_SHOWN).map(({ at, succeeded, failed, stopped }) => h("li", { key: at }, h("time", { datetime: new Date(at).toISOString() }, time(at)), " ", change(succeeded, failed, stopped))),
-    ),
+    h("summary", {}, h("span", {}, title), line(history, phase === "live" ? now : changes[0].at), item(changes[0])),
+    h("ol", {}, changes.slice(0, MAX_SHOWN).map((shown) => h("li", { key: shown.at }, item(shown)))),
   );
 }
 
@@ -31,7 +27,8 @@ export function historyView({ history, now, zone, phase }, i18n) {
 function line(history, until) {
   const [{ at: from }] = history;
   const points = (/** @type {"succeeded" | "failed"} */ key) => {
-    const y = (/** @type {Sample} */ sample) => (HEIGHT * (1 - Math.min(1, sample[key] / (sample.total || 1)))).toFixed(1);
+    const share = (/** @type {Sample} */ { succeeded, failed, timedOut, total }) => (key === "failed" ? failed + timedOut : succeeded) / (total || 1);
+    const y = (/** @type {Sample} */ sample) => (HEIGHT * (1 - Math.min(1, share(sample)))).toFixed(1);
     const x = (/** @type {number} */ at) => ((WIDTH * (at - from)) / Math.max(1, until - from)).toFixed(1);
     // Counts change in steps.
     return history.map((sample, index) => `${x(sample.at)},${y(sample)} ${x(history[index + 1]?.at ?? until)},${y(sample)}`).join(" ");
@@ -39,6 +36,7 @@ function line(history, until) {
   return h(
     "svg",
     { class: "line", viewBox: `-1 -1 ${WIDTH + 2} ${HEIGHT + 2}`, "aria-hidden": "true" },
-    /** @type {const} */ (["succeeded", "failed"]).map((key) => h("polyline", { class: key, points: points(key) })),
+    h("polyline", { class: "succeeded", points: points("succeeded") }),
+    history.some(({ failed, timedOut }) => failed + timedOut > 0) ? h("polyline", { class: "failed", points: points("failed") }) : null,
   );
 }

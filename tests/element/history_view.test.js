@@ -1,0 +1,30 @@
+/** The history on the screen: what changed while the page was open, and for how long nothing has. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { response } from "./responses.js";
+import { openElementPage } from "./element_page.js";
+
+test("the changes since the page was opened, and how long nothing has changed", async (t) => {
+  const { platform, mount, advance, element, run } = await openElementPage(t);
+  const responses = [[0, 10], [3, 7], [6, 3]].map(([success, processing]) => response({}, { success, processing, fail: 10 - success - processing }));
+  platform.script("op", [...responses]);
+  const history = element.locator('[part="history"]');
+
+  await mount("op");
+  assert.equal(await history.count(), 0);
+  await advance(11);
+  await history.locator("summary").click();
+
+  assert.deepEqual(await history.locator("li").allInnerTexts().then((texts) => texts.map((text) => text.replace(/^\S+ /, ""))), ["+3 upgraded, +1 failed", "+3 upgraded"]);
+  await advance(180);
+  assert.match(await element.locator('[part="clocks"] summary').innerText(), /unchanged for 3 min/);
+  assert.equal(await history.evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open), true);
+
+  // It is forgotten with the task, and kept nowhere.
+  await run(() => void (window.element.operationId = "other"));
+  await advance(1);
+  assert.equal(await history.count(), 0);
+  assert.equal(await run(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])), "[{},{}]");
+});
