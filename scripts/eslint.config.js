@@ -13,5 +13,5 @@ export default [
     },
   },
   { files: ["scripts/**", "tests/consumers/run.js"], rules: { "no-console": "off" } },
-  { files: ["tests/consumers/*/**"], languageOptions: { globals: { ...globals.jest, Deno: "readonly" } }, rules: { "no-console": "off" } },
+  { files: ["tests/consumers/*/**"], languageOptions: { globals: { ...globals.jest, ...globals.worker, Deno: "readonly" } }, rules: { "no-console": "off" } },
 ];

@@ -11,6 +11,7 @@ import { walkThroughExample } from "./example.js";
  * @property {string} [serve] The folder that is served afterwards.
  * @property {string} [start] The npm script that serves its pages at PORT.
  * @property {Record<string, string>} [pages] By path: the title, which tells the outcome.
+ * @property {boolean} [quick] Whether `npm test` runs it, too: it installs nothing.
  * @property {(page: import("playwright-core").Page) => Promise<void>} [walk] Uses its page as a person does.
  */
 
@@ -45,7 +46,10 @@ export const CONSUMERS = [
   { name: "next", scripts: ["build"], start: "start", pages: { "": DONE, edge: "success" } },
   { name: "svelte", scripts: ["build"], serve: "dist", pages: { "index.html": "succeeded" } },
   { name: "angular", scripts: ["build"], serve: "dist", pages: { "index.html": "succeeded" } },
-  { name: "node", scripts: ["test"] },
+  { name: "stores", scripts: ["test"] },
+  { name: "node", scripts: ["test"], quick: true },
+  { name: "browser", shared: "browser", serve: ".", pages: { ...BOTH, "global.html": "success" }, quick: true },
+  { name: "workers", serve: ".", pages: { "index.html": "success, success, success" }, quick: true },
   { name: "typescript", scripts: ["test"] },
   { name: "bun", scripts: ["test"] },
   { name: "deno", scripts: ["test"] },
