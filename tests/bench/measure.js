@@ -13,6 +13,7 @@ import { cold } from "./cold.js";
 import { memory } from "./memory.js";
 import { startServer } from "./server.js";
 import { sizes } from "./sizes.js";
+import { STARTS, speedOverStarts } from "./starts.js";
 import { watchers } from "./watchers.js";
 
 /** @typedef {Awaited<ReturnType<typeof measure>>} Results */
@@ -27,10 +28,12 @@ export async function measure(onStep) {
     const about = await machine(browser.version);
     onStep("sizes");
     const size = await sizes();
-    onStep("speed and queries in Chromium");
-    const chromium = await inChromium(browser, server);
-    onStep("speed in Chromium without eval");
-    const strict = await inStrictPage(browser);
+    onStep(`speed in Chromium, ${STARTS} starts`);
+    const speed = await speedOverStarts(server.url, "/", readers);
+    onStep(`speed in Chromium without eval, ${STARTS} starts`);
+    const strict = await speedOverStarts(server.url, "/strict", withoutEval);
+    onStep("queries in Chromium");
+    const chromium = { speed, loopback: await queriesInChromium(browser, server) };
     onStep("speed and queries in Node");
     const node = await inNode(server);
     onStep("cold start");
@@ -63,28 +66,19 @@ function taskQueries(server) {
  * @param {import("./chromium.js").Browser} browser
  * @param {import("./server.js").Server} server
  */
-async function inChromium(browser, server) {
+async function queriesInChromium(browser, server) {
   const page = await browser.open();
-  const speed = await page.evaluate((readers) => window.bench.speed(readers), readers);
   const loopback = await page.evaluate(
     ({ clients, taskQueries }) => window.bench.loopback(clients, taskQueries),
     { clients, taskQueries: taskQueries(server) },
   );
   await page.close();
-  return { speed, loopback };
-}
-
-/** @param {import("./chromium.js").Browser} browser */
-async function inStrictPage(browser) {
-  const page = await browser.open("/strict");
-  const speed = await page.evaluate((readers) => window.bench.speed(readers), withoutEval);
-  await page.close();
-  return speed;
+  return loopback;
 }
 
 /**
  * @param {import("./server.js").Server} server
- * @returns {ReturnType<typeof inChromium>}
+ * @returns {Promise<{ speed: Awaited<ReturnType<typeof speedOverStarts>>, loopback: Awaited<ReturnType<typeof queriesInChromium>> }>}
  */
 async function inNode(server) {
   const child = fork(fileURLToPath(new URL("node.js", import.meta.url)), [JSON.stringify(taskQueries(server))]);

@@ -2,6 +2,8 @@
 
 import { evaluating } from "./bundle.js";
 import { goals, places } from "./goals.js";
+import { readme } from "./readme.js";
+import { STARTS } from "./starts.js";
 
 /** @typedef {import("./measure.js").Results} Results */
 /** @typedef {import("./interleave.js").Spread} Spread */
@@ -14,7 +16,7 @@ export function report(results) {
   return [
     `${date.toISOString()}, ${processors}`,
     Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", "),
-    "Ratios are to `json` in the same round: the median of the rounds, and the middle half of them.",
+    `Ratios are to \`json\` in the same round: the median of the rounds, and the middle half of them. For the speed in Chromium, a round is one of ${STARTS} starts of the browser.`,
     speedTable(`Chromium; ${evaluating.join(", ")} make code of their schemas, which needs 'unsafe-eval'`, chromium.speed),
     speedTable("Chromium, with a Content-Security-Policy without 'unsafe-eval'; ajv does not run", strict),
     speedTable("Node", node.speed),
@@ -31,6 +33,7 @@ export function report(results) {
     table("Heap per watch", ["", "KB"], Object.entries(watching.heap).map(([name, bytes]) => [name, kilobytes(bytes)])),
     goalTable(results),
     placeTable(results),
+    `For the README:\n\n${readme(results)}`,
   ].join("\n\n");
 }
 
