@@ -202,7 +202,11 @@ test("the base URL does not matter while there is a client", async (t) => {
 });
 
 for (const [kind, load] of /** @type {[string, (options: any) => Promise<unknown>][]} */ ([
-  ["of another entry", async (options) => new (await import(/** @type {any} */ ("iot-upgrade-task/external"))).UpgradeTaskClient(options)],
+  ["of another entry", async (options) => {
+    const { init, UpgradeTaskClient } = await import(/** @type {any} */ ("iot-upgrade-task/external"));
+    await init();
+    return new UpgradeTaskClient(options);
+  }],
   ["behind a proxy", async (options) => new Proxy(new window.sdk.UpgradeTaskClient(options), {})],
 ])) {
   test(`a client ${kind}`, async (t) => {

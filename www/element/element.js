@@ -1,4 +1,5 @@
 import { parseUpgradeTask } from "iot-upgrade-task";
+import { performAction } from "./actions.js";
 import { readGivenTask } from "./given_task.js";
 import { Screen } from "./screen.js";
 import { severityOf } from "./severity.js";
@@ -21,9 +22,7 @@ const ElementBase = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ??
 export class UpgradeTaskStatusElement extends ElementBase {
   static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh"];
 
-  #screen = new Screen(this, {
-    onAction: (action, value) => void this.#handleAction(action, value).catch((error) => this.#controller.fail(error)),
-  });
+  #screen = new Screen(this, { onAction: (action, value) => this.#handleAction(action, value) });
   #controller = new WatchController((before, update) => this.#handleChange(before, update));
   /** @type {AccessToken | null} */
   #accessToken = null;
@@ -179,20 +178,10 @@ export class UpgradeTaskStatusElement extends ElementBase {
     else if (this.#controller.state.paused) this.#controller.resume();
   }
 
-  /** Handles a control of the screen. @param {string} action @param {string} value */
-  async #handleAction(action, value) {
-    const controller = this.#controller;
-    if (action === "refresh") controller.refresh();
-    else if (action === "pause") controller.pause();
-    else if (action === "resume") controller.resume();
-    else if (action === "interval") controller.setInterval(value ? Number(value) : null);
-    else if (action === "renew-token") this.accessToken = value.trim();
-    else if (action === "zone") controller.setPreferences({ zone: value === "UTC" ? "UTC" : "local" });
-    else if (action === "search") controller.setPreferences({ search: value });
-    else {
-      const notice = await this.#screen.runExport(action, controller.state);
-      if (notice) controller.showNotice(notice);
-    }
+  /** @param {string} action @param {string} value */
+  #handleAction(action, value) {
+    if (action === "renew-token") this.accessToken = value.trim();
+    else performAction(action, value, { controller: this.#controller, screen: this.#screen }).catch((error) => this.#controller.fail(error));
   }
 
   /** @param {State} before @param {UpgradeTaskUpdate} [update] */

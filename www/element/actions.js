@@ -1,0 +1,24 @@
+/** What the controls of the screen do. */
+
+/** @typedef {import("./screen.js").Screen} Screen */
+/** @typedef {import("./watch_controller.js").WatchController} WatchController */
+
+/**
+ * Performs an action that does not concern the host page.
+ *
+ * @param {string} action
+ * @param {string} value
+ * @param {{ controller: WatchController, screen: Screen }} parts
+ */
+export async function performAction(action, value, { controller, screen }) {
+  if (action === "refresh") controller.refresh();
+  else if (action === "pause") controller.pause();
+  else if (action === "resume") controller.resume();
+  else if (action === "interval") controller.setInterval(value ? Number(value) : null);
+  else if (action === "zone") controller.setPreferences({ zone: value === "UTC" ? "UTC" : "local" });
+  else if (action === "search") controller.setPreferences({ search: value });
+  else {
+    const notice = await screen.runExport(action, controller.state);
+    if (notice) controller.showNotice(notice);
+  }
+}
