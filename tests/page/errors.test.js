@@ -64,7 +64,7 @@ const ERRORS = {
     ],
   },
   "fault-502-html": {
-    title: "The proxy does not reach the platform (HTTP 502)",
+    title: "Platform unavailable (HTTP 502)",
     ...{ Code: "http_error", "HTTP status": "502" },
     details: [
       "The response is an HTTP error without a code of the platform (HTTP 502).",

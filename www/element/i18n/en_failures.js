@@ -48,8 +48,8 @@ export const failures = {
       remedy: "Sign in there, or have it let the page’s calls through. The platform itself has not been asked.",
     },
     proxy: {
-      title: "The proxy does not reach the platform",
-      remedy: "Why, such as a certificate, is in its error log: tell whoever runs it.",
+      title: "Platform unavailable",
+      remedy: "The proxy does not reach it. Why, such as a certificate, is in its error log: tell whoever runs it.",
     },
     unavailable: {
       title: "Platform unavailable",
