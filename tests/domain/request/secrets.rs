@@ -65,7 +65,7 @@ fn every_spelling_of_a_secret_is_redacted() {
         "%61%2F%62%2B%63%3D%22%64%27%3C%65%3E%26%5C%C3%A9%20%66",
         // HTML.
         "a/b+c=&quot;d&#39;&lt;e&gt;&amp;\\é f",
-        "a&#x2F;b&#43;c&#x3d;&#34;d&apos;&#60;e&#X3E;&#38;&#92;é f",
+        "&#x0061;&#x2F;b&#43;c&#x3d;&#34;d&apos;&#60;e&#X3E;&#38;&#92;é f",
     ] {
         scrubbed(&[secret], &format!("x{spelling}x"), "x[redacted]x");
     }
