@@ -38,8 +38,12 @@ pub fn poll_delay_ms(
     ((f64::from(start_ms) * growth) as u32).min(interval.max_ms)
 }
 
-/// The delay after a retryable failure: at most the longest interval, but never less than
-/// `retry_after_ms`. `random` is from 0 to 1.
+/// What an outage or the platform's flow control stopped at the same time comes back within this
+/// time: all of it soon enough, but no two hundred clients in one second.
+const RETURN_MS: u32 = 44_000;
+
+/// The delay after a retryable failure: at most `RETURN_MS` and the longest interval, but never
+/// less than `retry_after_ms`. `random` is from 0 to 1.
 ///
 /// While the browser is offline an early retry is useless: the watch wakes up when it is online
 /// again.
@@ -56,6 +60,14 @@ pub fn failure_delay_ms(
         return interval.max_ms.max(least_ms);
     }
     // The jitter is added to `retry_after_ms`, so it gets what is left.
-    let cap_ms = interval.max_ms.saturating_sub(least_ms);
+    let longest_ms = RETURN_MS.max(interval.min_ms).min(interval.max_ms);
+    let cap_ms = longest_ms.saturating_sub(least_ms);
     backoff_ms(failures_in_a_row, cap_ms, retry_after_ms, random)
+}
+
+/// By how much a client comes back later than the platform asks for. `random` is from 0 to 1.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to a u32")]
+pub fn spread_ms(random: f64) -> u32 {
+    (f64::from(RETURN_MS) * random.clamp(0.0, 1.0)) as u32
 }

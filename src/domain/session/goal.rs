@@ -5,7 +5,8 @@ use super::call::{Call, Resource};
 use super::command::Command;
 use super::event::{Context, HttpResponse};
 use super::retry::retry_delay_ms;
-use crate::domain::error::Failure;
+use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::polling::interval::spread_ms;
 use crate::domain::polling::poller::{Outcome, Poller, Step};
 
 /// A query or a watch.
@@ -103,7 +104,12 @@ impl Goal {
                 Command::Wait { timeout_ms: delay_ms.into() }
             }
             Self::Watch { poller, .. } if failure.retryable => {
-                let outcome = Outcome::Failed { retry_after_ms: failure.retry_after_ms };
+                let retry_after_ms = failure.retry_after_ms.map(|ms| match failure.code {
+                    // Others were told the same, and would come back at the same moment.
+                    ErrorCode::Throttled => ms.saturating_add(spread_ms(context.random)),
+                    _ => ms,
+                });
+                let outcome = Outcome::Failed { retry_after_ms };
                 match poller.on_outcome(outcome, call.secrets(), environment, context.random) {
                     Some(update) => Command::Emit { update, failure: Some(failure) },
                     None => Command::Wait { timeout_ms: 0.0 },

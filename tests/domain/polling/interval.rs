@@ -51,11 +51,11 @@ fn a_hidden_page_polls_at_the_longest_interval() {
 }
 
 #[test]
-fn failures_back_off_up_to_the_longest_interval() {
+fn failures_back_off_up_to_three_quarters_of_a_minute() {
     let longest = |failures| failure_delay_ms(DEFAULT, failures, None, false, 1.0);
-    let expected = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000];
+    let expected = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 44_000, 44_000];
     assert_eq!([1, 2, 3, 4, 5, 6, 7, 8, u32::MAX].map(longest), expected);
-    assert_eq!(failure_delay_ms(DEFAULT, 8, None, false, 0.25), 15_000);
+    assert_eq!(failure_delay_ms(DEFAULT, 8, None, false, 0.25), 11_000);
     assert_eq!(failure_delay_ms(DEFAULT, 8, None, false, 0.0), 0);
 }
 
@@ -63,7 +63,7 @@ fn failures_back_off_up_to_the_longest_interval() {
 fn retry_after_is_respected_and_the_longest_interval_as_far_as_that_allows() {
     assert_eq!(failure_delay_ms(DEFAULT, 1, Some(20_000), false, 0.0), 20_000);
     assert_eq!(failure_delay_ms(DEFAULT, 1, Some(20_000), false, 1.0), 20_500);
-    assert_eq!(failure_delay_ms(DEFAULT, 9, Some(20_000), false, 1.0), 60_000);
+    assert_eq!(failure_delay_ms(DEFAULT, 9, Some(20_000), false, 1.0), 44_000);
     assert_eq!(failure_delay_ms(DEFAULT, 9, Some(90_000), false, 1.0), 90_000);
 }
 
