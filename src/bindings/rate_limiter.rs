@@ -24,11 +24,26 @@ impl Budget {
         self.0.to_numbers()
     }
 
-    /// Takes a permit, if the request may be sent now; the numbers of a `PermitDelay`, infinity for
-    /// none.
-    pub fn acquire(&mut self, limit: u32, smallest_limit: u32, lease_ms: f64) -> Vec<f64> {
-        let delay = self.0.acquire(&PermitRequest { limit, smallest_limit, lease_ms });
-        vec![delay.next_try_ms.into(), delay.most_ms.map_or(f64::INFINITY, f64::from)]
+    /// How long a request waits: the numbers of a `PermitDelay`, infinity for none. Where it is to be
+    /// taken and need not wait, the permit is taken.
+    pub fn acquire(
+        &mut self,
+        limit: u32,
+        smallest_limit: u32,
+        lease_ms: f64,
+        page: f64,
+        since_ms: f64,
+        is_taken: bool,
+    ) -> Vec<f64> {
+        let request = PermitRequest { limit, smallest_limit, lease_ms, page, since_ms };
+        let delay = if is_taken { self.0.acquire(&request) } else { self.0.delay(&request) };
+        let most_ms = delay.most_ms.map_or(f64::INFINITY, f64::from);
+        vec![delay.next_try_ms.into(), most_ms, delay.paused_ms.into()]
+    }
+
+    /// Takes in what other pages wrote to the store.
+    pub fn merge(&mut self, stored: &[f64]) {
+        self.0.merge(stored);
     }
 
     /// The request that was sent then has ended.

@@ -58,16 +58,17 @@ impl Session {
         session.map(Self::new).map_err(thrown)
     }
 
-    /// Decides what follows from an event of this kind, which may come with a token: a command, see
-    /// `virtual_modules.d.ts`.
+    /// Decides what follows from an event of this kind, which may come with a token or with how long
+    /// the platform wants no requests: a command, see `virtual_modules.d.ts`.
     #[must_use]
     pub fn next(
         &mut self,
         kind: &str,
         token: Option<String>,
+        paused_ms: u32,
         environment: &Environment,
     ) -> JsValue {
-        let event = event::event(kind, token, self.response.take());
+        let event = event::event(kind, token, paused_ms, self.response.take());
         let current_token = environment.current_token();
         let command = self.machine.next(
             event,

@@ -65,7 +65,7 @@ export class Driver {
    */
   async run() {
     for (let event = WAKE; ; ) {
-      const command = this.#session.next(event.kind, event.kind === "token" ? event.token : undefined, this.#environment);
+      const command = this.#session.next(event.kind, event.token, event.pausedMs ?? 0, this.#environment);
       switch (command.kind) {
         case "get_token":
           event = await this.#getToken(command);
@@ -127,7 +127,15 @@ export class Driver {
     const permit = (this.#permit = rateLimiterOf(budget).enqueue(requestsPerMinute, leaseMs + LAST_RESORT_MS));
     const deadline = timeoutMs === null ? Infinity : performance.now() + timeoutMs;
     this.#note("budget", null);
-    for (let delay; (delay = permit.acquire()).nextTryMs > 0; ) {
+    for (;;) {
+      const change = permit.change();
+      const acquired = await this.#operation.raceTimeout(Promise.resolve(permit.acquire()));
+      const delay = /** @type {import("./rate_limiter.js").PermitDelay} */ (acquired);
+      if (delay.nextTryMs === 0) return { kind: "permit" };
+      if (delay.pausedMs > 0) {
+        permit.release();
+        return { kind: "budget_paused", pausedMs: delay.pausedMs };
+      }
       const remainingMs = deadline - performance.now();
       if (remainingMs <= 0) {
         permit.release();
@@ -135,9 +143,8 @@ export class Driver {
       }
       const [nextTryMs, mostMs] = [delay.nextTryMs, delay.mostMs].map((ms) => Math.min(ms, remainingMs));
       this.#note("budget", mostMs === Infinity ? null : mostMs);
-      await this.#operation.raceTimeout(permit.change(), nextTryMs);
+      await this.#operation.raceTimeout(change, nextTryMs);
     }
-    return { kind: "permit" };
   }
 
   /** @param {{ timeoutMs: number }} command @returns {Promise<Event>} */

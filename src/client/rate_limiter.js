@@ -1,23 +1,34 @@
 /**
- * The permits to send a request, for all clients and every copy of this package in the page. What
- * counts is kept here, as numbers; Rust (`domain/rate_limiter`) decides when the next permit is granted.
+ * The permits to send a request, for all clients and every copy of this package in the page, and for all
+ * pages of the origin. What counts is kept here, as numbers; Rust (`domain/rate_limiter`) decides when
+ * the next permit is granted.
  */
 
 import { loadSync } from "./instance.js";
 import { Queue } from "./queue.js";
+import { SharedStore } from "./shared_store.js";
 
 /** The number is that of the budget's format: copies with another have their own registry. */
 const KEY = Symbol.for("iot-upgrade-task/budgets/2");
 
 const MINUTE_MS = 60_000;
 
+/** By how much a hidden page gives way to those that are seen. */
+const HIDDEN_MS = 10_000;
+
+/** Tells this page from the others. */
+const page = Math.floor(Math.random() * 1e15);
+
+/** Since 1970, so that pages of the origin agree; but when the clock is set, nothing changes. */
+const origin = Math.min(Date.now() - performance.now(), performance.timeOrigin);
 /** Whole milliseconds, rounded down: no request seems to end later than it did. */
-const now = () => Math.floor(performance.now());
+const now = () => Math.floor(origin + performance.now());
 
 /**
  * @typedef {object} PermitDelay see `domain/rate_limiter`
  * @property {number} nextTryMs the delay before it is worth another try, unless it is notified; 0 to send now
  * @property {number} mostMs how long it waits at most; infinity where that is not known
+ * @property {number} pausedMs how long the platform wants no requests, where that is too long to wait
  */
 
 /** The rate limiter of all calls with one base URL and app key. */
@@ -30,6 +41,12 @@ class RateLimiter {
   #budget = new Float64Array();
   /** Until when any of it may count. */
   #countsUntil = 0;
+  #store;
+
+  /** @param {number} budget its digest */
+  constructor(budget) {
+    this.#store = new SharedStore(budget);
+  }
 
   /** Whether it can be forgotten. */
   get isIdle() {
@@ -63,49 +80,80 @@ class RateLimiter {
    * the cost would be quadratic.
    *
    * @param {Permit} permit
-   * @returns {PermitDelay}
+   * @returns {PermitDelay | Promise<PermitDelay>}
    */
   acquire(permit) {
-    if (this.#queue.first !== permit) return { nextTryMs: Infinity, mostMs: Infinity };
-    const { limit, leaseMs } = permit;
-    const smallestLimit = Math.min(...this.#limits.keys());
-    const at = now();
-    const [nextTryMs, mostMs] = this.#update(at, leaseMs, (budget) => budget.acquire(limit, smallestLimit, leaseMs));
-    if (nextTryMs === 0) {
-      permit.sentAt = at;
-      this.dequeue(permit);
-    }
-    return { nextTryMs, mostMs };
+    const known = permit.isKnownToWait ? this.#try(permit, false) : undefined;
+    if (known && known.nextTryMs > 0) return known;
+    return this.#store.exclusively(() => this.#try(permit, true));
   }
 
   /** The request that was sent then has ended. @param {number} sentAt */
   release(sentAt) {
-    this.#update(now(), 0, (budget) => budget.release(sentAt));
-    this.#notify();
+    void this.#note(() => this.#store.exclusively(() => this.#update(now(), 0, true, (budget) => budget.release(sentAt))));
   }
 
   /** Grants no permit for this long. @param {number} ms */
   pauseFor(ms) {
-    this.#update(now(), ms, (budget) => budget.pause(ms));
-    this.#notify();
+    void this.#note(() => this.#store.exclusively(() => this.#update(now(), ms, true, (budget) => budget.pause(ms))));
+  }
+
+  /** Another page has written. @param {StorageEvent} event */
+  learn(event) {
+    const news = this.#store.newsOf(event);
+    if (news) void this.#note(() => this.#update(now(), 0, false, (budget) => budget.merge(news)));
+  }
+
+  /**
+   * @param {Permit} permit
+   * @param {boolean} isExclusive whether it may be granted
+   * @returns {PermitDelay}
+   */
+  #try(permit, isExclusive) {
+    if (this.#queue.first !== permit) return { nextTryMs: Infinity, mostMs: Infinity, pausedMs: 0 };
+    const { limit, leaseMs } = permit;
+    const smallestLimit = Math.min(...this.#limits.keys());
+    const at = now();
+    const since = permit.queuedAt + (globalThis.document?.visibilityState === "hidden" ? HIDDEN_MS : 0);
+    const [nextTryMs, mostMs, pausedMs] = this.#update(at, leaseMs, isExclusive, (budget) => budget.acquire(limit, smallestLimit, leaseMs, page, since, isExclusive));
+    permit.isKnownToWait = true;
+    if (nextTryMs === 0 && isExclusive) {
+      permit.sentAt = at;
+      this.dequeue(permit);
+    }
+    return { nextTryMs, mostMs, pausedMs };
   }
 
   /**
    * @template T
    * @param {number} at the time
    * @param {number} ms for how long the change may matter, apart from the minute that everything counts
+   * @param {boolean} isWritten whether other pages are told
    * @param {(budget: import("glue").Budget) => T} change
    * @returns {T}
    */
-  #update(at, ms, change) {
+  #update(at, ms, isWritten, change) {
+    const news = this.#store.news();
     return loadSync().call((wasm) => {
       const budget = new wasm.Budget(this.#budget, at);
+      if (news) budget.merge(news);
       const result = change(budget);
       this.#budget = budget.numbers();
       this.#countsUntil = Math.max(this.#countsUntil, at + ms + MINUTE_MS);
       budget.free();
+      if (isWritten) this.#store.write(this.#budget);
       return result;
     });
+  }
+
+  /** @param {() => unknown} work after which the first in the queue tries again */
+  async #note(work) {
+    try {
+      await work();
+    } catch {
+      // The wasm is lost. What it was not told counts for longer.
+    }
+    this.#notify();
   }
 
   #notify() {
@@ -119,6 +167,9 @@ export class Permit {
   /** When it was granted. @type {number | undefined} */
   sentAt;
   #isReleased = false;
+  queuedAt = now();
+  /** Whether the other pages know that it waits. */
+  isKnownToWait = false;
   /** Ends the wait for a change. */
   notify = () => {};
 
@@ -133,7 +184,7 @@ export class Permit {
     this.leaseMs = leaseMs;
   }
 
-  /** Tries to get it: see `RateLimiter`. @returns {PermitDelay} */
+  /** Tries to get it: see `RateLimiter`. @returns {PermitDelay | Promise<PermitDelay>} */
   acquire() {
     return this.#limiter.acquire(this);
   }
@@ -159,11 +210,18 @@ export class Permit {
 export function rateLimiterOf(budget) {
   /** @type {Record<symbol, Map<number, RateLimiter>>} */
   const page = /** @type {any} */ (globalThis);
-  const all = (page[KEY] ??= new Map());
+  const all = (page[KEY] ??= newRegistry());
   let limiter = all.get(budget);
   if (!limiter) {
     for (const [other, { isIdle }] of all) if (isIdle) all.delete(other);
-    all.set(budget, (limiter = new RateLimiter()));
+    all.set(budget, (limiter = new RateLimiter(budget)));
   }
   return limiter;
+}
+
+/** @returns {Map<number, RateLimiter>} */
+function newRegistry() {
+  const all = new Map();
+  globalThis.addEventListener?.("storage", (event) => all.forEach((limiter) => limiter.learn(event)));
+  return all;
 }

@@ -23,7 +23,7 @@ declare module "glue" {
   }
   /** See `session.rs`. */
   export interface Session {
-    next(kind: Event["kind"], token: string | undefined, environment: import("./environment.js").Environment): Command;
+    next(kind: Event["kind"], token: string | undefined, pausedMs: number, environment: import("./environment.js").Environment): Command;
     /** The exchange; settles when `next` can be called with its outcome. */
     send(transport: import("./transport.js").Transport): Promise<void>;
     refresh(): void;
@@ -36,15 +36,18 @@ declare module "glue" {
   export interface Budget {
     numbers(): Float64Array;
     /** The numbers of a `PermitDelay`. */
-    acquire(limit: number, smallestLimit: number, leaseMs: number): Float64Array;
+    acquire(limit: number, smallestLimit: number, leaseMs: number, page: number, sinceMs: number, isTaken: boolean): Float64Array;
+    /** Takes in what other pages wrote. */
+    merge(stored: Float64Array): void;
     release(sentMs: number): void;
     pause(ms: number): void;
     free(): void;
   }
   /** What happened: `domain/session/event.rs`. */
   export type Event =
-    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "blocked" | "not_a_response"; token?: undefined }
-    | { kind: "token"; /** See `tokenArgument`. */ token: string };
+    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "blocked" | "not_a_response"; token?: undefined; pausedMs?: undefined }
+    | { kind: "token"; /** See `tokenArgument`. */ token: string; pausedMs?: undefined }
+    | { kind: "budget_paused"; token?: undefined; pausedMs: number };
   /** What to do: `domain/session/command.rs`. A `timeoutMs` of null means no limit. */
   export type Command =
     | { kind: "get_token"; /** The rejected token. */ token: string | null; timeoutMs: number }

@@ -82,7 +82,7 @@ pub fn parse(body: &str) -> Result<JsValue, JsValue> {
 pub fn next(session: &mut Session, kind: &str) -> JsValue {
     let environment =
         object(&[("hidden", false.into()), ("offline", false.into()), ("paused", false.into())]);
-    session.next(kind, None, &environment.unchecked_into::<Environment>())
+    session.next(kind, None, 0, &environment.unchecked_into::<Environment>())
 }
 
 /// Goes up to the exchange and through it; the command that follows.

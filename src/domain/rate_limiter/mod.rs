@@ -8,12 +8,22 @@
 //!
 //! Requests that are sent within half a second share a record ([`slot::Slot`]), so that a decision
 //! takes the same time for a hundred requests a minute as for a million.
+//!
+//! All pages of an origin share a budget: `merge` takes in what the others wrote, `turns` says who
+//! goes first.
 
+mod merge;
 mod numbers;
 pub mod slot;
+mod turns;
 
 use super::backoff::MAX_DELAY_MS;
 use slot::{MINUTE_MS, Slot};
+use turns::Waiting;
+
+/// A call gives no sign while it waits, so it waits no longer than this when the platform wants no
+/// requests.
+pub const LONGEST_PAUSE_MS: u32 = 60_000;
 
 /// A request that is to be sent: the first of those that wait.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +34,10 @@ pub struct PermitRequest {
     pub smallest_limit: u32,
     /// How long after its sending it has ended for certain.
     pub lease_ms: f64,
+    /// The page that sends it: a random number.
+    pub page: f64,
+    /// Since when it waits on the page's clock, or later where it gives way to others.
+    pub since_ms: f64,
 }
 
 /// How long a request waits; whole milliseconds.
@@ -34,21 +48,52 @@ pub struct PermitDelay {
     pub next_try_ms: u32,
     /// How long at most; `None` where it depends on when a request ends.
     pub most_ms: Option<u32>,
+    /// How long the platform wants no requests, where that is too long for a call to wait; else 0.
+    pub paused_ms: u32,
 }
 
 /// The requests that count now with one base URL and app key. All times are whole milliseconds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Budget {
+    /// On the clock that the pages of the origin share.
     now_ms: i64,
+    /// How far that is ahead of this page's clock.
+    ahead_ms: i64,
     /// Until when the platform wants no requests.
     paused_until_ms: i64,
+    waiting: Vec<Waiting>,
     /// In the order of sending.
     slots: Vec<Slot>,
 }
 
 impl Budget {
-    /// Takes a permit, if the request may be sent now.
+    /// A budget as [`Self::to_numbers`] wrote it, at this time on the page's clock, without what no
+    /// longer counts.
+    #[must_use]
+    pub fn from_numbers(numbers: &[f64], clock_ms: f64) -> Self {
+        let mut budget = Self::read(numbers);
+        budget.now_ms = numbers::whole(clock_ms) + budget.ahead_ms;
+        budget.slots.retain(|slot| slot.counts(budget.now_ms));
+        budget
+    }
+
+    /// Takes a permit, if the request need not wait.
     pub fn acquire(&mut self, request: &PermitRequest) -> PermitDelay {
+        let delay = self.delay(request);
+        let is_sent = delay.next_try_ms == 0;
+        self.note_waiting(self.waiting(request), is_sent);
+        if is_sent {
+            let sent = Slot::without_requests(self.now_ms, request);
+            if let Some(slot) = self.join(&sent) {
+                slot.count += 1;
+            }
+        }
+        delay
+    }
+
+    /// How long a request waits.
+    #[must_use]
+    pub fn delay(&self, request: &PermitRequest) -> PermitDelay {
         // The smallest limit in use holds: those of the requests that count and of all that wait.
         let limits = self.slots.iter().map(|slot| slot.limit);
         let limit = limits.fold(request.smallest_limit.into(), i64::min).max(1);
@@ -60,25 +105,27 @@ impl Budget {
             free_at_ms = free_at_ms.max(first.counts_until_ms());
             depends_on_an_end = !first.is_ended();
         }
-        if free_at_ms > self.now_ms {
-            let next_try_ms = u32::try_from(free_at_ms - self.now_ms).unwrap_or(MAX_DELAY_MS);
-            let next_try_ms = next_try_ms.min(MAX_DELAY_MS);
-            return PermitDelay {
-                next_try_ms,
-                most_ms: (!depends_on_an_end).then_some(next_try_ms),
-            };
-        }
-        let sent = Slot::new(self.now_ms, request);
-        match self.slots.last_mut() {
-            Some(slot) if slot.key() == sent.key() => slot.add(&sent),
-            _ => self.slots.push(sent),
-        }
-        PermitDelay { next_try_ms: 0, most_ms: Some(0) }
+        free_at_ms += self.turn_ms(&self.waiting(request));
+        let next_try_ms = self.ms_until(free_at_ms);
+        let most_ms = (!depends_on_an_end).then_some(next_try_ms);
+        let paused_ms = self.ms_until(self.paused_until_ms);
+        let is_long = paused_ms > LONGEST_PAUSE_MS;
+        PermitDelay { next_try_ms, most_ms, paused_ms: if is_long { paused_ms } else { 0 } }
     }
 
-    /// The request that was sent then has ended, however it ended.
+    fn ms_until(&self, time_ms: i64) -> u32 {
+        let ms = (time_ms - self.now_ms).clamp(0, MAX_DELAY_MS.into());
+        u32::try_from(ms).unwrap_or(MAX_DELAY_MS)
+    }
+
+    fn waiting(&self, request: &PermitRequest) -> Waiting {
+        let since_ms = numbers::whole(request.since_ms) + self.ahead_ms;
+        Waiting { since_ms, page: numbers::whole(request.page) }
+    }
+
+    /// The request that was sent then, on the page's clock, has ended, however it ended.
     pub fn release(&mut self, sent_ms: f64) {
-        let key = slot::key(numbers::whole(sent_ms));
+        let key = slot::key(numbers::whole(sent_ms) + self.ahead_ms);
         if let Some(slot) = self.slots.iter_mut().rfind(|slot| slot.key() == key) {
             slot.end(self.now_ms);
         }
@@ -86,9 +133,7 @@ impl Budget {
 
     /// The platform wants no requests for this long.
     pub fn pause(&mut self, ms: f64) {
-        // The time may have been rounded down by a millisecond.
-        let until_ms = self.now_ms + numbers::whole(ms) + 1;
-        self.paused_until_ms = self.paused_until_ms.max(until_ms);
+        self.paused_until_ms = self.paused_until_ms.max(self.now_ms + numbers::whole(ms));
     }
 
     /// Until when the pace holds back the next request: a fifth of the limit may go at once, the
@@ -103,18 +148,28 @@ impl Budget {
         let burst = (limit / 5).max(1);
         let rest = limit - burst;
         let mut until_ms = 0;
-        // Below 1, a request is of the fifth that may go at once.
-        let mut steps = 1 - burst;
-        for slot in self.slots.iter().rev() {
-            steps += slot.count;
+        let mut hold_back = |from_ms: i64, steps: i64| {
             if steps >= 1 {
                 // The next whole millisecond: rounding must not wake anyone too early.
-                let span_ms = steps.min(rest) * MINUTE_MS / (rest + 1) + 1;
-                until_ms = until_ms.max(slot.sent_ms + span_ms);
+                until_ms = until_ms.max(from_ms + steps.min(rest) * MINUTE_MS / (rest + 1) + 1);
             }
+        };
+        // Below 1, a request is of the fifth that may go at once.
+        let mut steps = 1 - burst;
+        // After a pause that is a fifth of the fifth: all that waited would come back together.
+        let mut steps_after_pause = 1 - (burst / 5).max(1);
+        for slot in self.slots.iter().rev() {
+            steps += slot.count;
+            if slot.sent_ms >= self.paused_until_ms {
+                steps_after_pause += slot.count;
+            }
+            hold_back(slot.sent_ms, steps);
             if steps >= rest {
                 break;
             }
+        }
+        if self.paused_until_ms > 0 {
+            hold_back(self.paused_until_ms, steps_after_pause);
         }
         until_ms
     }

@@ -4,7 +4,7 @@ use super::{PermitRequest, numbers};
 
 pub(super) const MINUTE_MS: i64 = 60_000;
 /// Shorter than the pace of the default limit, whose requests have a slot each but for a burst.
-const SLOT_MS: i64 = 500;
+pub(super) const SLOT_MS: i64 = 500;
 
 /// The requests of one slot count until the last of them has ended and a minute has passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,23 +29,25 @@ pub(super) fn key(sent_ms: i64) -> i64 {
 }
 
 impl Slot {
-    /// One request.
-    pub(super) fn new(sent_ms: i64, request: &PermitRequest) -> Self {
+    /// For a request that is sent now, before it is counted.
+    pub(super) fn without_requests(sent_ms: i64, request: &PermitRequest) -> Self {
         let lease_until_ms = sent_ms + numbers::whole(request.lease_ms);
         let limit = request.limit.into();
-        Self { sent_ms, count: 1, ended: 0, last_end_ms: sent_ms, lease_until_ms, limit }
+        Self { sent_ms, count: 0, ended: 0, last_end_ms: sent_ms, lease_until_ms, limit }
     }
 
     pub(super) fn key(&self) -> i64 {
         key(self.sent_ms)
     }
 
-    /// Adds requests of the same slot that were sent later.
-    pub(super) fn add(&mut self, later: &Self) {
-        self.sent_ms = later.sent_ms;
-        self.count += later.count;
-        self.lease_until_ms = self.lease_until_ms.max(later.lease_until_ms);
-        self.limit = self.limit.min(later.limit);
+    /// Takes in what else is known of it: the larger numbers hold, but the smaller limit.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.sent_ms = self.sent_ms.max(other.sent_ms);
+        self.count = self.count.max(other.count);
+        self.ended = self.ended.max(other.ended);
+        self.last_end_ms = self.last_end_ms.max(other.last_end_ms);
+        self.lease_until_ms = self.lease_until_ms.max(other.lease_until_ms);
+        self.limit = self.limit.min(other.limit);
     }
 
     /// One of them has ended.
@@ -63,5 +65,9 @@ impl Slot {
     /// the time of that may have been rounded down.
     pub(super) fn counts_until_ms(&self) -> i64 {
         MINUTE_MS + 1 + if self.is_ended() { self.last_end_ms } else { self.lease_until_ms }
+    }
+
+    pub(super) fn counts(&self, now_ms: i64) -> bool {
+        now_ms < self.counts_until_ms()
     }
 }

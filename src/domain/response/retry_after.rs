@@ -1,8 +1,8 @@
 //! When the platform accepts requests again.
 
-use crate::domain::backoff::MAX_DELAY_MS;
-
 const MINUTE_MS: u32 = 60_000;
+/// Longer wishes are not believed: a date in 2099 is a clock that is wrong.
+const LONGEST_MS: u32 = 60 * MINUTE_MS;
 
 /// A `Retry-After` header.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +13,7 @@ pub struct RetryAfter<'a> {
     pub date_ms: f64,
 }
 
-/// The delay of a `Retry-After` header, in seconds or as a date.
+/// The delay of a `Retry-After` header, in seconds or as a date; an hour at most.
 ///
 /// `None` for an invalid header and for a date in the past: the clocks of client and server may
 /// differ.
@@ -25,12 +25,12 @@ pub fn retry_after_ms(header: RetryAfter<'_>, now_ms: f64) -> Option<u32> {
         let seconds = text.bytes().fold(0_u32, |seconds, digit| {
             seconds.saturating_mul(10).saturating_add(u32::from(digit - b'0'))
         });
-        return Some(seconds.saturating_mul(1_000).min(MAX_DELAY_MS));
+        return Some(seconds.saturating_mul(1_000).min(LONGEST_MS));
     }
     // Browsers parse much as a date; the formats of HTTP, but for the oldest, end so.
     let wait_ms = header.date_ms - now_ms;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-    (text.ends_with(" GMT") && wait_ms >= 0.0).then(|| (wait_ms.ceil() as u32).min(MAX_DELAY_MS))
+    (text.ends_with(" GMT") && wait_ms >= 0.0).then(|| (wait_ms.ceil() as u32).min(LONGEST_MS))
 }
 
 /// The time to the next full minute, when the platform's default flow control starts over: from 1

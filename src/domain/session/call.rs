@@ -157,8 +157,8 @@ impl Call {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "JavaScript has no longer integers")]
     pub fn budget(&self) -> f64 {
-        let base_url = fnv1a(FNV_OFFSET, self.base_url.as_str());
-        (fnv1a(fnv1a(base_url, "\n"), &self.options.app_key) >> 11) as f64
+        let text = [self.base_url.as_str(), &self.options.app_key].join("\n");
+        (fnv1a(&text) >> 11) as f64
     }
 
     /// The request.
@@ -229,13 +229,11 @@ impl Call {
     }
 }
 
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
-
 /// FNV-1a, which tells next to nothing of a secret that is longer than itself.
-fn fnv1a(mut hash: u64, text: &str) -> u64 {
+fn fnv1a(text: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
     for byte in text.as_bytes() {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME);
+        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash
 }

@@ -21,6 +21,8 @@ string_enum! {
         TokenFailed = "token_failed",
         /// The request may be sent.
         Permit = "permit",
+        /// The platform wants no requests for longer than a call waits without a sign.
+        BudgetPaused = "budget_paused",
         /// The exchange is over.
         Response = "response",
         /// The page's Content-Security-Policy blocked the request.
@@ -43,6 +45,8 @@ pub enum Event {
     TokenFailed,
     /// The request may be sent.
     Permit,
+    /// The platform wants no requests for so many milliseconds.
+    BudgetPaused(u32),
     /// A response arrived.
     Response(HttpResponse),
     /// `fetch` or the body failed.

@@ -107,6 +107,7 @@ impl Session {
             Event::Token(token) => self.take_token(token, context),
             Event::TokenFailed => self.fail(transport_error::token_function_failed(), context),
             Event::Permit => self.send(context),
+            Event::BudgetPaused(ms) => self.conclude(transport_error::budget_paused(ms), context),
             Event::Response(response) => self.receive(response, context),
             Event::NetworkError => self.fail(self.call.network_error(false, context), context),
             Event::Blocked => self.fail(self.call.network_error(true, context), context),

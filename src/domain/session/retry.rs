@@ -2,6 +2,7 @@
 
 use crate::domain::backoff::backoff_ms;
 use crate::domain::error::Failure;
+use crate::domain::rate_limiter::LONGEST_PAUSE_MS;
 
 /// The longest backoff of a query, in milliseconds; `retryAfterMs` is added to it.
 const BACKOFF_CAP_MS: u32 = 30_000;
@@ -15,6 +16,7 @@ pub fn retry_delay_ms(
     max_attempts: u32,
     random: f64,
 ) -> Option<u32> {
-    let is_retried = failure.retryable && attempts_made < max_attempts;
+    let is_soon = failure.retry_after_ms.is_none_or(|ms| ms <= LONGEST_PAUSE_MS);
+    let is_retried = failure.retryable && is_soon && attempts_made < max_attempts;
     is_retried.then(|| backoff_ms(attempts_made, BACKOFF_CAP_MS, failure.retry_after_ms, random))
 }

@@ -39,6 +39,16 @@ pub fn timeout_error(timeout_ms: u32) -> Box<Failure> {
     )
 }
 
+/// The platform wants no requests for a while, as the response to another call said.
+#[must_use]
+pub fn budget_paused(ms: u32) -> Box<Failure> {
+    let message = format!("The platform wants no requests for another {} s.", ms.div_ceil(1_000));
+    let hint = "Ask again after retryAfterMs, or ask the platform's maintenance personnel to adjust the flow control threshold.";
+    let mut failure = retryable(ErrorCode::Throttled, message, hint);
+    failure.retry_after_ms = Some(ms);
+    failure
+}
+
 /// The caller's own `fetch` resolved with something else than a `Response`.
 #[must_use]
 pub fn not_a_response() -> Box<Failure> {

@@ -1,0 +1,38 @@
+//! Whose turn it is among the pages of an origin that wait for a permit.
+//!
+//! The page that has waited longest goes first. The others let it go ahead, each by as much as
+//! there are pages before it; then they pass it over. So a page that was closed, has crashed or is
+//! frozen holds up nobody, and nothing tells the living from the dead.
+
+use super::Budget;
+
+/// By how much a page lets each of those before it go ahead: time enough for what that page wrote
+/// to arrive in the others.
+const TURN_MS: i64 = 100;
+/// So many are waited for at most, whatever a page of the origin may have written.
+const MOST_WAITING: usize = 20;
+
+/// A page that waits; those that compare as less have waited for longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Waiting {
+    pub(super) since_ms: i64,
+    /// A random number.
+    pub(super) page: i64,
+}
+
+impl Budget {
+    /// How long a page lets others go ahead.
+    pub(super) fn turn_ms(&self, one: &Waiting) -> i64 {
+        let before = self.waiting.iter().filter(|other| other.page != one.page && *other < one);
+        before.take(MOST_WAITING).map(|_| TURN_MS).sum()
+    }
+
+    /// Enters a page that waits, or drops it with all that missed their turn before it.
+    pub(super) fn note_waiting(&mut self, one: Waiting, is_over: bool) {
+        self.waiting.retain(|other| other.page != one.page && !(is_over && *other < one));
+        if !is_over {
+            self.waiting.truncate(MOST_WAITING - 1);
+            self.waiting.push(one);
+        }
+    }
+}
