@@ -17,6 +17,9 @@ export async function build() {
   await buildPage();
 }
 
+/** Node prints the line of an uncaught error. */
+const LINE_LIMIT = 1000;
+
 /** With these, esbuild lists the exports of a CommonJS file where Node looks for named ones. */
 const COMMONJS = /** @type {const} */ ({ format: "cjs", platform: "node" });
 
@@ -27,7 +30,7 @@ function bundling(source) {
     glue: `${GLUE}/glue.js`,
     "wasm-text": `${GLUE}/wasm-text.js`,
   };
-  return /** @type {const} */ ({ bundle: true, minify: true, target: "es2022", legalComments: "none", alias });
+  return /** @type {const} */ ({ bundle: true, minify: true, lineLimit: LINE_LIMIT, target: "es2022", legalComments: "none", alias });
 }
 
 async function buildPackage() {
@@ -78,7 +81,7 @@ function elementBundling(client) {
   const alias = { "iot-upgrade-task": client, "element-style": `${GLUE}/element.css` };
   const loader = /** @type {const} */ ({ ".css": "text" });
   // The annotations speak of `dist/`, not of the sources bundled here.
-  const how = /** @type {const} */ ({ bundle: true, minify: true, ignoreAnnotations: true, target: "es2022", legalComments: "none", charset: "utf8" });
+  const how = /** @type {const} */ ({ bundle: true, minify: true, lineLimit: LINE_LIMIT, ignoreAnnotations: true, target: "es2022", legalComments: "none", charset: "utf8" });
   return { ...how, alias, loader };
 }
 

@@ -140,3 +140,18 @@ test("one signal ends many calls, and Node does not warn of a leak", async (t) =
 
   assert.deepEqual(await prints("commonjs", program, input), [30, 0, ["over"], []]);
 });
+
+for (const [file, load] of /** @type {const} */ ([
+  ["index.js", `import { parseUpgradeTask } from "iot-upgrade-task";`],
+  ["index.cjs", `const { parseUpgradeTask } = require("iot-upgrade-task");`],
+])) {
+  test(`an uncaught error shows itself, not the source of ${file}`, async () => {
+    const script = join(installed.folder, file === "index.js" ? "uncaught.mjs" : "uncaught.cjs");
+    await writeFile(script, `${load}\nparseUpgradeTask("{");\n`);
+
+    const { stderr } = await promisify(execFile)(process.execPath, [script]).catch((error) => error);
+
+    assert.match(stderr, /^UpgradeTaskError: The response is not JSON: expected a text in double quotes at byte 1\.$/m);
+    assert.ok(stderr.length < 5_000, `${stderr.length} characters`);
+  });
+}
