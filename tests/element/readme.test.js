@@ -64,7 +64,9 @@ test("its tables list every attribute, property and event", () => {
 });
 
 test("it lists every part and every custom property", () => {
-  const views = readdirSync(new URL("../../www/element/view", import.meta.url)).map((file) => read(`www/element/view/${file}`));
+  const views = readdirSync(new URL("../../www/element/view", import.meta.url), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => read(`www/element/view/${file}`));
   const parts = [...views, read("www/element/screen.js")].flatMap((code) => [...code.matchAll(/part(?:: |", )"(\w+)"/g)].map(([, name]) => name));
   const properties = [...read("www/element/style/palette.css").matchAll(/var\(--upgrade-task-([\w-]+)/g)].map(([, name]) => name);
   const [, documentedParts] = /Its parts are ([^.]+)\./.exec(section) ?? [];

@@ -90,6 +90,7 @@ test("the page can be used with the keyboard alone", async (t) => {
   assert.equal(await page.locator('[part="targets"] :focus').evaluate((list) => list.tagName), "UL");
   await keyboard.press("Tab");
   await keyboard.press("Tab");
+  await walkDevices(tab, keyboard);
   assert.equal(await tab(), "The task as JSON");
 });
 

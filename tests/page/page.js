@@ -119,7 +119,7 @@ async function setClock({ clock }, now, paused) {
   await clock.pauseAt(now);
 }
 
-/** The requests that the platform received. @param {Platform} platform */
+/** The queries of tasks that the platform received; those of devices are in tests/element/devices.test.js. @param {Platform} platform */
 export function queries({ calls }) {
-  return calls.filter(({ method }) => method === "GET");
+  return calls.filter(({ method, path }) => method === "GET" && !path.includes("/subOperations"));
 }

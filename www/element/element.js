@@ -1,6 +1,7 @@
-import { parseUpgradeTask } from "iot-upgrade-task";
 import { performAction } from "./actions.js";
+import { DevicesController } from "./devices/controller.js";
 import { readGivenTask } from "./given_task.js";
+import { readSavedResponse } from "./read_saved_response.js";
 import { Screen } from "./screen.js";
 import { severityOf } from "./severity.js";
 import { WatchController } from "./watch_controller.js";
@@ -20,10 +21,16 @@ const ElementBase = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ??
 
 /** `<upgrade-task-status>`. The public members are documented in types.d.ts. */
 export class UpgradeTaskStatusElement extends ElementBase {
-  static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh"];
+  static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh", "devices"];
 
   #screen = new Screen(this, { onAction: (action, value) => this.#handleAction(action, value) });
   #controller = new WatchController((before, update) => this.#handleChange(before, update));
+  #devices = new DevicesController({
+    getState: () => this.#controller.state,
+    connect: () => this.#controller.connect(),
+    toError: (thrown) => this.#controller.toError(thrown),
+    onChange: (devices) => this.#controller.setDevices(devices),
+  });
   /** @type {AccessToken | null} */
   #accessToken = null;
   /** @type {UpgradeTaskClient | null} */
@@ -49,7 +56,11 @@ export class UpgradeTaskStatusElement extends ElementBase {
     this.#screen.stop();
     // An element that is moved is reconnected before this microtask runs, and keeps polling.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#guard(() => this.#controller.stop());
+      if (this.isConnected) return;
+      this.#guard(() => {
+        this.#devices.stop();
+        this.#controller.stop();
+      });
     });
   }
 
@@ -60,6 +71,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
     if (name === "operation-id" && !this.#task) this.#isStatic = false;
     if (name === "lang") this.#render();
     else if (name === "refresh") this.#guard(() => this.#setRefresh(value));
+    else if (name === "devices") this.#devices.isOff = value === "off";
     else this.#scheduleUpdate();
   }
 
@@ -89,6 +101,13 @@ export class UpgradeTaskStatusElement extends ElementBase {
   }
   set refresh(value) {
     this.#setAttribute("refresh", value);
+  }
+
+  get devices() {
+    return this.getAttribute("devices") === "off" ? "off" : "auto";
+  }
+  set devices(value) {
+    this.#setAttribute("devices", value);
   }
 
   get accessToken() {
@@ -133,10 +152,17 @@ export class UpgradeTaskStatusElement extends ElementBase {
   }
 
   /** @param {string | Uint8Array | ArrayBuffer} body */
-  showAnswer(body) {
+  async showAnswer(body) {
     this.#task = null;
     this.#isStatic = true;
-    return this.#controller.showResult(() => parseUpgradeTask(body));
+    /** @type {import("iot-upgrade-task").UpgradeSubTaskPage | null} */
+    let page = null;
+    await this.#controller.showResult(() => {
+      const saved = readSavedResponse(body);
+      page = saved.page;
+      return saved.task;
+    });
+    if (page) this.#devices.add(page);
   }
 
   ask() {
@@ -181,7 +207,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
   /** @param {string} action @param {string} value */
   #handleAction(action, value) {
     if (action === "renew-token") this.accessToken = value.trim();
-    else performAction(action, value, { controller: this.#controller, screen: this.#screen }).catch((error) => this.#controller.fail(error));
+    else performAction(action, value, { controller: this.#controller, devices: this.#devices, screen: this.#screen }).catch((error) => this.#controller.fail(error));
   }
 
   /** @param {State} before @param {UpgradeTaskUpdate} [update] */
@@ -194,7 +220,10 @@ export class UpgradeTaskStatusElement extends ElementBase {
       const retryInMs = state.nextPollAt === null ? null : (update?.poll.nextInMs ?? null);
       this.#dispatch("error", { error: state.error, retryInMs });
     }
+    const { error } = state.devices;
+    if (error && error !== before.devices.error) this.#dispatch("error", { error, retryInMs: null });
     if (update && state.phase === "ended") this.#dispatch("end", update);
+    this.#devices.follow(state);
   }
 
   #tick() {
@@ -239,7 +268,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
 
   /** Properties that a framework set before the element was defined shadow the accessors above. */
   #upgradeProperties() {
-    for (const name of /** @type {const} */ (["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh", "link"])) {
+    for (const name of /** @type {const} */ (["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh", "devices", "link"])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = /** @type {any} */ (this)[name];
       delete (/** @type {any} */ (this)[name]);

@@ -42,9 +42,9 @@ function copyBySelection(text, root) {
   }
 }
 
-/** @param {string} name @param {string} text */
-export function download(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** @param {string} name @param {string} text @param {string} type */
+export function download(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
@@ -52,7 +52,7 @@ export function download(name, text) {
   URL.revokeObjectURL(url);
 }
 
-/** A file name that is valid on every file system. @param {string} operationId */
-export function fileName(operationId) {
-  return `upgrade-task-${operationId.replace(/[^\w.-]+/g, "_").slice(0, 80)}.json`;
+/** A file name that is valid on every file system. @param {string} operationId @param {string} [suffix] With the extension. */
+export function fileName(operationId, suffix = ".json") {
+  return `upgrade-task-${operationId.replace(/[^\w.-]+/g, "_").slice(0, 80)}${suffix}`;
 }

@@ -1,3 +1,7 @@
+import { toCsv } from "./devices/csv.js";
+import { describeReason } from "./devices/describe.js";
+import { countOf } from "./devices/plan.js";
+import { failedSubTasks, select } from "./devices/select.js";
 import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
@@ -8,6 +12,7 @@ import { getI18n } from "./i18n/index.js";
 import { adoptStyles } from "./style_sheet.js";
 
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
+/** @typedef {import("iot-upgrade-task").UpgradeSubTask} UpgradeSubTask */
 /** @typedef {import("./state.js").State} State */
 
 const ACTIVE_TICK_MS = 1_000;
@@ -93,15 +98,30 @@ export class Screen {
 
   /** Copies or downloads, depending on the action. Resolves to a notice for the user. @param {string} action @param {State} state */
   async runExport(action, state) {
-    const { task } = state;
+    const { task, operationId } = state;
+    if (action === "download-devices") {
+      const describe = (/** @type {UpgradeSubTask} */ subTask) => describeReason(subTask, this.#i18n);
+      download(fileName(operationId, "-devices.csv"), toCsv(select(state, this.#i18n).matching, describe), "text/csv;charset=utf-8");
+      return "";
+    }
+    if (action === "copy-failed-devices") return this.#copyFailed(state);
     if (!task) return "";
     if (action === "download") {
-      download(fileName(task.operationId), serializeTask(task));
+      download(fileName(task.operationId), serializeTask(task), "application/json");
       return "";
     }
     const text = this.#textToCopy(action, state, task);
     if (text === null) return "";
     return (await copy(text, this.#root)) ? this.#i18n.copied : this.#i18n.copyFailed;
+  }
+
+  /** Copies the ids of the failed devices that are loaded. @param {State} state */
+  async #copyFailed(state) {
+    const ids = failedSubTasks(state).flatMap(({ deviceId }) => deviceId ?? []);
+    const { deviceList, copyFailed } = this.#i18n;
+    const all = countOf("fail", state) ?? ids.length;
+    if (!(await copy(ids.join("\n"), this.#root))) return copyFailed;
+    return ids.length < all ? deviceList.copiedSome(ids.length, all) : deviceList.copied(ids.length);
   }
 
   /** The text that an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */

@@ -1,3 +1,5 @@
+import { createDevicesState } from "./devices/state.js";
+
 /** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
 /** @typedef {import("iot-upgrade-task").Assessment} Assessment */
 /** @typedef {import("iot-upgrade-task").UpgradeTaskUpdate} UpgradeTaskUpdate */
@@ -40,6 +42,7 @@
  * @property {number | null} interval The polling interval in seconds that the user has chosen; null: automatic.
  * @property {TimeZone} zone
  * @property {string} search The filter of the targets.
+ * @property {import("./devices/state.js").DevicesState} devices
  * @property {string} notice Short-lived confirmation of an action, such as "Copied."; usually empty.
  * @property {string} link A link to this screen, which the host page has given; usually empty.
  * @property {number} now In milliseconds since 1970.
@@ -68,6 +71,7 @@ export function createState() {
     interval: null,
     zone: "local",
     search: "",
+    devices: createDevicesState(),
     notice: "",
     link: "",
     now: Date.now(),

@@ -1,17 +1,16 @@
 import { countsOf, hasCounts, percents } from "./counts.js";
 import { describeError } from "./error_message.js";
+import { failureLines } from "./devices/summary.js";
 import { contextOf, reasonSentences, verdictSentence } from "./messages.js";
 import { nextAction } from "./next_action.js";
+import { printable } from "./printable.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
 /** @typedef {import("./i18n/index.js").I18n} I18n */
 /** @typedef {string | null} Line */
 
-/** Longer text from the platform is truncated, so that it does not hide the rest. */
-const MAX_TEXT_LENGTH = 200;
 const MAX_ISSUES = 5;
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /**
  * The screen as plain text for a ticket. Times are in UTC, because its readers may be in another time zone.
@@ -27,6 +26,7 @@ export function summary(state, i18n) {
   const lines = [
     operationId ? i18n.summary.task(printable(operationId)) : null,
     ...(context ? [...verdictLines({ ...context, zone: "UTC" }, i18n), ...factLines(context.task, i18n)] : []),
+    ...failureLines(state, i18n),
     ...transitionIssues.slice(0, MAX_ISSUES).map((issue) => printable(i18n.summary.line(i18n.issues.transitions, `${issue.path} ${i18n.issues.transition(issue)}`))),
     error === null ? null : describeError(error, i18n).title,
     freshnessLine(state, i18n),
@@ -81,10 +81,4 @@ function freshnessLine({ phase, task, poll, now, stale, error }, { summary, form
   if (!task || !poll?.answeredAt) return null;
   const time = format.dateTime(poll.answeredAt, "UTC");
   return stale || error !== null ? summary.lastResponse(time) : summary.asOf(time);
-}
-
-/** On one line, without control and bidirectional characters, which would affect the text around it. @param {string} text */
-function printable(text) {
-  const clean = text.replace(UNPRINTABLE, " ").trim();
-  return clean.length > MAX_TEXT_LENGTH ? `${[...clean.slice(0, MAX_TEXT_LENGTH)].slice(0, -1).join("")}…` : clean;
 }

@@ -29,6 +29,13 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   get refresh(): string;
   set refresh(value: string | number | null | undefined);
   /**
+   * The list of devices. `"auto"`, the default: when devices fail, up to 100 of them are queried with their
+   * reasons, again when their number has changed, at most once a minute and when the task has ended; other
+   * devices when the user asks for them, who is told how many calls that takes. `"off"`: none. Attribute `devices`.
+   */
+  get devices(): "auto" | "off";
+  set devices(value: "auto" | "off" | null | undefined);
+  /**
    * The access token, as for a client. It is never an attribute, never displayed and never stored.
    *
    * A new text is used from the next poll on, a new function when a token is needed next: the token that
@@ -62,8 +69,9 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   /** Polls immediately, like the refresh button; restarts polling if it has ended. No effect while disconnected. */
   ask(): void;
   /**
-   * Displays a saved response body, or the error in a saved error body, and stops polling until there is
-   * another operation id or `task` is set to null. It never throws or rejects: an invalid body is displayed
+   * Displays a saved response body, of a task or of its devices, or the error in a saved error body, and stops
+   * polling until there is another operation id or `task` is set to null. Devices are displayed with those
+   * of other saved pages, and with a saved task. It never throws or rejects: an invalid body is displayed
    * as an error. Resolves once it is displayed.
    */
   showAnswer(body: string | Uint8Array | ArrayBuffer): Promise<void>;
@@ -91,7 +99,7 @@ export type Severity = "failed" | "warning" | "succeeded" | "inProgress" | "stop
 export interface UpgradeTaskStatusEventMap {
   /** Every response, changed or not, and every failed attempt that will be retried (`error` is set). */
   "upgrade-task-update": CustomEvent<UpgradeTaskUpdate>;
-  /** Every error, including that of a saved response. */
+  /** Every error, including that of a saved response and of the list of devices. */
   "upgrade-task-error": CustomEvent<{
     /** What went wrong. */
     error: UpgradeTaskError;
@@ -136,6 +144,8 @@ export interface UpgradeTaskStatusProps {
   lang?: string | undefined;
   /** Polling interval in seconds, or `"off"`. */
   refresh?: number | string | undefined;
+  /** The list of devices; `"off"`: none. */
+  devices?: "auto" | "off" | undefined;
   /** The access token; a property. */
   accessToken?: AccessToken | null | undefined;
   /** Used instead of `base-url` and `app-key`; a property. */

@@ -84,26 +84,32 @@ export class WatchController {
   fail(thrown, change) {
     this.#generation = {};
     this.#runner.stop();
-    const error = this.#toError(thrown);
+    const error = this.toError(thrown);
     const isTokenRenewal = this.#params !== null && isTokenRenewable(error, this.#params);
     this.#setState({ phase: "failed", error, nextPollAt: null, busy: false, isTokenRenewal, ...change });
   }
 
-  /** Shows a task that is not polled. @param {() => UpgradeTask} read If it throws, the error is shown. */
+  /**
+   * Shows a task that is not polled.
+   *
+   * @param {() => UpgradeTask | null} read Null: there are only devices, maybe of the saved task that is shown. If it throws, the error is shown.
+   */
   async showResult(read) {
-    this.clear();
     const generation = (this.#generation = {});
+    this.#runner.stop();
+    this.#params = this.#runner.params = null;
+    const isSaved = this.#state.phase === "saved" && this.#state.error === null;
     /** @type {Partial<State>} */
     let result;
     try {
       await init();
       const task = read();
-      const assessment = assessUpgradeTask(task, new Date());
-      result = { task, assessment, operationId: task.operationId };
+      const assessment = task && assessUpgradeTask(task, new Date());
+      result = task || !isSaved ? { ...this.#emptyState(), task, assessment, operationId: task?.operationId ?? "" } : {};
     } catch (error) {
-      result = { error: this.#toError(error) };
+      result = { ...this.#emptyState(), error: this.toError(error) };
     }
-    if (generation === this.#generation) this.#setState({ phase: "saved", ...result });
+    if (generation === this.#generation) this.#setState({ ...result, phase: "saved" });
   }
 
   /** Polls immediately; restarts if polling has ended. */
@@ -134,6 +140,16 @@ export class WatchController {
     this.#runner.setInterval(intervalRange(seconds));
   }
 
+  /** @param {State["devices"]} devices */
+  setDevices(devices) {
+    this.#setState({ devices });
+  }
+
+  /** For other queries of the task. */
+  connect() {
+    return this.#runner.connect();
+  }
+
   /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search" | "link">>} choice */
   setPreferences(choice) {
     this.#setState(choice);
@@ -162,8 +178,8 @@ export class WatchController {
 
   /** With the user's preferences. */
   #emptyState() {
-    const { interval, paused, zone, link } = this.#state;
-    return { ...createState(), interval, paused, zone, link };
+    const { interval, paused, zone, link, devices } = this.#state;
+    return { ...createState(), interval, paused, zone, link, devices };
   }
 
   /** @param {UpgradeTaskUpdate} update */
@@ -178,7 +194,7 @@ export class WatchController {
         phase: isOver ? "ended" : task ? "live" : "loading",
         ...{ task, assessment, poll, eta },
         history: assessment ? recordSample(this.#state.history, assessment, (poll.answeredAt ?? poll.askedAt).getTime()) : [],
-        error: error && this.#toError(error),
+        error: error && this.toError(error),
         transitionIssues: [...issues, ...this.#state.transitionIssues].slice(0, MAX_TRANSITION_ISSUES),
         nextPollAt: poll.nextInMs === null || this.#state.paused ? null : Date.now() + poll.nextInMs,
         busy: false,
@@ -188,8 +204,8 @@ export class WatchController {
     if (this.#state.paused) this.#runner.pause();
   }
 
-  /** @param {unknown} thrown */
-  #toError(thrown) {
+  /** What was thrown, without secrets. @param {unknown} thrown */
+  toError(thrown) {
     return toUpgradeTaskError(thrown, this.#runner.secrets);
   }
 

@@ -43,6 +43,11 @@ export class WatchRunner {
     return this.#watch?.activity ?? null;
   }
 
+  /** With what the task is queried. */
+  connect() {
+    return this.#source.connect(/** @type {WatchParams} */ (this.#params));
+  }
+
   /** Texts that no error may contain. */
   get secrets() {
     return this.#source.secrets;

@@ -24,15 +24,21 @@ export class WatchSource {
     return [appKey, accessToken, this.#lastToken].filter((secret) => typeof secret === "string");
   }
 
-  /** @param {WatchParams} params @param {import("iot-upgrade-task").WatchOptions} options */
-  open(params, options) {
+  /** With what a task is queried. @param {WatchParams} params */
+  connect(params) {
     const { operationId, accessToken } = params;
     const client = params.client ?? this.#ownClient(params);
+    return { operationId, client, accessToken: typeof accessToken === "function" ? this.#token : /** @type {string} */ (accessToken) };
+  }
+
+  /** @param {WatchParams} params @param {import("iot-upgrade-task").WatchOptions} options */
+  open(params, options) {
+    const { operationId, client, accessToken } = this.connect(params);
     // By its shape: a client of another copy of the package is one, too, also behind a proxy.
     if (typeof client.watchUpgradeTask !== "function") {
       throw elementError("invalid_argument", `\`client\` must be an UpgradeTaskClient; received a ${typeof client}.`, "Give `new UpgradeTaskClient({ baseUrl, appKey })`.");
     }
-    return client.watchUpgradeTask(operationId, typeof accessToken === "function" ? this.#token : /** @type {string} */ (accessToken), options);
+    return client.watchUpgradeTask(operationId, accessToken, options);
   }
 
   /** @param {WatchParams} params */

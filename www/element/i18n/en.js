@@ -1,3 +1,4 @@
+import { devicesEn } from "./en_devices.js";
 import { failures } from "./en_failures.js";
 
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
@@ -9,7 +10,8 @@ function predicate({ path, message }) {
 }
 
 /** All texts of the screen in English. @param {import("./format.js").Format} format */
-export function en({ number, pluralize }) {
+export function en(format) {
+  const { number, pluralize } = format;
   /** @param {number} count */
   const devices = (count) => pluralize(count, { one: "device", other: "devices" });
   /** @param {number} count */
@@ -172,6 +174,7 @@ export function en({ number, pluralize }) {
       unaccounted: "Unaccounted for",
     },
 
+    deviceList: devicesEn(format),
     history: {
       title: "Since opened",
       change: (/** @type {import("../history.js").Change} */ { succeeded, failed, timedOut, stopped }) => signed([[succeeded, "upgraded"], [failed, "failed"], [timedOut, "timed out"], [stopped, "stopped"]]),

@@ -98,6 +98,11 @@ export function createFormat(locale) {
       return inZone(zone).format(date);
     },
 
+    /** Date and time for a column of them; the zone is told elsewhere. @param {Date} date @param {import("../state.js").TimeZone} zone */
+    shortDateTime(date, zone) {
+      return inZone(zone).short(date);
+    },
+
     /** The time of day. @param {Date} date @param {import("../state.js").TimeZone} zone */
     timeOfDay(date, zone) {
       return inZone(zone).timeOfDay(date);
@@ -115,11 +120,13 @@ function createDateTimeFormat(locale, zone) {
   const timeZone = zone === "UTC" ? "UTC" : undefined;
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
+  const short = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium", timeZone });
   const named = new Intl.DateTimeFormat(locale, { timeZoneName: "short", timeZone });
   /** @param {Date} date */
   const name = (date) => named.formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
   return {
     name,
+    short: (/** @type {Date} */ date) => short.format(date),
     timeOfDay: (/** @type {Date} */ date) => time.format(date),
     // The zone always comes last; some locales would put it in the middle.
     format: (/** @type {Date} */ date) => `${dateTime.format(date)} ${name(date)}`,

@@ -1,8 +1,10 @@
+import { devicesZh } from "./zh_devices.js";
 import { failures } from "./zh_failures.js";
 import { issue, transition } from "./zh_issues.js";
 
 /** All texts of the screen in Chinese. @param {import("./format.js").Format} format @returns {import("./index.js").Translation} */
-export function zh({ number }) {
+export function zh(format) {
+  const { number } = format;
   /** @param {number} count */
   const units = (count) => `${number(count)}台`;
   /** @param {number} count */
@@ -150,6 +152,7 @@ export function zh({ number }) {
       unaccounted: "未计入",
     },
 
+    deviceList: devicesZh(format),
     history: {
       title: "打开以来",
       change: ({ succeeded, failed, timedOut, stopped }) => signed([[succeeded, "已升级"], [failed, "失败"], [timedOut, "超时"], [stopped, "已停止"]]),

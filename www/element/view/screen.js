@@ -1,5 +1,6 @@
 import { Fragment, h, render as renderInto } from "preact";
 import { delay } from "./activity.js";
+import { devicesSection } from "./devices/section.js";
 import { taskDetails } from "./task_details.js";
 import { failure } from "./failure.js";
 import { live } from "./live.js";
@@ -12,7 +13,7 @@ import { live } from "./live.js";
  * @param {import("../i18n/index.js").I18n} i18n
  */
 export function render(container, state, i18n) {
-  renderInto(h(Fragment, {}, live(state, i18n), failure(state, i18n), taskDetails(state, i18n) ?? note(state, i18n)), container);
+  renderInto(h(Fragment, {}, live(state, i18n), failure(state, i18n), taskDetails(state, i18n) ?? devicesSection(state, i18n) ?? note(state, i18n)), container);
 }
 
 /** The placeholder before the first response. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */

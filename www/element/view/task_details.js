@@ -1,7 +1,9 @@
 import { h } from "preact";
 import { hasCounts } from "../counts.js";
+import { causesSentence } from "../devices/summary.js";
 import { contextOf } from "../messages.js";
 import { bar, table } from "./counts.js";
+import { devicesSection } from "./devices/section.js";
 import { facts } from "./facts.js";
 import { figures } from "./figures.js";
 import { historyView } from "./history.js";
@@ -24,11 +26,12 @@ export function taskDetails(state, i18n) {
     "article",
     { class: "response", part: "response", "data-stale": state.stale || null },
     h("p", { class: "task", part: "task" }, h("span", { class: "muted" }, i18n.facts.task), " ", code(task.operationId, i18n)),
-    verdict(context, i18n),
+    verdict(context, causesSentence(state, i18n), i18n),
     showsCounts ? figures(state, context, i18n) : null,
     bar(context, i18n),
     historyView(state, i18n),
     h("div", { class: "columns" }, showsCounts ? table(context, i18n) : null, facts(state, task, i18n)),
+    devicesSection(state, i18n),
     transitionIssueList(state.transitionIssues, i18n),
     issueList(task.issues, i18n),
     json(task, i18n),

@@ -1,0 +1,94 @@
+/** What the table shows: the subtasks that match the filters, sorted, one page of them. */
+
+import { groupFailures } from "iot-upgrade-task";
+import { countOf } from "./plan.js";
+
+/** @typedef {import("iot-upgrade-task").FailureGroup} FailureGroup */
+/** @typedef {import("iot-upgrade-task").FailureKind} FailureKind */
+/** @typedef {import("./state.js").Column} Column */
+/** @typedef {import("./state.js").DevicesState} DevicesState */
+/** @typedef {import("./state.js").ReasonFilter} ReasonFilter */
+/** @typedef {import("./state.js").Status} Status */
+/** @typedef {import("./state.js").UpgradeSubTask} UpgradeSubTask */
+/** @typedef {import("./plan.js").Counted} Counted */
+
+export const ROWS_PER_PAGE = 50;
+
+/** The loaded subtasks of a filter. @param {DevicesState["lists"]} lists @param {DevicesState["filter"]} filter @param {Counted} state @returns {UpgradeSubTask[]} */
+export function subTasksOf(lists, filter, state) {
+  const statuses = /** @type {Status[]} */ (Object.keys(lists)).filter((status) => filter === "all" || filter === status);
+  // A list of no devices any more was not queried again.
+  const shown = statuses.filter((status) => countOf(status, state) !== 0).flatMap((status) => lists[status] ?? []);
+  if (shown.length < 2) return shown[0]?.subTasks ?? [];
+  // A device that moved from one list to another is in the one that was loaded last.
+  const subTasks = shown.sort((one, other) => one.loadedAt - other.loadedAt).flatMap((list) => list.subTasks);
+  return [...new Map(subTasks.map((subTask) => [subTask.subOperationId ?? subTask, subTask])).values()];
+}
+
+/** @type {WeakMap<UpgradeSubTask, FailureKind>} */
+const kinds = new WeakMap();
+
+/** Why a device failed. @param {UpgradeSubTask} subTask */
+export function kindOf(subTask) {
+  let kind = kinds.get(subTask);
+  if (!kind) kinds.set(subTask, (kind = groupFailures([{ ...subTask, status: "fail" }])[0].kind));
+  return kind;
+}
+
+/**
+ * @param {UpgradeSubTask[]} subTasks
+ * @param {{ reason: ReasonFilter | null, search: string, describe: (subTask: UpgradeSubTask) => string }} filters `describe`: what the table says of the result and its reason.
+ */
+export function filterSubTasks(subTasks, { reason, search, describe }) {
+  const query = search.trim().toLowerCase();
+  const isOfReason = reason ? reasonTest(reason, subTasks) : () => true;
+  const isFound = (/** @type {UpgradeSubTask} */ subTask) => `${subTask.deviceId ?? ""}\n${subTask.detailInfo ?? ""}\n${describe(subTask)}`.toLowerCase().includes(query);
+  return subTasks.filter((subTask) => isOfReason(subTask) && (!query || isFound(subTask)));
+}
+
+/** @param {ReasonFilter} reason @param {UpgradeSubTask[]} subTasks @returns {(subTask: UpgradeSubTask) => boolean} */
+function reasonTest({ kind, reason }, subTasks) {
+  if (kind !== "other") return (subTask) => subTask.status === "fail" && kindOf(subTask) === kind;
+  const group = groupFailures(subTasks).find((group) => group.kind === kind && group.reason === reason);
+  const ids = new Set(group?.deviceIds);
+  return (subTask) => subTask.status === "fail" && subTask.deviceId !== null && ids.has(subTask.deviceId) && kindOf(subTask) === kind;
+}
+
+/** How long a device was upgraded, or has been in its state; null where that is not known. @param {UpgradeSubTask} subTask @param {number} now */
+export function durationOf({ status, createTime, startTime, stopTime }, now) {
+  if (status === "wait") return createTime && now - createTime.getTime();
+  if (!startTime) return null;
+  if (status === "processing") return now - startTime.getTime();
+  return stopTime && stopTime.getTime() - startTime.getTime();
+}
+
+/** In the order of a column; what it does not know comes last. @param {UpgradeSubTask[]} subTasks @param {DevicesState["sort"]} sort @param {(subTask: UpgradeSubTask) => string} describe @param {number} now */
+export function sortSubTasks(subTasks, sort, describe, now) {
+  if (!sort) return subTasks;
+  const { column, isDescending } = sort;
+  /** @type {Record<Column, (subTask: UpgradeSubTask) => string | number | null>} */
+  const values = {
+    device: ({ deviceId }) => deviceId,
+    result: ({ status }) => status,
+    reason: (subTask) => describe(subTask) || null,
+    started: ({ startTime }) => startTime && startTime.getTime(),
+    ended: ({ stopTime }) => stopTime && stopTime.getTime(),
+    duration: (subTask) => durationOf(subTask, now),
+  };
+  const keyed = subTasks.map((subTask) => ({ subTask, value: values[column](subTask) }));
+  const direction = isDescending ? -1 : 1;
+  keyed.sort(({ value: one }, { value: other }) => {
+    if (one === other) return 0;
+    if (one === null || other === null) return one === null ? 1 : -1;
+    return one < other ? -direction : direction;
+  });
+  return keyed.map(({ subTask }) => subTask);
+}
+
+/** @param {UpgradeSubTask[]} subTasks @param {number} wanted Which page, from 0; the last one if there are fewer. */
+export function pageOf(subTasks, wanted) {
+  const pageCount = Math.max(1, Math.ceil(subTasks.length / ROWS_PER_PAGE));
+  const page = Math.min(wanted, pageCount - 1);
+  const first = page * ROWS_PER_PAGE;
+  return { page, pageCount, first, rows: subTasks.slice(first, first + ROWS_PER_PAGE) };
+}

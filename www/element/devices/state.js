@@ -1,0 +1,43 @@
+/** @typedef {import("iot-upgrade-task").UpgradeSubTask} UpgradeSubTask */
+/** @typedef {UpgradeSubTask["status"]} Status */
+/** `all`: every status. @typedef {Status | "all"} Filter */
+/** @typedef {"device" | "result" | "reason" | "started" | "ended" | "duration"} Column */
+
+/** The statuses that can be queried, in the order of the screen: what needs attention comes first. */
+export const QUERIED_STATUSES = /** @type {const} */ (["fail", "stop", "processing", "wait", "success"]);
+
+/**
+ * The devices of one status.
+ *
+ * @typedef {object} DeviceList
+ * @property {UpgradeSubTask[]} subTasks As far as they are loaded.
+ * @property {boolean} isComplete
+ * @property {number | null} count How many there were when they were loaded.
+ * @property {number} loadedAt In milliseconds since 1970.
+ */
+
+/**
+ * Devices that failed for the same reason.
+ *
+ * @typedef {Pick<import("iot-upgrade-task").FailureGroup, "kind" | "reason">} ReasonFilter
+ */
+
+/**
+ * The devices of the task, and what of them the user wants to see.
+ *
+ * @typedef {object} DevicesState
+ * @property {boolean} isOff They are neither queried nor shown.
+ * @property {Partial<Record<Status, DeviceList>>} lists
+ * @property {Filter | null} filter Null: nothing was opened.
+ * @property {ReasonFilter | null} reason
+ * @property {string} search
+ * @property {{ column: Column, isDescending: boolean } | null} sort Null: as the platform sent them.
+ * @property {number} page From 0.
+ * @property {{ loaded: number, expected: number | null } | null} loading
+ * @property {unknown} error Why the last load failed, or null.
+ */
+
+/** @returns {DevicesState} */
+export function createDevicesState() {
+  return { isOff: false, lists: {}, filter: null, reason: null, search: "", sort: null, page: 0, loading: null, error: null };
+}

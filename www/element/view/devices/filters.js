@@ -1,0 +1,44 @@
+import { h } from "preact";
+import { countOf } from "../../devices/plan.js";
+import { QUERIED_STATUSES } from "../../devices/state.js";
+
+/** @typedef {import("../../devices/state.js").Filter} Filter */
+/** @typedef {import("../../state.js").State} State */
+/** @typedef {import("../../i18n/index.js").I18n} I18n */
+
+/** The counts of the task as filters: what needs attention comes first. @param {State} state @param {I18n} i18n */
+export function filters(state, { deviceList, format }) {
+  return h(
+    "div",
+    { class: "filters", role: "group", "aria-label": deviceList.filters },
+    shownFilters(state).map(({ filter, count }) =>
+      h(
+        "button",
+        { key: filter, type: "button", "data-action": "devices-filter", value: filter, "aria-pressed": String(state.devices.filter === filter) },
+        // One arithmetic with the counts above: the platform lists both as failed.
+        filter === "fail" && state.assessment?.timedOut ? deviceList.failedOrTimedOut : deviceList.filter[filter],
+        " ",
+        h("span", { class: "share" }, count === null ? "–" : format.number(count)),
+      ),
+    ),
+  );
+}
+
+/** Those with devices, or with a number of them that is not known. @param {State} state @returns {{ filter: Filter, count: number | null }[]} */
+export function shownFilters(state) {
+  const { lists, filter: opened } = state.devices;
+  /** @type {Filter[]} */
+  const statuses = [...QUERIED_STATUSES, ...(lists.unknown ? /** @type {const} */ (["unknown"]) : [])];
+  const counted = statuses
+    .map((filter) => ({ filter, count: countOf(filter, state) ?? loadedCount(filter, state) }))
+    .filter(({ filter, count }) => count === null || count > 0 || filter === opened);
+  const sum = state.task ? countOf("all", state) : counted.reduce((sum, { count }) => sum + Number(count), 0);
+  return counted.length ? [...counted, { filter: "all", count: sum }] : [];
+}
+
+/** @param {Filter} filter @param {State} state */
+function loadedCount(filter, { devices, task }) {
+  const loaded = devices.lists[/** @type {"fail"} */ (filter)]?.subTasks.length;
+  // Saved devices without their task are all that there is to know.
+  return loaded ?? (task ? null : 0);
+}

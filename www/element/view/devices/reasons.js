@@ -1,0 +1,36 @@
+import { h } from "preact";
+import { describeFailure } from "../../devices/describe.js";
+
+/** @typedef {import("iot-upgrade-task").FailureGroup} FailureGroup */
+/** @typedef {import("../../i18n/index.js").I18n} I18n */
+
+const MAX_SHOWN = 12;
+
+/** The failed devices by reason; a reason is a filter, too. @param {FailureGroup[]} groups @param {import("../../devices/state.js").ReasonFilter | null} selected @param {I18n} i18n */
+export function reasons(groups, selected, i18n) {
+  if (groups.length === 0) return null;
+  return h("ul", { class: "reasons-list", "aria-label": i18n.deviceList.reasons }, groups.slice(0, MAX_SHOWN).map((group) => item(group, selected, i18n)));
+}
+
+/** @param {FailureGroup} group @param {import("../../devices/state.js").ReasonFilter | null} selected @param {I18n} i18n */
+function item(group, selected, i18n) {
+  const { kind, reason, count } = group;
+  const isSelected = selected?.kind === kind && selected.reason === reason;
+  return h(
+    "li",
+    { key: `${kind} ${reason}` },
+    h(
+      "button",
+      // The platform's own words are at hand.
+      { type: "button", "data-action": "devices-reason", value: `${kind} ${reason}`, "aria-pressed": String(isSelected), title: reason || null },
+      h("strong", {}, i18n.format.number(count)),
+      " × ",
+      h("bdi", {}, excerpt(describeFailure(group, i18n))),
+    ),
+  );
+}
+
+/** @param {string} reason */
+function excerpt(reason) {
+  return reason.length > 120 ? `${[...reason.slice(0, 120)].slice(0, -1).join("")}…` : reason;
+}

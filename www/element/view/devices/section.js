@@ -1,0 +1,65 @@
+import { h } from "preact";
+import { countOf } from "../../devices/plan.js";
+import { select } from "../../devices/select.js";
+import { filters, shownFilters } from "./filters.js";
+import { loadStatus } from "./load_status.js";
+import { reasons } from "./reasons.js";
+import { pager, table } from "./table.js";
+
+/** @typedef {import("../../state.js").State} State */
+/** @typedef {import("../../i18n/index.js").I18n} I18n */
+
+/** From this many devices on, they can be searched. */
+const MIN_SEARCHABLE = 5;
+
+/** The devices of the task: which ones are listed, why they failed, and each of them. @param {State} state @param {I18n} i18n */
+export function devicesSection(state, i18n) {
+  const { devices } = state;
+  const isEmpty = Object.keys(devices.lists).length === 0;
+  // Nothing can be queried for a given or a saved task.
+  const isShown = state.phase === "saved" ? !isEmpty : state.task !== null;
+  if (devices.isOff || !isShown || shownFilters(state).length === 0) return null;
+  return h(
+    "section",
+    { class: "devices", part: "devices" },
+    h("h3", {}, i18n.deviceList.heading),
+    state.phase === "saved" ? null : h("p", { class: "muted cost" }, i18n.deviceList.cost),
+    filters(state, i18n),
+    devices.filter === null ? null : opened(state, i18n),
+  );
+}
+
+/** @param {State} state @param {I18n} i18n */
+function opened(state, i18n) {
+  const { devices } = state;
+  const { subTasks, groups, matching } = select(state, i18n);
+  return [
+    loadStatus(state, subTasks.length, i18n),
+    reasons(groups, devices.reason, i18n),
+    subTasks.length ? tools(state, subTasks.length, matching.length, i18n) : null,
+    matching.length ? [table(state, matching, i18n), pager(devices.page, matching.length, i18n)] : nothing(state, subTasks.length, i18n),
+  ];
+}
+
+/** @param {State} state @param {number} count @param {I18n} i18n */
+function nothing({ devices, ...state }, count, { deviceList }) {
+  if (count > 0) return h("p", { class: "muted" }, deviceList.noMatch);
+  const isKnown = countOf(devices.filter ?? "all", state) === 0 || devices.lists[/** @type {"fail"} */ (devices.filter)]?.isComplete;
+  return isKnown && !devices.loading ? h("p", { class: "muted" }, deviceList.none) : null;
+}
+
+/** @param {State} state @param {number} count @param {number} found @param {I18n} i18n */
+function tools({ devices }, count, found, { deviceList }) {
+  return h(
+    "div",
+    { class: "search" },
+    count < MIN_SEARCHABLE
+      ? null
+      : [
+          h("input", { key: "search", type: "search", "data-action": "devices-search", value: devices.search, "aria-label": deviceList.search, placeholder: deviceList.search, autocomplete: "off", spellcheck: false }),
+          h("span", { key: "matches", class: "muted" }, deviceList.matches(found, count)),
+        ],
+    devices.lists.fail?.subTasks.length ? h("button", { type: "button", "data-action": "copy-failed-devices" }, deviceList.copyFailed) : null,
+    h("button", { type: "button", "data-action": "download-devices" }, deviceList.download),
+  );
+}

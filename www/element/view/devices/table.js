@@ -1,0 +1,74 @@
+import { h } from "preact";
+import { describeReason } from "../../devices/describe.js";
+import { durationOf, pageOf, ROWS_PER_PAGE } from "../../devices/rows.js";
+import { icon } from "../icons.js";
+import { code, text } from "../text.js";
+
+/** @typedef {import("../../devices/state.js").UpgradeSubTask} UpgradeSubTask */
+/** @typedef {import("../../devices/state.js").Column} Column */
+/** @typedef {import("../../devices/state.js").DevicesState} DevicesState */
+/** @typedef {import("../../state.js").State} State */
+/** @typedef {import("../../i18n/index.js").I18n} I18n */
+
+const COLUMNS = /** @type {const} */ (["device", "result", "reason", "started", "ended", "duration"]);
+const ICONS = /** @type {const} */ ({ fail: "failed", stop: "stopped", processing: "inProgress", wait: "waiting", success: "succeeded", unknown: "unknown" });
+
+/** One page of the devices. @param {State} state @param {UpgradeSubTask[]} subTasks @param {I18n} i18n */
+export function table(state, subTasks, i18n) {
+  const { deviceList } = i18n;
+  const { rows, first } = pageOf(subTasks, state.devices.page);
+  return h(
+    "div",
+    // It scrolls, so it must be focusable.
+    { class: "scroll", role: "region", tabIndex: 0, "aria-label": deviceList.heading },
+    h(
+      "table",
+      { class: "device-table", "aria-rowcount": subTasks.length + 1 },
+      h("thead", {}, h("tr", {}, COLUMNS.map((column) => header(column, state.devices, deviceList)))),
+      h("tbody", {}, rows.map((subTask, index) => row(subTask, first + index, state, i18n))),
+    ),
+  );
+}
+
+/** @param {Column} column @param {DevicesState} devices @param {I18n["deviceList"]} texts */
+function header(column, { sort }, { column: names }) {
+  const direction = sort?.column !== column ? "none" : sort.isDescending ? "descending" : "ascending";
+  return h("th", { key: column, scope: "col", "aria-sort": direction }, h("button", { type: "button", "data-action": "devices-sort", value: column }, names[column]));
+}
+
+/** @param {UpgradeSubTask} subTask @param {number} index @param {State} state @param {I18n} i18n */
+function row(subTask, index, { now, zone }, i18n) {
+  const { subOperationId, deviceId, status, detailInfo, startTime, stopTime } = subTask;
+  const { deviceList, format } = i18n;
+  const reason = describeReason(subTask, i18n);
+  const duration = durationOf(subTask, now);
+  const isOpen = status === "processing" || status === "wait";
+  const lasting = duration === null || duration < 0 ? "" : isOpen ? deviceList.inState(format.age(duration)) : format.duration(duration);
+  return h(
+    "tr",
+    { key: subOperationId ?? `row ${index}`, "aria-rowindex": index + 2 },
+    h("th", { scope: "row" }, deviceId === null ? h("span", { class: "muted" }, deviceList.noId) : code(deviceId, i18n)),
+    h("td", { class: "result" }, icon(ICONS[status]), " ", deviceList.status[status]),
+    h("td", { class: "reason" }, reason ? text(reason, i18n) : null, detailInfo && detailInfo !== reason ? h("small", { class: "muted" }, text(detailInfo, i18n)) : null),
+    h("td", {}, moment(startTime, zone, i18n)),
+    h("td", {}, moment(stopTime, zone, i18n)),
+    h("td", { class: "duration" }, lasting),
+  );
+}
+
+/** @param {Date | null} date @param {import("../../state.js").TimeZone} zone @param {I18n} i18n */
+function moment(date, zone, { format }) {
+  return date && h("time", { datetime: date.toISOString() }, format.shortDateTime(date, zone));
+}
+
+/** Of no effect on the layout while there is only one page. @param {number} wanted @param {number} count @param {I18n} i18n */
+export function pager(wanted, count, { deviceList }) {
+  if (count <= ROWS_PER_PAGE) return null;
+  const page = Math.min(wanted, Math.ceil(count / ROWS_PER_PAGE) - 1);
+  const first = page * ROWS_PER_PAGE;
+  const last = Math.min(count, first + ROWS_PER_PAGE);
+  const button = (/** @type {string} */ name, /** @type {number} */ target, /** @type {boolean} */ isPossible) =>
+    // Not `disabled`, which would take the focus away from it.
+    h("button", { key: name, type: "button", "data-action": "devices-page", value: String(isPossible ? target : page), "aria-disabled": String(!isPossible) }, name);
+  return h("nav", { class: "pager", "aria-label": deviceList.pages }, button(deviceList.previous, page - 1, first > 0), h("span", { class: "muted" }, deviceList.range(first + 1, last, count)), button(deviceList.next, page + 1, last < count));
+}
