@@ -59,10 +59,14 @@ test("the other fields are those of the response, with a single request", async 
     [[`${OPERATIONS}firmware-250-devices`, 200, platform.appKey, `Bearer ${platform.token()}`]],
   );
 
+  await page.locator('[part="devices"] table').waitFor();
   const { reasons, facts, issues } = await readScreen(page);
 
   assert.deepEqual(issues, []);
-  assert.deepEqual(reasons, [`${staResult.wait} devices are still waiting.`]);
+  assert.deepEqual(reasons, [
+    `${staResult.wait} devices are still waiting.`,
+    "Why: 3 × Connection lost during the download; 1 × Device did not report the result in time.",
+  ]);
   assert.deepEqual(Object.entries(facts), Object.entries({
     Version: "V2.4.1",
     Targets: "250 devices",
