@@ -35,7 +35,9 @@ async function optimize() {
   const strip = ["--strip-debug", "--strip-producers"];
   // Inlined at its one caller, a long function compresses worse than by itself; so do short ones inlined at many.
   const inlining = ["--one-caller-inline-max-function-size=100", "--flexible-inline-max-function-size=10"];
-  await runNode("node_modules/binaryen/bin/wasm-opt", "-O3", "--converge", ...inlining, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`);
+  // By name, functions of one kind follow one another, which compresses better: 0.4 KB less to download (brotli).
+  const order = "--reorder-functions-by-name";
+  await runNode("node_modules/binaryen/bin/wasm-opt", "-O3", "--converge", ...inlining, order, ...strip, `${GLUE}/raw_bg.wasm`, "-o", `${GLUE}/upgrade-task.wasm`);
 }
 
 /**
