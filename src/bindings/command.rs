@@ -3,7 +3,8 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{convert, sub_task_page, task, update};
+use super::convert::{self, Preserved};
+use super::{sub_task_page, task, update};
 use crate::domain::error::Failure;
 use crate::domain::session::call::Call;
 use crate::domain::session::command::Command;
@@ -18,13 +19,11 @@ struct JsCommand<'a> {
     timeout_ms: Option<f64>,
     token: Option<&'a str>,
     budget: Option<f64>,
-    requests_per_minute: Option<u32>,
-    lease_ms: Option<u32>,
+    requests_per_minute: Option<f64>,
+    lease_ms: Option<f64>,
     failure: Option<&'a Failure>,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    result: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    update: JsValue,
+    result: Option<Preserved>,
+    update: Option<Preserved>,
 }
 
 /// The object of a command; `known_task` is that of the task that a watch knows.
@@ -42,8 +41,8 @@ pub fn to_js(command: &Command, call: &Call, known_task: &JsValue) -> JsValue {
         }
         Command::AcquirePermit { timeout_ms: ms } => {
             object.budget = Some(call.budget());
-            object.requests_per_minute = Some(call.options().requests_per_minute);
-            object.lease_ms = Some(call.options().timeout_ms);
+            object.requests_per_minute = Some(call.options().requests_per_minute.into());
+            object.lease_ms = Some(call.options().timeout_ms.into());
             timeout_ms = *ms;
             "acquire_permit"
         }
@@ -61,15 +60,16 @@ pub fn to_js(command: &Command, call: &Call, known_task: &JsValue) -> JsValue {
             "wait"
         }
         Command::Emit { update, failure } => {
-            object.update = update::to_js(update, failure.as_deref(), known_task);
+            let update = update::to_js(update, failure.as_deref(), known_task);
+            object.update = Some(Preserved(update));
             "emit"
         }
         Command::Return(task) => {
-            object.result = task::to_js(task);
+            object.result = Some(Preserved(task::to_js(task)));
             "return"
         }
         Command::ReturnPage(page) => {
-            object.result = sub_task_page::to_js(page);
+            object.result = Some(Preserved(sub_task_page::to_js(page)));
             "return"
         }
         Command::Throw(failure) => {

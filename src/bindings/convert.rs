@@ -13,6 +13,12 @@ pub fn to_js(value: &impl Serialize) -> JsValue {
     value.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
+/// A part of such an object that is a JavaScript value already. (One type for all of them: each field
+/// that is annotated by itself is serialized by code of its own.)
+#[derive(Serialize)]
+#[serde(transparent)]
+pub struct Preserved(#[serde(with = "serde_wasm_bindgen::preserve")] pub JsValue);
+
 /// What is thrown; `client/error.js` turns it into an `UpgradeTaskError`.
 #[expect(clippy::needless_pass_by_value, reason = "so that it maps an error")]
 pub fn thrown(failure: Box<Failure>) -> JsValue {

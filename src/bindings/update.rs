@@ -4,7 +4,8 @@ use js_sys::{Date, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{convert, task};
+use super::convert::{self, Preserved};
+use super::task;
 use crate::domain::assessment::Assessment;
 use crate::domain::error::Failure;
 use crate::domain::issue::ValidationIssue;
@@ -14,8 +15,7 @@ use crate::domain::response::field::Field;
 
 #[derive(Serialize)]
 struct JsUpdate<'a> {
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    task: JsValue,
+    task: Preserved,
     assessment: &'a Option<Assessment>,
     changes: Vec<Change>,
     issues: &'a [ValidationIssue],
@@ -28,22 +28,17 @@ struct JsUpdate<'a> {
 #[derive(Serialize)]
 struct Change {
     path: &'static str,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    from: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    to: JsValue,
+    from: Preserved,
+    to: Preserved,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Poll {
-    number: u32,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    asked_at: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    answered_at: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    changed_at: JsValue,
+    number: f64,
+    asked_at: Preserved,
+    answered_at: Preserved,
+    changed_at: Preserved,
     next_in_ms: Option<f64>,
 }
 
@@ -53,16 +48,16 @@ pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsVa
     let before = update.previous_task.as_deref().map_or(JsValue::NULL, task::to_js);
     let changes = update.changes.fields.iter().map(|field| Change {
         path: field.spec().path,
-        from: value(&before, *field),
-        to: value(task, *field),
+        from: Preserved(value(&before, *field)),
+        to: Preserved(value(task, *field)),
     });
     convert::to_js(&JsUpdate {
-        task: task.clone(),
+        task: Preserved(task.clone()),
         assessment: &update.assessment,
         changes: changes.collect(),
         issues: &update.changes.issues,
         poll: Poll {
-            number: update.poll.number,
+            number: update.poll.number.into(),
             asked_at: date(Some(update.poll.asked_at_ms)),
             answered_at: date(update.poll.answered_at_ms),
             changed_at: date(update.poll.changed_at_ms),
@@ -79,6 +74,6 @@ fn value(task: &JsValue, field: Field) -> JsValue {
     Reflect::get(&parent, &field.spec().name.into()).unwrap_or_default()
 }
 
-fn date(ms: Option<f64>) -> JsValue {
-    ms.map_or(JsValue::NULL, |ms| Date::new(&ms.into()).into())
+fn date(ms: Option<f64>) -> Preserved {
+    Preserved(ms.map_or(JsValue::NULL, |ms| Date::new(&ms.into()).into()))
 }
