@@ -115,7 +115,8 @@ function foldForm() {
 
 /** @param {Uint8Array} body */
 function showSavedResponse(body) {
-  switchTo("saved");
+  // Saved devices are shown with those of other files, and with their task.
+  if (view !== "saved") switchTo("saved");
   foldForm();
   clearLink();
   void statusElement.showAnswer(body);

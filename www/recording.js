@@ -21,19 +21,36 @@ const COUNTS = [
   [0, 8, 108, 3, 1], [0, 4, 112, 3, 1], [0, 1, 115, 3, 1], [0, 1, 115, 3, 1], [0, 0, 116, 3, 1],
 ];
 
+/** Why devices fail, by their index. @type {Record<number, string>} */
+const FAILURES = {
+  12: "Connection lost during downloading process",
+  50: "Not enough storage for the new firmware package",
+  82: "Waiting for device downloaded package timeout",
+  87: "Connection lost during downloading process",
+};
+
 /** Starts the recording. @returns A client that sends no requests. */
 export function playRecording() {
   const startedAt = Date.now();
   return new UpgradeTaskClient({
     baseUrl: "https://recorded.example",
     appKey: "recorded",
-    fetch: async () => Response.json(responseAt(startedAt, Date.now() - startedAt)),
+    fetch: async (url) => {
+      const elapsedMs = Date.now() - startedAt;
+      const { pathname, searchParams } = new URL(String(url));
+      return Response.json(pathname.endsWith("/subOperations") ? devicesAt(startedAt, elapsedMs, searchParams) : responseAt(startedAt, elapsedMs));
+    },
   });
+}
+
+/** @param {number} elapsedMs */
+function stepAt(elapsedMs) {
+  return Math.min(Math.max(0, Math.floor(elapsedMs / STEP_MS)), COUNTS.length - 1);
 }
 
 /** @param {number} startedAt @param {number} elapsedMs */
 function responseAt(startedAt, elapsedMs) {
-  const step = Math.min(Math.max(0, Math.floor(elapsedMs / STEP_MS)), COUNTS.length - 1);
+  const step = stepAt(elapsedMs);
   const hasEnded = step === COUNTS.length - 1;
   const counts = Object.fromEntries(COUNT_NAMES.map((name, index) => [name, COUNTS[step][index]]));
   return {
@@ -47,6 +64,39 @@ function responseAt(startedAt, elapsedMs) {
     status: hasEnded ? "success" : "processing",
     staResult: { total: DEVICES, ...counts, stop: 0 },
     extendPara: { fileVersion: "V2.4.1" },
+  };
+}
+
+/**
+ * A page of the devices with a status.
+ *
+ * @param {number} startedAt
+ * @param {number} elapsedMs
+ * @param {URLSearchParams} query
+ */
+function devicesAt(startedAt, elapsedMs, query) {
+  const [pageNo, pageSize] = [Number(query.get("pageNo")), Number(query.get("pageSize"))];
+  const devices = Array.from({ length: DEVICES }, (_, index) => deviceAt(startedAt, elapsedMs, index));
+  const found = devices.filter(({ status }) => status === (query.get("subOperationStatus") ?? status));
+  return { data: found.slice(pageNo * pageSize, (pageNo + 1) * pageSize), pageNo, pageSize, totalCount: found.length };
+}
+
+/** The devices end in the order of their index. @param {number} startedAt @param {number} elapsedMs @param {number} index */
+function deviceAt(startedAt, elapsedMs, index) {
+  const [, processing, ...ended] = COUNTS[stepAt(elapsedMs)];
+  const endedCount = ended.reduce((sum, count) => sum + count, 0);
+  const failure = FAILURES[index];
+  const status = index < endedCount ? (failure ? "fail" : "success") : index < endedCount + processing ? "processing" : "wait";
+  const begin = STARTED_MS + index * 1_200;
+  return {
+    subOperationId: `${RECORDING.operationId}-${index}`,
+    deviceId: deviceId(index),
+    operateType: "firmware_upgrade",
+    status,
+    createTime: toTimestamp(startedAt + CREATED_MS),
+    startTime: status === "wait" ? null : toTimestamp(startedAt + begin),
+    stopTime: index < endedCount ? toTimestamp(startedAt + Math.min(elapsedMs, begin + 30_000)) : null,
+    detailInfo: status === "fail" ? failure : null,
   };
 }
 

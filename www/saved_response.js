@@ -30,7 +30,7 @@ export class SavedResponseInput {
         Fragment,
         {},
         h("button", { type: "button", onClick: () => this.#query("input").click() }, translation.open),
-        h("input", { type: "file", accept: ".json,.txt,application/json,text/*", hidden: true, onChange: () => this.#loadFile() }),
+        h("input", { type: "file", accept: ".json,.txt,application/json,text/*", multiple: true, hidden: true, onChange: () => this.#loadFiles() }),
         h(
           "details",
           {},
@@ -48,9 +48,9 @@ export class SavedResponseInput {
     return /** @type {HTMLElementTagNameMap[Tag]} */ (this.#container.querySelector(tag));
   }
 
-  #loadFile() {
+  #loadFiles() {
     const input = this.#query("input");
-    if (input.files?.[0]) void this.#load(input.files[0]);
+    void this.#loadAll([...(input.files ?? [])]);
     // Otherwise, selecting the same file again would not fire a change event.
     input.value = "";
   }
@@ -60,7 +60,7 @@ export class SavedResponseInput {
     const { clipboardData: data } = event;
     if (!data || isField(event.composedPath()[0])) return;
     const text = data.getData("text/plain");
-    if (data.files[0]) void this.#load(data.files[0]);
+    if (data.files[0]) void this.#loadAll([...data.files]);
     // Pasting other text by mistake must not replace the current content.
     else if (/^\s*\{/.test(text)) void this.#load(new Blob([text]));
     else if (text) this.#callbacks.onError("notJson");
@@ -74,7 +74,12 @@ export class SavedResponseInput {
     event.preventDefault();
     const isDraggingOver = type === "dragover" || (type === "dragleave" && event.relatedTarget !== null);
     document.documentElement.toggleAttribute("data-dragging", isDraggingOver);
-    if (type === "drop" && data.files[0]) void this.#load(data.files[0]);
+    if (type === "drop") void this.#loadAll([...data.files]);
+  }
+
+  /** In order, such as a task and the pages of its devices. @param {File[]} files */
+  async #loadAll(files) {
+    for (const file of files) await this.#load(file);
   }
 
   /** @param {Blob} blob */

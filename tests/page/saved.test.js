@@ -215,3 +215,24 @@ test("the demonstration shows saved responses, and returns to its tasks", async 
 
   await waitForTask(page, platform.tasks.firmware);
 });
+
+test("a task and pages of its devices are shown together, whether at once or one after another", async (t) => {
+  const { page, platform } = await openPage(t, { path: "index.html" });
+  const device = (/** @type {number} */ index, /** @type {string} */ status) => ({ subOperationId: `s-${index}`, deviceId: `device-${index}`, status, operateType: "firmware_upgrade" });
+  const files = await saveFiles(t, {
+    "task.json": '{"operationId":"op-1","status":"success","staResult":{"total":3,"success":2,"fail":1}}',
+    "failed.json": JSON.stringify({ data: [device(0, "fail")], totalCount: 1 }),
+    "succeeded.json": JSON.stringify({ data: [device(1, "success"), device(2, "success")], totalCount: 2 }),
+  });
+  const filters = page.locator('[data-action="devices-filter"]');
+
+  await page.locator('input[type="file"]').setInputFiles(files.slice(0, 2));
+  await filters.getByText("Failed").waitFor();
+  await (await drag(page, files.slice(2))).drop();
+  await filters.nth(1).click();
+  await page.getByText("device-2").waitFor();
+
+  assert.deepEqual(await filters.allInnerTexts(), ["Failed 1", "Succeeded 2", "All 3"]);
+  assert.deepEqual(await displayedTask(page), ["op-1", "success"]);
+  assert.equal(queries(platform).length, 0);
+});
