@@ -77,9 +77,9 @@ export class SavedResponseInput {
     if (type === "drop") void this.#loadAll([...data.files]);
   }
 
-  /** In order, such as a task and the pages of its devices. @param {File[]} files */
+  /** Such as a task and the pages of its devices; of several tasks, the first one stays. @param {File[]} files */
   async #loadAll(files) {
-    for (const file of files) await this.#load(file);
+    for (const file of files.reverse()) await this.#load(file);
   }
 
   /** @param {Blob} blob */

@@ -19,7 +19,7 @@ mod exchange;
 mod rate_limiter;
 pub mod session;
 mod sub_task_page;
-mod task;
+pub mod task;
 pub mod transport;
 mod update;
 

@@ -31,8 +31,8 @@ async fn a_query_is_a_permit_a_request_and_a_task() {
     assert_eq!((text(&send, "kind").as_str(), get(&send, "timeoutMs")), ("send", 30_000.into()));
     let command = attempt(&mut session).await;
     assert_eq!(text(&command, "kind"), "return");
-    assert_eq!(text(&command, "task.operationId"), "op-1");
-    assert!(get(&command, "task.createTime").is_instance_of::<Date>());
+    assert_eq!(text(&command, "result.operationId"), "op-1");
+    assert!(get(&command, "result.createTime").is_instance_of::<Date>());
     assert_eq!(text(&next(&mut session, "wake"), "kind"), "done");
 }
 

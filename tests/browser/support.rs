@@ -3,6 +3,7 @@
 use iot_upgrade_task::bindings::api;
 use iot_upgrade_task::bindings::environment::Environment;
 use iot_upgrade_task::bindings::session::Session;
+use iot_upgrade_task::bindings::task;
 use iot_upgrade_task::bindings::transport::Transport;
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -74,12 +75,14 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
 
 /// A failure has a code.
 pub fn parse(body: &str) -> Result<JsValue, JsValue> {
+    task::start();
     let result = api::parse(body.as_bytes(), None);
     if Reflect::has(&result, &"code".into()).unwrap() { Err(result) } else { Ok(result) }
 }
 
 /// The command that follows from an event of this kind.
 pub fn next(session: &mut Session, kind: &str) -> JsValue {
+    task::start();
     let environment =
         object(&[("hidden", false.into()), ("offline", false.into()), ("paused", false.into())]);
     session.next(kind, None, 0, &environment.unchecked_into::<Environment>())

@@ -41,6 +41,8 @@ export class UpgradeTaskStatusElement extends ElementBase {
   #lastHeadline = "";
   /** Shows the given task or a saved response, so there is nothing to poll. */
   #isStatic = false;
+  /** The last saved response. */
+  #shown = Promise.resolve();
   #isUpdateScheduled = false;
 
   connectedCallback() {
@@ -152,9 +154,17 @@ export class UpgradeTaskStatusElement extends ElementBase {
   }
 
   /** @param {string | Uint8Array | ArrayBuffer} body */
-  async showAnswer(body) {
+  showAnswer(body) {
     this.#task = null;
     this.#isStatic = true;
+    // In order: devices are shown with the task that was opened before them.
+    return (this.#shown = this.#shown.then(() => this.#showSaved(body)));
+  }
+
+  /** @param {string | Uint8Array | ArrayBuffer} body */
+  async #showSaved(body) {
+    // Meanwhile the host page may have set another task.
+    if (!this.#isStatic || this.#task) return;
     /** @type {import("iot-upgrade-task").UpgradeSubTaskPage | null} */
     let page = null;
     await this.#controller.showResult(() => {
@@ -246,7 +256,8 @@ export class UpgradeTaskStatusElement extends ElementBase {
 
   #announceHeadline() {
     const detail = { headline: this.headline, severity: severityOf(this.#controller.state) };
-    const headline = JSON.stringify(detail);
+    // The host page may show the id of the task beside it.
+    const headline = JSON.stringify([detail, this.#controller.state.operationId]);
     if (headline === this.#lastHeadline) return;
     this.#lastHeadline = headline;
     this.#dispatch("headline", detail);

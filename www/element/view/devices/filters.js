@@ -37,8 +37,8 @@ export function shownFilters(state) {
 }
 
 /** @param {Filter} filter @param {State} state */
-function loadedCount(filter, { devices, task }) {
+function loadedCount(filter, { devices, task, phase }) {
   const loaded = devices.lists[/** @type {"fail"} */ (filter)]?.subTasks.length;
-  // Saved devices without their task are all that there is to know.
-  return loaded ?? (task ? null : 0);
+  // What was saved is all that there is to know.
+  return loaded ?? (task && phase !== "saved" ? null : 0);
 }
