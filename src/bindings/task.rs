@@ -24,6 +24,7 @@ pub fn start() {
 }
 
 /// A plain object with the public shape of a task.
+#[must_use]
 pub fn to_js(task: &Task) -> JsValue {
     let FlatTask { texts, numbers, issues } = task.flat();
     let issues = if issues.is_empty() { JsValue::UNDEFINED } else { convert::to_js(&issues) };
@@ -31,6 +32,7 @@ pub fn to_js(task: &Task) -> JsValue {
 }
 
 /// The input of an assessment, in the order of `client/assessment_input.js`; NaN for null.
+#[must_use]
 pub fn assessment_input(fields: &[f64], issue_count: u32) -> AssessmentInput {
     let mut fields = fields.iter().map(|number| Some(*number).filter(|number| !number.is_nan()));
     let mut next = || fields.next().flatten();

@@ -51,7 +51,10 @@ for (const validation of /** @type {const} */ (["tolerant", "strict"])) {
     const { run } = await openPage(t);
     assert.ok(sent.length > 700);
 
-    compare(sent, await run(queried, { given: sent, validation }), expectation);
+    // As an argument, an id that begins with an invisible character is refused.
+    const given = sent.filter(({ expect }) => !String(expect.task?.operationId).startsWith("\uFEFF"));
+
+    compare(given, await run(queried, { given, validation }), expectation);
   });
 
   test(`parseUpgradeSubTask, ${validation}`, async (t) => {

@@ -4,17 +4,18 @@
 use super::percent_encode::hex_digit;
 use crate::domain::error::Failure;
 
-/// Refuses a text with an invisible character, and names the character. Control characters count
-/// only where a text is an id.
+/// Refuses a text with an invisible character, and names the character.
 pub(super) fn check_visible(what: &str, text: &str) -> Result<(), Box<Failure>> {
     check(what, text.chars().find(|character| is_invisible(*character)))
 }
 
-/// The same for an id, which has no space at its ends either.
+/// The same for an id, only at its ends: the platform does not document which characters an id is
+/// made of, and what is copied along is beside it.
 pub(super) fn check_visible_id(what: &str, id: &str) -> Result<(), Box<Failure>> {
-    let space = (id.starts_with(' ') || id.ends_with(' ')).then_some(' ');
-    let is_unseen = |character: &char| character.is_control() || is_invisible(*character);
-    check(what, space.or_else(|| id.chars().find(is_unseen)))
+    let is_unseen =
+        |character: &char| *character == ' ' || character.is_control() || is_invisible(*character);
+    let mut ends = [id.chars().next(), id.chars().next_back()].into_iter().flatten();
+    check(what, ends.find(is_unseen).filter(|_| !id.chars().all(|character| is_unseen(&character))))
 }
 
 fn check(what: &str, found: Option<char>) -> Result<(), Box<Failure>> {

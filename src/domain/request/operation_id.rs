@@ -15,7 +15,7 @@ impl OperationId {
     ///
     /// # Errors
     /// `invalid_argument` for anything but a text, for `""`, `"."` and `".."`, which are the path
-    /// of another resource, and for invisible characters.
+    /// of another resource, and for invisible characters at its ends.
     pub fn new(id: &Argument) -> Result<Self, Box<Failure>> {
         const HINT: &str =
             "Give the operationId that the platform returned when the task was created.";
