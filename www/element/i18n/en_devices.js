@@ -5,9 +5,8 @@ export function devicesEn({ number, pluralize }) {
   return {
     heading: "Devices",
     filters: "Devices to list",
-    filter: { fail: "Failed", stop: "Stopped", processing: "In progress", wait: "Waiting", success: "Succeeded", unknown: "Unknown", all: "All" },
+    status: { fail: "Failed", stop: "Stopped", processing: "In progress", wait: "Waiting", success: "Succeeded", unknown: "Unknown", all: "All" },
     failedOrTimedOut: "Failed or timed out",
-    status: { fail: "Failed", stop: "Stopped", processing: "In progress", wait: "Waiting", success: "Succeeded", unknown: "Unknown" },
     cost: "Listing costs one call per 100 devices, of the 100 calls a minute.",
     load: (/** @type {number | null} */ count, /** @type {number} */ needed) =>
       `List ${count === null ? "the devices" : devices(count)} (${calls(needed)}${needed > 100 ? `, about ${number(Math.ceil(needed / 100))} min` : ""})`,

@@ -16,7 +16,7 @@ export function filters(state, { deviceList, format }) {
         "button",
         { key: filter, type: "button", "data-action": "devices-filter", value: filter, "aria-pressed": String(state.devices.filter === filter) },
         // One arithmetic with the counts above: the platform lists both as failed.
-        filter === "fail" && state.assessment?.timedOut ? deviceList.failedOrTimedOut : deviceList.filter[filter],
+        filter === "fail" && state.assessment?.timedOut ? deviceList.failedOrTimedOut : deviceList.status[filter],
         " ",
         h("span", { class: "share" }, count === null ? "–" : format.number(count)),
       ),
