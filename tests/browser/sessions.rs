@@ -25,7 +25,7 @@ async fn a_query_is_a_permit_a_request_and_a_task() {
     let mut session = query(&[]);
     assert_eq!(
         json(&next(&mut session, "wake")),
-        r#"{"kind":"acquire_permit","timeoutMs":null,"token":null,"budget":3022222205677782,"requestsPerMinute":100,"leaseMs":30000,"failure":null}"#
+        r#"{"kind":"acquire_permit","timeoutMs":null,"token":null,"budget":3022222205677782,"requestsPerMinute":100,"leaseMs":30000,"failure":null,"result":null,"update":null}"#
     );
     let send = next(&mut session, "permit");
     assert_eq!((text(&send, "kind").as_str(), get(&send, "timeoutMs")), ("send", 30_000.into()));
