@@ -28,8 +28,8 @@ const KINDS = new Map([
 ]);
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-/** Eight digits or more, but no part of a word: in `device12345678`, the run begins behind the `e`. */
-const HEXADECIMAL = /(?:(?<![a-z])|(?=\d))[0-9a-f]{8,}(?:(?![a-z])|(?<=\d))/g;
+/** Eight digits or more, but no part of a word: in `device12345678`, the run begins behind the `e`; in `0xdeadbeef`, behind the `x`. */
+const HEXADECIMAL = /(?:(?<![a-z])|(?<=0x)|(?=\d))[0-9a-f]{8,}(?:(?![a-z])|(?<=\d))/g;
 
 /**
  * @param {Iterable<UpgradeSubTask>} subTasks

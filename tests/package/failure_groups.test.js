@@ -93,6 +93,7 @@ test("what differs from device to device is levelled", () => {
     ["sensor12345678 is hot", "sensor1 is hot"],
     ["12345678errors", "5errors"],
     ["fw12ab34cd56ef", "fw98fe76dc54ba"],
+    ["error 0xdeadbeef", "error 0x1234ABCD", "error 0x00000005", "error 0xFEEDFACECAFEBEEF"],
   ];
   for (const texts of alike) assert.equal(groupCount(...texts), 1, texts.join(" | "));
 });
@@ -101,6 +102,7 @@ test("what is no number and no id is not levelled", () => {
   const different = [
     ["error a", "error b"],
     ["hash deadbee", "hash feedfac"],
+    ["error 0xdeadbee", "error 0xfeedfac"],
     ["error 5", "error five"],
     ["updating failed", "update failed"],
     ["error 1-2", "error 12"],
