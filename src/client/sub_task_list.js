@@ -1,11 +1,17 @@
 /** The iterator over all pages of the subtasks of a task. */
 
+import { ownProperty } from "./arguments.js";
 import { exposeSelf, self } from "./behind_proxy.js";
 import { run } from "./operation.js";
 import { listSubTaskPage } from "./query.js";
 
-/** @typedef {import("./types.d.ts").UpgradeSubTask} UpgradeSubTask */
 /** @typedef {import("./types.d.ts").UpgradeSubTaskPage} UpgradeSubTaskPage */
+
+/** How many subtasks are requested where `pageSize` is not given. */
+const DEFAULT_PAGE_SIZE = 100;
+
+/** The path of an element that is no object: it was dropped, and this issue is what is left of it. */
+const DROPPED = /^data\[\d+\]$/;
 
 /** @returns {IteratorReturnResult<undefined>} */
 const done = () => ({ done: true, value: undefined });
@@ -13,8 +19,12 @@ const done = () => ({ done: true, value: undefined });
 export class SubTaskList {
   #call;
   #pageNo = 0;
-  /** The subtasks that were given. @type {Set<string>} */
-  #given = new Set();
+  /** The subtasks with an id that were given. @type {Set<string>} */
+  #ids = new Set();
+  /** How many elements without an id there were. */
+  #anonymousCount = 0;
+  /** The pages with such elements, as text. @type {Set<string>} */
+  #anonymousPages = new Set();
   /** The previous `next()`: they run one after the other. @type {Promise<unknown>} */
   #last = Promise.resolve();
   /** The latest request. @type {import("./operation.js").Operation | undefined} */
@@ -52,9 +62,9 @@ export class SubTaskList {
     if (this.#isOver) return done();
     try {
       const page = await run((operation) => listSubTaskPage(this.#call, (this.#operation = operation), this.#pageNo++));
-      const data = page.data.filter((subTask, index) => this.#isNew(subTask, index));
-      this.#isOver ||= data.length === 0 || (page.totalCount !== null && this.#given.size >= page.totalCount);
-      return data.length > 0 ? { done: false, value: { ...page, data } } : done();
+      const { data, isNew } = this.#newOf(page);
+      this.#isOver ||= !isNew || (page.totalCount !== null && this.#ids.size + this.#anonymousCount >= page.totalCount);
+      return isNew ? { done: false, value: { ...page, data } } : done();
     } catch (error) {
       // After `return()`, the error is only the end of the operation.
       if (this.#isOver) return done();
@@ -64,14 +74,32 @@ export class SubTaskList {
   }
 
   /**
-   * Whether a subtask was not given before. While a task runs, subtasks move from page to page. One without
-   * an id is known by its place in the page and by all that it holds.
+   * What of a page was not given before: while a task runs, subtasks move from page to page. Elements
+   * without an id cannot be told apart, so they are new unless the page repeats another.
    *
-   * @param {UpgradeSubTask} subTask
-   * @param {number} index
+   * @param {UpgradeSubTaskPage} page
    */
-  #isNew(subTask, index) {
-    const key = subTask.subOperationId ?? JSON.stringify([index, subTask]);
-    return this.#given.size < this.#given.add(key).size;
+  #newOf(page) {
+    const knownCount = this.#ids.size;
+    const data = page.data.filter(({ subOperationId }) => subOperationId === null || this.#ids.size < this.#ids.add(subOperationId).size);
+    const droppedCount = page.issues.filter(({ path }) => DROPPED.test(path)).length;
+    const anonymousCount = page.data.filter(({ subOperationId }) => subOperationId === null).length + droppedCount;
+    const hasNewAnonymous = anonymousCount > 0 && !this.#isRepeated(page, page.data.length + droppedCount, anonymousCount);
+    if (hasNewAnonymous) this.#anonymousCount += anonymousCount;
+    return { data, isNew: this.#ids.size > knownCount || hasNewAnonymous };
+  }
+
+  /**
+   * Whether the whole page was there before. A full page of elements that all lack an id may equal another,
+   * as long as more are to come.
+   *
+   * @param {UpgradeSubTaskPage} page
+   * @param {number} count of its elements as sent
+   * @param {number} anonymousCount
+   */
+  #isRepeated({ data, issues, pageSize, totalCount }, count, anonymousCount) {
+    const isKnown = this.#anonymousPages.size === this.#anonymousPages.add(JSON.stringify([data, issues])).size;
+    const fullCount = pageSize ?? ownProperty(this.#call.options, "pageSize") ?? DEFAULT_PAGE_SIZE;
+    return isKnown && !(totalCount !== null && count === anonymousCount && count >= fullCount);
   }
 }

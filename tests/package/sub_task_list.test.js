@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openFakeClockPage, requestTimes } from "./fake_clock_page.js";
+import { openFakeClockPage } from "./fake_clock_page.js";
 import { openPage, queries } from "./page.js";
 
 /** @typedef {Awaited<ReturnType<typeof openPage>>} Page */
@@ -95,11 +95,40 @@ for (const [title, responses, expected, calls] of ENDS) {
   });
 }
 
-test("subtasks without an id are given; the same page again is not", async (t) => {
-  const page = await openPage(t);
-  const anonymous = { body: { data: [{}, {}, { deviceId: "d" }] } };
-  assert.deepEqual(await list(page, [anonymous, anonymous, response(["a"])]), { pages: [[null, null, null]] });
-});
+/** How many subtasks and issues each page of the list has. @param {Page} page @param {import("../platform/responses.js").MockResponse[]} responses */
+async function counts({ run, platform }, responses) {
+  platform.script("op/subOperations", responses);
+  return run(async ({ baseUrl, appKey, token }) => {
+    const pages = [];
+    for await (const { data, issues } of new window.sdk.UpgradeTaskClient({ baseUrl, appKey }).listUpgradeSubTasks("op", token)) pages.push([data.length, issues.length]);
+    return pages;
+  });
+}
+
+/** @param {unknown} element @param {number} length @param {number} [totalCount] */
+const pageOf = (element, length, totalCount) => ({ body: { data: Array(length).fill(element), totalCount } });
+
+/** Every field that has an issue where it is missing, but the id. */
+const NO_ID = { deviceId: "d", status: "fail", operateType: "firmware_upgrade" };
+
+/** @type {[title: string, responses: import("../platform/responses.js").MockResponse[], pages: number[][]][]} */
+const WITHOUT_ID = [
+  ["equal subtasks without an id", [pageOf(NO_ID, 100, 250), pageOf(NO_ID, 100, 250), pageOf(NO_ID, 50, 250)], [[100, 100], [100, 100], [50, 50]]],
+  ["elements that are no object, then subtasks", [pageOf(5, 100, 102), response(["a", "b"], 102)], [[0, 100], [2, 0]]],
+  ["elements that are no object, page after page", [pageOf(5, 100, 201), pageOf(5, 100, 201), response(["a"], 201)], [[0, 100], [0, 100], [1, 0]]],
+  ["subtasks with an id among others", [{ body: { data: [subTask("a"), NO_ID], totalCount: 4 } }, { body: { data: [subTask("b"), NO_ID], totalCount: 4 } }], [[2, 1], [2, 1]]],
+  ["the same page again, where the total is not known", [pageOf(NO_ID, 100)], [[100, 101]]],
+  ["the same elements that are no object again, where the total is not known", [pageOf(5, 3)], [[0, 4]]],
+  ["the same page again, which is not full", [pageOf(NO_ID, 3, 1e6)], [[3, 3]]],
+  ["two pages in turn", [pageOf(NO_ID, 3, 1e6), pageOf(NO_ID, 2, 1e6), pageOf(NO_ID, 3, 1e6), pageOf(NO_ID, 2, 1e6)], [[3, 3], [2, 2]]],
+  ["the same page again, with an id", [{ body: { data: [subTask("a"), ...Array(99).fill(NO_ID)], totalCount: 1e6 } }], [[100, 99]]],
+];
+
+for (const [title, responses, expected] of WITHOUT_ID) {
+  test(`nothing without an id is lost, and the list ends: ${title}`, async (t) => {
+    assert.deepEqual(await counts(await openPage(t), responses), expected);
+  });
+}
 
 test("an error rejects and ends the list", async (t) => {
   const page = await openPage(t);
@@ -234,6 +263,6 @@ test("the pages keep to the rate limit", async (t) => {
   await page.advance(300);
 
   assert.deepEqual(await page.run(() => Promise.all(window.sent)), [{ task: 250 }]);
-  assert.equal(requestTimes(page).length, 25);
+  assert.equal(queries(page.platform).length, 25);
   assert.equal(page.platform.busiestMinute(), 5);
 });
