@@ -71,7 +71,7 @@ pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsVa
 /// The value of a field in the object of a task.
 fn value(task: &JsValue, field: Field) -> JsValue {
     let parent = field.parent().map_or(task.clone(), |parent| value(task, parent));
-    Reflect::get(&parent, &field.spec().name.into()).unwrap_or_default()
+    Reflect::get(&parent, &field.spec().name().into()).unwrap_or_default()
 }
 
 fn date(ms: Option<f64>) -> Preserved {

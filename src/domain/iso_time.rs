@@ -8,33 +8,16 @@ use super::timestamp::{DAY, date_from_days};
 pub fn iso_string(epoch_ms: f64) -> String {
     let ms = (epoch_ms as i64).clamp(-8_640_000_000_000_000, 8_640_000_000_000_000);
     let (year, month, day) = date_from_days(ms.div_euclid(DAY * 1_000));
-    let mut text = String::new();
-    if (0..=9_999).contains(&year) {
-        push_padded(&mut text, year, 4);
-    } else {
-        text.push(if year < 0 { '-' } else { '+' });
-        push_padded(&mut text, year.abs(), 6);
-    }
-    let ms = ms.rem_euclid(DAY * 1_000);
-    for (mark, number, digits) in [
-        ('-', month, 2),
-        ('-', day, 2),
-        ('T', ms / 3_600_000, 2),
-        (':', ms / 60_000 % 60, 2),
-        (':', ms / 1_000 % 60, 2),
-        ('.', ms % 1_000, 3),
-    ] {
-        text.push(mark);
-        push_padded(&mut text, number, digits);
-    }
-    text.push('Z');
-    text
-}
-
-/// Appends the last so many digits of a number.
-fn push_padded(text: &mut String, number: i64, digits: u32) {
-    if digits > 1 {
-        push_padded(text, number / 10, digits - 1);
-    }
-    text.push(char::from(b'0' + (number % 10).to_le_bytes()[0]));
+    let digits = |number: i64| u32::try_from(number).unwrap_or_default();
+    let sign = match year {
+        ..0 => "-",
+        0..=9_999 => "",
+        _ => "+",
+    };
+    let (year, width) = (digits(year.abs()), if sign.is_empty() { 4 } else { 6 });
+    let (month, day) = (digits(month), digits(day));
+    let ms = digits(ms.rem_euclid(DAY * 1_000));
+    let (hour, minute) = (ms / 3_600_000, ms / 60_000 % 60);
+    let (second, ms) = (ms / 1_000 % 60, ms % 1_000);
+    format!("{sign}{year:0width$}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{ms:03}Z")
 }

@@ -102,9 +102,7 @@ impl FieldKind {
 pub struct FieldSpec {
     /// The object that holds the field.
     pub parent: Container,
-    /// Its key there.
-    pub name: &'static str,
-    /// The same in quotes and with a colon.
+    /// Its key there, in quotes and with a colon.
     pub key: &'static str,
     /// Its path from the top.
     pub path: &'static str,
@@ -112,6 +110,14 @@ pub struct FieldSpec {
     pub kind: FieldKind,
     /// Whether its absence is an issue (rule N1).
     pub required: bool,
+}
+
+impl FieldSpec {
+    /// Its key there.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.key.get(1..self.key.len() - 2).unwrap_or_default()
+    }
 }
 
 macro_rules! fields {
@@ -123,7 +129,6 @@ macro_rules! fields {
         /// The table, in the order of [`Field`].
         pub static FIELDS: [FieldSpec; [$(Field::$field),*].len()] = [$(FieldSpec {
             parent: Container::$parent,
-            name: $name,
             key: concat!("\"", $name, "\":"),
             path: $path,
             kind: FieldKind::$kind,
@@ -202,7 +207,7 @@ impl Field {
     /// The field of this key in this container.
     #[must_use]
     pub fn find(container: Container, key: Text<'_>) -> Option<Self> {
-        let is_it = |field: &Self| field.spec().parent == container && key.is(field.spec().name);
+        let is_it = |field: &Self| field.spec().parent == container && key.is(field.spec().name());
         Self::ALL.into_iter().find(is_it)
     }
 

@@ -34,7 +34,7 @@ impl<'a> JsonObject<'a> {
         _ = Scanner::of_text(json).object(&mut |scanner| {
             let key = scanner.key()?;
             let value = scanner.value()?;
-            if documented.is_some_and(|field| key.is(field.spec().name)) {
+            if documented.is_some_and(|field| key.is(field.spec().name())) {
                 object.documented = value;
             } else {
                 writer.out.push(if writer.out.is_empty() { '{' } else { ',' });

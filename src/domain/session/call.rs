@@ -157,7 +157,7 @@ impl Call {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "JavaScript has no longer integers")]
     pub fn budget(&self) -> f64 {
-        let text = [self.base_url.as_str(), &self.options.app_key].join("\n");
+        let text = format!("{}\n{}", self.base_url.as_str(), self.options.app_key);
         (fnv1a(&text) >> 11) as f64
     }
 
