@@ -40,7 +40,7 @@ test("no device is queried before one has failed; then one page, with the reason
 
   assert.deepEqual(deviceQueries(opened), ["5 subOperationStatus=fail&pageSize=100"]);
   await element.locator("[data-action=zone][value=UTC]").click();
-  assert.deepEqual(await rows(opened), ["device-0", "device-1"].map((id) => `${id} Failed Not enough storage Not enough storage for the new firmware package 31/01/2026, 11:59:30 31/01/2026, 11:59:50 20 s`));
+  assert.deepEqual(await rows(opened), ["device-0", "device-1"].map((id) => `${id} Failed Not enough storage Not enough storage for the new firmware package 20 s 31/01/2026, 11:59:30 31/01/2026, 11:59:50`));
   assert.deepEqual(await element.locator("[data-action=devices-reason]").allInnerTexts(), ["2 × Not enough storage"]);
   assert.match((await element.locator('[part="reasons"]').innerText()), /Why: 2 × Not enough storage\./);
 });
@@ -179,7 +179,9 @@ test("a client without the call is told by its name", async (t) => {
   });
   await settle();
 
-  assert.match(await element.locator('[part="devices"]').innerText(), /`client` has no `queryUpgradeSubTask`\. Give a client of a version of this package that can query devices\./);
+  const panel = await element.locator('[part="devices"] .failure').innerText();
+  assert.match(panel, /^The client cannot list devices\n/);
+  assert.match(panel, /`client` has no `queryUpgradeSubTask`\.\s+Give a client of a version of this package that can query devices\./);
   assert.deepEqual([access.appKey !== "", deviceQueries(opened)], [true, []]);
 });
 
@@ -291,4 +293,48 @@ test("another task has other devices, and a disconnected element queries none", 
   await advance(60);
 
   assert.equal(deviceQueries(opened).length, 1);
+});
+
+test("all reasons can be reached, and the summary says what it leaves out", async (t) => {
+  const { platform, mount, run, element } = await openElementPage(t);
+  const data = Array.from({ length: 18 }, (_, index) => ({ subOperationId: `s-${index}`, deviceId: `device-${index}`, status: "fail", operateType: "firmware_upgrade", detailInfo: `reason ${String.fromCharCode(97 + index)}` }));
+  platform.script("op", [response({}, { total: 40, processing: 20, fail: 20 })]);
+  platform.script("op/subOperations", [{ body: { data, totalCount: 20 } }]);
+
+  await mount("op");
+
+  assert.equal(await element.locator("[data-action=devices-reason]").count(), 18);
+  assert.equal(await element.locator('[part="devices"] details > summary').first().innerText(), "6 more");
+  const summary = await run(() => window.element.summary);
+  assert.ok(summary.includes("Failed devices by reason\n18 of 20 devices listed.\n1 × reason a: device-0\n"), summary);
+  assert.ok(summary.includes("8 other reasons\n"));
+  // The causes of a part would be taken for those of all.
+  assert.doesNotMatch(summary, /Why:/);
+});
+
+test("the issues of a page are shown", async (t) => {
+  const { platform, mount, element } = await openElementPage(t);
+  const body = { data: [{ subOperationId: "s", deviceId: "d", status: "fail", operateType: "firmware_upgrade", startTime: "bad" }, 5], totalCount: -3 };
+  platform.script("op", [response({}, { processing: 9, fail: 1 })]);
+  platform.script("op/subOperations", [{ body }]);
+
+  await mount("op");
+
+  const paths = await element.locator('[part="devices"] [part="issues"] li code').allInnerTexts();
+  assert.deepEqual(paths.sort(), ["data[0].startTime", "data[1]", "totalCount"]);
+});
+
+test("a rejected token is renewed in the list, which is then loaded", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, settle, element } = opened;
+  platform.script("op", [response({ status: "failed", stopTime: "20260131T120000Z" }, { processing: 8, fail: 2 })]);
+  platform.script("op/subOperations", [{ status: 403, body: { resultcode: "1010005", resultmsg: "Invalid access token or appId." } }, pageOf(2)]);
+
+  await mount("op");
+  await element.locator('[part="devices"] form input').fill(platform.token());
+  await element.locator('[part="devices"] form button').click();
+  await settle();
+
+  assert.equal((await rows(opened)).length, 2);
+  assert.equal(await element.locator('[part="devices"] form').count(), 0);
 });

@@ -29,7 +29,7 @@ function subTasks(...data) {
 
 const ids = (/** @type {UpgradeSubTask[]} */ rows) => rows.map(({ deviceId }) => deviceId);
 /** @param {UpgradeSubTask[]} subTasks @param {number | null} count @param {boolean} [isComplete] @param {number} [loadedAt] */
-const list = (subTasks, count, isComplete = true, loadedAt = 0) => ({ subTasks, count, isComplete, loadedAt });
+const list = (subTasks, count, isComplete = true, loadedAt = 0) => ({ subTasks, count, isComplete, loadedAt, issues: [] });
 const en = (/** @type {UpgradeSubTask} */ subTask) => describeReason(subTask, getI18n("en"));
 
 test("a device that timed out counts as failed, wherever the platform counts it", () => {

@@ -1,7 +1,8 @@
 /// <reference path="./element_window.d.ts" />
 /** A consumer's page with the element and a fake clock. */
 
-import { openFakeClockPage, requestTimes } from "../package/fake_clock_page.js";
+import { openFakeClockPage } from "../package/fake_clock_page.js";
+import { queries } from "../package/page.js";
 
 /**
  * @typedef {object} Mounting
@@ -41,10 +42,13 @@ export async function openElementPage(t, { load = "element", prepare, ...options
     await settle();
   }
 
+  /** Without the queries of devices, which are in devices.test.js. */
+  const taskRequestTimes = () =>
+    queries(opened.platform).filter(({ path }) => !path.includes("/subOperations")).map(({ time }) => (time - opened.start) / 1000);
   /** The events of the element, in order. */
   const events = () => run(() => window.events);
   const element = page.locator("upgrade-task-status");
-  return { ...opened, mount, act, events, requestTimes: () => requestTimes(opened), element };
+  return { ...opened, mount, act, events, requestTimes: taskRequestTimes, element };
 }
 
 /** In the page. */

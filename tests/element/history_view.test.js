@@ -26,5 +26,7 @@ test("the changes since the page was opened, and how long nothing has changed", 
   await run(() => void (window.element.operationId = "other"));
   await advance(1);
   assert.equal(await history.count(), 0);
-  assert.equal(await run(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])), "[{},{}]");
+  const stored = await run(() => Object.keys({ ...localStorage, ...sessionStorage }));
+  // The records of the rate limiter, which the pages of an origin share.
+  assert.deepEqual(stored.filter((key) => !key.startsWith("iot-upgrade-task/budget/")), []);
 });

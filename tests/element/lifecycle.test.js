@@ -74,6 +74,9 @@ test("no timer and no listener is left after disconnect", async (t) => {
   const { platform, mount, act, run } = await openElementPage(t, { prepare: (page) => page.addInitScript(trackResources) });
   platform.script("op", [response()]);
   const activeResources = () => run(() => /** @type {any} */ (window).activeResources());
+  // The rate limiter, which all of the page's clients share, listens as long as the page is open.
+  await mount("op");
+  await act((element) => element.remove());
   const before = await activeResources();
 
   await mount("op");

@@ -29,6 +29,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
     getState: () => this.#controller.state,
     connect: () => this.#controller.connect(),
     toError: (thrown) => this.#controller.toError(thrown),
+    isTokenRenewable: (error) => this.#controller.isTokenRenewable(error),
     onChange: (devices) => this.#controller.setDevices(devices),
   });
   /** @type {AccessToken | null} */
@@ -214,9 +215,16 @@ export class UpgradeTaskStatusElement extends ElementBase {
     else if (this.#controller.state.paused) this.#controller.resume();
   }
 
+  /** @param {string} token */
+  #renewToken(token) {
+    this.accessToken = token;
+    // After the update above.
+    if (this.#controller.state.devices.isTokenRenewal) queueMicrotask(() => this.#devices.retry());
+  }
+
   /** @param {string} action @param {string} value */
   #handleAction(action, value) {
-    if (action === "renew-token") this.accessToken = value.trim();
+    if (action === "renew-token") this.#renewToken(value.trim());
     else performAction(action, value, { controller: this.#controller, devices: this.#devices, screen: this.#screen }).catch((error) => this.#controller.fail(error));
   }
 

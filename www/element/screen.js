@@ -1,7 +1,7 @@
 import { toCsv } from "./devices/csv.js";
 import { describeReason } from "./devices/describe.js";
 import { countOf } from "./devices/plan.js";
-import { failedSubTasks, select } from "./devices/select.js";
+import { select, selectFailures } from "./devices/select.js";
 import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
@@ -115,11 +115,14 @@ export class Screen {
     return (await copy(text, this.#root)) ? this.#i18n.copied : this.#i18n.copyFailed;
   }
 
-  /** Copies the ids of the failed devices that are loaded. @param {State} state */
+  /** Copies the ids of the failed devices that are loaded, those that the user searches for. @param {State} state */
   async #copyFailed(state) {
-    const ids = failedSubTasks(state).flatMap(({ deviceId }) => deviceId ?? []);
+    const { reason, search } = state.devices;
+    const isFiltered = reason !== null || search.trim() !== "";
+    const subTasks = isFiltered ? select(state, this.#i18n).matching.filter(({ status }) => status === "fail") : selectFailures(state).subTasks;
+    const ids = subTasks.flatMap(({ deviceId }) => deviceId ?? []);
     const { deviceList, copyFailed } = this.#i18n;
-    const all = countOf("fail", state) ?? ids.length;
+    const all = isFiltered ? ids.length : (countOf("fail", state) ?? ids.length);
     if (!(await copy(ids.join("\n"), this.#root))) return copyFailed;
     return ids.length < all ? deviceList.copiedSome(ids.length, all) : deviceList.copied(ids.length);
   }

@@ -85,7 +85,7 @@ export class WatchController {
     this.#generation = {};
     this.#runner.stop();
     const error = this.toError(thrown);
-    const isTokenRenewal = this.#params !== null && isTokenRenewable(error, this.#params);
+    const isTokenRenewal = this.isTokenRenewable(error);
     this.#setState({ phase: "failed", error, nextPollAt: null, busy: false, isTokenRenewal, ...change });
   }
 
@@ -143,6 +143,11 @@ export class WatchController {
   /** @param {State["devices"]} devices */
   setDevices(devices) {
     this.#setState({ devices });
+  }
+
+  /** Whether the user can replace the access token that caused an error. @param {unknown} error */
+  isTokenRenewable(error) {
+    return this.#params !== null && isTokenRenewable(error, this.#params);
   }
 
   /** For other queries of the task. */

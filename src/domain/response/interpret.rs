@@ -177,7 +177,7 @@ fn unreadable(error: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Box<Fail
         }
         (_, []) => "The response is not JSON: it is empty.".into(),
         // With a byte order mark, or without.
-        (_, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..]) => {
+        (_, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'{', ..] | [b'{', 0, ..]) => {
             hint =
                 "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise.";
             "The response is not JSON in UTF-8: it is UTF-16.".into()

@@ -13,6 +13,7 @@ import { createDevicesState } from "./state.js";
 
 /** A platform that sends new devices for ever must not fill the memory. */
 const MAX_DEVICES = 200_000;
+const MAX_ISSUES = 100;
 
 /** Loads the devices of the displayed task, as far as they are wanted. */
 export class DevicesController {
@@ -25,7 +26,7 @@ export class DevicesController {
   /** Of the load that is running. @type {AbortController | null} */
   #abort = null;
 
-  /** @param {{ onChange: (devices: DevicesState) => void, connect: () => Connection, toError: (thrown: unknown) => unknown, getState: () => State }} callbacks `getState`: what the screen shows; `toError`: removes secrets. */
+  /** @param {{ onChange: (devices: DevicesState) => void, connect: () => Connection, toError: (thrown: unknown) => unknown, isTokenRenewable: (error: unknown) => boolean, getState: () => State }} callbacks `getState`: what the screen shows; `toError`: removes secrets. */
   constructor(callbacks) {
     this.#callbacks = callbacks;
   }
@@ -64,20 +65,24 @@ export class DevicesController {
   }
 
   /** Shows the devices of saved pages, too. @param {UpgradeSubTaskPage} page */
-  add({ data }) {
+  add({ data, issues }) {
     const lists = { ...this.#state.lists };
     for (const status of new Set(data.map(({ status }) => status))) {
-      const subTasks = merge(lists[status]?.subTasks ?? [], data.filter((subTask) => subTask.status === status));
-      lists[status] = list(subTasks, true, null);
+      const before = lists[status];
+      const subTasks = merge(before?.subTasks ?? [], data.filter((subTask) => subTask.status === status));
+      lists[status] = list(subTasks, true, null, before?.issues);
     }
+    // The issues are those of the page, which may have no devices.
+    const first = data[0]?.status ?? "unknown";
+    lists[first] = list(lists[first]?.subTasks ?? [], true, null, [...(lists[first]?.issues ?? []), ...issues]);
     this.#setState({ lists, filter: this.#state.filter ?? (lists.fail ? "fail" : "all"), error: null });
   }
 
   /** A control of the section was used. @param {string} action @param {string} value */
   act(action, value) {
-    const { sort, filter, reason } = this.#state;
+    const { sort, reason } = this.#state;
     if (action === "filter") this.#open(/** @type {Filter} */ (value));
-    else if (action === "load" && filter) this.#load(filter);
+    else if (action === "load") this.retry();
     else if (action === "stop") this.stop();
     else if (action === "search") this.#setState({ search: value, page: 0 });
     else if (action === "page") this.#setState({ page: Number(value) });
@@ -90,6 +95,11 @@ export class DevicesController {
       const isSame = reason?.kind === next.kind && reason.reason === next.reason;
       this.#setState({ reason: isSame ? null : next, page: 0 });
     }
+  }
+
+  /** Loads what is opened, also after an error. */
+  retry() {
+    if (this.#state.filter) this.#load(this.#state.filter);
   }
 
   /** Opens a list. One that costs a single call is loaded; the user decides about a longer one. @param {Filter} filter */
@@ -116,10 +126,10 @@ export class DevicesController {
     this.stop();
     const abort = (this.#abort = new AbortController());
     try {
-      this.#setState({ error: null, loading: { loaded: 0, expected: null } });
+      this.#setState({ error: null, isTokenRenewal: false, loading: { loaded: 0, expected: null } });
       await load(abort.signal);
     } catch (error) {
-      if (abort === this.#abort) this.#setState({ error: this.#callbacks.toError(error) });
+      if (abort === this.#abort) this.#setState({ error: this.#callbacks.toError(error), isTokenRenewal: this.#callbacks.isTokenRenewable(error) });
     } finally {
       if (abort === this.#abort) this.stop();
     }
@@ -133,7 +143,7 @@ export class DevicesController {
     if (signal.aborted) return;
     const subTasks = merge(this.#state.lists[status]?.subTasks ?? [], page.data);
     const isComplete = page.totalCount !== null && page.data.length >= page.totalCount;
-    this.#setList(status, list(isComplete ? page.data : subTasks, isComplete, count));
+    this.#setList(status, list(isComplete ? page.data : subTasks, isComplete, count, page.issues));
   }
 
   /** Page by page, so that the polls of the task come in between. @param {QueriedStatus} status @param {AbortSignal} signal @param {{ loaded: number, expected: number | null }} progress */
@@ -143,16 +153,19 @@ export class DevicesController {
     const before = this.#state.lists[status]?.subTasks ?? [];
     /** @type {import("./state.js").UpgradeSubTask[]} */
     let loaded = [];
-    for await (const { data } of client.listUpgradeSubTasks(operationId, accessToken, { subOperationStatus: status, pageSize: PAGE_SIZE, signal })) {
+    /** @type {import("iot-upgrade-task").ValidationIssue[]} */
+    let found = [];
+    for await (const { data, issues } of client.listUpgradeSubTasks(operationId, accessToken, { subOperationStatus: status, pageSize: PAGE_SIZE, signal })) {
       if (signal.aborted) return;
       loaded = loaded.concat(data);
+      found = found.concat(issues);
       progress.loaded += data.length;
       this.#setState({ loading: { ...progress } });
       // What was loaded before stays visible until it is replaced.
-      this.#setList(status, list(merge(before, loaded), false, count));
+      this.#setList(status, list(merge(before, loaded), false, count, found));
       if (loaded.length >= MAX_DEVICES) return;
     }
-    if (!signal.aborted) this.#setList(status, list(loaded, true, count));
+    if (!signal.aborted) this.#setList(status, list(loaded, true, count, found));
   }
 
   #connect() {
@@ -175,7 +188,13 @@ export class DevicesController {
   }
 }
 
-/** @param {import("./state.js").UpgradeSubTask[]} subTasks @param {boolean} isComplete @param {number | null} count @returns {import("./state.js").DeviceList} */
-function list(subTasks, isComplete, count) {
-  return { subTasks, isComplete, count, loadedAt: Date.now() };
+/**
+ * @param {import("./state.js").UpgradeSubTask[]} subTasks
+ * @param {boolean} isComplete
+ * @param {number | null} count
+ * @param {import("iot-upgrade-task").ValidationIssue[]} [issues]
+ * @returns {import("./state.js").DeviceList}
+ */
+function list(subTasks, isComplete, count, issues = []) {
+  return { subTasks, isComplete, count, loadedAt: Date.now(), issues: issues.slice(0, MAX_ISSUES) };
 }

@@ -19,7 +19,8 @@ export function subTasksOf(lists, filter, state) {
   const statuses = /** @type {Status[]} */ (Object.keys(lists)).filter((status) => filter === "all" || filter === status);
   // A list of no devices any more was not queried again.
   const shown = statuses.filter((status) => countOf(status, state) !== 0).flatMap((status) => lists[status] ?? []);
-  if (shown.length < 2) return shown[0]?.subTasks ?? [];
+  // A platform may list devices with another status than it was asked for: those are among all.
+  if (filter !== "all") return shown.flatMap(({ subTasks }) => subTasks).filter(({ status }) => status === filter);
   // A device that moved from one list to another is in the one that was loaded last.
   const subTasks = shown.sort((one, other) => one.loadedAt - other.loadedAt).flatMap((list) => list.subTasks);
   return [...new Map(subTasks.map((subTask) => [subTask.subOperationId ?? subTask, subTask])).values()];

@@ -1,5 +1,6 @@
 import { groupFailures } from "iot-upgrade-task";
 import { describeReason } from "./describe.js";
+import { countOf } from "./plan.js";
 import { filterSubTasks, sortSubTasks, subTasksOf } from "./rows.js";
 
 /** @typedef {import("./state.js").UpgradeSubTask} UpgradeSubTask */
@@ -30,7 +31,24 @@ export function select(state, i18n) {
   return selection;
 }
 
-/** The failed devices that are loaded, whatever is opened. @param {State} state @returns {UpgradeSubTask[]} */
-export function failedSubTasks(state) {
-  return subTasksOf(state.devices.lists, "fail", state);
+/** The issues of the loaded pages. @param {State} state */
+export function issuesOf({ devices }) {
+  return Object.values(devices.lists).flatMap(({ issues }) => issues);
+}
+
+/** @typedef {{ subTasks: UpgradeSubTask[], groups: import("iot-upgrade-task").FailureGroup[], isAll: boolean }} Failures */
+
+/** The last failures from each set of lists. @type {WeakMap<object, { task: unknown, failures: Failures }>} */
+const failuresOf = new WeakMap();
+
+/** The failed devices that are loaded, whatever is opened; `isAll`: as many as the task counts. @param {State} state @returns {Failures} */
+export function selectFailures(state) {
+  const { lists } = state.devices;
+  const last = failuresOf.get(lists);
+  if (last && last.task === state.task) return last.failures;
+  const subTasks = subTasksOf(lists, "fail", state);
+  const count = countOf("fail", state);
+  const failures = { subTasks, groups: groupFailures(subTasks), isAll: count === null || count === subTasks.length };
+  failuresOf.set(lists, { task: state.task, failures });
+  return failures;
 }

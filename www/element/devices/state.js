@@ -14,6 +14,7 @@ export const QUERIED_STATUSES = /** @type {const} */ (["fail", "stop", "processi
  * @property {boolean} isComplete
  * @property {number | null} count How many there were when they were loaded.
  * @property {number} loadedAt In milliseconds since 1970.
+ * @property {import("iot-upgrade-task").ValidationIssue[]} issues Of its pages; the first ones.
  */
 
 /**
@@ -35,9 +36,10 @@ export const QUERIED_STATUSES = /** @type {const} */ (["fail", "stop", "processi
  * @property {number} page From 0.
  * @property {{ loaded: number, expected: number | null } | null} loading
  * @property {unknown} error Why the last load failed, or null.
+ * @property {boolean} isTokenRenewal The platform rejected an access token that the user can replace.
  */
 
 /** @returns {DevicesState} */
 export function createDevicesState() {
-  return { isOff: false, lists: {}, filter: null, reason: null, search: "", sort: null, page: 0, loading: null, error: null };
+  return { isOff: false, lists: {}, filter: null, reason: null, search: "", sort: null, page: 0, loading: null, error: null, isTokenRenewal: false };
 }

@@ -30,7 +30,7 @@ export function failure(state, i18n) {
 }
 
 /** Replaces a rejected access token. The field never has the focus by itself. @param {I18n} i18n */
-function tokenForm({ failure }) {
+export function tokenForm({ failure }) {
   return h(
     "form",
     { class: "token", "data-action": "renew-token" },
@@ -53,7 +53,7 @@ function nextAttempt({ phase, nextPollAt, busy, now }, { failure, format }) {
 }
 
 /** What the package and the platform say; the package says it in English. @param {unknown} error @param {I18n} i18n */
-function details(error, i18n) {
+export function details(error, i18n) {
   const { failure } = i18n;
   const summary = h("summary", {}, failure.details);
   if (!(error instanceof UpgradeTaskError)) return h("details", {}, summary, english(String(error), i18n));

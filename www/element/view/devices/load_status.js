@@ -2,6 +2,7 @@ import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
 import { callsFor, countOf, devicesIn, outdated } from "../../devices/plan.js";
 import { describeError } from "../../error_message.js";
+import { details, tokenForm } from "../failure.js";
 
 /** @typedef {import("../../state.js").State} State */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
@@ -15,7 +16,7 @@ export function loadStatus(state, loaded, i18n) {
     const { loaded, expected } = devices.loading;
     return line(deviceList.loading(loaded, expected), button("devices-stop", deviceList.stop));
   }
-  if (devices.error !== null) return failure(devices.error, i18n);
+  if (devices.error !== null) return failure(devices, i18n);
   const filter = devices.filter ?? "all";
   const statuses = outdated(filter, devices, state);
   if (statuses.length === 0) return null;
@@ -36,14 +37,34 @@ function button(action, text) {
   return h("button", { key: action, type: "button", "data-action": action }, text);
 }
 
-/** @param {unknown} error @param {I18n} i18n */
-function failure(error, i18n) {
-  const { deviceList } = i18n;
-  const { code } = /** @type {Partial<UpgradeTaskError>} */ (error);
-  const isInvalid = code === "invalid_json" || code === "invalid_response";
-  const { title, remedy } = isUnknownCall(error) ? deviceList.unavailable : isInvalid ? deviceList.invalid : describeError(error, i18n);
-  const message = error instanceof UpgradeTaskError && code === "invalid_argument" ? h("div", { lang: "en" }, error.message, " ", error.hint) : null;
-  return h("div", { class: "failure panel failed" }, h("p", {}, h("strong", {}, title)), h("p", {}, remedy), message, h("p", {}, button("devices-load", deviceList.retry)));
+/** @param {State["devices"]} devices @param {I18n} i18n */
+function failure({ error, isTokenRenewal }, i18n) {
+  const { title, remedy } = describeLoadError(error, i18n);
+  return h(
+    "div",
+    { class: "failure panel failed" },
+    h("p", {}, h("strong", {}, title)),
+    h("p", {}, remedy),
+    isTokenRenewal ? tokenForm(i18n) : h("p", {}, button("devices-load", i18n.deviceList.retry)),
+    details(error, i18n),
+  );
+}
+
+/** Where the reason is another one than for the task. @param {unknown} error @param {I18n} i18n */
+function describeLoadError(error, i18n) {
+  const { unavailable, invalid, refused, unsupported } = i18n.deviceList;
+  if (isUnknownCall(error)) return unavailable;
+  switch (/** @type {Partial<UpgradeTaskError>} */ (error).code) {
+    case "invalid_json":
+    case "invalid_response":
+      return invalid;
+    case "bad_request":
+      return refused;
+    case "invalid_argument":
+      return unsupported;
+    default:
+      return describeError(error, i18n);
+  }
 }
 
 /** The platform, or a server in front of it, does not know the call, though it knows the task. @param {unknown} error */

@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { describeFailure } from "../../devices/describe.js";
+import { BIDI_CONTROLS } from "../text.js";
 
 /** @typedef {import("iot-upgrade-task").FailureGroup} FailureGroup */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
@@ -9,7 +10,9 @@ const MAX_SHOWN = 12;
 /** The failed devices by reason; a reason is a filter, too. @param {FailureGroup[]} groups @param {import("../../devices/state.js").ReasonFilter | null} selected @param {I18n} i18n */
 export function reasons(groups, selected, i18n) {
   if (groups.length === 0) return null;
-  return h("ul", { class: "reasons-list", "aria-label": i18n.deviceList.reasons }, groups.slice(0, MAX_SHOWN).map((group) => item(group, selected, i18n)));
+  const list = (/** @type {FailureGroup[]} */ shown) => h("ul", { class: "reasons-list", "aria-label": i18n.deviceList.reasons }, shown.map((group) => item(group, selected, i18n)));
+  const hidden = groups.slice(MAX_SHOWN);
+  return [list(groups.slice(0, MAX_SHOWN)), hidden.length ? h("details", { key: "more" }, h("summary", {}, i18n.issues.more(hidden.length)), list(hidden)) : null];
 }
 
 /** @param {FailureGroup} group @param {import("../../devices/state.js").ReasonFilter | null} selected @param {I18n} i18n */
@@ -32,5 +35,6 @@ function item(group, selected, i18n) {
 
 /** @param {string} reason */
 function excerpt(reason) {
-  return reason.length > 120 ? `${[...reason.slice(0, 120)].slice(0, -1).join("")}…` : reason;
+  const text = reason.replace(BIDI_CONTROLS, "");
+  return text.length > 120 ? `${[...text.slice(0, 120)].slice(0, -1).join("")}…` : text;
 }

@@ -1,6 +1,7 @@
 import { h } from "preact";
 import { countOf } from "../../devices/plan.js";
-import { select } from "../../devices/select.js";
+import { issuesOf, select } from "../../devices/select.js";
+import { issueList } from "../issues.js";
 import { filters, shownFilters } from "./filters.js";
 import { loadStatus } from "./load_status.js";
 import { reasons } from "./reasons.js";
@@ -15,10 +16,9 @@ const MIN_SEARCHABLE = 5;
 /** The devices of the task: which ones are listed, why they failed, and each of them. @param {State} state @param {I18n} i18n */
 export function devicesSection(state, i18n) {
   const { devices } = state;
-  const isEmpty = Object.keys(devices.lists).length === 0;
   // Nothing can be queried for a given or a saved task.
-  const isShown = state.phase === "saved" ? !isEmpty : state.task !== null;
-  if (devices.isOff || !isShown || shownFilters(state).length === 0) return null;
+  const isShown = state.phase === "saved" ? devices.filter !== null : state.task !== null && shownFilters(state).length > 0;
+  if (devices.isOff || !isShown) return null;
   return h(
     "section",
     { class: "devices", part: "devices" },
@@ -38,14 +38,17 @@ function opened(state, i18n) {
     reasons(groups, devices.reason, i18n),
     subTasks.length ? tools(state, subTasks.length, matching.length, i18n) : null,
     matching.length ? [table(state, matching, i18n), pager(devices.page, matching.length, i18n)] : nothing(state, subTasks.length, i18n),
+    issueList(issuesOf(state), i18n),
   ];
 }
 
 /** @param {State} state @param {number} count @param {I18n} i18n */
 function nothing({ devices, ...state }, count, { deviceList }) {
   if (count > 0) return h("p", { class: "muted" }, deviceList.noMatch);
-  const isKnown = countOf(devices.filter ?? "all", state) === 0 || devices.lists[/** @type {"fail"} */ (devices.filter)]?.isComplete;
-  return isKnown && !devices.loading ? h("p", { class: "muted" }, deviceList.none) : null;
+  const counted = countOf(devices.filter ?? "all", state);
+  const isKnown = state.phase === "saved" || counted === 0 || devices.lists[/** @type {"fail"} */ (devices.filter)]?.isComplete;
+  if (!isKnown || devices.loading) return null;
+  return h("p", { class: "muted" }, counted ? deviceList.listedNone(counted) : deviceList.none);
 }
 
 /** @param {State} state @param {number} count @param {number} found @param {I18n} i18n */

@@ -2,7 +2,7 @@ import { h } from "preact";
 import { describeReason } from "../../devices/describe.js";
 import { durationOf, pageOf, ROWS_PER_PAGE } from "../../devices/rows.js";
 import { icon } from "../icons.js";
-import { code, text } from "../text.js";
+import { BIDI_CONTROLS, code, text } from "../text.js";
 
 /** @typedef {import("../../devices/state.js").UpgradeSubTask} UpgradeSubTask */
 /** @typedef {import("../../devices/state.js").Column} Column */
@@ -10,7 +10,8 @@ import { code, text } from "../text.js";
 /** @typedef {import("../../state.js").State} State */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
 
-const COLUMNS = /** @type {const} */ (["device", "result", "reason", "started", "ended", "duration"]);
+/** On a phone, the first ones are visible without scrolling. */
+const COLUMNS = /** @type {const} */ (["device", "result", "reason", "duration", "started", "ended"]);
 const ICONS = /** @type {const} */ ({ fail: "failed", stop: "stopped", processing: "inProgress", wait: "waiting", success: "succeeded", unknown: "unknown" });
 
 /** One page of the devices. @param {State} state @param {UpgradeSubTask[]} subTasks @param {I18n} i18n */
@@ -47,13 +48,18 @@ function row(subTask, index, { now, zone }, i18n) {
   return h(
     "tr",
     { key: subOperationId ?? `row ${index}`, "aria-rowindex": index + 2 },
-    h("th", { scope: "row" }, deviceId === null ? h("span", { class: "muted" }, deviceList.noId) : code(deviceId, i18n)),
+    h("th", { scope: "row" }, deviceId === null ? h("span", { class: "muted" }, deviceList.noId) : code(deviceId.replace(BIDI_CONTROLS, ""), i18n)),
     h("td", { class: "result" }, icon(ICONS[status]), " ", deviceList.status[status]),
-    h("td", { class: "reason" }, reason ? text(reason, i18n) : null, detailInfo && detailInfo !== reason ? h("small", { class: "muted" }, text(detailInfo, i18n)) : null),
+    h("td", { class: "reason" }, reason ? plain(reason, i18n) : null, detailInfo && detailInfo !== reason ? h("small", { class: "muted" }, plain(detailInfo, i18n)) : null),
+    h("td", { class: "duration" }, lasting),
     h("td", {}, moment(startTime, zone, i18n)),
     h("td", {}, moment(stopTime, zone, i18n)),
-    h("td", { class: "duration" }, lasting),
   );
+}
+
+/** What would reverse the text is left out. @param {string} value @param {I18n} i18n */
+function plain(value, i18n) {
+  return text(value.replace(BIDI_CONTROLS, ""), i18n);
 }
 
 /** @param {Date | null} date @param {import("../../state.js").TimeZone} zone @param {I18n} i18n */
