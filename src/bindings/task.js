@@ -120,7 +120,8 @@ function list() {
   const first = elementAt;
   elementAt += length;
   // Local variables are faster, since there may be many elements.
-  const [all, each] = [texts, numbers];
+  const all = texts;
+  const each = numbers;
   if (isAscii) {
     let at = textAt;
     for (let index = 0; index < length; index++, at += SEPARATOR_LENGTH) list[index] = all.slice(at, (at += each[first + index]));

@@ -25,7 +25,7 @@ import { isSignal } from "./operation.js";
 
 /** @param {Call} call */
 export function callArguments({ operationId, accessToken, clientOptions, options }) {
-  return JSON.stringify([
+  return toJson([
     toArgument(operationId, "call", "operationId"),
     toArgument(accessToken, "call", "accessToken"),
     toArgument(clientOptions, "call", "client"),
@@ -38,12 +38,17 @@ export function callArguments({ operationId, accessToken, clientOptions, options
 
 /** Options alone. @param {unknown} options as `copyOptions` returned them */
 export function optionArguments(options) {
-  return JSON.stringify([toArgument(options, "call", "options"), ...properties(options, "options")]);
+  return toJson([toArgument(options, "call", "options"), ...properties(options, "options")]);
 }
 
 /** The result of a token function. @param {unknown} token */
 export function tokenArgument(token) {
-  return JSON.stringify([toArgument(token, "call", "token")]);
+  return toJson([toArgument(token, "call", "token")]);
+}
+
+/** What a page adds to prototypes, such as `toJSON`, has no effect. @param {Argument[]} list */
+function toJson(list) {
+  return `[${list.map((argument) => JSON.stringify(Object.assign(Object.create(null), argument))).join()}]`;
 }
 
 /**
@@ -59,7 +64,7 @@ function toArgument(value, group, name) {
 
 /** @param {unknown} options @param {Argument["group"]} group */
 function properties(options, group) {
-  return isRecord(options) ? Object.entries(options).map(([name, value]) => toArgument(value, group, name)) : [];
+  return isRecord(options) ? Object.keys(options).map((name) => toArgument(ownProperty(options, name), group, name)) : [];
 }
 
 /** The parts of a URL as the browser parses it, and the page's own origin. @param {unknown} text @returns {Argument[]} */
@@ -70,9 +75,8 @@ function urlParts(text) {
   const url = absolute ?? (location && parseUrl(text, document?.baseURI ?? location.href));
   if (!url) return [];
   const { href, hostname, origin, username, password } = url;
-  return Object.entries({ href, hostname, origin, pageOrigin: location?.origin, relative: absolute ? undefined : "yes", credentials: username || password ? "yes" : undefined })
-    .filter(([, text]) => text !== undefined)
-    .map(([name, text]) => toArgument(text, "url", name));
+  const parts = { href, hostname, origin, pageOrigin: location?.origin, relative: absolute ? undefined : "yes", credentials: username || password ? "yes" : undefined };
+  return properties(parts, "url").filter(({ text }) => text !== undefined);
 }
 
 /** @param {string} text @param {string} [base] */

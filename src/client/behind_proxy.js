@@ -4,12 +4,13 @@
  * proxies wrap every object that they give, but no function.
  */
 
+import { defineHidden } from "./hidden_property.js";
+
 const SELF = Symbol("self");
 
 /** @param {object} object whose methods use `self` */
 export function exposeSelf(object) {
-  // Writable, because some stores copy the properties of what they wrap.
-  Object.defineProperty(object, SELF, { value: () => object, writable: true, configurable: true });
+  defineHidden(object, SELF, () => object);
 }
 
 /**

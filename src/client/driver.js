@@ -65,7 +65,9 @@ export class Driver {
    */
   async run() {
     for (let event = WAKE; ; ) {
-      const command = this.#session.next(event.kind, event.token, event.pausedMs ?? 0, this.#environment);
+      // Own properties only: a page may have added others to `Object.prototype`.
+      const { kind, token, pausedMs = 0 } = /** @type {Event} */ (Object.assign(Object.create(null), event));
+      const command = this.#session.next(kind, token, pausedMs, this.#environment);
       switch (command.kind) {
         case "get_token":
           event = await this.#getToken(command);
@@ -141,9 +143,9 @@ export class Driver {
         permit.release();
         return TIME_OUT;
       }
-      const [nextTryMs, mostMs] = [delay.nextTryMs, delay.mostMs].map((ms) => Math.min(ms, remainingMs));
+      const mostMs = Math.min(delay.mostMs, remainingMs);
       this.#note("budget", mostMs === Infinity ? null : mostMs);
-      await this.#operation.raceTimeout(change, nextTryMs);
+      await this.#operation.raceTimeout(change, Math.min(delay.nextTryMs, remainingMs));
     }
   }
 
@@ -153,7 +155,8 @@ export class Driver {
     this.#note("request", timeoutMs);
     const transport = new Transport(this.#ownFetch, () => this.#instance.isLost);
     try {
-      const sent = this.#session.send(transport);
+      // It rejects only where the wasm traps.
+      const sent = this.#session.send(transport).catch((error) => this.#instance.call(() => { throw error; }));
       if ((await this.#operation.raceTimeout(sent, timeoutMs, timeoutMs + LAST_RESORT_MS)) === TIMED_OUT) return TIME_OUT;
       const { thrown, isNotAResponse, isBlocked } = transport;
       if (isNotAResponse) return { kind: "not_a_response" };

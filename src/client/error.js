@@ -1,5 +1,7 @@
 /** `UpgradeTaskError`, and how it is made. */
 
+import { defineHidden } from "./hidden_property.js";
+
 /** Marks the errors of every copy of this package in the page. */
 const MARK = Symbol.for("iot-upgrade-task/error");
 
@@ -19,19 +21,24 @@ const MARK = Symbol.for("iot-upgrade-task/error");
  * @property {import("./types.d.ts").ValidationIssue[]} issues
  */
 
-/** The properties in their order, with their defaults. */
-const DEFAULTS = {
-  code: "internal_error",
-  httpStatus: null,
-  platformCode: null,
-  platformMessage: null,
-  retryable: false,
-  retryAfterMs: null,
-  hint: "",
-  operationId: null,
-};
-
 export class UpgradeTaskError extends Error {
+  /** @type {ErrorCode} */
+  code = "internal_error";
+  /** @type {number | null} */
+  httpStatus = null;
+  /** @type {string | null} */
+  platformCode = null;
+  /** @type {string | null} */
+  platformMessage = null;
+  retryable = false;
+  /** @type {number | null} */
+  retryAfterMs = null;
+  hint = "";
+  /** @type {string | null} */
+  operationId = null;
+  /** @type {import("./types.d.ts").ValidationIssue[]} */
+  issues = [];
+
   /** @param {any} value */
   static [Symbol.hasInstance](value) {
     if (this !== UpgradeTaskError) return super[Symbol.hasInstance](value);
@@ -45,16 +52,14 @@ export class UpgradeTaskError extends Error {
   constructor(message, fields = {}) {
     const { cause, ...others } = Object.assign(Object.create(null), fields);
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, DEFAULTS, { issues: [] }, others);
+    Object.assign(this, others);
   }
 }
 
 // A minifier renames the class; its public name stays.
-Object.defineProperty(UpgradeTaskError, "name", { value: "UpgradeTaskError" });
-Object.defineProperties(UpgradeTaskError.prototype, {
-  name: { value: "UpgradeTaskError", writable: true, configurable: true },
-  [MARK]: { value: true },
-});
+defineHidden(UpgradeTaskError, "name", "UpgradeTaskError");
+defineHidden(UpgradeTaskError.prototype, "name", "UpgradeTaskError");
+defineHidden(UpgradeTaskError.prototype, MARK, true);
 
 /**
  * The error of a failure.

@@ -5,6 +5,7 @@ import { assessmentInput } from "./assessment_input.js";
 import { exposeSelf, self } from "./behind_proxy.js";
 import { UpgradeTaskError, fromFailure } from "./error.js";
 import { groupFailures } from "./failure_groups.js";
+import { defineHidden } from "./hidden_property.js";
 import { load, loadSync } from "./instance.js";
 import { querySubTaskPage, queryTask } from "./query.js";
 import { SubTaskList } from "./sub_task_list.js";
@@ -79,13 +80,13 @@ export class UpgradeTaskClient {
    * @returns {import("./arguments.js").Call}
    */
   #call(operationId, accessToken, options) {
-    const call = { operationId, accessToken, clientOptions: this.#options, options: copyOptions(options) };
-    return typeof accessToken === "function" ? { ...call, tokens: this.#tokens } : call;
+    const tokens = typeof accessToken === "function" ? this.#tokens : undefined;
+    return { operationId, accessToken, clientOptions: this.#options, options: copyOptions(options), tokens };
   }
 }
 
 // Marks the clients of every copy of this package in the page: the element accepts all of them.
-Object.defineProperty(UpgradeTaskClient.prototype, Symbol.for("iot-upgrade-task/client"), { value: true });
+defineHidden(UpgradeTaskClient.prototype, Symbol.for("iot-upgrade-task/client"), true);
 
 /**
  * @param {string} operationId
@@ -158,8 +159,7 @@ function parse(body, options, read) {
   const instance = loadSync();
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : bytesOf(body);
   const result = instance.call((wasm) => read(wasm, bytes, given));
-  // Neither a task nor a page has a code.
-  if ("code" in result) throw fromFailure(result);
+  if (isFailure(result)) throw fromFailure(result);
   return result;
 }
 
@@ -185,6 +185,11 @@ export function assessUpgradeTask(task, now = new Date()) {
   const nowMs = timeOf("now", now);
   if (Number.isNaN(nowMs)) throw invalidArgument("now", "a valid Date", now);
   return loadSync().call((wasm) => wasm.assess(fields, issueCount, nowMs));
+}
+
+/** Neither a task nor a page has a code. @param {object} result @returns {result is import("./error.js").Failure} */
+function isFailure(result) {
+  return Object.hasOwn(result, "code");
 }
 
 /** @param {unknown} body */

@@ -31,6 +31,11 @@ export class Operation {
     this.#interrupt(reason);
   }
 
+  /** Whether an error is why the call has ended, such as the caller's own `signal.reason`. @param {unknown} error */
+  isEndedBy(error) {
+    return this.#ended !== undefined && Object.is(this.#ended.reason, error);
+  }
+
   /** Releases the resources of the call. */
   cleanup() {
     this.end();
@@ -106,6 +111,8 @@ export async function run(work) {
   const operation = new Operation();
   try {
     return await work(operation);
+  } catch (error) {
+    throw error instanceof UpgradeTaskError || operation.isEndedBy(error) ? error : internalError(String(error), error);
   } finally {
     operation.cleanup();
   }

@@ -17,7 +17,7 @@ export class Queue {
       this.#items.splice(0, this.#head);
       this.#head = 0;
     }
-    return /** @type {T | undefined} */ (this.#items[this.#head]);
+    return this.#items.at(this.#head);
   }
 
   /** @param {T} item */

@@ -115,13 +115,14 @@ class RateLimiter {
     const smallestLimit = Math.min(...this.#limits.keys());
     const at = now();
     const since = permit.queuedAt + (globalThis.document?.visibilityState === "hidden" ? HIDDEN_MS : 0);
-    const [nextTryMs, mostMs, pausedMs] = this.#update(at, leaseMs, isExclusive, (budget) => budget.acquire(limit, smallestLimit, leaseMs, page, since, isExclusive));
+    const delay = this.#update(at, leaseMs, isExclusive, (budget) => budget.acquire(limit, smallestLimit, leaseMs, page, since, isExclusive));
+    const nextTryMs = delay[0];
     permit.isKnownToWait = true;
     if (nextTryMs === 0 && isExclusive) {
       permit.sentAt = at;
       this.dequeue(permit);
     }
-    return { nextTryMs, mostMs, pausedMs };
+    return { nextTryMs, mostMs: delay[1], pausedMs: delay[2] };
   }
 
   /**
@@ -213,7 +214,7 @@ export function rateLimiterOf(budget) {
   const all = (page[KEY] ??= newRegistry());
   let limiter = all.get(budget);
   if (!limiter) {
-    for (const [other, { isIdle }] of all) if (isIdle) all.delete(other);
+    all.forEach(({ isIdle }, other) => isIdle && all.delete(other));
     all.set(budget, (limiter = new RateLimiter(budget)));
   }
   return limiter;

@@ -39,7 +39,7 @@ export class SharedStore {
   /** @param {Float64Array} numbers */
   write(numbers) {
     this.#guard((storage) => {
-      const text = JSON.stringify([...numbers]);
+      const text = `[${Array.from(numbers, (number) => JSON.stringify(number)).join()}]`;
       storage.setItem(this.#key, text);
       this.#text = text;
     });
