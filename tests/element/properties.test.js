@@ -165,6 +165,40 @@ test("undefined and null remove the attribute, and nothing is sent without an id
   }
 });
 
+test("what is no text is missing; a base URL may be a URL", async (t) => {
+  const { platform, access, mount, act, run, element, requestTimes } = await openElementPage(t);
+  platform.script("op", [ENDED]);
+  await mount("", { attributes: { "base-url": "" } });
+
+  const names = await run(() => {
+    const { element } = window;
+    const values = [{}, [], Symbol("op"), () => "op", Object.create(null)];
+    return values.map((value) => {
+      for (const name of ["baseUrl", "appKey", "operationId", "refresh", "devices"]) Reflect.set(element, name, value);
+      return element.getAttributeNames();
+    });
+  });
+  assert.deepEqual(names, [[], [], [], [], []]);
+  await element.getByText("Not set: operation-id, base-url, app-key.").waitFor();
+  assert.deepEqual(requestTimes(), []);
+
+  await act((element, { baseUrl, appKey }) => Object.assign(element, { baseUrl: new URL(baseUrl), appKey, operationId: "op" }), access);
+  assert.deepEqual(requestTimes(), [0]);
+});
+
+test("off may be written in capitals", async (t) => {
+  const { platform, mount, act, advance, run, requestTimes } = await openElementPage(t);
+  platform.script("op", [response({}, { processing: 9, fail: 1 })]);
+
+  await mount("op", { attributes: { refresh: "OFF", devices: "Off" } });
+  await advance(60);
+  assert.deepEqual(queries(platform).map(({ path }) => path.split("/").at(-1)), ["op"]);
+  assert.equal(await run(() => window.element.devices), "off");
+
+  await act((element) => void (element.refresh = "20"));
+  assert.equal(requestTimes().length, 2);
+});
+
 test("what is missing is named on the screen", async (t) => {
   const { mount, act, element } = await openElementPage(t);
 

@@ -74,7 +74,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
     if (name === "operation-id" && !this.#task) this.#isStatic = false;
     if (name === "lang") this.#render();
     else if (name === "refresh") this.#guard(() => this.#setRefresh(value));
-    else if (name === "devices") this.#devices.isOff = value === "off";
+    else if (name === "devices") this.#devices.isOff = isOff(value);
     else this.#scheduleUpdate();
   }
 
@@ -107,7 +107,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
   }
 
   get devices() {
-    return this.getAttribute("devices") === "off" ? "off" : "auto";
+    return isOff(this.getAttribute("devices")) ? "off" : "auto";
   }
   set devices(value) {
     this.#setAttribute("devices", value);
@@ -201,17 +201,17 @@ export class UpgradeTaskStatusElement extends ElementBase {
     else this.#controller.watch(params);
   }
 
-  /** @param {string} name @param {unknown} value */
+  /** Anything that is no text, such as an object or a symbol, is missing. @param {string} name @param {unknown} value */
   #setAttribute(name, value) {
-    if (value === undefined || value === null) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
+    if (isTextual(value)) this.setAttribute(name, String(value));
+    else this.removeAttribute(name);
   }
 
   /** @param {string | null} value */
   #setRefresh(value) {
     const seconds = Number(value);
     this.#controller.setInterval(seconds >= 1 ? Math.min(Math.round(seconds), MAX_REFRESH_SECONDS) : null);
-    if (value === "off") this.#controller.pause();
+    if (isOff(value)) this.#controller.pause();
     else if (this.#controller.state.paused) this.#controller.resume();
   }
 
@@ -294,6 +294,16 @@ export class UpgradeTaskStatusElement extends ElementBase {
       /** @type {any} */ (this)[name] = value;
     }
   }
+}
+
+/** As HTML compares the keywords of attributes. @param {string | null} value */
+function isOff(value) {
+  return value?.toLowerCase() === "off";
+}
+
+/** Whether it is meant as a text. (A `URL` may be of another realm.) @param {unknown} value */
+function isTextual(value) {
+  return ["string", "number", "boolean", "bigint"].includes(typeof value) || Object.prototype.toString.call(value) === "[object URL]";
 }
 
 /** A test environment may be torn down with the element in its document. */
