@@ -67,22 +67,23 @@ function properties(options, group) {
   return isRecord(options) ? Object.keys(options).map((name) => toArgument(ownProperty(options, name), group, name)) : [];
 }
 
-/** The parts of a URL as the browser parses it, and the page's own origin. @param {unknown} text @returns {Argument[]} */
+/** The page's own origin, and the parts of a URL as the browser parses it. @param {unknown} text @returns {Argument[]} */
 function urlParts(text) {
-  if (typeof text !== "string") return [];
-  const absolute = parseUrl(text);
   const { document, location } = globalThis;
+  const absolute = parseUrl(text);
   const url = absolute ?? (location && parseUrl(text, document?.baseURI ?? location.href));
-  if (!url) return [];
-  const { href, hostname, origin, username, password } = url;
-  const parts = { href, hostname, origin, pageOrigin: location?.origin, relative: absolute ? undefined : "yes", credentials: username || password ? "yes" : undefined };
+  const parts = { pageOrigin: location?.origin, relative: absolute ? undefined : "yes" };
+  if (url) {
+    const { href, hostname, origin, username, password } = url;
+    Object.assign(parts, { href, hostname, origin, credentials: username || password ? "yes" : undefined });
+  }
   return properties(parts, "url").filter(({ text }) => text !== undefined);
 }
 
-/** @param {string} text @param {string} [base] */
+/** @param {unknown} text @param {string} [base] */
 function parseUrl(text, base) {
   try {
-    return new URL(text, base);
+    return typeof text === "string" ? new URL(text, base) : undefined;
   } catch {
     return undefined;
   }

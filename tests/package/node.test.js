@@ -93,6 +93,16 @@ test("./external works in Node after init with the module's bytes", async () => 
   assert.equal(await prints("module", program), "2015-12-12T12:12:12.000Z");
 });
 
+test("without a page, no base URL on its origin is recommended", async () => {
+  const program = `
+    import { queryUpgradeTask } from "iot-upgrade-task";
+    const bases = ["/platform", "./platform", "", undefined, "ftp://host", "https://host?a=1"];
+    const hints = bases.map((baseUrl) => queryUpgradeTask("op", "t", { baseUrl, appKey: "a" }).catch(({ hint }) => hint));
+    console.log(JSON.stringify([...new Set(await Promise.all(hints))]));`;
+
+  assert.deepEqual(await prints("module", program), ['Give the platform\'s address, such as "https://host:8743".']);
+});
+
 test("running out of memory rejects the call and does not end the process", async () => {
   const bytes = withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")));
   await writeFile(join(installed.folder, "little.wasm"), bytes);

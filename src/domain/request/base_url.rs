@@ -129,7 +129,12 @@ impl BaseUrl {
 const ABSOLUTE_HINT: &str = "Give an absolute URL, or open the page from a server.";
 const INSECURE_HINT: &str =
     "Use https:, or set allowInsecure to true where the token may travel in the clear.";
-pub(super) const BASE_URL_HINT: &str = "Give the platform's address, such as \"https://host:8743\", or a path on the page's own origin, such as \"/platform\".";
+/// What to give in a page or a worker.
+pub(crate) const BASE_URL_HINT: &str = "Give the platform's address, such as \"https://host:8743\", or a path on the page's own origin, such as \"/platform\".";
+
+/// What to give where there is no page, as in Node.
+pub(crate) const PAGELESS_HINT: &str =
+    "Give the platform's address, such as \"https://host:8743\".";
 
 fn refused(url: &str, reason: &str, hint: &'static str) -> Box<Failure> {
     let received = if url.bytes().any(|byte| byte == b'@') {

@@ -63,6 +63,12 @@ impl CallArguments {
         Ok(())
     }
 
+    /// Whether there is a page or a worker, which has an origin of its own.
+    #[must_use]
+    pub fn has_page(&self) -> bool {
+        self.find("url", "pageOrigin").is_some()
+    }
+
     /// What the browser's URL parser made of the base URL; `None` where it refused it.
     #[must_use]
     pub fn url(&self) -> Option<ResolvedUrl> {

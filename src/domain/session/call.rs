@@ -6,7 +6,7 @@ use crate::domain::error::Failure;
 use crate::domain::polling::options::WatchOptions;
 use crate::domain::request::access_token::AccessToken;
 use crate::domain::request::argument::ArgumentKind;
-use crate::domain::request::base_url::BaseUrl;
+use crate::domain::request::base_url::{BASE_URL_HINT, BaseUrl, PAGELESS_HINT};
 use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::operation_id::OperationId;
 use crate::domain::request::options::{OptionSet, Options};
@@ -65,6 +65,9 @@ impl Call {
         Self::check(resource, arguments, known).map_err(|mut failure| {
             // A base URL may hold them, and is quoted.
             failure.message = arguments.secrets().scrub(&failure.message);
+            if failure.hint == BASE_URL_HINT && !arguments.has_page() {
+                failure.hint = PAGELESS_HINT;
+            }
             let id = arguments.get("operationId");
             failure.operation_id = id.is_text().then_some(id.text);
             failure
