@@ -57,9 +57,11 @@ export class UpgradeTaskClient {
   /**
    * Lists all subtasks of a task, page by page. A page is requested when `next()` asks for it; `break`,
    * `return()` and an abort cancel the request in flight. Devices may move from page to page between two
-   * requests: a subtask that was given before (by its `subOperationId`) is left out of a later page.
+   * requests: a subtask that was given before (by its `subOperationId`) is left out of a later page. Those
+   * without an id are all given. Elements that are no object are in the `issues` of their page, whose `data`
+   * may be empty for that.
    *
-   * The list ends when `totalCount` subtasks were given, or behind a page that is empty or brings nothing
+   * The list ends when there were `totalCount` elements, or behind a page that is empty or brings nothing
    * new, which is not given. An error rejects `next()` and ends it.
    *
    * ```ts
