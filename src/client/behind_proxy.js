@@ -10,7 +10,8 @@ const SELF = Symbol("self");
 
 /** @param {object} object whose methods use `self` */
 export function exposeSelf(object) {
-  defineHidden(object, SELF, () => object);
+  // Changeable, because some stores copy the properties of what they wrap.
+  defineHidden(object, SELF, () => object, true);
 }
 
 /**

@@ -58,7 +58,7 @@ export class UpgradeTaskError extends Error {
 
 // A minifier renames the class; its public name stays.
 defineHidden(UpgradeTaskError, "name", "UpgradeTaskError");
-defineHidden(UpgradeTaskError.prototype, "name", "UpgradeTaskError");
+defineHidden(UpgradeTaskError.prototype, "name", "UpgradeTaskError", true);
 defineHidden(UpgradeTaskError.prototype, MARK, true);
 
 /**

@@ -5,8 +5,8 @@
  * @param {object} object
  * @param {PropertyKey} key
  * @param {unknown} value
+ * @param {boolean} [isChangeable]
  */
-export function defineHidden(object, key, value) {
-  // Writable, because some stores copy the properties of what they wrap.
-  Object.defineProperty(object, key, Object.assign(Object.create(null), { value, writable: true, configurable: true }));
+export function defineHidden(object, key, value, isChangeable = false) {
+  Object.defineProperty(object, key, Object.assign(Object.create(null), { value, writable: isChangeable, configurable: isChangeable }));
 }
