@@ -11,6 +11,7 @@ import { walkThroughExample } from "./example.js";
  * @property {string} [serve] The folder that is served afterwards.
  * @property {string} [start] The npm script that serves its pages at PORT.
  * @property {Record<string, string>} [pages] By path: the title, which tells the outcome.
+ * @property {string} [chromium] A folder in `browsers`: an old version, instead of the one of the machine.
  * @property {boolean} [quick] Whether `npm test` runs it, too: it installs nothing.
  * @property {(page: import("playwright-core").Page) => Promise<void>} [walk] Uses its page as a person does.
  */
@@ -49,6 +50,8 @@ export const CONSUMERS = [
   { name: "stores", scripts: ["test"] },
   { name: "node", scripts: ["test"], quick: true },
   { name: "browser", shared: "browser", serve: ".", pages: { ...BOTH, "global.html": "success" }, quick: true },
+  // The oldest one of docs/bundlers.md.
+  { name: "chromium-123", source: "tests/consumers/fixtures/browser", shared: "browser", serve: ".", pages: { ...BOTH, "global.html": "success" }, chromium: "chromium-123" },
   { name: "workers", serve: ".", pages: { "index.html": "success, success, success" }, quick: true },
   { name: "typescript", scripts: ["test"] },
   { name: "bun", scripts: ["test"] },

@@ -10,7 +10,7 @@ import { npm } from "../../scripts/setup.mjs";
 import { finish } from "./processes.js";
 
 /** Outside of the repository, whose packages a consumer must not find. It is kept, because installing takes minutes. */
-const WORKSPACE = join(tmpdir(), "iot-upgrade-task-consumers");
+export const WORKSPACE = join(tmpdir(), "iot-upgrade-task-consumers");
 
 /**
  * @param {import("./consumers.js").Consumer} consumer
@@ -32,7 +32,7 @@ export async function prepare({ name, source = `tests/consumers/fixtures/${name}
 }
 
 /** Installs its packages, unless the lock file is that of the last run. @param {string} folder */
-async function install(folder) {
+export async function install(folder) {
   const lock = join(folder, "package-lock.json");
   if (!existsSync(lock)) return;
   const mark = join(folder, "node_modules/.installed-from");

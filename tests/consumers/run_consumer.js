@@ -7,6 +7,7 @@ import fastifyStatic from "@fastify/static";
 
 import { startPlatform } from "../platform/index.js";
 import { createServer, listen } from "../platform/server.js";
+import { startPackagedChromium } from "./packaged_chromium.js";
 import { prepare } from "./prepare.js";
 import { runScript, serveScript } from "./processes.js";
 
@@ -28,7 +29,10 @@ export async function runConsumer(consumer, packageHome, browser) {
     const access = { base: platform.url, app: platform.appKey, operation: OPERATION, token: platform.token() };
     const env = Object.fromEntries(Object.entries(access).map(([name, value]) => [`PLATFORM_${name.toUpperCase()}`, value]));
     for (const script of consumer.scripts ?? []) await runScript(script, folder, env);
-    if (consumer.pages || consumer.walk) await checkPages(consumer, folder, new URLSearchParams(access), env, browser);
+    if (consumer.pages || consumer.walk) {
+      const old = consumer.chromium ? await startPackagedChromium(consumer.chromium) : null;
+      await checkPages(consumer, folder, new URLSearchParams(access), env, old ?? browser).finally(() => old?.close());
+    }
   } finally {
     await platform.close();
   }
