@@ -94,9 +94,9 @@ test("the page can be used with the keyboard alone", async (t) => {
   while (stops.at(-1) !== "The task as JSON" && stops.length < 60) stops.push(await tab());
   const reasons = await page.locator('[data-action="devices-reason"]').allInnerTexts();
   assert.deepEqual(stops, [
-    ...["Failed or timed out 20", "All 20", ...reasons, "Find a device or a reason", "Copy failed ids", "Download CSV"],
+    ...["Failed or timed out 20", "All 20", ...reasons.slice(0, 12), "4 more", "Find a device or a reason", "Copy failed ids", "Download CSV"],
     // The table scrolls.
-    ...["Devices", "Device", "Result", "Reason", "Started", "Ended", "Duration", "The task as JSON"],
+    ...["Devices", "Device", "Result", "Reason", "Duration", "Started", "Ended", "The task as JSON"],
   ]);
 });
 
