@@ -129,7 +129,7 @@ class RateLimiter {
    * @template T
    * @param {number} at the time
    * @param {number} ms for how long the change may matter, apart from the minute that everything counts
-   * @param {boolean} isWritten whether other pages are told
+   * @param {boolean} isWritten whether the result is written to the shared store
    * @param {(budget: import("glue").Budget) => T} change
    * @returns {T}
    */
@@ -152,7 +152,7 @@ class RateLimiter {
     try {
       await work();
     } catch {
-      // The wasm is lost. What it was not told counts for longer.
+      // The instance is lost. A release that was not recorded counts until its lease ends.
     }
     this.#notify();
   }

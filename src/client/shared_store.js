@@ -7,7 +7,7 @@
 
 /** The number is that of the budget's format: see `rate_limiter.js`. */
 const PREFIX = "iot-upgrade-task/budget/2/";
-/** What nobody wrote to for so long is of no use. */
+/** A budget that was not written for this long has expired. */
 const KEPT_FOR_MS = 3_600_000;
 /** A page that is frozen may have got the lock without noticing. */
 const LOCK_TIMEOUT_MS = 1_000;
@@ -93,7 +93,7 @@ function storageOfPages() {
   }
 }
 
-/** Numbers, whoever wrote them: Rust checks the rest. @param {string} text */
+/** Untrusted, as any script of the origin can write here: Rust validates the numbers. @param {string} text */
 function parse(text) {
   try {
     return Float64Array.from(JSON.parse(text));

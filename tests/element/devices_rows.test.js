@@ -86,6 +86,13 @@ test("of all lists, a device is in the one that was loaded last; empty statuses 
   assert.deepEqual(subTasksOf(lists, "wait", state), []);
 });
 
+test("a device with another status than was asked for is among all, but not among those", () => {
+  const [failed, succeeded] = subTasks({}, { status: "success" });
+  const lists = { fail: list([failed, succeeded], 2) };
+  assert.deepEqual(subTasksOf(lists, "fail", stateOf({ fail: 2 })), [failed]);
+  assert.deepEqual(subTasksOf(lists, "all", stateOf({ fail: 2 })), [failed, succeeded]);
+});
+
 test("filters by reason, and searches ids and reasons in both languages", () => {
   const rows = subTasks(
     { detailInfo: "Not enough storage for the new firmware package" },
