@@ -6,7 +6,7 @@
  */
 
 import { at, capture, run } from "./run.mjs";
-import { setup } from "./setup.mjs";
+import { cargoInstall, setup } from "./setup.mjs";
 
 const VERSION = "27.1.0";
 
@@ -14,7 +14,7 @@ await setup();
 const tool = at(".tools/bin/cargo-mutants");
 if (capture(tool, ["--version"]) !== `cargo-mutants ${VERSION}`) {
   console.log(`Installing cargo-mutants ${VERSION}, once; this takes some minutes.`);
-  await run("cargo", ["install", "cargo-mutants", "--version", VERSION, "--locked", "--root", at(".tools"), "--force"]);
+  await cargoInstall("cargo-mutants", VERSION);
 }
 const given = process.argv.slice(2);
 const files = given.length > 0 ? given : ["src/domain/**/*.rs"];

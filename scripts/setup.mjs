@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { checkNode, findProgram, installCommands, missingProgram, npmCommand, targetCommands } from "./programs.mjs";
-import { at, capture, run } from "./run.mjs";
+import { at, capture, exitStatus, run } from "./run.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 
@@ -67,9 +67,22 @@ export async function wasmBindgen(program) {
   const own = at(`.tools/bin/${program}`);
   if (!isRight(own)) {
     console.log(`Installing wasm-bindgen ${version}, once; this takes some minutes.`);
-    await run("cargo", ["install", "wasm-bindgen-cli", "--version", version, "--locked", "--root", at(".tools"), "--force"]);
+    await cargoInstall("wasm-bindgen-cli", version);
   }
   return own;
+}
+
+/**
+ * Installs the programs of a crate in `.tools/bin`.
+ *
+ * @param {string} crate
+ * @param {string} version
+ */
+export async function cargoInstall(crate, version) {
+  const args = ["install", crate, "--version", version, "--root", at(".tools"), "--force"];
+  if ((await exitStatus("cargo", [...args, "--locked"])) === 0) return;
+  console.log(`A mirror of the registry may lack a version that ${crate} locks. Trying with those that it has.`);
+  await run("cargo", args);
 }
 
 /** @param {string} crate */
