@@ -192,3 +192,13 @@ pub fn iso(time_ms: f64) -> String {
         [0..4, 4..6, 6..8, 9..11, 11..13, 13..15].map(|digits| &time[digits]);
     format!("{year}-{month}-{day}T{hour}:{minute}:{second}.000Z")
 }
+
+/// Numbers from 0 to 1 that look random and are the same in every run.
+pub fn random(seed: u64) -> impl FnMut() -> f64 {
+    let mut state = seed;
+    move || {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        f64::from(u32::try_from(state >> 32).unwrap_or(0)) / f64::from(u32::MAX)
+    }
+}

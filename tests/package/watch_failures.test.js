@@ -49,6 +49,17 @@ test("a successful response resets the retry delay", async (t) => {
   assert.deepEqual((await collected()).updates.map(({ poll }) => poll.nextInMs), [500, 1000, 2000, 5000, 500]);
 });
 
+test("during an outage a watch keeps its own phase after four quick retries", async (t) => {
+  const { watch, run, requestTimes, advance, platform } = await openWatchPage(t);
+  platform.script("op", [{ status: 503 }]);
+
+  await watch("op");
+  await run(() => { Math.random = () => 0.25; });
+  await advance(110);
+
+  assert.deepEqual(requestTimes(), [0, 0.5, 0.75, 1.25, 2.25, 13.25, 57.25, 101.25]);
+});
+
 test("an error that is not retryable rejects next(), and then the watch is done", async (t) => {
   const { run, platform } = await openPage(t);
   const expected = {

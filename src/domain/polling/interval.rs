@@ -1,6 +1,6 @@
 //! How long to wait before the next poll.
 
-use crate::domain::backoff::backoff_ms;
+use crate::domain::backoff::{backoff_ms, jitter_ms};
 use crate::domain::response::task_enums::Status;
 
 /// The caller's bounds of the time between two polls.
@@ -42,8 +42,15 @@ pub fn poll_delay_ms(
 /// time: all of it soon enough, but no two hundred clients in one second.
 const RETURN_MS: u32 = 44_000;
 
+/// So many failures in a row may be no outage: they are retried soon.
+const QUICK_RETRIES: u32 = 4;
+
 /// The delay after a retryable failure: at most `RETURN_MS` and the longest interval, but never
 /// less than `retry_after_ms`. `random` is from 0 to 1.
+///
+/// After the quick retries a client waits for a random part of that time, and from then on for all
+/// of it: so each has its own phase, and whenever an outage ends, the clients come back evenly. With
+/// jitter at each attempt, twice as many would come in the first second.
 ///
 /// While the browser is offline an early retry is useless: the watch wakes up when it is online
 /// again.
@@ -59,15 +66,18 @@ pub fn failure_delay_ms(
     if offline {
         return interval.max_ms.max(least_ms);
     }
-    // The jitter is added to `retry_after_ms`, so it gets what is left.
     let longest_ms = RETURN_MS.max(interval.min_ms).min(interval.max_ms);
-    let cap_ms = longest_ms.saturating_sub(least_ms);
-    backoff_ms(failures_in_a_row, cap_ms, retry_after_ms, random)
+    // The jitter is added to `retry_after_ms`, so it gets what is left.
+    let spread_ms = longest_ms.saturating_sub(least_ms);
+    if failures_in_a_row <= QUICK_RETRIES {
+        return backoff_ms(failures_in_a_row, spread_ms, retry_after_ms, random);
+    }
+    let is_phase_known = failures_in_a_row > QUICK_RETRIES + 1;
+    least_ms + if is_phase_known { spread_ms } else { jitter_ms(spread_ms, random) }
 }
 
 /// By how much a client comes back later than the platform asks for. `random` is from 0 to 1.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to a u32")]
 pub fn spread_ms(random: f64) -> u32 {
-    (f64::from(RETURN_MS) * random.clamp(0.0, 1.0)) as u32
+    jitter_ms(RETURN_MS, random)
 }

@@ -2,18 +2,10 @@
 
 use iot_upgrade_task::domain::polling::eta::{Eta, Observations};
 
+use crate::support::random;
+
 /// When the devices of a simulated task finish, in the order of finishing.
 type Ends = Vec<f64>;
-
-/// Numbers from 0 to 1 that look random and are the same in every run.
-fn random(seed: u64) -> impl FnMut() -> f64 {
-    let mut state = seed;
-    move || {
-        state =
-            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        f64::from(u32::try_from(state >> 32).unwrap_or(0)) / f64::from(u32::MAX)
-    }
-}
 
 /// Looks at a task every five seconds until its end; for each range, where the true end lay.
 fn watch(ends: &Ends) -> Vec<(f64, Eta)> {

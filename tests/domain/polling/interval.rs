@@ -51,20 +51,37 @@ fn a_hidden_page_polls_at_the_longest_interval() {
 }
 
 #[test]
-fn failures_back_off_up_to_three_quarters_of_a_minute() {
-    let longest = |failures| failure_delay_ms(DEFAULT, failures, None, false, 1.0);
-    let expected = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 44_000, 44_000];
-    assert_eq!([1, 2, 3, 4, 5, 6, 7, 8, u32::MAX].map(longest), expected);
-    assert_eq!(failure_delay_ms(DEFAULT, 8, None, false, 0.25), 11_000);
-    assert_eq!(failure_delay_ms(DEFAULT, 8, None, false, 0.0), 0);
+fn four_failures_are_retried_soon_and_then_each_client_keeps_its_phase() {
+    let delays = |random| {
+        [1, 2, 3, 4, 5, 6, 7, u32::MAX]
+            .map(|failures| failure_delay_ms(DEFAULT, failures, None, false, random))
+    };
+    assert_eq!(delays(1.0), [500, 1_000, 2_000, 4_000, 44_000, 44_000, 44_000, 44_000]);
+    assert_eq!(delays(0.25), [125, 250, 500, 1_000, 11_000, 44_000, 44_000, 44_000]);
+    assert_eq!(delays(0.0), [0, 0, 0, 0, 0, 44_000, 44_000, 44_000]);
 }
 
 #[test]
 fn retry_after_is_respected_and_the_longest_interval_as_far_as_that_allows() {
-    assert_eq!(failure_delay_ms(DEFAULT, 1, Some(20_000), false, 0.0), 20_000);
-    assert_eq!(failure_delay_ms(DEFAULT, 1, Some(20_000), false, 1.0), 20_500);
-    assert_eq!(failure_delay_ms(DEFAULT, 9, Some(20_000), false, 1.0), 44_000);
-    assert_eq!(failure_delay_ms(DEFAULT, 9, Some(90_000), false, 1.0), 90_000);
+    let delays = |retry_after_ms, random| {
+        [1, 5, 6].map(|failures| {
+            failure_delay_ms(DEFAULT, failures, Some(retry_after_ms), false, random)
+        })
+    };
+    assert_eq!(delays(20_000, 0.0), [20_000, 20_000, 44_000]);
+    assert_eq!(delays(20_000, 0.5), [20_250, 32_000, 44_000]);
+    assert_eq!(delays(20_000, 1.0), [20_500, 44_000, 44_000]);
+    assert_eq!(delays(90_000, 1.0), [90_000, 90_000, 90_000]);
+}
+
+#[test]
+fn no_delay_after_a_failure_is_longer_than_the_longest_interval() {
+    let narrow = PollInterval { min_ms: 1_000, max_ms: 10_000 };
+    let wide = PollInterval { min_ms: 90_000, max_ms: 90_000 };
+    let longest =
+        |interval| [4, 5, 6].map(|failures| failure_delay_ms(interval, failures, None, false, 1.0));
+    assert_eq!(longest(narrow), [4_000, 10_000, 10_000]);
+    assert_eq!(longest(wide), [4_000, 90_000, 90_000]);
 }
 
 #[test]

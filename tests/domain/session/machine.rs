@@ -11,11 +11,11 @@ use proptest::prelude::*;
 const TASK: &str = r#"{"operationId":"op","status":"processing"}"#;
 const FINISHED: &str = r#"{"operationId":"op","status":"success"}"#;
 const REJECTED: &str = r#"{"resultcode":"1010005"}"#;
-const THROTTLED: &str = r#"{"resultcode":"1010009"}"#;
+pub const THROTTLED: &str = r#"{"resultcode":"1010009"}"#;
 
 /// What a call is given: a token as the text `old` or as a function, and options of its client and
 /// its own, `name: number`.
-fn arguments(has_function: bool, client: &[(&str, u32)], own: &[(&str, u32)]) -> CallArguments {
+pub fn arguments(has_function: bool, client: &[(&str, u32)], own: &[(&str, u32)]) -> CallArguments {
     let token = if has_function { r#""kind":"function""# } else { r#""kind":"text","text":"old""# };
     let option = |group: &str, (name, number): &(&str, u32)| {
         format!(r#"{{"group":"{group}","name":"{name}","kind":"number","text":"{number}"}}"#)
@@ -100,7 +100,7 @@ fn words(command: &Command) -> String {
     }
 }
 
-fn response(status: u16, body: &str) -> Event {
+pub fn response(status: u16, body: &str) -> Event {
     Event::Response(HttpResponse { status, retry_after: None, body: Some(body.into()) })
 }
 

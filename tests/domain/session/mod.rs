@@ -1,4 +1,5 @@
 mod machine;
 mod rejection;
 mod retry;
+mod returning_clients;
 mod transport_error;

@@ -59,9 +59,9 @@ proptest! {
                 What::Failed(retry_after_ms, update) => {
                     failures += 1;
                     let least_after_failure_ms = retry_after_ms.unwrap_or(0);
-                    let backoff_ms = 500_u32 << (failures - 1).min(10);
                     let mut most_ms = interval.max_ms.max(least_after_failure_ms);
-                    if !entry.env.offline {
+                    if failures <= 4 && !entry.env.offline {
+                        let backoff_ms = 500_u32 << (failures - 1);
                         most_ms = most_ms.min(least_after_failure_ms + backoff_ms);
                     }
                     let bounds = f64::from(least_after_failure_ms)..=f64::from(most_ms);
