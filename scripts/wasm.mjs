@@ -29,9 +29,19 @@ export async function buildWasm() {
   await run(await wasmBindgen("wasm-bindgen"), [...args, at(`target/${target}/release/iot_upgrade_task.wasm`)]);
   await optimize();
   const version = await renameImports();
-  const { text, common } = encode(await readFile(`${GLUE}/upgrade-task.wasm`));
-  await writeFile(`${GLUE}/wasm-text.js`, `export const text = ${JSON.stringify(text)};\nexport const common = ${JSON.stringify(common)};\n`);
+  const encoded = { ...encode(await readFile(`${GLUE}/upgrade-task.wasm`)), decoder: await assembleDecoder() };
+  await writeFile(`${GLUE}/wasm-text.js`, `export const encoded = ${JSON.stringify(encoded)};\n`);
   await buildGlue(version);
+}
+
+/** The bytes of the decoder of that text. */
+async function assembleDecoder() {
+  const { default: binaryen } = await import("binaryen");
+  const module = binaryen.parseText(await readFile(at("src/client/wasm_text.wat"), "utf8"));
+  module.optimize();
+  const bytes = [...module.emitBinary()];
+  module.dispose();
+  return bytes;
 }
 
 async function optimize() {

@@ -89,6 +89,5 @@ declare module "wasm-source" {
 
 /** The wasm as text: see `wasm_text.js`. */
 declare module "wasm-text" {
-  export const text: string;
-  export const common: number[];
+  export const encoded: Parameters<typeof import("./wasm_text.js").decode>[0];
 }

@@ -12,10 +12,17 @@ const SYMBOLS = 91;
 /** The last symbols are prefixes: with a second symbol they encode the other bytes. */
 const MARKS = 2;
 const COMMON = SYMBOLS - MARKS;
+/** The symbol before the marks. */
+const LAST_COMMON = 124;
+
+/** Of the decoder's tables of bytes: one for single symbols, and one for each mark. */
+const TABLE = 128;
+const TABLES = TABLE * (1 + MARKS);
+const MEMORY_PAGE = 65_536;
 
 /**
  * @param {Uint8Array} bytes
- * @returns {{ text: string, common: number[] }} The arguments of `decode`.
+ * @returns {{ text: string, common: number[] }} The bytes that are one symbol, in its order.
  */
 export function encode(bytes) {
   const counts = new Array(256).fill(0);
@@ -23,40 +30,45 @@ export function encode(bytes) {
   const common = [...counts.keys()].sort((one, other) => counts[other] - counts[one]).slice(0, COMMON);
   // In the order of the bytes, which compresses best.
   common.sort((one, other) => one - other);
-  const order = [...common, ...rest(common)];
-  const symbols = [...counts.keys()].map((byte) => symbolsOf(order.indexOf(byte)));
+  const order = inOrder(common);
+  const symbols = [...counts.keys()].map((byte) => String.fromCharCode(...symbolsOf(order.indexOf(byte))));
   return { text: Array.from(bytes, (byte) => symbols[byte]).join(""), common };
 }
 
-/** @param {string} text @param {number[]} common The bytes that are one symbol, in its order. */
-export function decode(text, common) {
-  const order = Uint8Array.of(...common, ...rest(common));
-  // A table and no calls: this runs once, mostly before the engine has compiled it.
-  const places = new Uint8Array(128);
-  for (let place = 0; place < SYMBOLS; place++) places[symbol(place).charCodeAt(0)] = place;
-  const bytes = new Uint8Array(text.length);
-  let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    let place = places[text.charCodeAt(at)];
-    if (place >= COMMON) place = COMMON + (place - COMMON) * SYMBOLS + places[text.charCodeAt(++at)];
-    bytes[length++] = order[place];
-  }
-  return bytes.slice(0, length);
+/**
+ * @param {{ text: string, common: number[], decoder: number[] }} encoded The decoder is wasm_text.wat.
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function decode({ text, common, decoder }) {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((TABLES + text.length) / MEMORY_PAGE) });
+  const bytes = new Uint8Array(memory.buffer);
+  inOrder(common).forEach((byte, place) => (bytes[addressOf(place)] = byte));
+  new TextEncoder().encodeInto(text, bytes.subarray(TABLES));
+  const module = new WebAssembly.Module(Uint8Array.from(decoder));
+  const { exports } = new WebAssembly.Instance(module, { "": { memory } });
+  const end = /** @type {(start: number, end: number) => number} */ (exports.decode)(TABLES, TABLES + text.length);
+  return bytes.subarray(TABLES, end);
 }
 
-/** The bytes that are not common, by their value. @param {number[]} common */
-function rest(common) {
-  return [...Array(256).keys()].filter((byte) => !common.includes(byte));
+/** All bytes: the common ones, then the others by their value. @param {number[]} common */
+function inOrder(common) {
+  return [...common, ...[...Array(256).keys()].filter((byte) => !common.includes(byte))];
 }
 
-/** @param {number} place In the order of the bytes. */
+/** Where the decoder finds the byte of this place. @param {number} place */
+function addressOf(place) {
+  const [code, second] = symbolsOf(place);
+  return second === undefined ? code : TABLE * (code - LAST_COMMON) + second;
+}
+
+/** The symbols of a byte, as character codes. @param {number} place In the order of the bytes. */
 function symbolsOf(place) {
-  if (place < COMMON) return symbol(place);
-  return symbol(COMMON + Math.floor((place - COMMON) / SYMBOLS)) + symbol((place - COMMON) % SYMBOLS);
+  const rare = place - COMMON;
+  return rare < 0 ? [symbol(place)] : [symbol(COMMON + Math.floor(rare / SYMBOLS)), symbol(rare % SYMBOLS)];
 }
 
 /** @param {number} place */
 function symbol(place) {
   const code = FIRST + place;
-  return String.fromCharCode(code < BACKSLASH ? code : code + 1);
+  return code < BACKSLASH ? code : code + 1;
 }
