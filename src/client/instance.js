@@ -134,16 +134,18 @@ export function loadSync() {
     return (running = new Instance(compiled));
   } catch (cause) {
     compiled = undefined;
-    throw notLoaded(cause, globalThis.TextDecoder && globalThis.TextEncoder ? OTHER_VERSION : NO_TEXT_ENCODING);
+    throw notLoaded(cause, OTHER_VERSION);
   }
 }
 
 function compileSync() {
-  const bytes = embedded.bytes();
+  /** @type {BufferSource | undefined} */
+  let bytes;
   try {
+    bytes = embedded.bytes();
     return new WebAssembly.Module(bytes);
   } catch (cause) {
-    throw notLoaded(cause, hintFor(bytes, NOT_SERVED));
+    throw notLoaded(cause, NOT_SERVED, bytes);
   }
 }
 
@@ -153,18 +155,21 @@ async function compile(source) {
   let bytes;
   try {
     if (source instanceof WebAssembly.Module) return source;
-    bytes = await bytesOf(source);
+    const served = await fetchSource(source);
+    const isResponse = "arrayBuffer" in served;
+    const module = isResponse && (await compileStreaming(served));
+    if (module) return module;
+    bytes = isResponse ? await served.arrayBuffer() : served;
     return await WebAssembly.compile(bytes);
   } catch (cause) {
-    throw cause instanceof UpgradeTaskError ? cause : notLoaded(cause, hintFor(bytes, source ? NOT_SERVED : embedded.hint));
+    throw notLoaded(cause, source ? NOT_SERVED : embedded.hint, bytes);
   }
 }
 
-/** @param {Source} source @returns {Promise<BufferSource>} */
-async function bytesOf(source = embedded.source()) {
+/** @param {Source} source @returns {Promise<Response | BufferSource>} */
+async function fetchSource(source = embedded.source()) {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return /** @type {BufferSource} */ (source);
-  if (typeof source === "string" || source instanceof URL) return bytesOf(await fetch(source));
-  const response = /** @type {Response} */ (source);
+  const response = typeof source === "string" || source instanceof URL ? await fetch(source) : /** @type {Response} */ (source);
   if (typeof response?.arrayBuffer !== "function") {
     throw new UpgradeTaskError("`source` must be a URL, a Response, bytes or a WebAssembly.Module.", {
       code: "invalid_argument",
@@ -172,7 +177,22 @@ async function bytesOf(source = embedded.source()) {
     });
   }
   if (!response.ok) throw new Error(`HTTP ${response.status} for ${response.url}`);
-  return response.arrayBuffer();
+  return response;
+}
+
+/**
+ * Compiles while the file arrives. Undefined where that is not possible: the server gave another MIME
+ * type, or the environment a `Response` of its own.
+ *
+ * @param {Response} response
+ */
+async function compileStreaming(response) {
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (cause) {
+    if (response.bodyUsed) throw cause;
+    return undefined;
+  }
 }
 
 const DAMAGED = "The .wasm file is damaged or truncated, or is another file: check what the server sends.";
@@ -181,25 +201,22 @@ const NO_TEXT_ENCODING = "This environment lacks TextDecoder or TextEncoder, as 
 const NOT_SERVED = "Check that the .wasm file of the package is served at the URL where it is looked for. If the page was updated while it was open, reload it.";
 
 /**
- * The hint for a failed load, as far as its cause can be determined.
- *
- * @param {BufferSource | undefined} bytes the bytes to be compiled, if they were loaded
- * @param {string} notServed what to do if they were not
+ * @param {unknown} cause
+ * @param {string} otherwise what to do if nothing else is known to help
+ * @param {BufferSource} [bytes] those that were to be compiled, if they were loaded
  */
-function hintFor(bytes, notServed) {
-  if (!bytes) return notServed;
-  if (isForbidden()) return "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
-  if (isHtml(bytes)) return `An HTML page came instead of the .wasm file, perhaps the server's fallback for unknown paths. ${notServed}`;
-  return DAMAGED;
+function notLoaded(cause, otherwise, bytes) {
+  if (cause instanceof UpgradeTaskError) return cause;
+  const message = `The WebAssembly cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return new UpgradeTaskError(message, { hint: hintFor(cause, otherwise, bytes), cause });
 }
 
-/**
- * @param {unknown} cause
- * @param {string} hint
- */
-function notLoaded(cause, hint) {
-  const message = `The WebAssembly cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`;
-  return new UpgradeTaskError(message, { hint, cause });
+/** @param {unknown} cause @param {string} otherwise @param {BufferSource} [bytes] */
+function hintFor(cause, otherwise, bytes) {
+  if (!globalThis.TextDecoder || !globalThis.TextEncoder) return NO_TEXT_ENCODING;
+  if (isForbidden()) return "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.";
+  if (bytes && isHtml(bytes)) return `An HTML page came instead of the .wasm file, perhaps the server's fallback for unknown paths. ${otherwise}`;
+  return bytes || cause instanceof WebAssembly.CompileError ? DAMAGED : otherwise;
 }
 
 /** Whether even the smallest module is rejected. */

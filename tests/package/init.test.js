@@ -78,6 +78,24 @@ test("it is loaded once for concurrent calls", async (t) => {
   assert.deepEqual(requested, [VERSIONED]);
 });
 
+test("the file is compiled while it arrives", async (t) => {
+  const { run } = await openPage(t, { load: "external" });
+
+  const outcome = await run(() => {
+    WebAssembly.compile = () => Promise.reject(new Error("was called"));
+    return window.outcome(window.sdk.init());
+  });
+
+  assert.deepEqual(outcome, LOADED);
+});
+
+test("a server that does not know the MIME type of WebAssembly", async (t) => {
+  const { page, run } = await openPage(t, { load: "external" });
+  await page.route(isWasm, (route) => route.fulfill({ contentType: "application/octet-stream", body: MODULE }));
+
+  assert.deepEqual(await run(() => window.outcome(window.sdk.init())), LOADED);
+});
+
 test("synchronous functions of ./external fail before init", async (t) => {
   const { run } = await openPage(t, { load: "external" });
 
