@@ -1,5 +1,7 @@
 //! Collects the issues of one response: whole sentences, free of secrets.
 
+use std::ops::Range;
+
 use super::field::{FIELDS, Field};
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
 use crate::domain::json::scanner::Value;
@@ -15,8 +17,9 @@ const SAFE: &str = "a whole number within ±9007199254740991, as JavaScript hold
 /// The issues of one response.
 #[derive(Debug)]
 pub struct IssueCollector<'s> {
+    /// The first ones of them, up to the limit.
     issues: Vec<ValidationIssue>,
-    /// How many there are, with those beyond the limit.
+    /// How many there are.
     count: usize,
     /// Whether each field of the object has an issue, or an element of it has one.
     invalid_fields: [bool; FIELDS.len()],
@@ -119,16 +122,11 @@ impl<'s> IssueCollector<'s> {
         }
     }
 
-    /// Forgets the issues at a path below a field, and further down.
-    pub fn forget_below(&mut self, field: Field, path: &str) {
-        if self.has(field) {
-            let before = self.issues.len();
-            self.issues.retain(|issue| {
-                let further = issue.path.strip_prefix(path);
-                !further.is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'.' | b'[', ..]))
-            });
-            self.count -= before - self.issues.len();
-        }
+    /// Forgets these issues, which are counted in the order in which they came.
+    pub fn forget(&mut self, forgotten: Range<usize>) {
+        let mut at = 0..;
+        self.issues.retain(|_| !at.next().is_some_and(|at| forgotten.contains(&at)));
+        self.count -= forgotten.len();
     }
 
     /// A field contradicts another; `why` completes the sentence.
@@ -155,8 +153,9 @@ impl<'s> IssueCollector<'s> {
         if let Some(invalid) = self.invalid_fields.get_mut(field as usize) {
             *invalid = true;
         }
+        let has_room = self.issues.len() == self.count && self.count < MAX_ISSUES;
         self.count += 1;
-        self.issues.len() < MAX_ISSUES
+        has_room
     }
 
     fn invalid_at(

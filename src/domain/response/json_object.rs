@@ -30,7 +30,8 @@ impl<'a> JsonObject<'a> {
         // The path of the object itself, found when it is needed: few objects have other members.
         let mut base = 0;
         let mut object = Self { documented: Value::Null, others: String::new() };
-        let mut writer = Writer { field, path: String::new(), out: String::new(), collector };
+        let (path, out, members) = (String::new(), String::new(), Vec::new());
+        let mut writer = Writer { field, path, out, members, collector };
         _ = Scanner::of_text(json).object(&mut |scanner| {
             let key = scanner.key()?;
             let value = scanner.value()?;
@@ -43,7 +44,7 @@ impl<'a> JsonObject<'a> {
                     base = writer.path.len();
                 }
                 writer.path.truncate(base);
-                writer.key(key);
+                writer.key(key, 0);
                 writer.out.push(':');
                 writer.value(value);
             }
@@ -58,12 +59,14 @@ impl<'a> JsonObject<'a> {
 }
 
 /// Writes JSON, and knows where it is.
-struct Writer<'c, 's> {
+struct Writer<'a, 'c, 's> {
     /// The field of the object.
     field: Field,
     /// The path of what is written next.
     path: String,
     out: String,
+    /// The members of the objects around what is written next, the outermost first.
+    members: Vec<Member<'a>>,
     collector: &'c mut IssueCollector<'s>,
 }
 
@@ -72,6 +75,15 @@ struct Level {
     /// The length of its path.
     path: usize,
     place: Place,
+    /// The index of its first member.
+    members: usize,
+}
+
+/// A member of an object with its issues, which end where those of the next member begin. Only the
+/// last member may have none: so there are few, and a repeated key is found in linear time.
+struct Member<'a> {
+    key: Text<'a>,
+    first_issue: usize,
 }
 
 /// What comes next there.
@@ -82,17 +94,38 @@ enum Place {
     Element(usize),
 }
 
-impl Writer<'_, '_> {
-    fn key(&mut self, key: Text<'_>) {
-        let key = key.decode();
-        text::write(&key, &mut self.out);
+impl<'a> Writer<'a, '_, '_> {
+    /// Writes a key of an object whose members begin at an index.
+    fn key(&mut self, key: Text<'a>, members: usize) {
+        let decoded = key.decode();
+        text::write(&decoded, &mut self.out);
         self.path.push('.');
-        self.path.push_str(truncate(&self.collector.secrets().scrub(&key)));
-        // N14: of a repeated key the last value counts, and so do its issues alone.
-        self.collector.forget_below(self.field, &self.path);
+        self.path.push_str(truncate(&self.collector.secrets().scrub(&decoded)));
+        self.forget_repeated(&decoded, members);
+        self.members.push(Member { key, first_issue: self.collector.count() });
     }
 
-    fn value(&mut self, value: Value<'_>) {
+    /// N14: of a repeated key the last value counts, and so do its issues alone.
+    fn forget_repeated(&mut self, key: &str, members: usize) {
+        let mut end = self.collector.count();
+        if self.members.len() > members {
+            self.members.pop_if(|last| last.first_issue == end);
+        }
+        for at in (members..self.members.len()).rev() {
+            let Some(member) = self.members.get(at) else { return };
+            let first = member.first_issue;
+            if member.key.decode() == key {
+                self.members.remove(at);
+                for later in self.members.iter_mut().skip(at) {
+                    later.first_issue -= end - first;
+                }
+                return self.collector.forget(first..end);
+            }
+            end = first;
+        }
+    }
+
+    fn value(&mut self, value: Value<'a>) {
         match value {
             Value::Number(number) => self.number(number),
             Value::List(raw) | Value::Object(raw) => {
@@ -113,24 +146,24 @@ impl Writer<'_, '_> {
     }
 
     /// Writes a piece of a list or an object; `levels` are around it.
-    fn token(&mut self, token: Token<'_>, levels: &mut Vec<Level>) {
+    fn token(&mut self, token: Token<'a>, levels: &mut Vec<Level>) {
         let byte = match (token, levels.last_mut()) {
-            (Token::Text(key), Some(Level { path, place: place @ Place::Key })) => {
+            (Token::Text(key), Some(Level { path, place: place @ Place::Key, members })) => {
                 *place = Place::Value;
                 self.path.truncate(*path);
-                return self.key(key);
+                return self.key(key, *members);
             }
             (Token::Text(text), _) => return text::write(&text.decode(), &mut self.out),
             (Token::Number(number), _) => return self.number(number),
             (Token::Other(byte), _) => byte,
         };
         match (byte, levels.last_mut()) {
-            (b'{', _) => levels.push(Level { path: self.path.len(), place: Place::Key }),
+            (b'{', _) => levels.push(self.level(Place::Key)),
             (b'[', _) => {
-                levels.push(Level { path: self.path.len(), place: Place::Element(0) });
+                levels.push(self.level(Place::Element(0)));
                 self.path.push_str("[0]");
             }
-            (b',', Some(Level { path, place: Place::Element(index) })) => {
+            (b',', Some(Level { path, place: Place::Element(index), .. })) => {
                 *index += 1;
                 self.path.truncate(*path);
                 _ = write!(self.path, "[{index}]");
@@ -138,10 +171,15 @@ impl Writer<'_, '_> {
             (b',', Some(level)) => level.place = Place::Key,
             (b'}' | b']', Some(level)) => {
                 self.path.truncate(level.path);
+                self.members.truncate(level.members);
                 levels.pop();
             }
             _ => {}
         }
         self.out.push(char::from(byte));
+    }
+
+    fn level(&self, place: Place) -> Level {
+        Level { path: self.path.len(), place, members: self.members.len() }
     }
 }

@@ -161,6 +161,39 @@ fn n10a_of_a_repeated_key_the_last_value_counts_and_its_issues() {
 }
 
 #[test]
+fn n10a_a_key_that_only_looks_the_same_is_another_one() {
+    let big = "9007199254740993";
+    keeps_exactly(
+        &format!(r#"{{"a.b":{big},"a[0]":{big},"a":1}}"#),
+        &format!(r#"{{"fileVersion":null,"a.b":"{big}","a[0]":"{big}","a":1}}"#),
+        &[("extendPara.a.b", big), ("extendPara.a[0]", big)],
+    );
+    keeps_exactly(
+        &format!(r#"{{"a":{{"b":{big}}},"a.b":1}}"#),
+        &format!(r#"{{"fileVersion":null,"a":{{"b":"{big}"}},"a.b":1}}"#),
+        &[("extendPara.a.b", big)],
+    );
+    let key = "k".repeat(120);
+    keeps_exactly(
+        &format!(r#"{{"{key}1":{big},"{key}2":1}}"#),
+        &format!(r#"{{"fileVersion":null,"{key}1":"{big}","{key}2":1}}"#),
+        &[(&format!("extendPara.{key}"), big)],
+    );
+}
+
+#[test]
+fn n10a_the_issues_of_repeated_keys_are_theirs_alone() {
+    let big = "9007199254740993";
+    keeps_exactly(
+        &format!(
+            r#"{{"x":{big},"a":[{big},{big}],"b":{{"c":{big}}},"n":0,"a":{big},"b":{{}},"x":{big}}}"#
+        ),
+        &format!(r#"{{"fileVersion":null,"x":"{big}","a":"{big}","b":{{}},"n":0}}"#),
+        &[("extendPara.a", big), ("extendPara.x", big)],
+    );
+}
+
+#[test]
 fn n10a_holds_for_a_thousand_paths_and_keys_of_any_length() {
     let key = "k".repeat(100_000);
     let numbers = vec!["9007199254740993"; 70_000].join(",");

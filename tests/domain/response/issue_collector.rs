@@ -80,17 +80,31 @@ fn each_kind_of_report_is_a_sentence() {
 }
 
 #[test]
-fn issues_below_a_field_are_forgotten_with_all_that_is_further_down() {
+fn issues_are_forgotten_by_their_number_those_beyond_the_limit_too() {
     let none = Secrets::default();
-    let mut collector = IssueCollector::new(&none);
-    collector.missing(Field::Total);
-    for path in ["extendPara.a", "extendPara.a[0].b", "extendPara.a.b", "extendPara.ab"] {
-        collector.unsafe_integer_below(Field::ExtendPara, path, "9007199254740993");
-    }
-    collector.forget_below(Field::ExtendPara, "extendPara.a");
-    assert_eq!(collector.count(), 2);
-    let paths: Vec<_> = collector.into_issues().into_iter().map(|issue| issue.path).collect();
-    assert_eq!(paths, ["staResult.total", "extendPara.ab"]);
+    let paths_left = |count: usize, forgotten: &[(usize, usize)], more: usize| {
+        let mut collector = IssueCollector::new(&none);
+        let push = |collector: &mut IssueCollector<'_>, path: String| {
+            collector.unsafe_integer_below(Field::ExtendPara, &path, "9007199254740993");
+        };
+        (0..count).for_each(|index| push(&mut collector, index.to_string()));
+        forgotten.iter().for_each(|(start, end)| collector.forget(*start..*end));
+        (0..more).for_each(|index| push(&mut collector, format!("more{index}")));
+        let total = collector.count();
+        let paths: Vec<_> = collector.into_issues().into_iter().map(|issue| issue.path).collect();
+        (total, paths)
+    };
+    assert_eq!(paths_left(4, &[(1, 3)], 0), (2, vec!["0".into(), "3".into()]));
+    assert_eq!(paths_left(4, &[(1, 3), (0, 1)], 1), (2, vec!["3".into(), "more0".into()]));
+    assert_eq!(paths_left(2, &[(2, 2)], 0), (2, vec!["0".into(), "1".into()]));
+
+    // Those of the second half were beyond the limit: all are forgotten, and there is room again.
+    let (total, paths) = paths_left(2 * MAX_ISSUES, &[(1, 2 * MAX_ISSUES)], 1);
+    assert_eq!((total, paths), (2, vec!["0".into(), "more0".into()]));
+    // While some are left out, those that come later are, too: the kept ones are always the first.
+    let (total, paths) = paths_left(MAX_ISSUES + 1, &[(0, 1)], 1);
+    assert_eq!((total, paths.len()), (MAX_ISSUES + 1, MAX_ISSUES - 1));
+    assert_eq!(paths.last().map(String::as_str), Some("999"));
 }
 
 #[test]
