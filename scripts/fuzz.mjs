@@ -1,5 +1,9 @@
-/** Fuzzes the domain until the minutes given are over (10 by default), or until there is a finding. */
+/**
+ * Fuzzes the domain, and compares the built package with the oracle in `tests/fuzz/oracle`, until the minutes
+ * given are over (10 by default), or until there is a finding.
+ */
 
+import { build } from "./build.mjs";
 import { run } from "./run.mjs";
 import { setup } from "./setup.mjs";
 
@@ -10,6 +14,10 @@ if (!(minutes > 0)) {
 }
 
 await setup();
+await build();
 const end = Date.now() + minutes * 60_000;
 // Each round starts from other random numbers, and ends this process if it fails.
-while (Date.now() < end) await run("cargo", ["test", "--locked", "--quiet", "--test", "fuzz"], { PROPTEST_CASES: "10000" });
+while (Date.now() < end) {
+  await run("cargo", ["test", "--locked", "--quiet", "--test", "fuzz"], { PROPTEST_CASES: "10000" });
+  await run(process.execPath, ["--test", "--test-reporter=dot", "tests/fuzz/oracle/oracle.test.js"], { FUZZ_BODIES: "10000" });
+}

@@ -88,7 +88,9 @@ fn issues_are_forgotten_by_their_number_those_beyond_the_limit_too() {
             collector.unsafe_integer_below(Field::ExtendPara, &path, "9007199254740993");
         };
         (0..count).for_each(|index| push(&mut collector, index.to_string()));
-        forgotten.iter().for_each(|(start, end)| collector.forget(*start..*end));
+        for (start, end) in forgotten {
+            collector.forget(*start..*end);
+        }
         (0..more).for_each(|index| push(&mut collector, format!("more{index}")));
         let total = collector.count();
         let paths: Vec<_> = collector.into_issues().into_iter().map(|issue| issue.path).collect();
