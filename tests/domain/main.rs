@@ -14,7 +14,6 @@ mod json;
 mod polling;
 mod public_shapes;
 mod rate_limiter;
-mod rate_limiter_pages;
 mod request;
 mod response;
 mod session;

@@ -27,7 +27,7 @@ WebAssembly.Instance = /** @type {any} */ (function (/** @type {WebAssembly.Modu
 /** @type {typeof import("iot-upgrade-task")} */
 const { UpgradeTaskClient } = await import(pathToFileURL(join(installed.home, "dist/index.js")).href);
 
-// The number of records depends on the time that they take: see `tests/domain/rate_limiter.rs`.
+// The number of records depends on the time that they take: see `tests/domain/rate_limiter/permits.rs`.
 performance.now = () => 1_000;
 
 const BODY = `{"operationId":"op","status":"wait"}`;

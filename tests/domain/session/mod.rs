@@ -1,5 +1,10 @@
+mod driven;
 mod machine;
+mod query;
 mod rejection;
 mod retry;
 mod returning_clients;
+mod sub_tasks;
+mod tokens;
 mod transport_error;
+mod watch;

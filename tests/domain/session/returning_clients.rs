@@ -6,7 +6,7 @@ use iot_upgrade_task::domain::session::command::Command;
 use iot_upgrade_task::domain::session::event::{Context, Event};
 use iot_upgrade_task::domain::session::machine::Session;
 
-use super::machine::{THROTTLED, arguments, response};
+use super::driven::{THROTTLED, arguments, response};
 use crate::support::{NOW_MS, random};
 
 const CLIENTS: usize = 200;

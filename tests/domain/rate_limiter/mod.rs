@@ -1,0 +1,5 @@
+mod kept;
+mod pages;
+mod permits;
+mod queue;
+mod world;

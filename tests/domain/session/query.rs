@@ -1,0 +1,73 @@
+//! A query step by step: which command follows from which event.
+
+use iot_upgrade_task::domain::request::call_arguments::CallArguments;
+use iot_upgrade_task::domain::session::event::Event;
+use iot_upgrade_task::domain::session::machine::Session;
+
+use super::driven::{Driven, TASK, THROTTLED, response};
+
+#[test]
+fn a_query_acquires_a_permit_sends_and_returns_the_task() {
+    let mut query = Driven::query(false, &[]);
+    let commands = query.walk(vec![Event::Wake, Event::Permit, response(200, TASK), Event::Wake]);
+    assert_eq!(commands, ["permit inf", "send 30000", "return op", "done"]);
+    let request = query.session.call().http_request();
+    assert_eq!(request.url, "https://h/iodm/northbound/v1.5.0/operations/op");
+    assert_eq!(request.authorization, "Bearer old");
+    assert_eq!((request.app_key_header, request.app_key), ("app_key", "key"));
+}
+
+#[test]
+fn retryable_failures_are_retried_with_exponential_backoff() {
+    let mut query = Driven::query(false, &[("maxAttempts", 3)]);
+    let attempt = |query: &mut Driven, event| {
+        query.walk(vec![Event::Wake, Event::Permit]);
+        query.next(event)
+    };
+    assert_eq!(attempt(&mut query, Event::NetworkError), "wait 500");
+    query.now_ms = 499.0;
+    assert_eq!(query.next(Event::Wake), "wait 1");
+    query.now_ms = 500.0;
+    assert_eq!(attempt(&mut query, response(503, "")), "wait 1000");
+    query.now_ms = 1_500.0;
+    assert_eq!(attempt(&mut query, Event::TimedOut), r#"throw timeout of Some("op")"#);
+    assert_eq!(query.next(Event::Wake), "done");
+}
+
+#[test]
+fn other_failures_are_not_retried() {
+    for (event, code) in [
+        (response(404, r#"{"error_code":"123009"}"#), "task_not_found"),
+        (response(200, "<html>"), "invalid_json"),
+        (Event::NotAResponse, "invalid_argument"),
+    ] {
+        let mut query = Driven::query(false, &[]);
+        query.walk(vec![Event::Wake, Event::Permit]);
+        assert_eq!(query.next(event), format!(r#"throw {code} of Some("op")"#));
+    }
+}
+
+#[test]
+fn a_throttled_response_pauses_the_budget_before_the_retry() {
+    let mut query = Driven::query(false, &[]);
+    query.walk(vec![Event::Wake, Event::Permit]);
+    // To the end of the minute, which is 20 s off at 1,000 s.
+    assert_eq!(query.next(response(403, THROTTLED)), "pause 20000");
+    assert_eq!(query.next(Event::Wake), "wait 20500");
+}
+
+#[test]
+fn each_wait_has_its_own_time_out() {
+    let mut query = Driven::query(true, &[("timeoutMs", 70), ("maxAttempts", 1)]);
+    assert_eq!(query.next(Event::Wake), "token 70");
+    assert_eq!(query.next(Event::TimedOut), r#"throw timeout of Some("op")"#);
+}
+
+#[test]
+fn bad_arguments_name_the_task() {
+    let no_token = r#"[{"group":"call","name":"operationId","kind":"text","text":"op"},{"group":"call","name":"accessToken","kind":"number","text":"7"},{"group":"client","name":"baseUrl","kind":"text","text":"https://h"},{"group":"client","name":"appKey","kind":"text","text":"key"},{"group":"url","name":"href","kind":"text","text":"https://h/"}]"#;
+    let failure = Session::query(&CallArguments::parse(no_token)).expect_err("no token");
+    assert_eq!(failure.message, "`accessToken` must be a text or a function; received a number.");
+    assert_eq!(failure.operation_id.as_deref(), Some("op"));
+    assert!(Session::query(&CallArguments::parse("")).is_err());
+}
