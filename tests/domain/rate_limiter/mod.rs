@@ -2,4 +2,5 @@ mod kept;
 mod pages;
 mod permits;
 mod queue;
+mod store;
 mod world;
