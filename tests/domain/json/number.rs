@@ -84,6 +84,8 @@ fn a_double_ends_at_its_bound() {
         ("1.7976931348623158e308", false),
         ("1.7976931348623159e308", true),
         ("-1e309", true),
+        ("-1e308", false),
+        ("-0.0001e312", false),
         ("0.0001e312", false),
         ("0.0001e313", true),
         ("0e999", false),

@@ -97,6 +97,12 @@ fn what_breaks_the_rules_is_found_where_it_stands() {
 }
 
 #[test]
+fn every_control_character_is_written_as_serde_json_does() {
+    let all: String = ('\0'..=' ').collect();
+    assert_eq!(written(&all), serde_json::to_string(&all).unwrap_or_default());
+}
+
+#[test]
 fn a_value_is_written_without_white_space_and_needless_escapes() {
     let raw = "{ \"\\u0061\" :\t[ 1.10 , -0,\r\n true ] , \"b \\\" \\/\": { } }";
     let mut out = String::new();

@@ -151,6 +151,21 @@ fn a_redirect_is_an_http_error_of_something_in_front_of_the_platform() {
 }
 
 #[test]
+fn the_status_of_a_redirect_that_the_browser_hides_is_not_told() {
+    let failure = failure(0, "");
+    assert_eq!(failure.message, "The response is a redirect, which is not followed.");
+    assert_eq!((failure.code, failure.hint), (ErrorCode::HttpError, PASS_THE_GATEWAY));
+}
+
+#[test]
+fn a_page_beyond_the_limit_has_a_hint_about_its_options() {
+    let body = r#"{"error_code":"123029"}"#;
+    let message = "The platform calls the request malformed (HTTP 400, code 123029).";
+    let hint = "Check the pageNo and the pageSize carried in the request.";
+    means(400, body, ErrorCode::BadRequest, message, hint);
+}
+
+#[test]
 fn a_missing_app_key_has_a_hint_about_its_header() {
     let body = r#"{"error_code":"100025"}"#;
     let message =

@@ -18,6 +18,18 @@ fn a_query_acquires_a_permit_sends_and_returns_the_task() {
 }
 
 #[test]
+fn a_budget_is_that_of_a_base_url_and_an_app_key() {
+    let budget = |key: &str| {
+        let json = r#"[{"group":"call","name":"operationId","kind":"text","text":"op"},{"group":"call","name":"accessToken","kind":"text","text":"t"},{"group":"client","name":"baseUrl","kind":"text","text":"https://h"},{"group":"client","name":"appKey","kind":"text","text":"KEY"},{"group":"url","name":"href","kind":"text","text":"https://h/"}]"#;
+        let arguments = CallArguments::parse(&json.replace("KEY", key));
+        Session::query(&arguments).expect("good arguments").call().budget()
+    };
+    // Every version of this package has the same: its copies in an origin share the budget.
+    assert_eq!(budget("key").to_string(), "6556232552838873");
+    assert_ne!(budget("key").to_string(), budget("kez").to_string());
+}
+
+#[test]
 fn retryable_failures_are_retried_with_exponential_backoff() {
     let mut query = Driven::query(false, &[("maxAttempts", 3)]);
     let attempt = |query: &mut Driven, event| {

@@ -1,6 +1,7 @@
 //! A watch step by step: which command follows from which event.
 
-use iot_upgrade_task::domain::session::event::Event;
+use iot_upgrade_task::domain::response::task::Task;
+use iot_upgrade_task::domain::session::event::{Event, HttpResponse};
 
 use super::driven::{Driven, FINISHED, TASK, response};
 
@@ -9,6 +10,7 @@ fn a_watch_emits_what_is_new_and_ends_behind_the_final_response() {
     let mut watch = Driven::watch(&[]);
     assert_eq!(watch.walk(vec![Event::Wake, Event::Permit]), ["permit inf", "send 30000"]);
     assert_eq!(watch.next(response(200, TASK)), "emit");
+    assert_eq!(watch.session.task().map(Task::operation_id), Some("op"));
     assert_eq!(watch.next(Event::Wake), "wait 5000");
     watch.now_ms = 5_000.0;
     watch.walk(vec![Event::Wake, Event::Permit]);
@@ -46,4 +48,26 @@ fn the_deadline_of_a_watch_bounds_every_wait() {
     queued.next(Event::Wake);
     queued.now_ms = 10_000.0;
     assert_eq!(queued.next(Event::TimedOut), r#"throw timeout of Some("op")"#);
+}
+
+#[test]
+fn a_watch_alone_has_a_poller() {
+    assert!(Driven::watch(&[]).session.poller().is_some());
+    let mut query = Driven::query(false, &[]);
+    assert!(query.session.poller().is_none());
+    assert!(query.session.task().is_none());
+}
+
+#[test]
+fn a_response_repeats_a_success_with_the_same_bytes() {
+    let repeats = |status, body: Option<&str>| {
+        let body = body.map(Into::into);
+        HttpResponse { status, retry_after: None, body }.repeats(TASK.as_bytes())
+    };
+    assert!(repeats(200, Some(TASK)));
+    assert!(repeats(299, Some(TASK)));
+    assert!(!repeats(199, Some(TASK)));
+    assert!(!repeats(300, Some(TASK)));
+    assert!(!repeats(200, Some(FINISHED)));
+    assert!(!repeats(200, None), "too large");
 }
