@@ -90,7 +90,11 @@ class RateLimiter {
 
   /** The request that was sent then has ended. @param {number} sentAt */
   release(sentAt) {
-    void this.#note(() => this.#store.exclusively(() => this.#update(now(), 0, true, (budget) => budget.release(sentAt))));
+    void this.#note(() => this.#store.exclusively(() => {
+      this.#update(now(), 0, false, (budget) => budget.release(sentAt));
+      // A page that is alone writes it with its next permit: a write takes as long as all else that a permit needs.
+      if (this.#store.hasCompany) this.#store.write(this.#budget);
+    }));
   }
 
   /** Grants no permit for this long. @param {number} ms */
@@ -100,8 +104,12 @@ class RateLimiter {
 
   /** Another page has written. @param {StorageEvent} event */
   learn(event) {
+    const wasAlone = !this.#store.hasCompany;
     const news = this.#store.newsOf(event);
-    if (news) void this.#note(() => this.#update(now(), 0, false, (budget) => budget.merge(news)));
+    if (!news) return;
+    // A page that was alone has yet to write which of its requests have ended.
+    const merge = () => this.#update(now(), 0, wasAlone, (budget) => budget.merge(news));
+    void this.#note(() => (wasAlone ? this.#store.exclusively(merge) : merge()));
   }
 
   /**

@@ -18,7 +18,7 @@ export class SharedStore {
   /** What this page read or wrote last. @type {string | null} */
   #text = null;
   /** Whether another page has written. */
-  #hasCompany = false;
+  hasCompany = false;
 
   /** @param {number} budget its digest */
   constructor(budget) {
@@ -39,7 +39,7 @@ export class SharedStore {
   /** @param {Float64Array} numbers */
   write(numbers) {
     this.#guard((storage) => {
-      const text = `[${Array.from(numbers, (number) => JSON.stringify(number)).join()}]`;
+      const text = `[${numbers.join()}]`;
       storage.setItem(this.#key, text);
       this.#text = text;
     });
@@ -53,14 +53,14 @@ export class SharedStore {
    * @returns {T | Promise<T>}
    */
   exclusively(work) {
-    return this.#hasCompany ? locked(this.#key, work) : work();
+    return this.hasCompany ? locked(this.#key, work) : work();
   }
 
   /** @param {string | null | undefined} text */
   #take(text) {
     if (!text || text === this.#text) return undefined;
     this.#text = text;
-    this.#hasCompany = true;
+    this.hasCompany = true;
     return parse(text);
   }
 
