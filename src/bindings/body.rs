@@ -54,12 +54,9 @@ async fn read_chunks(
             return Ok(Some(body));
         }
         let chunk = chunk.unchecked_into::<Uint8Array>();
-        let start = body.len();
-        let end = start + chunk.length() as usize;
-        if end > limit as usize {
+        if body.len() + chunk.length() as usize > limit as usize {
             return Ok(None);
         }
-        body.resize(end, 0);
-        chunk.copy_to(body.get_mut(start..).unwrap_or_default());
+        body.append(&mut chunk.to_vec());
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The arguments of a call, described for Rust, which validates them (`domain/request`). They cross the
- * boundary at once, as a list in JSON, so that Rust runs none of the caller's code.
+ * boundary at once, as a list of texts in JSON, so that Rust runs none of the caller's code.
  */
 
 import { UpgradeTaskError } from "./error.js";
@@ -16,11 +16,10 @@ import { isSignal } from "./operation.js";
  */
 
 /**
- * @typedef {object} Argument see `domain/request/call_arguments.rs`
- * @property {"call" | "client" | "options" | "url"} group where it was passed
- * @property {string} name
- * @property {string} kind
- * @property {string} [text] a string itself; a number or a boolean as text
+ * See `domain/request/call_arguments.rs`: where it was passed, and as text a string itself, a number or a
+ * boolean.
+ *
+ * @typedef {[group: "call" | "client" | "options" | "url", name: string, kind: string, text: string]} Argument
  */
 
 /** @param {Call} call */
@@ -46,28 +45,27 @@ export function tokenArgument(token) {
   return toJson([toArgument(token, "call", "token")]);
 }
 
-/** What a page adds to prototypes, such as `toJSON`, has no effect. @param {Argument[]} list */
+/** What a page adds to prototypes, such as `toJSON`, has no effect on texts. @param {Argument[]} list */
 function toJson(list) {
-  return `[${list.map((argument) => JSON.stringify(Object.assign(Object.create(null), argument))).join()}]`;
+  return `[${list.flat().map((text) => JSON.stringify(text)).join()}]`;
 }
 
 /**
  * @param {unknown} value
- * @param {Argument["group"]} group
+ * @param {Argument[0]} group
  * @param {string} name
  * @returns {Argument}
  */
 function toArgument(value, group, name) {
-  const kind = kindOf(value);
-  return { group, name, kind, text: textOf(value) };
+  return [group, name, kindOf(value), textOf(value)];
 }
 
-/** @param {unknown} options @param {Argument["group"]} group */
+/** @param {unknown} options @param {Argument[0]} group */
 function properties(options, group) {
   return isRecord(options) ? Object.keys(options).map((name) => toArgument(ownProperty(options, name), group, name)) : [];
 }
 
-/** The page's own origin, and the parts of a URL as the browser parses it. @param {unknown} text @returns {Argument[]} */
+/** The page's own origin, and the parts of a URL as the browser parses it. @param {unknown} text */
 function urlParts(text) {
   const { document, location } = globalThis;
   const absolute = parseUrl(text);
@@ -77,7 +75,7 @@ function urlParts(text) {
     const { href, hostname, origin, username, password } = url;
     Object.assign(parts, { href, hostname, origin, credentials: username || password ? "yes" : undefined });
   }
-  return properties(parts, "url").filter(({ text }) => text !== undefined);
+  return properties(parts, "url").filter(([, , kind]) => kind === "text");
 }
 
 /** @param {unknown} text @param {string} [base] */
@@ -92,7 +90,7 @@ function parseUrl(text, base) {
 /** @param {unknown} value */
 function textOf(value) {
   if (typeof value === "number") return shown(value);
-  return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
+  return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
 }
 
 /** A number as text, or the reason why no option accepts it. @param {number} number */

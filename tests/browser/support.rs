@@ -36,7 +36,7 @@ pub const TASK: &str = r#"{"operationId":"op-1","createTime":"20240301T080000Z",
 /// As `callArguments` of `client/arguments.js` describes a call, with more client options.
 pub fn arguments(options: &[(&str, &str)]) -> String {
     let argument = |group: &str, name: &str, kind: &str, text: &str| {
-        format!(r#"{{"group":"{group}","name":"{name}","kind":"{kind}","text":"{text}"}}"#)
+        format!(r#""{group}","{name}","{kind}","{text}""#)
     };
     let mut list = vec![
         argument("call", "operationId", "text", "op-1"),

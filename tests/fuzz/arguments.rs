@@ -5,7 +5,7 @@ use iot_upgrade_task::domain::request::argument::ArgumentKind;
 use iot_upgrade_task::domain::request::call_arguments::CallArguments;
 use iot_upgrade_task::domain::session::machine::Session;
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::generate;
 
@@ -30,7 +30,7 @@ const NAMES: [&str; 18] = [
     "unheard-of",
 ];
 
-fn argument() -> impl Strategy<Value = Value> {
+fn argument() -> impl Strategy<Value = [String; 4]> {
     let groups = prop::sample::select(vec!["call", "client", "options", "url"]);
     let kinds = prop::sample::select(ArgumentKind::WORDS.to_vec());
     let texts = prop_oneof![
@@ -39,15 +39,14 @@ fn argument() -> impl Strategy<Value = Value> {
         any::<String>(),
         generate::number(),
     ];
-    (groups, prop::sample::select(NAMES.to_vec()), kinds, texts).prop_map(
-        |(group, name, kind, text)| json!({ "group": group, "name": name, "kind": kind, "text": text }),
-    )
+    (groups, prop::sample::select(NAMES.to_vec()), kinds, texts)
+        .prop_map(|(group, name, kind, text)| [group.into(), name.into(), kind.into(), text])
 }
 
 proptest! {
     #[test]
     fn any_arguments(arguments in prop::collection::vec(argument(), 0..12)) {
-        let arguments = CallArguments::parse(&Value::from(arguments).to_string());
+        let arguments = CallArguments::parse(&json!(arguments.concat()).to_string());
         let refused = [Session::query(&arguments).err(), Session::watch(&arguments, 0.0).err()];
         for failure in refused.into_iter().flatten() {
             prop_assert_eq!(failure.code, ErrorCode::InvalidArgument);

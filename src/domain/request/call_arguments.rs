@@ -1,5 +1,6 @@
-//! What a caller passed, as `client/arguments.js` describes it: a list of arguments in JSON, so that
-//! all of them cross the boundary at once and reading them runs no code of the caller's.
+//! What a caller passed, as `client/arguments.js` describes it: a list of texts in JSON, four for each
+//! argument, so that all of them cross the boundary at once and reading them runs no code of the
+//! caller's.
 
 use super::argument::{Argument, ArgumentKind};
 use super::base_url::ResolvedUrl;
@@ -24,10 +25,10 @@ impl CallArguments {
     /// Reads what `callArguments` or `optionArguments` wrote.
     #[must_use]
     pub fn parse(json: &str) -> Self {
-        let mut elements = Vec::new();
+        let mut texts = Vec::new();
         // It is JSON: a scanner that stops has come to its end.
-        _ = Scanner::of_text(json).list(Some(&mut elements));
-        Self(elements.into_iter().map(parse_entry).collect())
+        _ = Scanner::of_text(json).list(Some(&mut texts));
+        Self(texts.as_chunks().0.iter().map(entry).collect())
     }
 
     /// An argument of the call itself; undefined where it was not passed.
@@ -89,30 +90,22 @@ impl CallArguments {
     }
 }
 
-fn parse_entry(value: Value<'_>) -> Entry {
-    let mut entry = Entry::default();
-    let argument = &mut entry.argument;
-    if let Value::Object(raw) = value {
-        _ = Scanner::of_text(raw).object(&mut |scanner| {
-            let key = scanner.key()?;
-            if let Value::Text(text) = scanner.value()? {
-                let text = text.decode().into_owned();
-                match &*key.decode() {
-                    "group" => entry.group = text,
-                    "name" => argument.name = text,
-                    "kind" => argument.kind = ArgumentKind::from_word(&text).unwrap_or_default(),
-                    _ => argument.text = text,
-                }
-            }
-            Some(())
-        });
-    }
-    argument.number = match argument.kind {
-        ArgumentKind::Number => integer(&argument.text),
-        ArgumentKind::Boolean => f64::from(u8::from(argument.text == "true")),
+fn entry([group, name, kind, text]: &[Value<'_>; 4]) -> Entry {
+    let [group, name, kind, text] = [group, name, kind, text].map(text_of);
+    let kind = ArgumentKind::from_word(&kind).unwrap_or_default();
+    let number = match kind {
+        ArgumentKind::Number => integer(&text),
+        ArgumentKind::Boolean => f64::from(u8::from(text == "true")),
         _ => f64::NAN,
     };
-    entry
+    Entry { group, argument: Argument { name, kind, text, number } }
+}
+
+fn text_of(value: &Value<'_>) -> String {
+    match value {
+        Value::Text(text) => text.decode().into_owned(),
+        _ => String::new(),
+    }
 }
 
 /// The integer that a number is, as JavaScript writes it; NaN where it is none.

@@ -15,17 +15,17 @@ pub const THROTTLED: &str = r#"{"resultcode":"1010009"}"#;
 /// What a call is given: a token as the text `old` or as a function, and options of its client and
 /// its own, `name: number`.
 pub fn arguments(has_function: bool, client: &[(&str, u32)], own: &[(&str, u32)]) -> CallArguments {
-    let token = if has_function { r#""kind":"function""# } else { r#""kind":"text","text":"old""# };
+    let token = if has_function { r#""function","""# } else { r#""text","old""# };
     let option = |group: &str, (name, number): &(&str, u32)| {
-        format!(r#"{{"group":"{group}","name":"{name}","kind":"number","text":"{number}"}}"#)
+        format!(r#""{group}","{name}","number","{number}""#)
     };
     let mut list = vec![
-        r#"{"group":"call","name":"operationId","kind":"text","text":"op"}"#.into(),
-        format!(r#"{{"group":"call","name":"accessToken",{token}}}"#),
-        r#"{"group":"call","name":"client","kind":"object"}"#.into(),
-        r#"{"group":"client","name":"baseUrl","kind":"text","text":"https://h"}"#.into(),
-        r#"{"group":"client","name":"appKey","kind":"text","text":"key"}"#.into(),
-        r#"{"group":"url","name":"href","kind":"text","text":"https://h/"}"#.into(),
+        r#""call","operationId","text","op""#.into(),
+        format!(r#""call","accessToken",{token}"#),
+        r#""call","client","object","""#.into(),
+        r#""client","baseUrl","text","https://h""#.into(),
+        r#""client","appKey","text","key""#.into(),
+        r#""url","href","text","https://h/""#.into(),
     ];
     list.extend(client.iter().map(|given| option("client", given)));
     list.extend(own.iter().map(|given| option("options", given)));

@@ -20,7 +20,7 @@ fn a_query_acquires_a_permit_sends_and_returns_the_task() {
 #[test]
 fn a_budget_is_that_of_a_base_url_and_an_app_key() {
     let budget = |key: &str| {
-        let json = r#"[{"group":"call","name":"operationId","kind":"text","text":"op"},{"group":"call","name":"accessToken","kind":"text","text":"t"},{"group":"client","name":"baseUrl","kind":"text","text":"https://h"},{"group":"client","name":"appKey","kind":"text","text":"KEY"},{"group":"url","name":"href","kind":"text","text":"https://h/"}]"#;
+        let json = r#"["call","operationId","text","op","call","accessToken","text","t","client","baseUrl","text","https://h","client","appKey","text","KEY","url","href","text","https://h/"]"#;
         let arguments = CallArguments::parse(&json.replace("KEY", key));
         Session::query(&arguments).expect("good arguments").call().budget()
     };
@@ -77,7 +77,7 @@ fn each_wait_has_its_own_time_out() {
 
 #[test]
 fn bad_arguments_name_the_task() {
-    let no_token = r#"[{"group":"call","name":"operationId","kind":"text","text":"op"},{"group":"call","name":"accessToken","kind":"number","text":"7"},{"group":"client","name":"baseUrl","kind":"text","text":"https://h"},{"group":"client","name":"appKey","kind":"text","text":"key"},{"group":"url","name":"href","kind":"text","text":"https://h/"}]"#;
+    let no_token = r#"["call","operationId","text","op","call","accessToken","number","7","client","baseUrl","text","https://h","client","appKey","text","key","url","href","text","https://h/"]"#;
     let failure = Session::query(&CallArguments::parse(no_token)).expect_err("no token");
     assert_eq!(failure.message, "`accessToken` must be a text or a function; received a number.");
     assert_eq!(failure.operation_id.as_deref(), Some("op"));
