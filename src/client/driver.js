@@ -107,6 +107,8 @@ export class Driver {
   async #getToken({ token, timeoutMs }) {
     const tokens = /** @type {import("./token_cache.js").TokenCache} */ (this.#tokens);
     this.#cause = undefined;
+    // What was granted is lost where the token was rejected meanwhile: the call queues again with the new one.
+    this.#permit?.release();
     this.#note("token", timeoutMs);
     // The caller's function may throw anything, so a rejection is a value here, distinct from the end of the operation.
     const pending = tokens.get(token);

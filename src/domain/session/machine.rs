@@ -182,8 +182,10 @@ impl Session {
         if let Some(failure) = self.goal.deadline_exceeded(context) {
             return self.throw(failure);
         }
-        // While this call waited, another one may have got a newer token.
-        self.use_current_token(context);
+        // While this call waited, another one may have got a newer token, or lost this one.
+        if !self.use_current_token(context) && self.call.has_token_function() {
+            return self.refresh_token(context);
+        }
         self.state = State::Response;
         Command::Send { timeout_ms: self.timeout_ms(context) }
     }
@@ -225,19 +227,22 @@ impl Session {
         }
     }
 
+    /// Gets another token than the one that the platform rejected.
+    fn refresh_token(&mut self, context: &Context<'_>) -> Command {
+        self.has_refreshed = true;
+        self.get_token(Some(self.call.token().as_str().into()), context)
+    }
+
     fn replace_token(&mut self, failure: Box<Failure>, context: &Context<'_>) -> Command {
-        let rejected = String::from(self.call.token().as_str());
+        let rejected = self.call.token().as_str();
         let is_replaced = context.current_token.is_some_and(|current| current != rejected);
         match after_rejection(is_replaced, self.has_refreshed) {
             // It is used when the permit is granted.
             RejectionAction::UseCurrentToken => self.acquire_permit(context),
-            RejectionAction::RefreshToken => {
-                self.has_refreshed = true;
-                self.get_token(Some(rejected), context)
-            }
+            RejectionAction::RefreshToken => self.refresh_token(context),
             RejectionAction::Fail => {
                 self.state = State::Failing(failure);
-                Command::InvalidateToken { token: rejected }
+                Command::InvalidateToken { token: self.call.token().as_str().into() }
             }
         }
     }

@@ -32,11 +32,11 @@ pub fn arguments(has_function: bool, client: &[(&str, u32)], own: &[(&str, u32)]
     CallArguments::parse(&format!("[{}]", list.join(",")))
 }
 
-/// A session with its clock and the newest token that its driver knows.
+/// A session with its clock and the newest token, which its driver keeps.
 pub struct Driven {
     pub session: Session,
     pub now_ms: f64,
-    pub current_token: Option<&'static str>,
+    pub current_token: Option<String>,
 }
 
 impl Driven {
@@ -67,8 +67,18 @@ impl Driven {
             offline: false,
             paused: false,
         };
-        let context = Context { environment, random: 1.0, current_token: self.current_token };
-        words(&self.session.next(event, &context))
+        if let Event::Token(Argument { kind: ArgumentKind::Text, text, .. }) = &event {
+            self.current_token = Some(text.clone());
+        }
+        let current_token = self.current_token.as_deref();
+        let context = Context { environment, random: 1.0, current_token };
+        let command = self.session.next(event, &context);
+        if let Command::InvalidateToken { .. } | Command::GetToken { rejected: Some(_), .. } =
+            command
+        {
+            self.current_token = None;
+        }
+        words(&command)
     }
 
     /// The commands that follow from these events, one after the other.
