@@ -16,7 +16,7 @@ const runner = JSON.stringify([process.execPath, "tests/browser/runner.js"]);
 await run("cargo", ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "browser", "--config", `target.wasm32-unknown-unknown.runner=${runner}`]);
 await build();
 
-const folders = ["fixtures/responses", "fixtures/sub_tasks", "consumers", "bench", "platform", "contract", "types", "page", "element", "package", "scripts", "hosting", "fuzz/oracle"];
+const folders = ["fixtures/responses", "fixtures/sub_tasks", "consumers", "bench", "platform", "contract", "types", "page", "element", "package", "scripts", "hosting", "fuzz", "fuzz/oracle"];
 const files = folders.flatMap((folder) => {
   const names = readdirSync(new URL(`tests/${folder}`, root)).filter((name) => name.endsWith(".test.js"));
   return names.map((name) => `tests/${folder}/${name}`);

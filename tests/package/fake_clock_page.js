@@ -147,6 +147,7 @@ function installFakeClock(start) {
   window.fakeClock = {
     nextTimer: () => earliest()?.at ?? null,
     loseNextTimer: () => clear(earliest()?.id),
+    sleepUntil: (time) => void (now = Math.max(now, time)),
     async moveTo(time) {
       for (let timer = earliest(); timer && timer.at <= time; timer = earliest()) {
         timers.delete(timer.id);

@@ -27,6 +27,8 @@ interface Window {
     nextTimer(): number | null;
     /** Drops the next timer, which then never fires. */
     loseNextTimer(): void;
+    /** Moves the clock, as when a machine has slept: no timer fires. */
+    sleepUntil(time: number): void;
   };
   /** Stand-ins for `fetch` that do something after their call has ended, and the promises of that. See isolation.test.js. */
   tricks: Record<string, typeof fetch>;
