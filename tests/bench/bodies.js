@@ -18,6 +18,11 @@ export function body(name) {
   return bytesOf(devices, groups, devices + groups);
 }
 
+/** A body with so many device ids. @param {number} devices */
+export function bodyWith(devices) {
+  return bytesOf(devices, 0, devices);
+}
+
 /** A body with 16 device ids and a total of 100,000. @param {number} success How many of these have succeeded. */
 export function bodyAfter(success) {
   return bytesOf(16, 0, 100_000, success);

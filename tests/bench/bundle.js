@@ -31,11 +31,14 @@ export const clients = ["json", "ours", "hand", "zod"];
 /** This package with the WebAssembly in a separate file: one more request, the same parser. */
 export const EXTERNAL = "ours-external";
 
+/** The custom element, which is no contender. */
+const ELEMENT = "element";
+
 export async function bundle() {
   await rm(BUNDLES, { recursive: true, force: true });
   await mkdir(BUNDLES, { recursive: true });
   await Promise.all([
-    ...[...readers, EXTERNAL].map((name) =>
+    ...[...readers, EXTERNAL, ELEMENT].map((name) =>
       build({
         entryPoints: [at(`contenders/${name}.js`)],
         outfile: `${BUNDLES}${name}.js`,

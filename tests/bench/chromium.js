@@ -4,13 +4,14 @@ import { startChromium } from "../package/chromium.js";
 
 /**
  * @param {string} url
- * @returns `open` opens a page with an empty cache, `close` closes the browser.
+ * @returns `open` opens a page with an empty cache, by default in a context of its own; `close` closes the browser.
  */
 export async function openBrowser(url) {
   const browser = await startChromium();
 
-  async function open(path = "/") {
-    const page = await browser.newPage();
+  /** @param {string} [path] @param {{ newPage: typeof browser.newPage }} [context] Its pages share what pages of an origin share. */
+  async function open(path = "/", context = browser) {
+    const page = await context.newPage();
     await page.goto(url + path);
     const session = await page.context().newCDPSession(page);
     // CPU time of the thread, so that other load on the machine does not count.
@@ -33,7 +34,7 @@ export async function openBrowser(url) {
     return Object.assign(page, { metric, heap });
   }
 
-  return { version: browser.version(), open, close: () => browser.close() };
+  return { version: browser.version(), open, newContext: () => browser.newContext(), close: () => browser.close() };
 }
 
 /** @typedef {Awaited<ReturnType<typeof openBrowser>>} Browser */

@@ -7,10 +7,10 @@ import { compared, interleave } from "./interleave.js";
 const contenders = [...readers, EXTERNAL];
 
 /**
- * @param {import("./chromium.js").Browser} browser
+ * @param {import("./parts.js").Means} means
  * @returns Milliseconds by contender, with an empty cache and with the browser's code cache.
  */
-export async function cold(browser) {
+export async function cold({ browser }) {
   const page = await browser.open();
   let visits = 0;
 

@@ -19,10 +19,10 @@ function noteMemories() {
 /** @typedef {{ heap: number, wasm: number }} Memory In bytes. */
 
 /**
- * @param {import("./chromium.js").Browser} browser
+ * @param {import("./parts.js").Means} means
  * @returns Memory after the first 1 % and after all of 100,000 tasks (by contender) and of 1,000 watches.
  */
-export async function memory(browser) {
+export async function memory({ browser }) {
   /** @type {Record<string, { early: Memory, late: Memory }>} */
   const results = {};
   for (const name of readers) {

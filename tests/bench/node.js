@@ -1,4 +1,4 @@
-/** The measurements in Node. They run in a separate process, so that the client does not share one with the platform. */
+/** The measurements in Node, started by run_in_node.js. */
 
 import { clients, load, readers } from "./bundle.js";
 import { loopback } from "./loopback.js";
@@ -12,8 +12,12 @@ async function each(contenders, name) {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-const taskQueries = JSON.parse(process.argv[2]);
-process.send?.({
-  speed: await speed(await each(readers, "read")),
-  loopback: await loopback(await each(clients, "query"), taskQueries),
-});
+export const MEASUREMENTS = {
+  speed: async () => speed(await each(readers, "read")),
+  /** @param {Record<string, import("./contenders/client.js").TaskQuery>} taskQueries */
+  loopback: async (taskQueries) => loopback(await each(clients, "query"), taskQueries),
+};
+
+const [, , measurement, args] = process.argv;
+const measure = /** @type {(...args: any[]) => Promise<unknown>} */ (MEASUREMENTS[/** @type {keyof typeof MEASUREMENTS} */ (measurement)]);
+process.send?.(await measure(...JSON.parse(args)));

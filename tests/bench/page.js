@@ -26,6 +26,7 @@ async function each(contenders, name) {
 const polling = { stopped: false, loops: /** @type {Promise<void>[]} */ ([]), responses: 0 };
 
 window.bench = {
+  work() {},
   load,
   speed: async (contenders) => speed(await each(contenders, "read")),
   loopback: async (contenders, taskQueries) => loopback(await each(contenders, "query"), taskQueries),

@@ -1,6 +1,6 @@
 /** The README's table, and the figures of "Where it is worse", in Markdown. */
 
-/** @typedef {import("./measure.js").Results} Results */
+/** @typedef {import("./parts.js").Results} Results */
 
 const BODIES = ["1 device", "16 devices", "256 devices", "256 groups"];
 
@@ -17,14 +17,17 @@ const ROWS = [
   ["valibot", "valibot 1"],
 ];
 
-/** @param {Pick<Results, "size" | "chromium" | "node" | "start" | "watching">} results */
-export function readme({ size, chromium, node, start, watching }) {
+/** What it is made of. */
+export const README_PARTS = /** @type {const} */ (["sizes", "speed", "queries", "start", "watches"]);
+
+/** @param {Pick<Results, typeof README_PARTS[number]>} results */
+export function readme({ sizes, speed, queries, start, watches }) {
   const kilobytes = (/** @type {{ brotli: number }} */ { brotli }) => (brotli / 1000).toFixed(1);
-  const own = `${kilobytes(size.entries["./dist/index.js"])}; ${kilobytes(size.entries["./dist/external.js + .wasm"])} as \`external\``;
+  const own = `${kilobytes(sizes.entries["./dist/index.js"])}; ${kilobytes(sizes.entries["./dist/external.js + .wasm"])} as \`external\``;
   const rows = ROWS.map(([name, title]) => [
     title,
-    ...BODIES.map((body) => chromium.speed[body][name].ratio.median.toFixed(2)),
-    name === "ours" ? own : kilobytes(size.clients[name]),
+    ...BODIES.map((body) => speed.chromium[body][name].ratio.median.toFixed(2)),
+    name === "ours" ? own : kilobytes(sizes.clients[name]),
   ]);
   const times = (/** @type {{ ratio: { median: number } }} */ { ratio }) => `${ratio.median.toFixed(2)} times`;
   const firstTasks = ["ours", "ours-external", "valibot", "zod", "ajv", "arktype"].map((name) => {
@@ -37,8 +40,8 @@ export function readme({ size, chromium, node, start, watching }) {
     ...rows.map(row),
     "",
     `From import to the first task, first visit: ${firstTasks.join("; ")}.`,
-    `A whole query over loopback: ${times(chromium.loopback.ours)} in Chromium, ${times(node.loopback.ours)} in Node.`,
-    `Fifty watches: ${times(watching.same.ours)} with the same responses, ${times(watching.progress.ours)} with progress.`,
+    `A whole query over loopback: ${times(queries.chromium.ours)} in Chromium, ${times(queries.node.ours)} in Node.`,
+    `Fifty watches: ${times(watches.same.ours)} with the same responses, ${times(watches.progress.ours)} with progress.`,
   ].join("\n");
 }
 

@@ -13,11 +13,11 @@ const speed = Object.fromEntries(["1 device", "16 devices", "256 devices", "256 
 
 test("the table has a row for each contender but the base, and the figures of what is worse follow", () => {
   const results = {
-    size: { entries: { "./dist/index.js": size, "./dist/external.js + .wasm": size }, clients: Object.fromEntries(readers.map((name) => [name, size])) },
-    chromium: { speed, loopback: each },
-    node: { speed, loopback: each },
+    sizes: { entries: { "./dist/index.js": size, "./dist/external.js + .wasm": size }, clients: Object.fromEntries(readers.map((name) => [name, size])) },
+    speed: { chromium: speed },
+    queries: { chromium: each, node: each },
     start: { first: each, again: each },
-    watching: { same: each, progress: each },
+    watches: { same: each, progress: each },
   };
 
   const lines = readme(/** @type {any} */ (results)).split("\n");

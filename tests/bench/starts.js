@@ -1,10 +1,21 @@
 /// <reference path="./window.d.ts" />
 /** Speed over several starts of the browser: what a single one measures differs by a fifth from the next. */
 
+import { readers, withoutEval } from "./bundle.js";
 import { openBrowser } from "./chromium.js";
 import { compared } from "./interleave.js";
+import { runInNode } from "./run_in_node.js";
 
 export const STARTS = 5;
+
+/** In Chromium, there without `'unsafe-eval'`, and in Node. @param {import("./parts.js").Means} means */
+export async function speedEverywhere({ server: { url } }) {
+  return {
+    chromium: await speedOverStarts(url, "/", readers),
+    strict: await speedOverStarts(url, "/strict", withoutEval),
+    node: await runInNode("speed"),
+  };
+}
 
 /**
  * @param {string} url
@@ -12,7 +23,7 @@ export const STARTS = 5;
  * @param {string[]} contenders all of them in each start, the base first
  * @returns As `speed`, with the median of each start as a sample.
  */
-export async function speedOverStarts(url, path, contenders) {
+async function speedOverStarts(url, path, contenders) {
   /** @type {Awaited<ReturnType<typeof speedOfStart>>[]} */
   const starts = [];
   for (let start = 0; start < STARTS; start++) starts.push(await speedOfStart(url, path, contenders));

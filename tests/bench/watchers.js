@@ -12,11 +12,8 @@ const RESPONSES = 2_000;
 /** `json` runs the plain loops. */
 const CONTENDERS = ["json", "ours"];
 
-/**
- * @param {import("./chromium.js").Browser} browser
- * @param {import("./server.js").Server} server
- */
-export async function watchers(browser, server) {
+/** @param {import("./parts.js").Means} means */
+export async function watchers({ browser, server }) {
   const page = await browser.open();
 
   /** Milliseconds of the page's main thread per response. @param {string} name @param {() => void} prepare */

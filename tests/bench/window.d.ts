@@ -13,5 +13,7 @@ interface Window {
     startPolling(contender: string, taskQuery: import("./contenders/client.js").TaskQuery, pollers: number, intervalMs: number): Promise<void>;
     responseCount(): number;
     stopPolling(): Promise<number>;
+    /** Set by curves.js. */
+    work(): unknown;
   };
 }
