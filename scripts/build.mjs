@@ -1,7 +1,7 @@
 /** Builds `dist/`, which is published, and `www/dist/`, which is hosted. */
 
-import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
-import { bundle } from "./bundle.mjs";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { LINE_LIMIT, bundle, bundleScript } from "./bundle.mjs";
 import { writeEntryFolders } from "./entry_folders.mjs";
 import { at, isMain } from "./run.mjs";
 import { setup } from "./setup.mjs";
@@ -17,20 +17,17 @@ export async function build() {
   await buildPage();
 }
 
-/** Node prints the line of an uncaught error. */
-const LINE_LIMIT = 1000;
-
-/** With these, esbuild lists the exports of a CommonJS file where Node looks for named ones. */
-const COMMONJS = /** @type {const} */ ({ format: "cjs", platform: "node" });
+/** With these, esbuild lists the exports of a CommonJS file where Node looks for named ones, which terser would remove. */
+const COMMONJS = /** @type {const} */ ({ format: "cjs", platform: "node", bundle: true, minify: true, lineLimit: LINE_LIMIT, legalComments: "none", target: "es2022" });
 
 /** @param {"inline" | "external"} source Where the wasm is. */
-function bundling(source) {
+function clientBundling(source) {
   const alias = {
     "wasm-source": at(`src/client/wasm_${source}.js`),
     glue: `${GLUE}/glue.js`,
     "wasm-text": `${GLUE}/wasm-text.js`,
   };
-  return /** @type {const} */ ({ bundle: true, minify: true, lineLimit: LINE_LIMIT, target: "es2022", legalComments: "none", alias });
+  return { entryPoints: [at("src/client/index.js")], alias };
 }
 
 async function buildPackage() {
@@ -38,15 +35,19 @@ async function buildPackage() {
   const dist = at("dist");
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  const entryPoints = [at("src/client/index.js")];
-  const inline = { ...bundling("inline"), entryPoints };
+  const inline = clientBundling("inline");
   await Promise.all([
-    build({ ...inline, format: "esm", outfile: `${dist}/index.js` }),
+    writeScript(`${dist}/index.js`, { ...inline, format: "esm" }),
+    writeScript(`${dist}/external.js`, { ...clientBundling("external"), format: "esm" }),
+    writeScript(`${dist}/global.js`, { ...inline, format: "iife", globalName: "iotUpgradeTask" }),
     build({ ...inline, ...COMMONJS, outfile: `${dist}/index.cjs` }),
-    build({ ...inline, format: "iife", globalName: "iotUpgradeTask", outfile: `${dist}/global.js` }),
-    build({ ...bundling("external"), entryPoints, format: "esm", outfile: `${dist}/external.js` }),
     copyFile(`${GLUE}/upgrade-task.wasm`, `${dist}/upgrade-task.wasm`),
   ]);
+}
+
+/** @param {string} file @param {Parameters<typeof bundleScript>[0]} options */
+async function writeScript(file, options) {
+  await writeFile(file, `${await bundleScript(options)}\n`);
 }
 
 /** The types are written by hand. TypeScript takes those of CommonJS from a file of their own. */
@@ -63,26 +64,27 @@ async function copyTypes() {
 /** The element finds the rest of the package beside it, so that a page has one instance of both. */
 async function buildElement() {
   const { build } = await import("esbuild");
-  await build({ bundle: true, minify: true, target: "es2022", entryPoints: [at("www/element/style/element.css")], outfile: `${GLUE}/element.css` });
-  await Promise.all([buildElementFile("esm", "js"), buildElementFile("cjs", "cjs")]);
-}
-
-/** @param {"esm" | "cjs"} format @param {"js" | "cjs"} extension */
-async function buildElementFile(format, extension) {
-  const { build } = await import("esbuild");
-  const client = `./index.${extension}`;
-  const outfile = at(`dist/element.${extension}`);
-  const platform = format === "cjs" ? COMMONJS : { format };
-  await build({ ...elementBundling(client), ...platform, external: [client], entryPoints: [at("www/element/index.js")], outfile });
+  const style = await bundle({ entryPoints: [at("www/element/style/element.css")] });
+  await writeFile(`${GLUE}/element.css`, style);
+  const entryPoints = [at("www/element/index.js")];
+  const options = (/** @type {string} */ client) => ({ ...elementBundling(client), entryPoints, external: [client] });
+  await Promise.all([
+    writeScript(at("dist/element.js"), { ...options("./index.js"), format: "esm" }),
+    build({ ...options("./index.cjs"), ...COMMONJS, outfile: at("dist/element.cjs") }),
+  ]);
 }
 
 /** @param {string} client Where the rest of the package is. */
 function elementBundling(client) {
-  const alias = { "iot-upgrade-task": client, "element-style": `${GLUE}/element.css` };
-  const loader = /** @type {const} */ ({ ".css": "text" });
   // The annotations speak of `dist/`, not of the sources bundled here.
-  const how = /** @type {const} */ ({ bundle: true, minify: true, lineLimit: LINE_LIMIT, ignoreAnnotations: true, target: "es2022", legalComments: "none", charset: "utf8" });
-  return { ...how, alias, loader };
+  return { alias: { "iot-upgrade-task": client, "element-style": `${GLUE}/element.css` }, loader: /** @type {const} */ ({ ".css": "text" }), charset: /** @type {const} */ ("utf8"), ignoreAnnotations: true };
+}
+
+/** With all of it in one script. @param {"inline" | "external"} source Where the wasm is. */
+function pageBundling(source) {
+  const { alias, entryPoints } = clientBundling(source);
+  const element = elementBundling(entryPoints[0]);
+  return { ...element, alias: { ...alias, ...element.alias }, entryPoints: [at("www/app.js")] };
 }
 
 async function buildPage() {
@@ -90,13 +92,13 @@ async function buildPage() {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   const files = {
-    "app.js": await bundle({ ...elementBundling(at("dist/external.js")), format: "esm", entryPoints: [at("www/app.js")] }),
+    "app.js": await bundleScript({ ...pageBundling("external"), format: "esm" }),
     "style.css": await bundle({ entryPoints: [at("www/style.css")] }),
     "icon.svg": await readFile(at("www/icon.svg"), "utf8"),
     "upgrade-task.wasm": await readFile(`${GLUE}/upgrade-task.wasm`),
   };
   await writeVersioned(dist, await readFile(at("www/index.html"), "utf8"), files);
-  await buildStatus(elementBundling(at("dist/index.js")), `${dist}/status.html`);
+  await buildStatus(pageBundling("inline"), `${dist}/status.html`);
   // Its notice, which is Preact's, too, goes with every copy.
   await copyFile(at("LICENSE"), `${dist}/LICENSE.txt`);
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { bundle } from "./bundle.mjs";
+import { bundle, bundleScript } from "./bundle.mjs";
 import { at } from "./run.mjs";
 
 /**
@@ -14,7 +14,7 @@ export async function buildStatus(bundling, outfile) {
     readFile(at("www/index.html"), "utf8"),
     readFile(at("LICENSE"), "utf8"),
     readFile(at("www/icon.svg"), "base64"),
-    bundle({ ...bundling, format: "iife", entryPoints: [at("www/app.js")] }),
+    bundleScript({ ...bundling, format: "iife" }),
     bundle({ entryPoints: [at("www/style.css")] }),
   ]);
   await writeFile(outfile, inlined(page, { license, icon: `data:image/svg+xml;base64,${icon}`, script: escaped(script), style }));
