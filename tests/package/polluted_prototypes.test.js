@@ -23,25 +23,27 @@ const ADDITIONS = [
 
 test("a query, a list, a watch, errors and the functions without the network", async (t) => {
   const { run, platform, consoleMessages } = await openPage(t);
+  // That of the demonstration moves with the time.
+  platform.script("op", [{ body: { operationId: "op", status: "wait" } }]);
   platform.script("op/subOperations", [{ body: { data: [{ subOperationId: "a", deviceId: "b", status: "fail", operateType: "firmware_upgrade", extendInfo: { list: [1] } }], totalCount: 1 } }]);
 
-  const found = await run(async ({ baseUrl, appKey, token, operationId, additions }) => {
+  const found = await run(async ({ baseUrl, appKey, token, additions }) => {
     const { sdk } = window;
     const task = `{"operationId":"op","status":"wait","extendPara":{"list":[1]}}`;
     const page = `{"data":[{"status":"fail"}]}`;
     const newClient = () => new sdk.UpgradeTaskClient({ baseUrl, appKey, maxAttempts: 1, requestsPerMinute: 1_000_000 });
     /** @type {Record<string, () => unknown>} */
     const calls = {
-      query: () => newClient().queryUpgradeTask(operationId, token),
-      "query with a token function": () => newClient().queryUpgradeTask(operationId, async () => token),
+      query: () => newClient().queryUpgradeTask("op", token),
+      "query with a token function": () => newClient().queryUpgradeTask("op", async () => token),
       list: async () => {
         for await (const page of newClient().listUpgradeSubTasks("op", token)) return page;
       },
       watch: async () => {
-        for await (const update of newClient().watchUpgradeTask(operationId, token)) return [update.task, update.assessment, update.error];
+        for await (const update of newClient().watchUpgradeTask("op", token)) return [update.task, update.assessment, update.error];
       },
       "no such task": () => newClient().queryUpgradeTask("no-such-task", token),
-      "bad argument": () => newClient().queryUpgradeTask(operationId, /** @type {any} */ (5)),
+      "bad argument": () => newClient().queryUpgradeTask("op", /** @type {any} */ (5)),
       parse: () => sdk.parseUpgradeTask(task),
       "parse what is no JSON": () => sdk.parseUpgradeTask("{"),
       "parse devices": () => sdk.parseUpgradeSubTask(page),
