@@ -2,6 +2,7 @@
 
 import { ownProperty } from "./arguments.js";
 import { exposeSelf, self } from "./behind_proxy.js";
+import { done, oneAfterTheOther } from "./iteration.js";
 import { run } from "./operation.js";
 import { listSubTaskPage } from "./query.js";
 
@@ -13,9 +14,6 @@ const DEFAULT_PAGE_SIZE = 100;
 /** The path of an element that is no object: it was dropped, and this issue is what is left of it. */
 const DROPPED = /^data\[\d+\]$/;
 
-/** @returns {IteratorReturnResult<undefined>} */
-const done = () => ({ done: true, value: undefined });
-
 export class SubTaskList {
   #call;
   #pageNo = 0;
@@ -25,8 +23,7 @@ export class SubTaskList {
   #anonymousCount = 0;
   /** The pages with such elements, as text. @type {Set<string>} */
   #anonymousPages = new Set();
-  /** The previous `next()`: they run one after the other. @type {Promise<unknown>} */
-  #last = Promise.resolve();
+  #advance = oneAfterTheOther(() => this.#next());
   /** The latest request. @type {import("./operation.js").Operation | undefined} */
   #operation;
   #isOver = false;
@@ -43,10 +40,7 @@ export class SubTaskList {
 
   /** @returns {Promise<IteratorResult<UpgradeSubTaskPage, undefined>>} */
   next() {
-    const list = self(this);
-    const next = list.#last.then(() => list.#next());
-    list.#last = next.catch(() => {});
-    return next;
+    return self(this).#advance();
   }
 
   /** @returns {Promise<IteratorReturnResult<undefined>>} */

@@ -5,13 +5,11 @@ import { exposeSelf, self } from "./behind_proxy.js";
 import { Driver } from "./driver.js";
 import { Environment } from "./environment.js";
 import { load, loadSync } from "./instance.js";
+import { done, oneAfterTheOther } from "./iteration.js";
 import { run } from "./operation.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
 /** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
-
-/** @returns {IteratorReturnResult<undefined>} */
-const done = () => ({ done: true, value: undefined });
 
 export class UpgradeTaskWatch {
   #call;
@@ -20,8 +18,7 @@ export class UpgradeTaskWatch {
   #started;
   /** What was given to `setInterval` before that. @type {string[]} */
   #ranges = [];
-  /** The previous `next()`: they run one after the other. @type {Promise<unknown>} */
-  #last = Promise.resolve();
+  #advance = oneAfterTheOther(() => this.#next());
   /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
   #operation;
   /** @type {Driver | undefined} */
@@ -50,10 +47,7 @@ export class UpgradeTaskWatch {
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
   next() {
-    const watch = self(this);
-    const next = watch.#last.then(() => watch.#next());
-    watch.#last = next.catch(() => {});
-    return next;
+    return self(this).#advance();
   }
 
   /** @returns {Promise<IteratorReturnResult<undefined>>} */
@@ -110,7 +104,7 @@ export class UpgradeTaskWatch {
     let value;
     this.#isRunning = true;
     try {
-      value = await run((operation) => this.#advance(operation));
+      value = await run((operation) => this.#runSession(operation));
     } catch (error) {
       // After `return()`, the error is only the end of the operation.
       if (!this.#isOver) throw error;
@@ -127,7 +121,7 @@ export class UpgradeTaskWatch {
    * @param {import("./operation.js").Operation} operation
    * @returns {Promise<UpgradeTaskUpdate | undefined>}
    */
-  async #advance(operation) {
+  async #runSession(operation) {
     const { accessToken, clientOptions, options, tokens } = this.#call;
     this.#operation = operation;
     operation.linkSignal(ownProperty(options, "signal"));

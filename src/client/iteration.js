@@ -1,0 +1,21 @@
+/** What the iterators of this package have in common. */
+
+/** @returns {IteratorReturnResult<undefined>} */
+export const done = () => ({ done: true, value: undefined });
+
+/**
+ * Runs the step once for each call, one after the other: `next()` may be called again before it has settled.
+ *
+ * @template T
+ * @param {() => Promise<T>} step
+ * @returns {() => Promise<T>}
+ */
+export function oneAfterTheOther(step) {
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  return () => {
+    const next = last.then(step);
+    last = next.catch(() => {});
+    return next;
+  };
+}
