@@ -1,9 +1,10 @@
 import { performAction } from "./actions.js";
+import { ReflectingElement, isOff, upgradeProperties } from "./attributes.js";
 import { DevicesController } from "./devices/controller.js";
+import { StatusEvents } from "./events.js";
 import { readGivenTask } from "./given_task.js";
 import { readSavedResponse } from "./read_saved_response.js";
 import { Screen } from "./screen.js";
-import { severityOf } from "./severity.js";
 import { WatchController } from "./watch_controller.js";
 import { missingProperties } from "./watch_params.js";
 
@@ -16,13 +17,11 @@ import { missingProperties } from "./watch_params.js";
 /** The limit of the browser's timers, 2^31-1 ms, in seconds. */
 const MAX_REFRESH_SECONDS = 2_147_483;
 
-/** On a server there is no HTMLElement to extend. */
-const ElementBase = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+/** Those that can be set. */
+const PROPERTIES = ["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh", "devices", "link"];
 
 /** `<upgrade-task-status>`. The public members are documented in types.d.ts. */
-export class UpgradeTaskStatusElement extends ElementBase {
-  static observedAttributes = ["base-url", "app-key", "operation-id", "lang", "refresh", "devices"];
-
+export class UpgradeTaskStatusElement extends ReflectingElement {
   #screen = new Screen(this, { onAction: (action, value) => this.#handleAction(action, value) });
   #controller = new WatchController((before, update) => this.#handleChange(before, update));
   #devices = new DevicesController({
@@ -38,8 +37,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
   #client = null;
   /** Given by the host page, shown instead of a polled task. @type {UpgradeTask | null} */
   #task = null;
-  /** The detail of the last `upgrade-task-headline`. */
-  #lastHeadline = "";
+  #events = new StatusEvents(this);
   /** Shows the given task or a saved response, so there is nothing to poll. */
   #isStatic = false;
   /** The last saved response. */
@@ -48,7 +46,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
 
   connectedCallback() {
     this.#guard(() => {
-      this.#upgradeProperties();
+      upgradeProperties(this, PROPERTIES);
       this.#screen.start(() => this.#tick());
       this.#render();
       this.#scheduleUpdate();
@@ -76,41 +74,6 @@ export class UpgradeTaskStatusElement extends ElementBase {
     else if (name === "refresh") this.#guard(() => this.#setRefresh(value));
     else if (name === "devices") this.#devices.isOff = isOff(value);
     else this.#scheduleUpdate();
-  }
-
-  get baseUrl() {
-    return this.getAttribute("base-url") ?? "";
-  }
-  set baseUrl(value) {
-    this.#setAttribute("base-url", value);
-  }
-
-  get appKey() {
-    return this.getAttribute("app-key") ?? "";
-  }
-  set appKey(value) {
-    this.#setAttribute("app-key", value);
-  }
-
-  get operationId() {
-    return this.getAttribute("operation-id") ?? "";
-  }
-  set operationId(value) {
-    this.#setAttribute("operation-id", value);
-  }
-
-  get refresh() {
-    return this.getAttribute("refresh") ?? "";
-  }
-  set refresh(value) {
-    this.#setAttribute("refresh", value);
-  }
-
-  get devices() {
-    return isOff(this.getAttribute("devices")) ? "off" : "auto";
-  }
-  set devices(value) {
-    this.#setAttribute("devices", value);
   }
 
   get accessToken() {
@@ -201,12 +164,6 @@ export class UpgradeTaskStatusElement extends ElementBase {
     else this.#controller.watch(params);
   }
 
-  /** Anything that is no text, such as an object or a symbol, is missing. @param {string} name @param {unknown} value */
-  #setAttribute(name, value) {
-    if (isTextual(value)) this.setAttribute(name, String(value));
-    else this.removeAttribute(name);
-  }
-
   /** @param {string | null} value */
   #setRefresh(value) {
     const seconds = Number(value);
@@ -233,14 +190,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
     if (!hasDocument()) return this.#controller.abandon();
     const { state } = this.#controller;
     this.#render();
-    if (update) this.#dispatch("update", update);
-    if (state.error && state.error !== before.error) {
-      const retryInMs = state.nextPollAt === null ? null : (update?.poll.nextInMs ?? null);
-      this.#dispatch("error", { error: state.error, retryInMs });
-    }
-    const { error } = state.devices;
-    if (error && error !== before.devices.error) this.#dispatch("error", { error, retryInMs: null });
-    if (update && state.phase === "ended") this.#dispatch("end", update);
+    this.#events.dispatchChange(before, state, update);
     this.#devices.follow(state);
   }
 
@@ -259,16 +209,7 @@ export class UpgradeTaskStatusElement extends ElementBase {
       // Without what may be the cause, and so that nothing looks live.
       this.#controller.fail(error, { task: null, assessment: null, poll: null, transitionIssues: [] });
     }
-    this.#announceHeadline();
-  }
-
-  #announceHeadline() {
-    const detail = { headline: this.headline, severity: severityOf(this.#controller.state) };
-    // The host page may show the id of the task beside it.
-    const headline = JSON.stringify([detail, this.#controller.state.operationId]);
-    if (headline === this.#lastHeadline) return;
-    this.#lastHeadline = headline;
-    this.#dispatch("headline", detail);
+    this.#events.dispatchHeadline(this.headline, this.#controller.state);
   }
 
   /** Whatever is thrown is shown and dispatched. @template T @param {() => T} work @returns {T | undefined} */
@@ -279,31 +220,6 @@ export class UpgradeTaskStatusElement extends ElementBase {
       this.#controller.fail(error);
     }
   }
-
-  /** @param {"update" | "error" | "end" | "headline"} type @param {unknown} detail */
-  #dispatch(type, detail) {
-    this.dispatchEvent(new CustomEvent(`upgrade-task-${type}`, { detail, bubbles: true, composed: true }));
-  }
-
-  /** Properties that a framework set before the element was defined shadow the accessors above. */
-  #upgradeProperties() {
-    for (const name of /** @type {const} */ (["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh", "devices", "link"])) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = /** @type {any} */ (this)[name];
-      delete (/** @type {any} */ (this)[name]);
-      /** @type {any} */ (this)[name] = value;
-    }
-  }
-}
-
-/** As HTML compares the keywords of attributes. @param {string | null} value */
-function isOff(value) {
-  return value?.toLowerCase() === "off";
-}
-
-/** Whether it is meant as a text. (A `URL` may be of another realm.) @param {unknown} value */
-function isTextual(value) {
-  return ["string", "number", "boolean", "bigint"].includes(typeof value) || Object.prototype.toString.call(value) === "[object URL]";
 }
 
 /** A test environment may be torn down with the element in its document. */
