@@ -6,12 +6,20 @@
  * @returns {Partial<TaskQuery>}
  */
 export function readLink() {
-  const params = new URLSearchParams(location.hash.slice(1));
-  return {
-    operationId: params.get("operation") ?? "",
-    baseUrl: params.get("base") ?? "",
-    appKey: params.get("app") ?? "",
+  const hash = location.hash.slice(1);
+  // Mail programs and chats may encode a link once more, as a whole or its values. (No base URL begins so.)
+  const params = new URLSearchParams(hash.includes("=") ? hash : decode(hash));
+  const isEncodedTwice = /^(https?)?%/i.test(params.get("base") ?? "");
+  const read = (/** @type {string} */ name) => {
+    const value = params.get(name) ?? "";
+    return isEncodedTwice ? decode(value) : value;
   };
+  return { operationId: read("operation"), baseUrl: read("base"), appKey: read("app") };
+}
+
+/** @param {string} text */
+function decode(text) {
+  return new URLSearchParams(`=${text}`).get("") ?? "";
 }
 
 /** Writes a deep link, without the access token, into the address bar. @param {TaskQuery} query */

@@ -43,6 +43,20 @@ test("a link fills the form, and sends nothing", async (t) => {
   assert.equal(new URL(page.url()).hash, `#${parameters}`);
 });
 
+test("a link that was encoded once more on its way is read all the same", async (t) => {
+  const { page } = await openPage(t, { path: "index.html" });
+  const parameters = { operation: "a b&c+%41", base: "https://host:8743/north%20west", app: "k+1" };
+  const again = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, encodeURIComponent(value)]));
+
+  await setHash(page, again);
+  assert.deepEqual(await formValues(page), [...Object.values(parameters), ""]);
+  await setHash(page, { ...again, base: encodeURIComponent("/platform") });
+  assert.deepEqual(await formValues(page), ["a b&c+%41", "/platform", "k+1", ""]);
+  await page.evaluate((hash) => (location.hash = hash), encodeURIComponent(String(new URLSearchParams(parameters))));
+  await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.querySelector("#baseUrl")).value.startsWith("https:"));
+  assert.deepEqual(await formValues(page), [...Object.values(parameters), ""]);
+});
+
 test("the button names the host that the token is sent to", async (t) => {
   const { page, url } = await openPage(t, { path: deepLink({ base: "https://user@iot.example.com:8743/north" }) });
   const baseUrl = page.getByLabel("Base URL");
