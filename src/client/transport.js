@@ -51,7 +51,7 @@ export class Transport {
   #aborted;
   /** What `fetch` or the body threw. @type {{ error: unknown, isOwn: boolean } | undefined} */
   thrown;
-  /** Whether `fetch` resolved with anything else than a response. */
+  /** Whether `fetch` resolved with anything else than a response that can be read. */
   isNotAResponse = false;
   /** Whether the page's Content-Security-Policy blocked the request. */
   isBlocked = false;
@@ -161,14 +161,15 @@ export class Transport {
 
 /**
  * A response of our own with what is needed of this one, which may be of another realm, a proxy or a
- * subclass: reading it in Rust must not throw. Undefined for anything else than a response.
+ * subclass: reading it in Rust must not throw. Undefined for anything else, and where the body is another
+ * reader's.
  *
  * @param {any} value what `fetch` resolved with
  */
 function asResponse(value) {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return undefined;
-  const { body, status, headers } = value;
-  if (typeof status !== "number" || body === undefined) return undefined;
+  const { body, bodyUsed, status, headers } = value;
+  if (typeof status !== "number" || body === undefined || bodyUsed || body?.locked) return undefined;
   // What a browser makes of a redirect, and `Response.error()` itself: no other has this status.
   if (status === 0) return Response.error();
   const init = Object.assign(Object.create(null), { status, headers });

@@ -49,12 +49,12 @@ pub fn budget_paused(ms: u32) -> Box<Failure> {
     failure
 }
 
-/// The caller's own `fetch` resolved with something else than a `Response`.
+/// The caller's own `fetch` resolved with something else than a `Response` that can be read.
 #[must_use]
 pub fn not_a_response() -> Box<Failure> {
     Failure::invalid_argument(
-        "The `fetch` option must resolve with a Response; it resolved with something else.",
-        "Give a function that behaves as the browser's own fetch does.",
+        "The `fetch` option must resolve with a Response whose body nobody has read; it resolved with something else.",
+        "Give a function that behaves as the browser's own fetch does, and reads no more than a clone() of the response.",
     )
 }
 
