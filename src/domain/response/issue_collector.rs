@@ -169,6 +169,7 @@ impl<'s> IssueCollector<'s> {
         let received = quote(value, self.secrets);
         let outcome = match (severity, code) {
             (Severity::Coerced, IssueCode::UnsafeInteger) => ", which is kept as a text",
+            (Severity::Coerced, _) if received == "\"\"" => ", which counts as absent",
             (Severity::Coerced, _) => ", which was understood",
             (Severity::Violation, _) => "",
         };

@@ -119,7 +119,7 @@ fn strict_makes_a_failure_of_any_issue() {
 
     let body = with(&[("status", "\"x\""), ("createTime", "\"\""), ("stopTime", "7")]);
     let found = failed(ok(body.as_bytes()), &strictly(&none));
-    let message = "The response has 3 issues, the first being: `createTime` should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"\", which was understood.";
+    let message = "The response has 3 issues, the first being: `createTime` should be a time in the form yyyyMMdd'T'HHmmss'Z'; received \"\", which counts as absent.";
     assert_eq!(found.message, message);
     assert_eq!(found.issues, task(&body).issues);
     assert_eq!(interpret(ok(BASE.as_bytes()), &strictly(&none)), Ok(Box::new(task(BASE))));

@@ -25,7 +25,8 @@ const RULES = {
 /** @param {ValidationIssue} issue */
 export function issue({ path, code, severity, received }) {
   const came = received === null ? "" : `；收到 ${received}`;
-  return `${RULES[code](path)}${came}${severity === "coerced" ? "，已按其含义读取" : ""}。`;
+  const outcome = received === '""' ? "，视为缺失" : "，已按其含义读取";
+  return `${RULES[code](path)}${came}${severity === "coerced" ? outcome : ""}。`;
 }
 
 /** The previous value is only part of the English message. @param {ValidationIssue} issue */
