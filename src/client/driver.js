@@ -11,7 +11,6 @@ import { rateLimiterOf } from "./rate_limiter.js";
 import { Transport } from "./transport.js";
 
 /** @typedef {import("glue").Event} Event */
-/** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
 
 /** Nothing to report: the start, the end of a wait, or an executed command. @type {Event} */
 const WAKE = { kind: "wake" };
@@ -33,8 +32,6 @@ export class Driver {
   #permit;
   /** The `cause` of the latest failure. @type {unknown} */
   #cause;
-  /** What the session is waiting for. @type {Activity} */
-  activity = { kind: "idle", since: new Date(), untilMs: null };
 
   /**
    * @param {import("glue").Session} session
@@ -81,13 +78,15 @@ export class Driver {
           break;
         case "pause_budget":
           rateLimiterOf(command.budget).pauseFor(command.timeoutMs);
+          this.#operation.note("budget", command.timeoutMs);
           event = WAKE;
           break;
         case "send":
           event = await this.#send(command);
           break;
         case "wait":
-          this.#note("idle", command.timeoutMs);
+          // A query that was throttled waits for the budget until it is sent again.
+          this.#operation.note(this.#operation.activity.kind === "budget" ? "budget" : "idle", command.timeoutMs);
           await this.#environment.change(this.#operation, command.timeoutMs);
           event = WAKE;
           break;
@@ -109,7 +108,7 @@ export class Driver {
     this.#cause = undefined;
     // What was granted is lost where the token was rejected meanwhile: the call queues again with the new one.
     this.#permit?.release();
-    this.#note("token", timeoutMs);
+    this.#operation.note("token", timeoutMs);
     // The caller's function may throw anything, so a rejection is a value here, distinct from the end of the operation.
     const pending = tokens.get(token);
     const outcome = pending.then(
@@ -130,7 +129,7 @@ export class Driver {
   async #acquirePermit({ budget, requestsPerMinute, leaseMs, timeoutMs }) {
     const permit = (this.#permit = rateLimiterOf(budget).enqueue(requestsPerMinute, leaseMs + LAST_RESORT_MS));
     const deadline = timeoutMs === null ? Infinity : performance.now() + timeoutMs;
-    this.#note("budget", null);
+    this.#operation.note("budget", null);
     for (;;) {
       const change = permit.change();
       const acquired = await this.#operation.raceTimeout(Promise.resolve(permit.acquire()));
@@ -146,7 +145,7 @@ export class Driver {
         return TIME_OUT;
       }
       const mostMs = Math.min(delay.mostMs, remainingMs);
-      this.#note("budget", mostMs === Infinity ? null : mostMs);
+      this.#operation.note("budget", mostMs === Infinity ? null : mostMs);
       await this.#operation.raceTimeout(change, Math.min(delay.nextTryMs, remainingMs));
     }
   }
@@ -154,7 +153,7 @@ export class Driver {
   /** @param {{ timeoutMs: number }} command @returns {Promise<Event>} */
   async #send({ timeoutMs }) {
     this.#cause = undefined;
-    this.#note("request", timeoutMs);
+    this.#operation.note("request", timeoutMs);
     const transport = new Transport(this.#ownFetch, () => this.#instance.isLost);
     try {
       // It rejects only where the wasm traps.
@@ -168,12 +167,5 @@ export class Driver {
       transport.abort();
       this.#permit?.release();
     }
-  }
-
-  /** @param {Activity["kind"]} kind @param {number | null} waitMs from now on, at most */
-  #note(kind, waitMs) {
-    const now = new Date();
-    const since = kind === this.activity.kind ? this.activity.since : now;
-    this.activity = { kind, since, untilMs: waitMs === null ? null : Math.max(0, now.getTime() - since.getTime()) + waitMs };
   }
 }

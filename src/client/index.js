@@ -67,7 +67,7 @@ export class UpgradeTaskClient {
    * @param {string} operationId
    * @param {AccessToken} accessToken
    * @param {Omit<SubTaskOptions, "pageNo">} [options]
-   * @returns {AsyncIterableIterator<UpgradeSubTaskPage>}
+   * @returns {import("./types.d.ts").UpgradeSubTaskList}
    */
   listUpgradeSubTasks(operationId, accessToken, options) {
     return new SubTaskList(self(this).#call(operationId, accessToken, options));

@@ -12,7 +12,11 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What `raceTimeout` resolves with after the timeout. */
 export const TIMED_OUT = Symbol("timed out");
 
+/** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
+
 export class Operation {
+  /** What it waits for. @type {Activity} */
+  activity = { kind: "idle", since: new Date(), untilMs: null };
   /** @type {(() => unknown)[]} */
   #cleanups = [];
   /** Why the call has ended. @type {{ reason: unknown } | undefined} */
@@ -36,9 +40,17 @@ export class Operation {
     return this.#ended !== undefined && Object.is(this.#ended.reason, error);
   }
 
+  /** What it waits for from now on. @param {Activity["kind"]} kind @param {number | null} waitMs at most */
+  note(kind, waitMs) {
+    const now = new Date();
+    const since = kind === this.activity.kind ? this.activity.since : now;
+    this.activity = { kind, since, untilMs: waitMs === null ? null : Math.max(0, now.getTime() - since.getTime()) + waitMs };
+  }
+
   /** Releases the resources of the call. */
   cleanup() {
     this.end();
+    this.note("idle", null);
     for (const cleanup of this.#cleanups.splice(0)) {
       try {
         // An async `removeEventListener` may reject.

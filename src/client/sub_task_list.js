@@ -3,7 +3,7 @@
 import { ownProperty } from "./arguments.js";
 import { exposeSelf, self } from "./behind_proxy.js";
 import { done, oneAfterTheOther } from "./iteration.js";
-import { run } from "./operation.js";
+import { Operation, run } from "./operation.js";
 import { listSubTaskPage } from "./query.js";
 
 /** @typedef {import("./types.d.ts").UpgradeSubTaskPage} UpgradeSubTaskPage */
@@ -24,14 +24,19 @@ export class SubTaskList {
   /** The pages with such elements, as text. @type {Set<string>} */
   #anonymousPages = new Set();
   #advance = oneAfterTheOther(() => this.#next());
-  /** The latest request. @type {import("./operation.js").Operation | undefined} */
-  #operation;
+  /** The latest request. */
+  #operation = new Operation();
   #isOver = false;
 
   /** @param {import("./arguments.js").Call} call whose options are copies */
   constructor(call) {
     this.#call = call;
     exposeSelf(this);
+  }
+
+  /** @returns {import("./operation.js").Operation["activity"]} */
+  get activity() {
+    return self(this).#operation.activity;
   }
 
   [Symbol.asyncIterator]() {
@@ -47,7 +52,7 @@ export class SubTaskList {
   async return() {
     const list = self(this);
     list.#isOver = true;
-    list.#operation?.end();
+    list.#operation.end();
     return done();
   }
 

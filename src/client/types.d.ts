@@ -74,7 +74,13 @@ export class UpgradeTaskClient {
     operationId: string,
     accessToken: AccessToken,
     options?: Omit<SubTaskOptions, "pageNo">,
-  ): AsyncIterableIterator<UpgradeSubTaskPage>;
+  ): UpgradeSubTaskList;
+}
+
+/** The iterator over all pages of the subtasks of a task. */
+export interface UpgradeSubTaskList extends AsyncIterableIterator<UpgradeSubTaskPage> {
+  /** What it is doing, as of a watch; `"idle"` while no page was asked for. After a throttled request it waits for the `"budget"`. */
+  readonly activity: UpgradeTaskWatch["activity"];
 }
 
 /**

@@ -21,8 +21,6 @@ export class UpgradeTaskWatch {
   #advance = oneAfterTheOther(() => this.#next());
   /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
   #operation;
-  /** @type {Driver | undefined} */
-  #driver;
   #isRunning = false;
   #isOver = false;
   /** While no `next()` is pending. @type {Activity} */
@@ -42,7 +40,7 @@ export class UpgradeTaskWatch {
   /** @returns {Activity} */
   get activity() {
     const watch = self(this);
-    return (watch.#isRunning && watch.#driver?.activity) || watch.#idle;
+    return (watch.#isRunning && watch.#operation?.activity) || watch.#idle;
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
@@ -135,8 +133,7 @@ export class UpgradeTaskWatch {
     }
     const { instance, session } = this.#started;
     const means = { instance, environment: this.#environment, tokens, ownFetch: ownProperty(clientOptions, "fetch") };
-    this.#driver = new Driver(session, means, operation);
-    return this.#driver.run();
+    return new Driver(session, means, operation).run();
   }
 
   /** Releases the session, unless it is running: then `#next` does. */
