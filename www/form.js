@@ -1,4 +1,5 @@
 import { h, render } from "preact";
+import { trim } from "./element/trim.js";
 
 /** `allowInsecure`: the operator accepts that the token travels unencrypted. @typedef {{ operationId: string, baseUrl: string, appKey: string, accessToken: string, allowInsecure: boolean }} TaskQuery */
 /** @typedef {import("./translations.js").Translation["form"]} Translation */
@@ -104,11 +105,6 @@ export class QueryForm {
     const input = h("input", { id: "allowInsecure", type: "checkbox", checked: this.#query.allowInsecure, onInput, required: true });
     return h("label", { class: "consent" }, input, h("span", {}, this.#translation.allowInsecure(host)));
   }
-}
-
-/** Without the blanks and invisible characters around it, such as U+200B, that come along when text is copied. @param {string} text */
-function trim(text) {
-  return text.replaceAll(/^[\s\p{C}]+|[\s\p{C}]+$/gu, "");
 }
 
 /** The host of a base URL; empty if the URL is invalid. @param {string} baseUrl */

@@ -42,7 +42,7 @@ export async function openElementPage(t, { load = "element", prepare, ...options
     await settle();
   }
 
-  /** Without the queries of devices, which are in devices.test.js. */
+  /** Without the queries of devices, which are in devices_loading.test.js. */
   const taskRequestTimes = () =>
     queries(opened.platform).filter(({ path }) => !path.includes("/subOperations")).map(({ time }) => (time - opened.start) / 1000);
   /** The events of the element, in order. */

@@ -94,7 +94,7 @@ test("the page can be used with the keyboard alone", async (t) => {
   while (stops.at(-1) !== "The task as JSON" && stops.length < 60) stops.push(await tab());
   const reasons = await page.locator('[data-action="devices-reason"]').allInnerTexts();
   assert.deepEqual(stops, [
-    ...["Failed or timed out 20", "All 20", ...reasons.slice(0, 12), "4 more", "Find a device or a reason", "Copy failed ids", "Download CSV"],
+    ...["Failed or timed out 20", "All 20", ...reasons.slice(0, 12), "4 more", "Find a device or a reason", "Copy failed ids", "Download CSV", "Download JSON"],
     // The table scrolls.
     ...["Devices", "Device", "Result", "Reason", "Duration", "Started", "Ended", "The task as JSON"],
   ]);

@@ -33,3 +33,16 @@ test("blanks and invisible characters around what was pasted are left out", asyn
 
   assert.deepEqual(queries(platform).map(({ path }) => path.split("/").at(-1)), ["device-groups"]);
 });
+
+test("a hundred thousand blanks within a token freeze nothing", async (t) => {
+  const { page, platform } = await openPage(t, { path: "#operation=device-groups&base=/platform", proxied: true });
+  await fillCredentials(page, platform);
+  const token = `x${" ".repeat(100_023)}y`;
+
+  await page.getByLabel("Access token").fill(token);
+  await submitQuery(page, "device-groups");
+
+  await page.locator('[part="failure"]').waitFor();
+  assert.deepEqual(await formValues(page), ["device-groups", "/platform", platform.appKey, token]);
+  assert.equal(queries(platform).length, 0);
+});

@@ -3,8 +3,9 @@ import { ReflectingElement, isOff, upgradeProperties } from "./attributes.js";
 import { DevicesController } from "./devices/controller.js";
 import { StatusEvents } from "./events.js";
 import { readGivenTask } from "./given_task.js";
-import { readSavedResponse } from "./read_saved_response.js";
+import { readSavedResponses } from "./saved_responses.js";
 import { Screen } from "./screen.js";
+import { trim } from "./trim.js";
 import { WatchController } from "./watch_controller.js";
 import { missingProperties } from "./watch_params.js";
 
@@ -129,14 +130,14 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
   async #showSaved(body) {
     // Meanwhile the host page may have set another task.
     if (!this.#isStatic || this.#task) return;
-    /** @type {import("iot-upgrade-task").UpgradeSubTaskPage | null} */
-    let page = null;
+    /** @type {import("iot-upgrade-task").UpgradeSubTaskPage[]} */
+    let pages = [];
     await this.#controller.showResult(() => {
-      const saved = readSavedResponse(body);
-      page = saved.page;
+      const saved = readSavedResponses(body);
+      pages = saved.pages;
       return saved.task;
     });
-    if (page) this.#devices.add(page);
+    for (const page of pages) this.#devices.add(page);
   }
 
   ask() {
@@ -181,7 +182,7 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
 
   /** @param {string} action @param {string} value */
   #handleAction(action, value) {
-    if (action === "renew-token") this.#renewToken(value.trim());
+    if (action === "renew-token") this.#renewToken(trim(value));
     else performAction(action, value, { controller: this.#controller, devices: this.#devices, screen: this.#screen }).catch((error) => this.#controller.fail(error));
   }
 
@@ -195,8 +196,9 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
   }
 
   #tick() {
-    if (hasDocument()) this.#controller.tick();
-    else this.#screen.stop();
+    if (!hasDocument()) return this.#screen.stop();
+    this.#devices.tick();
+    this.#controller.tick();
   }
 
   #render() {

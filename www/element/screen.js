@@ -6,7 +6,7 @@ import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
 import { render } from "./view/screen.js";
-import { serializeTask } from "./serialize_task.js";
+import { serializeSubTasks, serializeTask } from "./serialize_task.js";
 import { hostLanguage } from "./host_language.js";
 import { getI18n } from "./i18n/index.js";
 import { adoptStyles } from "./style_sheet.js";
@@ -102,6 +102,10 @@ export class Screen {
     if (action === "download-devices") {
       const describe = (/** @type {UpgradeSubTask} */ subTask) => describeReason(subTask, this.#i18n);
       download(fileName(operationId, "-devices.csv"), toCsv(select(state, this.#i18n).matching, describe), "text/csv;charset=utf-8");
+      return "";
+    }
+    if (action === "download-devices-json") {
+      download(fileName(operationId, "-devices.json"), serializeSubTasks(select(state, this.#i18n).matching), "application/json");
       return "";
     }
     if (action === "copy-failed-devices") return this.#copyFailed(state);

@@ -25,6 +25,8 @@ export class DevicesController {
   #automatic = null;
   /** Of the load that is running. @type {AbortController | null} */
   #abort = null;
+  /** Those of the latest load. @type {import("iot-upgrade-task").UpgradeSubTaskList | null} */
+  #pages = null;
 
   /** @param {{ onChange: (devices: DevicesState) => void, connect: () => Connection, toError: (thrown: unknown) => unknown, isTokenRenewable: (error: unknown) => boolean, getState: () => State }} callbacks `getState`: what the screen shows; `toError`: removes secrets. */
   constructor(callbacks) {
@@ -42,7 +44,7 @@ export class DevicesController {
     if (this.#state.isOff || this.#abort || globalThis.document?.hidden || !isAutomaticDue(state, this.#automatic)) return;
     this.#automatic = { count: countOf("fail", state) ?? 0, at: state.now };
     if (this.#state.filter === null) this.#setState({ filter: "fail" });
-    void this.#run((signal) => this.#loadFirstPage("fail", signal));
+    void this.#run((signal) => this.#loadList("fail", signal, { loaded: 0, expected: null }, true));
   }
 
   /** Whether devices are neither queried nor shown. @param {boolean} isOff */
@@ -55,6 +57,12 @@ export class DevicesController {
     this.stop();
     this.#automatic = null;
     this.#setState({ ...createDevicesState(), isOff: this.#state.isOff });
+  }
+
+  /** Updates what depends on the time. */
+  tick() {
+    const { loading } = this.#state;
+    if (loading) this.#setState({ loading: { ...loading, activity: this.#pages?.activity ?? null } });
   }
 
   /** Ends the load that is running; what it has loaded stays. */
@@ -117,7 +125,7 @@ export class DevicesController {
     const statuses = outdated(filter, this.#state, state);
     void this.#run(async (signal) => {
       const progress = { loaded: 0, expected: devicesIn(statuses, state) };
-      for (const status of statuses) await this.#loadAll(status, signal, progress);
+      for (const status of statuses) await this.#loadList(status, signal, progress);
     });
   }
 
@@ -126,7 +134,7 @@ export class DevicesController {
     this.stop();
     const abort = (this.#abort = new AbortController());
     try {
-      this.#setState({ error: null, isTokenRenewal: false, loading: { loaded: 0, expected: null } });
+      this.#setState({ error: null, isTokenRenewal: false, loading: { loaded: 0, expected: null, activity: null } });
       await load(abort.signal);
     } catch (error) {
       if (abort === this.#abort) this.#setState({ error: this.#callbacks.toError(error), isTokenRenewal: this.#callbacks.isTokenRenewable(error) });
@@ -135,19 +143,15 @@ export class DevicesController {
     }
   }
 
-  /** @param {QueriedStatus} status @param {AbortSignal} signal */
-  async #loadFirstPage(status, signal) {
-    const { client, accessToken, operationId } = this.#connect();
-    const count = countOf(status, this.#callbacks.getState());
-    const page = await client.queryUpgradeSubTask(operationId, accessToken, { subOperationStatus: status, pageSize: PAGE_SIZE, signal });
-    if (signal.aborted) return;
-    const subTasks = merge(this.#state.lists[status]?.subTasks ?? [], page.data);
-    const isComplete = page.totalCount !== null && page.data.length >= page.totalCount;
-    this.#setList(status, list(isComplete ? page.data : subTasks, isComplete, count, page.issues));
-  }
-
-  /** Page by page, so that the polls of the task come in between. @param {QueriedStatus} status @param {AbortSignal} signal @param {{ loaded: number, expected: number | null }} progress */
-  async #loadAll(status, signal, progress) {
+  /**
+   * Page by page, so that the polls of the task come in between.
+   *
+   * @param {QueriedStatus} status
+   * @param {AbortSignal} signal
+   * @param {{ loaded: number, expected: number | null }} progress
+   * @param {boolean} [isFirstPageEnough]
+   */
+  async #loadList(status, signal, progress, isFirstPageEnough = false) {
     const { client, accessToken, operationId } = this.#connect();
     const count = countOf(status, this.#callbacks.getState());
     const before = this.#state.lists[status]?.subTasks ?? [];
@@ -155,15 +159,17 @@ export class DevicesController {
     let loaded = [];
     /** @type {import("iot-upgrade-task").ValidationIssue[]} */
     let found = [];
-    for await (const { data, issues } of client.listUpgradeSubTasks(operationId, accessToken, { subOperationStatus: status, pageSize: PAGE_SIZE, signal })) {
+    this.#pages = client.listUpgradeSubTasks(operationId, accessToken, { subOperationStatus: status, pageSize: PAGE_SIZE, signal });
+    for await (const { data, issues, totalCount } of this.#pages) {
       if (signal.aborted) return;
       loaded = loaded.concat(data);
       found = found.concat(issues);
       progress.loaded += data.length;
-      this.#setState({ loading: { ...progress } });
+      this.#setState({ loading: { ...progress, activity: null } });
       // What was loaded before stays visible until it is replaced.
       this.#setList(status, list(merge(before, loaded), false, count, found));
-      if (loaded.length >= MAX_DEVICES) return;
+      const isAll = totalCount !== null && loaded.length >= totalCount;
+      if (loaded.length >= MAX_DEVICES || (isFirstPageEnough && !isAll)) return;
     }
     if (!signal.aborted) this.#setList(status, list(loaded, true, count, found));
   }

@@ -34,7 +34,7 @@ export const QUERIED_STATUSES = /** @type {const} */ (["fail", "stop", "processi
  * @property {string} search
  * @property {{ column: Column, isDescending: boolean } | null} sort Null: as the platform sent them.
  * @property {number} page From 0.
- * @property {{ loaded: number, expected: number | null } | null} loading
+ * @property {{ loaded: number, expected: number | null, activity: import("../state.js").State["activity"] } | null} loading `activity`: what the load is doing, as far as the client tells.
  * @property {unknown} error Why the last load failed, or null.
  * @property {boolean} isTokenRenewal The platform rejected an access token that the user can replace.
  */

@@ -35,6 +35,7 @@ export function devicesEn({ number, pluralize }) {
     copied: (/** @type {number} */ count) => `Copied ${pluralize(count, { one: "id", other: "ids" })}.`,
     copiedSome: (/** @type {number} */ count, /** @type {number} */ all) => `Copied ${number(count)} of ${pluralize(all, { one: "id", other: "ids" })}: the others are not listed yet.`,
     download: "Download CSV",
+    downloadJson: "Download JSON",
     column: { device: "Device", result: "Result", reason: "Reason", started: "Started", ended: "Ended", duration: "Duration" },
     inState: (/** @type {string} */ duration) => `for ${duration}`,
     noId: "no id",

@@ -33,6 +33,7 @@ export function devicesZh({ number }) {
     copied: (count) => `已复制${number(count)}个 ID。`,
     copiedSome: (count, all) => `已复制${number(count)}/${number(all)}个 ID，其余尚未列出。`,
     download: "下载 CSV",
+    downloadJson: "下载 JSON",
     column: { device: "设备", result: "结果", reason: "原因", started: "开始", ended: "结束", duration: "用时" },
     inState: (duration) => `已持续${duration}`,
     noId: "无 ID",

@@ -6,7 +6,7 @@
 /** A platform that takes longer than this is worth a word. */
 const SLOW_MS = 5_000;
 
-/** What keeps the next response waiting; null while nothing unusual does. @param {State} state @param {I18n} i18n */
+/** What keeps the next response waiting; null while nothing unusual does. @param {Pick<State, "activity" | "now">} state @param {I18n} i18n */
 export function delay({ activity, now }, { live, format }) {
   if (!activity) return null;
   const sinceMs = Math.max(0, now - activity.since.getTime());

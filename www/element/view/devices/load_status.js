@@ -2,6 +2,7 @@ import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
 import { callsFor, countOf, devicesIn, outdated } from "../../devices/plan.js";
 import { describeError } from "../../error_message.js";
+import { delay } from "../activity.js";
 import { details, tokenForm } from "../failure.js";
 
 /** @typedef {import("../../state.js").State} State */
@@ -13,8 +14,9 @@ export function loadStatus(state, loaded, i18n) {
   const { deviceList } = i18n;
   if (phase === "saved") return null;
   if (devices.loading) {
-    const { loaded, expected } = devices.loading;
-    return line(deviceList.loading(loaded, expected), button("devices-stop", deviceList.stop));
+    const { loaded, expected, activity } = devices.loading;
+    const told = [deviceList.loading(loaded, expected), delay({ activity, now: state.now }, i18n)];
+    return line(told.filter(Boolean).join(" "), button("devices-stop", deviceList.stop));
   }
   if (devices.error !== null) return failure(devices, i18n);
   const filter = devices.filter ?? "all";

@@ -52,7 +52,7 @@ function nothing({ devices, ...state }, count, { deviceList }) {
 }
 
 /** @param {State} state @param {number} count @param {number} found @param {I18n} i18n */
-function tools({ devices }, count, found, { deviceList }) {
+function tools({ devices, zone, now }, count, found, { deviceList, facts, format }) {
   return h(
     "div",
     { class: "search" },
@@ -64,5 +64,7 @@ function tools({ devices }, count, found, { deviceList }) {
         ],
     devices.lists.fail?.subTasks.length ? h("button", { type: "button", "data-action": "copy-failed-devices" }, deviceList.copyFailed) : null,
     h("button", { type: "button", "data-action": "download-devices" }, deviceList.download),
+    h("button", { type: "button", "data-action": "download-devices-json" }, deviceList.downloadJson),
+    h("span", { class: "muted" }, `${facts.zone} ${format.zone(new Date(now), zone)}`),
   );
 }

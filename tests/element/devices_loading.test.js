@@ -1,0 +1,169 @@
+/** The list of devices: which calls it makes, and what it shows meanwhile. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { RUNNING, deviceQueries, pageOf, rows } from "./devices_page.js";
+import { openElementPage } from "./element_page.js";
+import { response } from "./responses.js";
+
+test("no device is queried before one has failed; then one page, with the reasons", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, advance, element } = opened;
+  platform.script("op", [response(), RUNNING]);
+  platform.script("op/subOperations", [pageOf(2, { startTime: "20260131T115930Z", stopTime: "20260131T115950Z" })]);
+
+  await mount("op");
+  assert.deepEqual(deviceQueries(opened), []);
+  await advance(30);
+
+  assert.deepEqual(deviceQueries(opened), ["5 subOperationStatus=fail&pageSize=100"]);
+  await element.locator("[data-action=zone][value=UTC]").click();
+  assert.deepEqual(await rows(opened), ["device-0", "device-1"].map((id) => `${id} Failed Not enough storage Not enough storage for the new firmware package 20 s 31/01/2026, 11:59:30 31/01/2026, 11:59:50`));
+  assert.deepEqual(await element.locator("[data-action=devices-reason]").allInnerTexts(), ["2 × Not enough storage"]);
+  assert.match((await element.locator('[part="reasons"]').innerText()), /Why: 2 × Not enough storage\./);
+});
+
+test("more failures are queried at most once a minute, and at the end", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, advance } = opened;
+  const failing = (/** @type {number} */ fail) => response({}, { processing: 10 - fail, fail });
+  platform.script("op", [failing(1), failing(2), failing(3), failing(4), response({ status: "failed", stopTime: "20260131T120100Z" }, { processing: 0, fail: 10 })]);
+  platform.script("op/subOperations", [pageOf(1), pageOf(4), pageOf(10)]);
+
+  await mount("op", { attributes: { refresh: "20" } });
+  await advance(120);
+
+  // At 60 s the minute has passed; at 80 s the task has ended.
+  assert.deepEqual(deviceQueries(opened), [0, 60, 80].map((second) => `${second} subOperationStatus=fail&pageSize=100`));
+  assert.equal((await rows(opened)).length, 10);
+});
+
+test("off: neither queried nor shown; on again, it is", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, act, advance, element } = opened;
+  platform.script("op", [RUNNING]);
+  platform.script("op/subOperations", [pageOf(2)]);
+
+  await mount("op", { attributes: { devices: "off" } });
+  await advance(20);
+  assert.deepEqual([deviceQueries(opened), await element.locator('[part="devices"]').count()], [[], 0]);
+  await act((element) => void (element.devices = null));
+  await advance(1);
+
+  assert.equal(deviceQueries(opened).length, 1);
+  assert.equal((await rows(opened)).length, 2);
+});
+
+test("a longer list tells its cost before; it is loaded page by page, and can be stopped", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, settle, element } = opened;
+  platform.script("op", [response({}, { total: 250, processing: 0, wait: 250 })]);
+  const page = (/** @type {number} */ pageNo) => ({
+    body: { ...pageOf(100).body, data: pageOf(100).body.data.map((subTask, index) => ({ ...subTask, status: "wait", subOperationId: `sub-${pageNo}-${index}`, deviceId: `device-${pageNo}-${index}` })), pageNo, totalCount: 250 },
+  });
+  platform.script("op/subOperations", [page(0), { fault: "silent" }]);
+
+  await mount("op");
+  await element.locator("[data-action=devices-filter][value=wait]").click();
+  assert.deepEqual(deviceQueries(opened), []);
+  const load = element.locator("[data-action=devices-load]");
+  assert.equal(await load.innerText(), "List 250 devices (3 calls)");
+  await load.click();
+  await element.getByText("Loading: 100 of 250 devices…").waitFor();
+  await element.locator("[data-action=devices-stop]").click();
+  await settle();
+
+  assert.deepEqual(deviceQueries(opened), ["0 subOperationStatus=wait&pageSize=100", "0 subOperationStatus=wait&pageNo=1&pageSize=100"]);
+  assert.equal(await element.locator(".load").innerText(), "100 of 250 devices listed.\nList 250 devices (3 calls)");
+  assert.equal((await rows(opened)).length, 50);
+});
+
+test("a list of up to 100 devices is loaded when it is opened, and again when its count has changed", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, advance, settle, element } = opened;
+  platform.script("op", [response({}, { processing: 8, success: 2 }), response({}, { processing: 7, success: 3 })]);
+  platform.script("op/subOperations", [pageOf(2, { status: "success", detailInfo: null }), pageOf(3, { status: "success", detailInfo: null })]);
+
+  await mount("op");
+  const filter = element.locator("[data-action=devices-filter][value=success]");
+  await filter.click();
+  await settle();
+  assert.equal((await rows(opened)).length, 2);
+  await filter.click();
+  await settle();
+  assert.equal(deviceQueries(opened).length, 1);
+  await advance(5);
+  assert.equal(await element.locator(".load").innerText(), "The counts have changed since.\nUpdate the list (1 call)");
+  await element.locator("[data-action=devices-load]").click();
+  await settle();
+
+  assert.equal(deviceQueries(opened).length, 2);
+  assert.equal((await rows(opened)).length, 3);
+});
+
+test("a client without the call is told by its name", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, run, settle, access, element } = opened;
+  platform.script("op", [RUNNING]);
+
+  await run(async ({ baseUrl, appKey, token }) => {
+    const { UpgradeTaskClient } = await import("iot-upgrade-task");
+    const client = new UpgradeTaskClient({ baseUrl, appKey });
+    window.mount({ "operation-id": "op" });
+    Object.assign(window.element, { client: { watchUpgradeTask: client.watchUpgradeTask.bind(client) }, accessToken: token });
+  });
+  await settle();
+
+  const panel = await element.locator('[part="devices"] .failure').innerText();
+  assert.match(panel, /^The client cannot list devices\n/);
+  assert.match(panel, /`client` has no `queryUpgradeSubTask`\.\s+Give a client of a version of this package that can query devices\./);
+  assert.deepEqual([access.appKey !== "", deviceQueries(opened)], [true, []]);
+});
+
+test("another task has other devices, and a disconnected element queries none", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, act, advance } = opened;
+  platform.script("op", [RUNNING]);
+  platform.script("op/subOperations", [pageOf(2)]);
+  platform.script("two", [response({ operationId: "two" }), response({ operationId: "two" }, { processing: 9, fail: 1 })]);
+
+  await mount("op");
+  assert.equal((await rows(opened)).length, 2);
+  await act((element) => void (element.operationId = "two"));
+  assert.equal((await rows(opened)).length, 0);
+  await act((element) => element.remove());
+  await advance(60);
+
+  assert.equal(deviceQueries(opened).length, 1);
+});
+
+test("a rejected token is renewed in the list, which is then loaded", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, settle, element } = opened;
+  platform.script("op", [response({ status: "failed", stopTime: "20260131T120000Z" }, { processing: 8, fail: 2 })]);
+  platform.script("op/subOperations", [{ status: 403, body: { resultcode: "1010005", resultmsg: "Invalid access token or appId." } }, pageOf(2)]);
+
+  await mount("op");
+  await element.locator('[part="devices"] form input').fill(platform.token());
+  await element.locator('[part="devices"] form button').click();
+  await settle();
+
+  assert.equal((await rows(opened)).length, 2);
+  assert.equal(await element.locator('[part="devices"] form').count(), 0);
+});
+
+test("a load that was throttled says how long it waits", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, advance, settle, element } = opened;
+  platform.script("op", [response({ status: "failed", stopTime: "20260131T120000Z" }, { processing: 8, fail: 2 })]);
+  platform.script("op/subOperations", [{ status: 429, headers: { "retry-after": "30" }, body: "" }, pageOf(2)]);
+
+  await mount("op");
+  await advance(2);
+  assert.match(await element.locator(".load").innerText(), /^Loading: 0 devices so far… waiting for the call limit, (2[89]|30) s\nStop$/);
+  await advance(40);
+  await settle();
+
+  assert.equal((await rows(opened)).length, 2);
+});

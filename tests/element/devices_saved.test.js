@@ -1,0 +1,62 @@
+/** Devices that were saved, with or without their task. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { RUNNING, deviceQueries, pageOf, rows } from "./devices_page.js";
+import { openElementPage } from "./element_page.js";
+
+test("saved devices are shown alone, with more of them, and with their saved task, in any order", async (t) => {
+  const opened = await openElementPage(t);
+  const { run, act, element } = opened;
+  const first = JSON.stringify(pageOf(2).body);
+  const second = JSON.stringify(pageOf(1, { subOperationId: "sub-9", deviceId: "device-9", status: "success", detailInfo: null }).body);
+  const task = JSON.stringify(RUNNING.body);
+
+  await run(({ body }) => {
+    window.mount({});
+    return window.element.showAnswer(body);
+  }, { body: first });
+  assert.equal((await rows(opened)).length, 2);
+  await act((element, body) => element.showAnswer(body), second);
+  assert.deepEqual(await element.locator("[data-action=devices-filter]").allInnerTexts(), ["Failed 2", "Succeeded 1", "All 3"]);
+  await act((element, body) => element.showAnswer(body), task);
+  assert.equal((await rows(opened)).length, 2);
+  assert.equal(await element.locator('[part="verdict"] h2').count(), 1);
+  await act((element, body) => element.showAnswer(body), second);
+
+  assert.equal(await element.locator('[part="verdict"] h2').count(), 1);
+  assert.deepEqual(deviceQueries(opened), []);
+});
+
+test("one saved object may hold both", async (t) => {
+  const opened = await openElementPage(t);
+  const { run, element } = opened;
+
+  await run(({ body }) => {
+    window.mount({});
+    return window.element.showAnswer(body);
+  }, { body: JSON.stringify({ ...RUNNING.body, ...pageOf(2).body }) });
+
+  assert.equal((await rows(opened)).length, 2);
+  assert.equal(await element.locator('[part="verdict"] h2').count(), 1);
+});
+
+test("a task and its devices may be pasted one after the other, in any order", async (t) => {
+  const task = JSON.stringify(RUNNING.body);
+  const devices = JSON.stringify(pageOf(2, { detailInfo: 'a } in a "text" \\' }).body, null, 2);
+  const others = JSON.stringify(pageOf(1, { subOperationId: "sub-9", deviceId: "device-9" }).body);
+  const opened = await openElementPage(t);
+  const { run, act, element } = opened;
+  await run(() => void window.mount({}));
+
+  for (const body of [`${task}${devices}${others}`, ` ${others}\r\n${devices}\n\n${task}\n`]) {
+    await act((element, body) => element.showAnswer(body), body);
+    assert.equal((await rows(opened)).length, 3, body);
+    assert.equal(await element.locator('[part="verdict"] h2').count(), 1, body);
+    await act((element) => void (element.operationId = "another"));
+  }
+  // What is no response is not passed over.
+  await act((element, body) => element.showAnswer(body), `${task}${devices.slice(0, -3)}`);
+  assert.equal(await element.locator('[part="failure"] h2').innerText(), "The response is not JSON");
+});

@@ -1,0 +1,89 @@
+/** The table of the devices: what it shows of hostile, odd and changing rows. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { RUNNING, pageOf, rows } from "./devices_page.js";
+import { openElementPage } from "./element_page.js";
+import { response } from "./responses.js";
+
+test("focus, search, sort and page survive every update", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, advance, run, element } = opened;
+  platform.script("op", [response({}, { total: 200, processing: 80, fail: 120 }), response({}, { total: 200, processing: 79, success: 1, fail: 120 })]);
+  platform.script("op/subOperations", [pageOf(100, {}, { totalCount: 120 })]);
+
+  await mount("op");
+  await element.locator("[data-action=devices-sort][value=device]").click();
+  await element.locator("[data-action=devices-page]").last().click();
+  const search = element.locator("[data-action=devices-search]");
+  await search.fill("device-");
+  await search.press("Home");
+  await advance(6);
+
+  assert.equal(await run(() => window.element.shadowRoot?.activeElement?.getAttribute("data-action")), "devices-search");
+  assert.equal(await search.evaluate((input) => /** @type {HTMLInputElement} */ (input).selectionStart), 0);
+  assert.equal(await element.locator("th[aria-sort=ascending]").innerText(), "Device");
+  // A search begins at the first page.
+  assert.equal(await element.locator(".pager span").innerText(), "1–50 of 100");
+});
+
+for (const [name, failure, title] of /** @type {const} */ ([
+  ["a platform that does not know the call", { status: 404, body: "<h1>Not found</h1>" }, "This platform does not list devices"],
+  ["a server that refuses it", { status: 403, body: "Forbidden" }, "This platform does not list devices"],
+  ["a page that is no list", { body: { data: 7 } }, "The response is not a list of devices"],
+])) {
+  test(`${name}: the task stays whole, the list says what is wrong, and can be tried again`, async (t) => {
+    const opened = await openElementPage(t);
+    const { platform, mount, settle, element, events } = opened;
+    platform.script("op", [RUNNING]);
+    platform.script("op/subOperations", [/** @type {any} */ (failure), pageOf(2)]);
+
+    await mount("op");
+    assert.equal(await element.locator('[part="devices"] strong').first().innerText(), title);
+    assert.equal(await element.locator('[part="live"] [part="mark"]').innerText(), "Live");
+    assert.deepEqual((await events()).map(({ name }) => name), ["update", "error"]);
+    await element.locator("[data-action=devices-load]").click();
+    await settle();
+
+    assert.equal((await rows(opened)).length, 2);
+  });
+}
+
+test("hostile rows are text, and the list stays usable", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, element } = opened;
+  const hostile = ["<img src=x onerror=alert(1)>", "\u202egnp.exe\u2066", "x".repeat(10_000), null];
+  const data = hostile.map((text) => ({ subOperationId: null, deviceId: text, status: "fail", operateType: "firmware_upgrade", detailInfo: text }));
+  platform.script("op", [response({}, { processing: 6, fail: 4 })]);
+  platform.script("op/subOperations", [{ body: { data, totalCount: 4 } }]);
+
+  await mount("op");
+
+  assert.equal(await element.locator(".device-table tbody tr").count(), 4);
+  assert.equal(await element.locator("img").count(), 0);
+  assert.equal(await element.evaluate((element) => element.scrollWidth <= element.clientWidth), true);
+});
+
+test("the issues of a page are shown", async (t) => {
+  const { platform, mount, element } = await openElementPage(t);
+  const body = { data: [{ subOperationId: "s", deviceId: "d", status: "fail", operateType: "firmware_upgrade", startTime: "bad" }, 5], totalCount: -3 };
+  platform.script("op", [response({}, { processing: 9, fail: 1 })]);
+  platform.script("op/subOperations", [{ body }]);
+
+  await mount("op");
+
+  const paths = await element.locator('[part="devices"] [part="issues"] li code').allInnerTexts();
+  assert.deepEqual(paths.sort(), ["data[0].startTime", "data[1]", "totalCount"]);
+});
+
+test("the zone of the times is told beside them, also where only devices were saved", async (t) => {
+  const { run, element } = await openElementPage(t);
+  await run(({ body }) => {
+    window.mount({});
+    return window.element.showAnswer(body);
+  }, { body: JSON.stringify(pageOf(1, { startTime: "20260131T120000Z" }).body) });
+
+  const zone = await run(() => new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" }).formatToParts().find(({ type }) => type === "timeZoneName")?.value);
+  assert.equal(await element.locator(".search > .muted").last().innerText(), `Times in ${zone}`);
+});

@@ -1,0 +1,47 @@
+import { parseUpgradeSubTask, parseUpgradeTask } from "iot-upgrade-task";
+
+/** @typedef {string | Uint8Array | ArrayBuffer} Body */
+/** @typedef {import("iot-upgrade-task").UpgradeTask} UpgradeTask */
+/** @typedef {import("iot-upgrade-task").UpgradeSubTaskPage} UpgradeSubTaskPage */
+
+/**
+ * Reads saved responses: of a task, of its devices, or both in one object or one after the other. Of several
+ * tasks, it is the first one. An error in a body is thrown.
+ *
+ * @param {Body} body
+ * @returns {{ task: UpgradeTask | null, pages: UpgradeSubTaskPage[] }}
+ */
+export function readSavedResponses(body) {
+  const text = typeof body === "string" ? body : attempt(() => new TextDecoder().decode(body));
+  const texts = objectsIn(text ?? "");
+  const responses = (texts.length > 1 ? texts : [body]).map(readSavedResponse);
+  return { task: responses.find(({ task }) => task)?.task ?? null, pages: responses.flatMap(({ page }) => page ?? []) };
+}
+
+/** @param {Body} body */
+function readSavedResponse(body) {
+  const page = attempt(() => parseUpgradeSubTask(body));
+  return { page, task: page ? attempt(() => parseUpgradeTask(body)) : parseUpgradeTask(body) };
+}
+
+/** @template T @param {() => T} parse */
+function attempt(parse) {
+  try {
+    return parse();
+  } catch {
+    return null;
+  }
+}
+
+/** The JSON objects of a text, with whatever is between or behind them. @param {string} text */
+function objectsIn(text) {
+  /** @type {number[]} */
+  const ends = [];
+  let depth = 0;
+  // The braces outside of strings. (A string that does not end takes all the rest, in one go.)
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[{}]/gs)) {
+    if (token === "{") depth += 1;
+    if (token === "}" && --depth === 0) ends.push(index + 1);
+  }
+  return [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end)).filter((part) => part.trim());
+}
