@@ -65,8 +65,7 @@ pub fn understood(code: IssueCode, path: &str, raw: &str, meant: &str, expects: 
 /// An empty text for a value of another kind.
 #[track_caller]
 fn counts_as_absent(path: &str, meant: &str, expects: &str) {
-    let message =
-        format!("`{path}` should be {expects}; received \"\", which counts as absent.");
+    let message = format!("`{path}` should be {expects}; received \"\", which counts as absent.");
     let raw = r#""""#;
     becomes(&with(&[(path, raw)]), path, meant, &[coerced(WrongType, path, raw, &message)]);
 }
