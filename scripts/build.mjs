@@ -1,7 +1,7 @@
 /** Builds `dist/`, which is published, and `www/dist/`, which is hosted. */
 
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { LINE_LIMIT, bundle, bundleScript } from "./bundle.mjs";
+import { bundle, bundleScript } from "./bundle.mjs";
 import { writeEntryFolders } from "./entry_folders.mjs";
 import { at, isMain } from "./run.mjs";
 import { setup } from "./setup.mjs";
@@ -16,6 +16,9 @@ export async function build() {
   await Promise.all([copyTypes(), writeEntryFolders()]);
   await buildPage();
 }
+
+/** Node prints the line of an uncaught error. (A long text, such as the wasm, stays on a line of its own.) */
+const LINE_LIMIT = 1000;
 
 /** With these, esbuild lists the exports of a CommonJS file where Node looks for named ones, which terser would remove. */
 const COMMONJS = /** @type {const} */ ({ format: "cjs", platform: "node", bundle: true, minify: true, lineLimit: LINE_LIMIT, legalComments: "none", target: "es2022" });
@@ -47,7 +50,7 @@ async function buildPackage() {
 
 /** @param {string} file @param {Parameters<typeof bundleScript>[0]} options */
 async function writeScript(file, options) {
-  await writeFile(file, `${await bundleScript(options)}\n`);
+  await writeFile(file, `${await bundleScript({ ...options, lineLimit: LINE_LIMIT })}\n`);
 }
 
 /** The types are written by hand. TypeScript takes those of CommonJS from a file of their own. */

@@ -1,8 +1,5 @@
 /** Bundles and minifies what browsers download, into memory. */
 
-/** Node prints the line of an uncaught error. (A long text, such as the wasm, stays on a line of its own.) */
-export const LINE_LIMIT = 1000;
-
 /** @param {import("esbuild").BuildOptions} options With one entry point. */
 export async function bundle(options) {
   const { build } = await import("esbuild");
@@ -19,7 +16,7 @@ export async function bundleScript(options) {
   const { minify } = await import("terser");
   const isModule = options.format === "esm";
   // As esbuild does: a classic script has the encoding of its page.
-  const format = { max_line_len: LINE_LIMIT, ascii_only: options.charset !== "utf8" };
+  const format = { max_line_len: options.lineLimit, ascii_only: options.charset !== "utf8" };
   const { code = "" } = await minify(await bundle(options), { module: isModule, ecma: 2020, compress: { passes: 2 }, format });
   return code;
 }

@@ -99,6 +99,8 @@ async function buildGlue(version) {
     stdin: { contents: `import { ${EXPORTS.join(", ")} } from "./raw.js"; glue = { ${EXPORTS.join(", ")} };`, resolveDir: GLUE },
     bundle: true,
     format: "iife",
+    // `globalThis` is everywhere, and nothing is declared with `using`.
+    define: { global: "undefined", self: "undefined", window: "undefined", "Symbol.dispose": "undefined" },
     banner: { js: `export const version = "${version}";\nexport function createGlue({ fetch, Request, queueMicrotask }) {\nlet glue;` },
     footer: { js: "return glue;\n}" },
     outfile: `${GLUE}/glue.js`,

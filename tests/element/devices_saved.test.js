@@ -50,7 +50,7 @@ test("a task and its devices may be pasted one after the other, in any order", a
   const { run, act, element } = opened;
   await run(() => void window.mount({}));
 
-  for (const body of [`${task}${devices}${others}`, ` ${others}\r\n${devices}\n\n${task}\n`]) {
+  for (const body of [`${task}${devices}${others}`, ` ${others}\r\n${devices}\n\n${task}\n`, `[${devices},${task},${others}]`]) {
     await act((element, body) => element.showAnswer(body), body);
     assert.equal((await rows(opened)).length, 3, body);
     assert.equal(await element.locator('[part="verdict"] h2').count(), 1, body);

@@ -51,7 +51,7 @@ function rows(heading) {
 }
 
 test("its tables list every attribute, property and event", () => {
-  const element = read("www/element/element.js");
+  const element = read("www/element/attributes.js") + read("www/element/element.js");
   const attributes = [...(/observedAttributes = \[(.+?)\]/.exec(element)?.[1] ?? "").matchAll(/"([\w-]+)"/g)].map(([, name]) => name);
   const properties = [...element.matchAll(/^ {2}get (\w+)\(\)/gm)].map(([, name]) => name);
   const events = [...read("www/element/types.d.ts").matchAll(/"(upgrade-task-(?:update|error|end|headline))": /g)].map(([, name]) => name);

@@ -33,15 +33,15 @@ function attempt(parse) {
   }
 }
 
-/** The JSON objects of a text, with whatever is between or behind them. @param {string} text */
+/** The JSON objects in a text, whatever is between them; none if the last one does not end. @param {string} text */
 function objectsIn(text) {
-  /** @type {number[]} */
-  const ends = [];
+  const objects = [];
   let depth = 0;
+  let start = 0;
   // The braces outside of strings. (A string that does not end takes all the rest, in one go.)
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[{}]/gs)) {
-    if (token === "{") depth += 1;
-    if (token === "}" && --depth === 0) ends.push(index + 1);
+    if (token === "{" && depth++ === 0) start = index;
+    if (token === "}" && --depth === 0) objects.push(text.slice(start, index + 1));
   }
-  return [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end)).filter((part) => part.trim());
+  return depth === 0 ? objects : [];
 }
