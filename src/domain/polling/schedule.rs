@@ -40,7 +40,6 @@ pub(super) struct Schedule {
     /// The end of `retryAfterMs`.
     not_before_ms: f64,
     was_hidden: bool,
-    was_paused: bool,
 }
 
 impl Default for Schedule {
@@ -51,7 +50,6 @@ impl Default for Schedule {
             failures: 0,
             not_before_ms: f64::NEG_INFINITY,
             was_hidden: false,
-            was_paused: false,
         }
     }
 }
@@ -105,10 +103,9 @@ impl Schedule {
         }
     }
 
-    /// Compares with the environment before: a page that is shown again and a watch that is
-    /// resumed poll at once.
+    /// Compares with the environment before: a page that is shown again polls at once.
     pub(super) fn observe(&mut self, env: &Environment) {
-        if self.was_hidden && !env.hidden || self.was_paused && !env.paused {
+        if self.was_hidden && !env.hidden {
             self.set_due(Due::Now);
         }
         self.record(env);
@@ -117,7 +114,6 @@ impl Schedule {
     /// Records the environment.
     pub(super) fn record(&mut self, env: &Environment) {
         self.was_hidden = env.hidden;
-        self.was_paused = env.paused;
     }
 
     /// How long until the next poll; `None` while the watch is paused.

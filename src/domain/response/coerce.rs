@@ -24,7 +24,6 @@ fn digits(text: &str) -> f64 {
 /// The boolean that is meant by 0 or 1, or by `true` or `false` as a text in any case.
 pub(super) fn boolean(value: Value<'_>) -> Option<bool> {
     match value {
-        Value::Boolean(flag) => Some(flag),
         Value::Number(number) => match number::integer(number) {
             0.0 => Some(false),
             1.0 => Some(true),

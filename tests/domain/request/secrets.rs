@@ -77,6 +77,12 @@ fn every_spelling_of_a_secret_is_redacted() {
 }
 
 #[test]
+fn a_plus_is_a_space_and_no_other_character() {
+    scrubbed(&["secret of one"], "?q=secret+of+one", "?q=[redacted]");
+    scrubbed(&["secret-token"], "sec+et-token", "sec+et-token");
+}
+
+#[test]
 fn looking_for_a_secret_is_linear_in_the_text() {
     // Quadratic, these would take minutes.
     for hostile in ["&", "\\", "%", "&#x", "a&"] {

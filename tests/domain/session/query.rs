@@ -1,5 +1,6 @@
 //! A query step by step: which command follows from which event.
 
+use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::request::call_arguments::CallArguments;
 use iot_upgrade_task::domain::session::event::Event;
 use iot_upgrade_task::domain::session::machine::Session;
@@ -27,6 +28,33 @@ fn a_budget_is_that_of_a_base_url_and_an_app_key() {
     // Every version of this package has the same: its copies in an origin share the budget.
     assert_eq!(budget("key").to_string(), "6556232552838873");
     assert_ne!(budget("key").to_string(), budget("kez").to_string());
+}
+
+/// The failure of a query with the base URL `http://h` and these further arguments.
+fn failure(more: &str) -> Option<Box<Failure>> {
+    let json = format!(
+        r#"["call","operationId","text","op","call","accessToken","text","t","client","baseUrl","text","http://h","client","appKey","text","key"{more}]"#
+    );
+    Session::query(&CallArguments::parse(&json)).err()
+}
+
+#[test]
+fn a_path_is_recommended_as_base_url_where_there_is_a_page_alone() {
+    let hint = |more| failure(more).map(|failure| failure.hint).unwrap_or_default();
+    let page = r#","url","pageOrigin","text","https://page""#;
+    assert!(hint(page).contains("page's own origin"), "{:?}", failure(page));
+    assert_eq!(hint(""), r#"Give the platform's address, such as "https://host:8743"."#);
+}
+
+#[test]
+fn a_boolean_option_is_what_it_says() {
+    let option = |flag: bool| {
+        format!(
+            r#","url","href","text","http://h/","url","hostname","text","h","client","allowInsecure","boolean","{flag}""#
+        )
+    };
+    assert_eq!(failure(&option(true)).map(|failure| failure.message), None);
+    assert!(failure(&option(false)).is_some());
 }
 
 #[test]

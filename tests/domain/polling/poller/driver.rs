@@ -109,7 +109,11 @@ impl Drive {
             Event::Offline => self.env.offline = true,
             Event::Online => self.env.offline = false,
             Event::Paused => self.env.paused = true,
-            Event::Resumed => self.env.paused = false,
+            Event::Resumed => {
+                if std::mem::take(&mut self.env.paused) {
+                    self.poller.resume();
+                }
+            }
             Event::Refresh => self.poller.refresh(),
             Event::SetInterval(interval) => self.poller.set_interval(interval),
             Event::ClockSet(ms) => self.env.wall_ms += ms,
