@@ -119,6 +119,28 @@ test("after a throttled response, all calls wait", async (t) => {
   assert.deepEqual(await outcomes(page), ["busy", failing, failing]);
 });
 
+for (const retryAfter of ["7200", "Thu, 01 Jan 2099 00:00:00 GMT"]) {
+  test(`Retry-After: ${retryAfter} holds a budget for an hour, and calls are told so at once`, async (t) => {
+    const page = await openFakeClockPage(t);
+    const { failing } = page.platform.tasks;
+    page.platform.script("busy", [{ status: 429, headers: { "retry-after": retryAfter } }]);
+    const errors = () => page.run(async () => (await Promise.all(window.sent)).map(({ error }) => error && [error.code, error.retryAfterMs]));
+
+    await send(page, ["busy"]);
+    await page.settle();
+    await page.advance(1_800);
+    await send(page, [failing]);
+    await page.settle();
+    assert.deepEqual(await errors(), [["throttled", 3_600_000], ["throttled", 1_800_000]]);
+    assert.deepEqual(requestedIds(page), ["busy"]);
+
+    await page.advance(1_800);
+    await send(page, [failing]);
+    await page.settle();
+    assert.deepEqual(requestedIds(page), ["busy", failing]);
+  });
+}
+
 test("a query that is aborted while it waits gives its permit to the next", async (t) => {
   const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;
