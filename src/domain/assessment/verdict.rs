@@ -71,13 +71,8 @@ pub fn next_change_ms(input: &AssessmentInput, now_ms: f64) -> Option<f64> {
     let counts = Counts::of(&input.sta_result);
     let verdict_at = |ms| Verdict::of(input, &counts, ms);
     let window = Window::of(&input.policy);
-    let mut next_ms = None;
-    // The end is the last moment of the window.
-    for ms in [window.start_ms, window.end_ms + 1.0] {
-        let is_next = next_ms.is_none_or(|next_ms| ms < next_ms);
-        if ms > now_ms && is_next && verdict_at(ms) != verdict_at(now_ms) {
-            next_ms = Some(ms);
-        }
-    }
-    next_ms
+    // The end is the last moment of the window. Where it is before the start, it changes nothing.
+    [window.start_ms, window.end_ms + 1.0]
+        .into_iter()
+        .find(|ms| *ms > now_ms && verdict_at(*ms) != verdict_at(now_ms))
 }

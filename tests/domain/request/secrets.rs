@@ -83,6 +83,17 @@ fn a_plus_is_a_space_and_no_other_character() {
 }
 
 #[test]
+fn a_backslash_stands_for_what_json_says() {
+    let secret = "to\\ken-secret";
+    for spelling in [r"to\ken-secret", r"to\\ken-secret", r"to\ken-secret"] {
+        scrubbed(&[secret], spelling, "[redacted]");
+    }
+    scrubbed(&["secret=token"], r"secret\=token", "[redacted]");
+    scrubbed(&["secret=token"], r"secret\xtoken", r"secret\xtoken");
+    scrubbed(&["nine-tokens"], r"\nine-tokens", r"\[redacted]");
+}
+
+#[test]
 fn looking_for_a_secret_is_linear_in_the_text() {
     // Quadratic, these would take minutes.
     for hostile in ["&", "\\", "%", "&#x", "a&"] {

@@ -3,7 +3,7 @@
 use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::session::event::{Event, HttpResponse};
 
-use super::driven::{Driven, FINISHED, TASK, response};
+use super::driven::{Driven, FINISHED, TASK, THROTTLED, response};
 
 #[test]
 fn a_watch_emits_what_is_new_and_ends_behind_the_final_response() {
@@ -33,6 +33,14 @@ fn a_watch_emits_failures_that_it_retries_and_throws_others() {
     let thrown = watch.next(response(404, r#"{"error_code":"123009"}"#));
     assert_eq!(thrown, r#"throw task_not_found of Some("op")"#);
     assert_eq!(watch.next(Event::Wake), "done");
+}
+
+#[test]
+fn a_throttled_watch_comes_back_later_than_it_was_told() {
+    let mut watch = Driven::watch(&[]);
+    watch.walk(vec![Event::Wake, Event::Permit]);
+    assert_eq!(watch.next(response(403, THROTTLED)), "pause 20000");
+    assert_eq!(watch.walk(vec![Event::Wake, Event::Wake]), ["emit throttled", "wait 64000"]);
 }
 
 #[test]
