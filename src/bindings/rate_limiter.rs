@@ -11,11 +11,11 @@ pub struct Budget(rate_limiter::Budget);
 
 #[wasm_bindgen]
 impl Budget {
-    /// From its numbers, at this time.
+    /// That of a page, from its numbers, at this time.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(numbers: &[f64], now_ms: f64) -> Self {
-        Self(rate_limiter::Budget::from_numbers(numbers, now_ms))
+    pub fn new(numbers: &[f64], page: f64, now_ms: f64) -> Self {
+        Self(rate_limiter::Budget::from_numbers(numbers, page, now_ms))
     }
 
     /// Its numbers.
@@ -31,11 +31,10 @@ impl Budget {
         limit: u32,
         smallest_limit: u32,
         lease_ms: f64,
-        page: f64,
         since_ms: f64,
         is_taken: bool,
     ) -> Vec<f64> {
-        let request = PermitRequest { limit, smallest_limit, lease_ms, page, since_ms };
+        let request = PermitRequest { limit, smallest_limit, lease_ms, since_ms };
         let delay = if is_taken { self.0.acquire(&request) } else { self.0.delay(&request) };
         let most_ms = delay.most_ms.map_or(f64::INFINITY, f64::from);
         vec![delay.next_try_ms.into(), most_ms, delay.paused_ms.into()]

@@ -9,7 +9,7 @@ import { Queue } from "./queue.js";
 import { SharedStore } from "./shared_store.js";
 
 /** The number is that of the budget's format: copies with another have their own registry. */
-const KEY = Symbol.for("iot-upgrade-task/budgets/2");
+const KEY = Symbol.for("iot-upgrade-task/budgets/3");
 
 const MINUTE_MS = 60_000;
 
@@ -123,7 +123,7 @@ class RateLimiter {
     const smallestLimit = Math.min(...this.#limits.keys());
     const at = now();
     const since = permit.queuedAt + (globalThis.document?.visibilityState === "hidden" ? HIDDEN_MS : 0);
-    const delay = this.#update(at, leaseMs, isExclusive, (budget) => budget.acquire(limit, smallestLimit, leaseMs, page, since, isExclusive));
+    const delay = this.#update(at, leaseMs, isExclusive, (budget) => budget.acquire(limit, smallestLimit, leaseMs, since, isExclusive));
     const nextTryMs = delay[0];
     permit.isKnownToWait = true;
     if (nextTryMs === 0 && isExclusive) {
@@ -144,7 +144,7 @@ class RateLimiter {
   #update(at, ms, isWritten, change) {
     const news = this.#store.news();
     return loadSync().call((wasm) => {
-      const budget = new wasm.Budget(this.#budget, at);
+      const budget = new wasm.Budget(this.#budget, page, at);
       if (news) budget.merge(news);
       const result = change(budget);
       this.#budget = budget.numbers();

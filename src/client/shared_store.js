@@ -6,7 +6,7 @@
  */
 
 /** The number is that of the budget's format: see `rate_limiter.js`. */
-const PREFIX = "iot-upgrade-task/budget/2/";
+const PREFIX = "iot-upgrade-task/budget/3/";
 /** A budget that was not written for this long has expired. */
 const KEPT_FOR_MS = 3_600_000;
 /** A page that is frozen may have got the lock without noticing. */

@@ -65,7 +65,7 @@ export async function openFakeClockPage(t, { platform, prepare, ...options } = {
  *
  * @param {number} start
  */
-function installFakeClock(start) {
+export function installFakeClock(start) {
   // As if the page had been opened a second ago.
   const timeOrigin = start - 1000;
   let now = start;

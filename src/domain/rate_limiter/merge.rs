@@ -12,6 +12,8 @@ const TOLERATED_MS: i64 = SLOT_MS;
 /// The longest that anything of another page is believed to last.
 const HOUR_MS: i64 = 3_600_000;
 const MOST_REQUESTS: i64 = 1_000_000;
+/// Twenty pages that send all the time have as many in a minute.
+const MOST_SLOTS: usize = 20 * 128;
 /// No clock is ahead of another by ten years: that is nonsense.
 const TEN_YEARS_MS: i64 = 315_360_000_000;
 
@@ -34,13 +36,14 @@ impl Budget {
             slot.lease_until_ms = slot.lease_until_ms.min(slot.sent_ms + HOUR_MS);
             slot.last_end_ms = slot.last_end_ms.clamp(slot.sent_ms, latest_ms.max(slot.sent_ms));
             slot.count = slot.count.min(MOST_REQUESTS);
-            if slot.sent_ms <= latest_ms && slot.counts(self.now_ms) {
+            let is_new = slot.sent_ms <= latest_ms && slot.counts(self.now_ms);
+            if is_new && self.slots.len() < MOST_SLOTS {
                 self.join(&slot);
             }
         }
     }
 
-    /// The slot of this one's time, which takes it in.
+    /// The slot of this one's page and time, which takes it in.
     pub(super) fn join(&mut self, slot: &Slot) -> Option<&mut Slot> {
         let found = self.slots.binary_search_by_key(&slot.key(), Slot::key);
         let index = found.unwrap_or_else(|index| {

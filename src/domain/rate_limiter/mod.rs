@@ -6,7 +6,7 @@
 //! in it was sent, each of the others had been sent, and had ended less than a minute ago or
 //! not at all; so all of them counted together.
 //!
-//! Requests that are sent within half a second share a record ([`slot::Slot`]), so that a decision
+//! Requests that a page sends within half a second share a record ([`slot::Slot`]), so that a decision
 //! takes the same time for a hundred requests a minute as for a million.
 //!
 //! All pages of an origin share a budget: `merge` takes in what the others wrote, `turns` says who
@@ -34,8 +34,6 @@ pub struct PermitRequest {
     pub smallest_limit: u32,
     /// How long after its sending it has ended for certain.
     pub lease_ms: f64,
-    /// The page that sends it: a random number.
-    pub page: f64,
     /// Since when it waits on the page's clock, or later where it gives way to others.
     pub since_ms: f64,
 }
@@ -55,6 +53,8 @@ pub struct PermitDelay {
 /// The requests that count now with one base URL and app key. All times are whole milliseconds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Budget {
+    /// This page: a random number.
+    page: i64,
     /// On the clock that the pages of the origin share.
     now_ms: i64,
     /// How far that is ahead of this page's clock.
@@ -67,11 +67,12 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// A budget as [`Self::to_numbers`] wrote it, at this time on the page's clock, without what no
-    /// longer counts.
+    /// The budget of a page, as [`Self::to_numbers`] wrote it, at this time on its clock, without
+    /// what no longer counts.
     #[must_use]
-    pub fn from_numbers(numbers: &[f64], clock_ms: f64) -> Self {
+    pub fn from_numbers(numbers: &[f64], page: f64, clock_ms: f64) -> Self {
         let mut budget = Self::read(numbers);
+        budget.page = numbers::whole(page);
         budget.now_ms = numbers::whole(clock_ms) + budget.ahead_ms;
         budget.slots.retain(|slot| slot.counts(budget.now_ms));
         budget
@@ -83,7 +84,7 @@ impl Budget {
         let is_sent = delay.next_try_ms == 0;
         self.note_waiting(self.waiting(request), is_sent);
         if is_sent {
-            let sent = Slot::without_requests(self.now_ms, request);
+            let sent = Slot::without_requests(self.now_ms, self.page, request);
             if let Some(slot) = self.join(&sent) {
                 slot.count += 1;
             }
@@ -120,12 +121,12 @@ impl Budget {
 
     fn waiting(&self, request: &PermitRequest) -> Waiting {
         let since_ms = numbers::whole(request.since_ms) + self.ahead_ms;
-        Waiting { since_ms, page: numbers::whole(request.page) }
+        Waiting { since_ms, page: self.page }
     }
 
     /// The request that was sent then, on the page's clock, has ended, however it ended.
     pub fn release(&mut self, sent_ms: f64) {
-        let key = slot::key(numbers::whole(sent_ms) + self.ahead_ms);
+        let key = slot::key(numbers::whole(sent_ms) + self.ahead_ms, self.page);
         if let Some(slot) = self.slots.iter_mut().rfind(|slot| slot.key() == key) {
             slot.end(self.now_ms);
         }

@@ -24,6 +24,7 @@ impl Budget {
         let waiting = usize::try_from(field(3) * 2).unwrap_or_default();
         let (waiting, slots) = rest.split_at(waiting.min(rest.len()));
         Self {
+            page: 0,
             now_ms: field(0),
             ahead_ms: field(1),
             paused_until_ms: field(2),
@@ -42,16 +43,24 @@ impl Budget {
             numbers.extend_from_slice(&[*since_ms, *page]);
         }
         for slot in &self.slots {
-            let Slot { sent_ms, count, ended, last_end_ms, lease_until_ms, limit } = *slot;
-            numbers.extend_from_slice(&[sent_ms, count, ended, last_end_ms, lease_until_ms, limit]);
+            let Slot { sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit } = *slot;
+            numbers.extend_from_slice(&[
+                sent_ms,
+                page,
+                count,
+                ended,
+                last_end_ms,
+                lease_until_ms,
+                limit,
+            ]);
         }
         numbers.iter().map(|number| *number as f64).collect()
     }
 }
 
 impl Slot {
-    fn read(&[sent_ms, count, ended, last_end_ms, lease_until_ms, limit]: &[i64; 6]) -> Self {
-        Self { sent_ms, count, ended, last_end_ms, lease_until_ms, limit }
+    fn read(&[sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit]: &[i64; 7]) -> Self {
+        Self { sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Requests that were sent within half a second, counted together.
+//! Requests that a page sent within half a second, counted together.
 
 use super::{PermitRequest, numbers};
 
@@ -6,11 +6,16 @@ pub(super) const MINUTE_MS: i64 = 60_000;
 /// Shorter than the pace of the default limit, whose requests have a slot each but for a burst.
 pub(super) const SLOT_MS: i64 = 500;
 
+/// Only the page that sent them counts them. So where two pages write at the same time, and neither
+/// has seen what the other wrote, no request is lost: taking in both is enough.
+///
 /// The requests of one slot count until the last of them has ended and a minute has passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slot {
     /// When the last of them was sent.
     pub sent_ms: i64,
+    /// The page that sent them: a random number.
+    pub page: i64,
     /// How many there are.
     pub count: i64,
     /// How many of them have ended.
@@ -23,21 +28,21 @@ pub struct Slot {
     pub limit: i64,
 }
 
-/// The number of the slot of a request that is sent at this time.
-pub(super) fn key(sent_ms: i64) -> i64 {
-    sent_ms / SLOT_MS
+/// Which slot that is, of a page at the time of a request: in the order of sending.
+pub(super) fn key(sent_ms: i64, page: i64) -> (i64, i64) {
+    (sent_ms / SLOT_MS, page)
 }
 
 impl Slot {
     /// For a request that is sent now, before it is counted.
-    pub(super) fn without_requests(sent_ms: i64, request: &PermitRequest) -> Self {
+    pub(super) fn without_requests(sent_ms: i64, page: i64, request: &PermitRequest) -> Self {
         let lease_until_ms = sent_ms + numbers::whole(request.lease_ms);
         let limit = request.limit.into();
-        Self { sent_ms, count: 0, ended: 0, last_end_ms: sent_ms, lease_until_ms, limit }
+        Self { sent_ms, page, count: 0, ended: 0, last_end_ms: sent_ms, lease_until_ms, limit }
     }
 
-    pub(super) fn key(&self) -> i64 {
-        key(self.sent_ms)
+    pub(super) fn key(&self) -> (i64, i64) {
+        key(self.sent_ms, self.page)
     }
 
     /// Takes in what else is known of it: the larger numbers hold, but the smaller limit.

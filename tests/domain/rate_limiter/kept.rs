@@ -4,6 +4,7 @@ use iot_upgrade_task::domain::rate_limiter::{Budget, PermitDelay, PermitRequest}
 
 pub const MINUTE_MS: f64 = 60_000.0;
 pub const LEASE_MS: f64 = 35_000.0;
+const PAGE: f64 = 9.0;
 
 /// A budget as JavaScript keeps it, from step to step.
 #[derive(Debug, Clone, Default)]
@@ -11,7 +12,7 @@ pub struct Kept(pub Vec<f64>);
 
 impl Kept {
     pub fn update<T>(&mut self, now_ms: f64, change: impl FnOnce(&mut Budget) -> T) -> T {
-        let mut budget = Budget::from_numbers(&self.0, now_ms);
+        let mut budget = Budget::from_numbers(&self.0, PAGE, now_ms);
         let result = change(&mut budget);
         self.0 = budget.to_numbers();
         result
@@ -28,7 +29,7 @@ impl Kept {
 
 /// The first of a queue in which no other limit is smaller.
 pub fn request(limit: u32) -> PermitRequest {
-    PermitRequest { limit, smallest_limit: limit, lease_ms: LEASE_MS, page: 1.0, since_ms: 0.0 }
+    PermitRequest { limit, smallest_limit: limit, lease_ms: LEASE_MS, since_ms: 0.0 }
 }
 
 #[track_caller]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::world::{LIMIT, MINUTE_MS, Step, skews, step, world};
+use super::world::{LIMIT, MINUTE_MS, Step, World, skews, step, world};
 
 proptest! {
     #[test]
@@ -50,4 +50,26 @@ fn five_pages_that_ask_all_the_time_take_turns() {
     assert_eq!(world.busiest_minute(), LIMIT as usize);
     // One every 6.7 s for five of them.
     assert!(world.longest_wait_ms <= 35_000.0, "{}", world.longest_wait_ms);
+}
+
+#[test]
+fn requests_that_pages_send_before_they_hear_of_each_other_all_count() {
+    let World { mut pages, store, now_ms, .. } = world(&[0.0; 5]);
+    let written: Vec<_> = pages
+        .iter_mut()
+        .map(|page| {
+            let mut seen = store.clone();
+            for _ in 0..2 {
+                assert_eq!(page.try_to_send(&mut seen, now_ms, now_ms).next_try_ms, 0);
+            }
+            seen
+        })
+        .collect();
+    for page in &mut pages {
+        for store in &written {
+            page.learn(store, now_ms);
+        }
+        let delay = page.try_to_send(&mut store.clone(), now_ms + 1_000.0, now_ms);
+        assert_eq!(delay.next_try_ms, 74_001, "until a minute after the leases of all ten");
+    }
 }

@@ -58,7 +58,6 @@ fn send(requests: &[Request]) -> Vec<Done> {
                 limit: request.limit,
                 smallest_limit,
                 lease_ms: request.takes_ms + 5_000.0,
-                page: 1.0,
                 since_ms: 0.0,
             };
             let delay_ms = budget.acquire(&permit, now_ms).next_try_ms;

@@ -59,18 +59,25 @@ fn a_pause_of_another_page_is_believed_for_an_hour() {
 
 /// What the pages wrote that waited one after the other, each for a second longer than the next.
 fn waiting(pages: u32) -> Budget {
-    let mut budget = Budget::from_numbers(&[], 100_000.0);
+    let mut budget = Budget::from_numbers(&[], 0.0, 100_000.0);
     budget.pause(1_000.0);
     for page in 1..=pages {
+        budget = of_page(page, &budget);
         let since_ms = f64::from(page) * 1_000.0;
-        budget.acquire(&PermitRequest { page: page.into(), since_ms, ..request(100) });
+        budget.acquire(&PermitRequest { since_ms, ..request(100) });
     }
     budget
 }
 
+/// The same at the same time, as another page knows it.
+fn of_page(page: u32, budget: &Budget) -> Budget {
+    let numbers = budget.to_numbers();
+    Budget::from_numbers(&numbers, page.into(), numbers[0])
+}
+
 fn turn_ms(budget: &Budget, page: u32, since_ms: f64) -> u32 {
-    let request = PermitRequest { page: page.into(), since_ms, ..request(100) };
-    budget.delay(&request).next_try_ms - 1_000
+    let request = PermitRequest { since_ms, ..request(100) };
+    of_page(page, budget).delay(&request).next_try_ms - 1_000
 }
 
 #[test]
@@ -90,7 +97,7 @@ fn since_when_a_page_waits_is_told_on_the_shared_clock() {
     let mut page = Kept::default();
     page.update(90_000.0, |budget| budget.merge(&waiting(3).to_numbers()));
     let since = |since_ms| {
-        let request = PermitRequest { page: 9.0, since_ms, ..request(100) };
+        let request = PermitRequest { since_ms, ..request(100) };
         page.clone().update(90_000.0, |budget| budget.delay(&request).next_try_ms) - 1_000
     };
     // Its clock is 10 s behind.
@@ -109,8 +116,8 @@ fn twenty_pages_are_waited_for_at_most() {
 #[test]
 fn a_page_that_sends_drops_those_that_missed_their_turn_before_it() {
     let mut budget = waiting(3);
-    let mut later = Budget::from_numbers(&budget.to_numbers(), 102_000.0);
-    let sent = PermitRequest { page: 2.0, since_ms: 2_000.0, ..request(100) };
+    let mut later = Budget::from_numbers(&budget.to_numbers(), 2.0, 102_000.0);
+    let sent = PermitRequest { since_ms: 2_000.0, ..request(100) };
     assert_eq!(later.acquire(&sent).next_try_ms, 0);
     budget = later;
     budget.pause(1_000.0);

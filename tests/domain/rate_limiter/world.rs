@@ -44,7 +44,7 @@ impl Page {
         now_ms: f64,
         change: impl FnOnce(&mut Budget) -> T,
     ) -> T {
-        let mut budget = Budget::from_numbers(&self.numbers, now_ms + self.skew_ms);
+        let mut budget = Budget::from_numbers(&self.numbers, self.id, now_ms + self.skew_ms);
         budget.merge(store);
         let result = change(&mut budget);
         self.numbers = budget.to_numbers();
@@ -54,7 +54,7 @@ impl Page {
 
     /// What a page does when an event brings what another one wrote.
     pub fn learn(&mut self, store: &[f64], now_ms: f64) {
-        let mut budget = Budget::from_numbers(&self.numbers, now_ms + self.skew_ms);
+        let mut budget = Budget::from_numbers(&self.numbers, self.id, now_ms + self.skew_ms);
         budget.merge(store);
         self.numbers = budget.to_numbers();
     }
@@ -64,7 +64,6 @@ impl Page {
             limit: LIMIT,
             smallest_limit: LIMIT,
             lease_ms: LEASE_MS,
-            page: self.id,
             since_ms: since_ms + self.skew_ms,
         };
         self.update(store, now_ms, |budget| budget.acquire(&request))

@@ -1,0 +1,118 @@
+/// <reference path="./window.d.ts" />
+/** Tabs of one browser and a platform that share a fake clock, which only the test advances. */
+
+import assert from "node:assert/strict";
+
+import { createFakeClock, platformFor } from "../platform/support.js";
+import { startChromium } from "./chromium.js";
+import { installFakeClock } from "./fake_clock_page.js";
+import { consumer, queries } from "./page.js";
+import { withTimeout } from "./with_timeout.js";
+
+/** @typedef {import("playwright-core").Page} Tab */
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {object} options
+ * @param {number[]} options.skews A tab for each, whose clock is ahead by so many milliseconds.
+ * @param {string} [options.setUp] A script that runs in each before anything else.
+ */
+export async function openFakeClockTabs(t, { skews, setUp = "" }) {
+  const start = createFakeClock()();
+  let now = start;
+  const platform = await platformFor(t, { cors: true, clock: () => now });
+  const browser = await startChromium();
+  t.after(() => browser.close());
+  const context = await browser.newContext();
+  await context.addInitScript(setUp);
+  const access = { baseUrl: platform.url, appKey: platform.appKey, token: platform.token() };
+  /** Console messages and uncaught errors. @type {string[]} */
+  const messages = [];
+  /** The open tabs, and how far their clocks are ahead. @type {Map<Tab, number>} */
+  const open = new Map();
+
+  for (const skew of skews) {
+    const tab = await context.newPage();
+    tab.on("console", (message) => messages.push(message.text()));
+    tab.on("pageerror", (error) => messages.push(String(error)));
+    await tab.addInitScript(installFakeClock, start + skew);
+    await tab.goto(`${consumer.url}/pages/import-map`);
+    await tab.waitForFunction(() => window.sdk && window.outcome);
+    open.set(tab, skew);
+  }
+
+  /** @template T @param {(tab: Tab, skew: number) => Promise<T>} work */
+  const inEach = (work) => withTimeout(Promise.all([...open].map(([tab, skew]) => work(tab, skew))));
+
+  /** What goes on, to be compared with a moment later: the number of queries, and the state of each tab. */
+  async function observe() {
+    const states = await inEach((tab) => tab.evaluate(async () => {
+      await window.fakeClock.settle();
+      const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {};
+      try {
+        return JSON.stringify([held.length + pending.length, Object.entries(localStorage)]);
+      } catch {
+        return "no storage";
+      }
+    }));
+    return { count: queries(platform).length, states, isSame: new Set(states).size === 1 };
+  }
+
+  /** Waits until all responses have arrived, no tab waits for a lock, and what one of them wrote has reached the others. */
+  async function settle() {
+    let before = await observe();
+    for (let isSettled = false; !isSettled; ) {
+      const after = await observe();
+      isSettled = after.isSame && after.count === before.count && after.states[0] === before.states[0];
+      before = after;
+    }
+  }
+
+  /** Advances all clocks from timer to timer. @param {number} seconds */
+  async function advance(seconds) {
+    const end = now + Math.round(seconds * 1000);
+    for (;;) {
+      await settle();
+      const timers = await inEach((tab, skew) => tab.evaluate((skew) => (window.fakeClock.nextTimer() ?? Infinity) - skew, skew));
+      const next = Math.min(end, ...timers);
+      now = Math.max(now, next);
+      await inEach((tab, skew) => tab.evaluate((time) => window.fakeClock.moveTo(time), now + skew));
+      if (next === end) return settle();
+    }
+  }
+
+  /**
+   * Starts queries of a task, whose outcomes are collected.
+   *
+   * @param {Tab} tab
+   * @param {string} operationId
+   * @param {{ count?: number, requestsPerMinute: number }} options
+   */
+  function send(tab, operationId, { count = 1, ...options }) {
+    platform.script(operationId, [{ body: { operationId, status: "wait" } }]);
+    return tab.evaluate(({ access: { token, ...access }, operationId, count, options }) => {
+      const all = Array.from({ length: count }, () => window.outcome(window.sdk.queryUpgradeTask(operationId, token, { ...access, ...options })));
+      window.sent = [...(window.sent ?? []), ...all];
+    }, { access, operationId, count, options });
+  }
+
+  /** The outcomes of what was sent; all of it must have settled. @param {Tab} tab */
+  const outcomes = (tab) => withTimeout(tab.evaluate(async () => (await Promise.all(window.sent)).map(({ task, error }) => task?.operationId ?? error.code)));
+
+  return {
+    platform,
+    tabs: [...open.keys()],
+    advance,
+    settle,
+    send,
+    outcomes,
+    messages,
+    /** When the platform received which query, in seconds since the start. */
+    requests: () => queries(platform).map(({ path, time }) => [path.split("/").at(-1), (time - start) / 1000]),
+    /** @param {Tab} tab */
+    async close(tab) {
+      open.delete(tab);
+      await tab.close();
+    },
+  };
+}
