@@ -146,6 +146,7 @@ export function installFakeClock(start) {
 
   window.fakeClock = {
     nextTimer: () => earliest()?.at ?? null,
+    setTo: (time) => void (now = time),
     loseNextTimer: () => clear(earliest()?.id),
     sleepUntil: (time) => void (now = Math.max(now, time)),
     async moveTo(time) {

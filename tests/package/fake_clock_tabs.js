@@ -1,8 +1,6 @@
 /// <reference path="./window.d.ts" />
 /** Tabs of one browser and a platform that share a fake clock, which only the test advances. */
 
-import assert from "node:assert/strict";
-
 import { createFakeClock, platformFor } from "../platform/support.js";
 import { startChromium } from "./chromium.js";
 import { installFakeClock } from "./fake_clock_page.js";
@@ -20,16 +18,18 @@ import { withTimeout } from "./with_timeout.js";
 export async function openFakeClockTabs(t, { skews, setUp = "" }) {
   const start = createFakeClock()();
   let now = start;
-  const platform = await platformFor(t, { cors: true, clock: () => now });
+  const platform = await platformFor(t, { cors: true, tokenSeconds: 86_400, clock: () => now });
   const browser = await startChromium();
   t.after(() => browser.close());
   const context = await browser.newContext();
+  await context.addInitScript(noteStored);
   await context.addInitScript(setUp);
   const access = { baseUrl: platform.url, appKey: platform.appKey, token: platform.token() };
   /** Console messages and uncaught errors. @type {string[]} */
   const messages = [];
   /** The open tabs, and how far their clocks are ahead. @type {Map<Tab, number>} */
   const open = new Map();
+  let isLockKept = false;
 
   for (const skew of skews) {
     const tab = await context.newPage();
@@ -46,24 +46,27 @@ export async function openFakeClockTabs(t, { skews, setUp = "" }) {
 
   /** What goes on, to be compared with a moment later: the number of queries, and the state of each tab. */
   async function observe() {
-    const states = await inEach((tab) => tab.evaluate(async () => {
+    const states = await inEach((tab) => tab.evaluate(async (isLockKept) => {
       await window.fakeClock.settle();
       const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {};
       try {
-        return JSON.stringify([held.length + pending.length, Object.entries(localStorage)]);
+        const isHeard = Object.values(localStorage).every((text) => window.heard.has(text));
+        return JSON.stringify([isLockKept || held.length + pending.length === 0, isHeard, Object.entries(localStorage)]);
       } catch {
-        return "no storage";
+        return "[true,true";
       }
-    }));
-    return { count: queries(platform).length, states, isSame: new Set(states).size === 1 };
+    }, isLockKept));
+    const [state, ...others] = new Set(states);
+    return { count: queries(platform).length, state, isQuiet: others.length === 0 && state.startsWith("[true,true") };
   }
 
   /** Waits until all responses have arrived, no tab waits for a lock, and what one of them wrote has reached the others. */
-  async function settle() {
+  const settle = () => withTimeout(untilSettled());
+  async function untilSettled() {
     let before = await observe();
     for (let isSettled = false; !isSettled; ) {
       const after = await observe();
-      isSettled = after.isSame && after.count === before.count && after.states[0] === before.states[0];
+      isSettled = after.isQuiet && after.count === before.count && after.state === before.state;
       before = after;
     }
   }
@@ -76,6 +79,8 @@ export async function openFakeClockTabs(t, { skews, setUp = "" }) {
       const timers = await inEach((tab, skew) => tab.evaluate((skew) => (window.fakeClock.nextTimer() ?? Infinity) - skew, skew));
       const next = Math.min(end, ...timers);
       now = Math.max(now, next);
+      // All clocks first: a clock that lags behind the others is corrected.
+      await inEach((tab, skew) => tab.evaluate((time) => window.fakeClock.setTo(time), now + skew));
       await inEach((tab, skew) => tab.evaluate((time) => window.fakeClock.moveTo(time), now + skew));
       if (next === end) return settle();
     }
@@ -89,7 +94,7 @@ export async function openFakeClockTabs(t, { skews, setUp = "" }) {
    * @param {{ count?: number, requestsPerMinute: number }} options
    */
   function send(tab, operationId, { count = 1, ...options }) {
-    platform.script(operationId, [{ body: { operationId, status: "wait" } }]);
+    if (!operationId.startsWith("fault-")) platform.script(operationId, [{ body: { operationId, status: "wait" } }]);
     return tab.evaluate(({ access: { token, ...access }, operationId, count, options }) => {
       const all = Array.from({ length: count }, () => window.outcome(window.sdk.queryUpgradeTask(operationId, token, { ...access, ...options })));
       window.sent = [...(window.sent ?? []), ...all];
@@ -107,12 +112,30 @@ export async function openFakeClockTabs(t, { skews, setUp = "" }) {
     send,
     outcomes,
     messages,
-    /** When the platform received which query, in seconds since the start. */
+    /** Which query the platform received when, in seconds since the start. */
     requests: () => queries(platform).map(({ path, time }) => [path.split("/").at(-1), (time - start) / 1000]),
+    /** A script of this tab takes the lock of the budget, and keeps it. @param {Tab} tab */
+    keepLock(tab) {
+      isLockKept = true;
+      return tab.evaluate(() => new Promise((resolve) => {
+        navigator.locks.request(Object.keys(localStorage)[0], () => (resolve(undefined), new Promise(() => {}))).catch(() => {});
+      }));
+    },
     /** @param {Tab} tab */
     async close(tab) {
       open.delete(tab);
       await tab.close();
     },
+  };
+}
+
+/** In the page. */
+function noteStored() {
+  window.heard = new Set();
+  addEventListener("storage", ({ newValue }) => window.heard.add(newValue));
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = function (key, text) {
+    setItem.call(this, key, text);
+    window.heard.add(text);
   };
 }

@@ -19,6 +19,8 @@ interface Window {
   sent: Promise<{ task?: any; error?: any }>[];
   /** Times are in milliseconds since 1970. See fake_clock_page.js. */
   fakeClock: {
+    /** Sets the clock, without firing timers. */
+    setTo(time: number): void;
     /** Fires all timers up to that time, in order, and stops the clock there. */
     moveTo(time: number): Promise<void>;
     /** Resolves when no response is pending and all of them have been handled. */
@@ -30,6 +32,10 @@ interface Window {
     /** Moves the clock, as when a machine has slept: no timer fires. */
     sleepUntil(time: number): void;
   };
+  /** What this tab wrote to the storage, or was told that another one wrote. See fake_clock_tabs.js. */
+  heard: Set<string | null>;
+  /** Makes a deaf tab hear what it missed. See shared_budget.test.js. */
+  hear(): void;
   /** Stand-ins for `fetch` that do something after their call has ended, and the promises of that. See isolation.test.js. */
   tricks: Record<string, typeof fetch>;
   deeds: Promise<unknown>[];
