@@ -12,7 +12,7 @@ declare module "glue" {
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
     assess(fields: Float64Array, issueCount: number, nowMs: number): import("./types.d.ts").Assessment;
-    Budget: { new (numbers: Float64Array, nowMs: number): Budget };
+    Budget: { new (numbers: Float64Array, page: number, nowMs: number): Budget };
     Session: {
       /** @param args see `callArguments` */
       query(args: string): Session;
@@ -36,7 +36,7 @@ declare module "glue" {
   export interface Budget {
     numbers(): Float64Array;
     /** The numbers of a `PermitDelay`. */
-    acquire(limit: number, smallestLimit: number, leaseMs: number, page: number, sinceMs: number, isTaken: boolean): Float64Array;
+    acquire(limit: number, smallestLimit: number, leaseMs: number, sinceMs: number, isTaken: boolean): Float64Array;
     /** Takes in what other pages wrote. */
     merge(stored: Float64Array): void;
     release(sentMs: number): void;
