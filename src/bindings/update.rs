@@ -27,7 +27,7 @@ struct JsUpdate<'a> {
 
 #[derive(Serialize)]
 struct Change {
-    path: &'static str,
+    path: String,
     from: Preserved,
     to: Preserved,
 }
@@ -47,7 +47,7 @@ pub fn to_js(update: &Update, failure: Option<&Failure>, task: &JsValue) -> JsVa
     // Built again, because the emitted object belongs to the caller, who may have changed it.
     let before = update.previous_task.as_deref().map_or(JsValue::NULL, task::to_js);
     let changes = update.changes.fields.iter().map(|field| Change {
-        path: field.spec().path,
+        path: field.path(),
         from: Preserved(value(&before, *field)),
         to: Preserved(value(task, *field)),
     });

@@ -129,7 +129,7 @@ pub fn failure_json(failure: &Failure) -> Value {
 pub fn to_json(task: &Task) -> Value {
     let mut json = json!({});
     for view in task.fields() {
-        let path = view.field.spec().path;
+        let path = &view.field.path();
         match view.field {
             Field::Targets | Field::Policy | Field::StaResult => *at(&mut json, path) = json!({}),
             Field::FileVersion => json["extendPara"] = json!({ "fileVersion": value(&view) }),

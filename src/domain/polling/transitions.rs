@@ -50,7 +50,7 @@ pub(super) fn invalid_transition(
         return None;
     }
     let (from, to) = (json(from.value(), secrets)?, json(to.value(), secrets)?);
-    Some(issue(field.spec().path, verb, &from, &to))
+    Some(issue(field.path(), verb, &from, &to))
 }
 
 /// A value as the platform writes it, free of secrets; `None` where there is none.
@@ -68,13 +68,9 @@ fn json(value: FieldValue<'_>, secrets: &Secrets) -> Option<String> {
     Some(secrets.scrub(&json))
 }
 
-fn issue(path: &str, verb: &str, from: &str, to: &str) -> ValidationIssue {
+fn issue(path: String, verb: &str, from: &str, to: &str) -> ValidationIssue {
     let (from, to) = (truncate(from), truncate(to));
-    ValidationIssue {
-        path: path.into(),
-        code: IssueCode::Inconsistent,
-        severity: Severity::Violation,
-        message: format!("`{path}` should not {verb} from {from}; received {to}."),
-        received: Some(to.into()),
-    }
+    let message = format!("`{path}` should not {verb} from {from}; received {to}.");
+    let (code, severity) = (IssueCode::Inconsistent, Severity::Violation);
+    ValidationIssue { path, code, severity, message, received: Some(to.into()) }
 }

@@ -104,8 +104,6 @@ pub struct FieldSpec {
     pub parent: Container,
     /// Its key there, in quotes and with a colon.
     pub key: &'static str,
-    /// Its path from the top.
-    pub path: &'static str,
     /// Its type.
     pub kind: FieldKind,
     /// Whether its absence is an issue (rule N1).
@@ -121,16 +119,15 @@ impl FieldSpec {
 }
 
 macro_rules! fields {
-    ($($field:ident $parent:ident $name:literal $path:literal $kind:ident $required:literal)*) => {
+    ($($field:ident $parent:ident $name:literal $kind:ident $required:literal)*) => {
         /// A field of a response.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Field { $(#[doc = concat!("`", $path, "`")] $field),* }
+        pub enum Field { $(#[doc = concat!("`", $name, "`")] $field),* }
 
         /// The table, in the order of [`Field`].
         pub static FIELDS: [FieldSpec; [$(Field::$field),*].len()] = [$(FieldSpec {
             parent: Container::$parent,
             key: concat!("\"", $name, "\":"),
-            path: $path,
             kind: FieldKind::$kind,
             required: $required,
         }),*];
@@ -143,53 +140,53 @@ macro_rules! fields {
 }
 
 fields! {
-    OperationId      Root       "operationId"      "operationId"              Id            true
-    CreateTime       Root       "createTime"       "createTime"               Time          false
-    StartTime        Root       "startTime"        "startTime"                Time          false
-    StopTime         Root       "stopTime"         "stopTime"                 Time          false
-    OperateType      Root       "operateType"      "operateType"              OperateType   true
-    Targets          Root       "targets"          "targets"                  Object        true
-    DeviceGroups     Targets    "deviceGroups"     "targets.deviceGroups"     List          false
-    DeviceType       Targets    "deviceType"       "targets.deviceType"       Text          false
-    Model            Targets    "model"            "targets.model"            Text          false
-    ManufacturerName Targets    "manufacturerName" "targets.manufacturerName" Text          false
-    Devices          Targets    "devices"          "targets.devices"          List          false
-    Policy           Root       "policy"           "policy"                   Object        false
-    ExecuteType      Policy     "executeType"      "policy.executeType"       ExecuteType   false
-    WindowStart      Policy     "startTime"        "policy.startTime"         Time          false
-    WindowEnd        Policy     "endTime"          "policy.endTime"           Time          false
-    RetryType        Policy     "retryType"        "policy.retryType"         Boolean       false
-    RetryTimes       Policy     "retryTimes"       "policy.retryTimes"        Retries       false
-    Status           Root       "status"           "status"                   Status        true
-    StaResult        Root       "staResult"        "staResult"                Object        true
-    Total            StaResult  "total"            "staResult.total"          Count         true
-    Wait             StaResult  "wait"             "staResult.wait"           Count         true
-    Processing       StaResult  "processing"       "staResult.processing"     Count         true
-    Success          StaResult  "success"          "staResult.success"        Count         true
-    Fail             StaResult  "fail"             "staResult.fail"           Count         true
-    Stop             StaResult  "stop"             "staResult.stop"           Count         true
-    Timeout          StaResult  "timeout"          "staResult.timeout"        Count         true
-    FileVersion      ExtendPara "fileVersion"      "extendPara.fileVersion"   Text          false
-    ExtendPara       Root       "extendPara"       "extendPara"               JsonObject    false
-    Data             Root       "data"             "data"                     SubTasks      true
-    PageNo           Root       "pageNo"           "pageNo"                   Count         false
-    PageSize         Root       "pageSize"         "pageSize"                 Count         false
-    TotalCount       Root       "totalCount"       "totalCount"               Count         true
-    TotalSize        Root       "totalSize"        "totalSize"                Count         false
-    SubOperationId   SubTask    "subOperationId"   "subOperationId"           SubTaskId     true
-    DeviceId         SubTask    "deviceId"         "deviceId"                 SubTaskId     true
-    SubTaskStatus    SubTask    "status"           "status"                   SubTaskStatus true
-    SubTaskCreated   SubTask    "createTime"       "createTime"               Time          false
-    SubTaskStarted   SubTask    "startTime"        "startTime"                Time          false
-    SubTaskStopped   SubTask    "stopTime"         "stopTime"                 Time          false
-    SubTaskType      SubTask    "operateType"      "operateType"              OperateType   true
-    DetailInfo       SubTask    "detailInfo"       "detailInfo"               Text          false
-    ExtendInfo       SubTask    "extendInfo"       "extendInfo"               ExtendInfo    false
-    ErrorCode        Root       "error_code"       "error_code"               Code          false
-    ResultCode       Root       "resultcode"       "resultcode"               Code          false
-    ErrorDesc        Root       "error_desc"       "error_desc"               Text          false
-    ResultMsg        Root       "resultmsg"        "resultmsg"                Text          false
-    ErrorMsg         Root       "error_msg"        "error_msg"                Text          false
+    OperationId      Root       "operationId"      Id            true
+    CreateTime       Root       "createTime"       Time          false
+    StartTime        Root       "startTime"        Time          false
+    StopTime         Root       "stopTime"         Time          false
+    OperateType      Root       "operateType"      OperateType   true
+    Targets          Root       "targets"          Object        true
+    DeviceGroups     Targets    "deviceGroups"     List          false
+    DeviceType       Targets    "deviceType"       Text          false
+    Model            Targets    "model"            Text          false
+    ManufacturerName Targets    "manufacturerName" Text          false
+    Devices          Targets    "devices"          List          false
+    Policy           Root       "policy"           Object        false
+    ExecuteType      Policy     "executeType"      ExecuteType   false
+    WindowStart      Policy     "startTime"        Time          false
+    WindowEnd        Policy     "endTime"          Time          false
+    RetryType        Policy     "retryType"        Boolean       false
+    RetryTimes       Policy     "retryTimes"       Retries       false
+    Status           Root       "status"           Status        true
+    StaResult        Root       "staResult"        Object        true
+    Total            StaResult  "total"            Count         true
+    Wait             StaResult  "wait"             Count         true
+    Processing       StaResult  "processing"       Count         true
+    Success          StaResult  "success"          Count         true
+    Fail             StaResult  "fail"             Count         true
+    Stop             StaResult  "stop"             Count         true
+    Timeout          StaResult  "timeout"          Count         true
+    FileVersion      ExtendPara "fileVersion"      Text          false
+    ExtendPara       Root       "extendPara"       JsonObject    false
+    Data             Root       "data"             SubTasks      true
+    PageNo           Root       "pageNo"           Count         false
+    PageSize         Root       "pageSize"         Count         false
+    TotalCount       Root       "totalCount"       Count         true
+    TotalSize        Root       "totalSize"        Count         false
+    SubOperationId   SubTask    "subOperationId"   SubTaskId     true
+    DeviceId         SubTask    "deviceId"         SubTaskId     true
+    SubTaskStatus    SubTask    "status"           SubTaskStatus true
+    SubTaskCreated   SubTask    "createTime"       Time          false
+    SubTaskStarted   SubTask    "startTime"        Time          false
+    SubTaskStopped   SubTask    "stopTime"         Time          false
+    SubTaskType      SubTask    "operateType"      OperateType   true
+    DetailInfo       SubTask    "detailInfo"       Text          false
+    ExtendInfo       SubTask    "extendInfo"       ExtendInfo    false
+    ErrorCode        Root       "error_code"       Code          false
+    ResultCode       Root       "resultcode"       Code          false
+    ErrorDesc        Root       "error_desc"       Text          false
+    ResultMsg        Root       "resultmsg"        Text          false
+    ErrorMsg         Root       "error_msg"        Text          false
 }
 
 impl Field {
@@ -228,6 +225,16 @@ impl Field {
             Container::StaResult => Some(Self::StaResult),
             Container::ExtendPara => Some(Self::ExtendPara),
             Container::SubTask => Some(Self::Data),
+        }
+    }
+
+    /// Its path: from the top, or from the subtask.
+    #[must_use]
+    pub fn path(self) -> String {
+        let name = self.spec().name();
+        match self.parent() {
+            None | Some(Self::Data) => name.into(),
+            Some(parent) => format!("{}.{name}", parent.spec().name()),
         }
     }
 

@@ -150,10 +150,10 @@ fn with_http_context(
 }
 
 fn unusable_without(field: Field, what: &str, issues: &[ValidationIssue]) -> Box<Failure> {
-    let cause = issues.iter().find(|issue| issue.path == field.spec().path);
+    let path = field.path();
+    let cause = issues.iter().find(|issue| issue.path == path);
     // Beyond the limit of issues is only a missing one.
-    let cause =
-        cause.map_or_else(|| missing(field.spec().path, field), |issue| issue.message.clone());
+    let cause = cause.map_or_else(|| missing(&path, field), |issue| issue.message.clone());
     unusable(format!("The response is not a usable {what}: {cause}"))
 }
 

@@ -45,7 +45,7 @@ impl<'s> IssueCollector<'s> {
     /// The path of a field from the top.
     #[must_use]
     pub fn path(&self, field: Field) -> String {
-        format!("{}{}", self.object, field.spec().path)
+        format!("{}{}", self.object, field.path())
     }
 
     /// What must not appear in an issue.

@@ -39,7 +39,7 @@ fn fields() -> Vec<(&'static str, &'static str, Value)> {
 fn changed_paths(from: &str, to: &str) -> Vec<String> {
     let paths = |from, to| -> Vec<_> {
         let changes = diff(&task(from), &task(to), &Secrets::default());
-        changes.fields.iter().map(|field| field.spec().path.into()).collect()
+        changes.fields.iter().map(|field| field.path()).collect()
     };
     let there = paths(from, to);
     assert_eq!(there, paths(to, from));

@@ -126,7 +126,7 @@ proptest! {
         let to: Vec<_> = rows.iter().map(|(path, _, to, _)| (*path, *to)).collect();
         let found = issues(&from, &to);
         let changes = diff(&task(&with(&from)), &task(&with(&to)), &Secrets::default());
-        let changed: Vec<_> = changes.fields.iter().map(|field| field.spec().path).collect();
+        let changed: Vec<_> = changes.fields.iter().map(|field| field.path()).collect();
         let paths: Vec<_> = found.iter().map(|issue| issue.path.as_str()).collect();
         prop_assert_eq!(&paths, &changed);
         prop_assert_eq!(found, rows.into_iter().map(expected).collect::<Vec<_>>());

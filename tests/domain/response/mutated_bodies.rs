@@ -5,7 +5,7 @@ use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
 use iot_upgrade_task::domain::json::scanner::Scanner;
 use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
-use iot_upgrade_task::domain::response::field::FIELDS;
+use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 use proptest::prelude::*;
@@ -106,7 +106,7 @@ fn is_known(path: &str) -> bool {
             path.strip_prefix(list).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
         index.is_some_and(|index| index.parse::<usize>().is_ok())
     };
-    FIELDS.iter().any(|spec| spec.path == path)
+    Field::ALL.iter().any(|field| field.path() == path)
         || ["targets.devices", "targets.deviceGroups"].into_iter().any(element)
         || path.starts_with("extendPara.")
 }
