@@ -75,7 +75,8 @@ function urlParts(text) {
     const { href, hostname, origin, username, password } = url;
     Object.assign(parts, { href, hostname, origin, credentials: username || password ? "yes" : undefined });
   }
-  return properties(parts, "url").filter(([, , kind]) => kind === "text");
+  // Taken apart, a list would look for a `return` that a page may have added to `Object.prototype`.
+  return properties(parts, "url").filter((argument) => argument[2] === "text");
 }
 
 /** @param {unknown} text @param {string} [base] */
