@@ -1,6 +1,7 @@
 /** The goals of this package, and how it compares with the other contenders. */
 
 import { EXTERNAL } from "./bundle.js";
+import { BEHIND_CACHE, IN_TABS } from "./calls.js";
 import { ratio } from "./interleave.js";
 
 /** @typedef {import("./parts.js").Results} Results */
@@ -21,6 +22,9 @@ const GOALS = [
   { part: "sizes", what: "the page, KB brotli", goal: 90, is: ({ sizes }) => sizes.page.brotli / 1000 },
   { part: "memory", what: "wasm growth over 100,000 tasks, KB", goal: 0, is: ({ memory }) => growth(memory["100,000 tasks, ours"]) },
   { part: "memory", what: "wasm growth over 1,000 watches, KB", goal: 0, is: ({ memory }) => growth(memory["1,000 watches"]) },
+  { part: "calls", what: `calls a minute, ${IN_TABS}`, goal: 100, is: ({ calls }) => calls[IN_TABS].calls },
+  { part: "calls", what: `errors, ${IN_TABS}`, goal: 0, is: ({ calls }) => calls[IN_TABS].errors },
+  { part: "calls", what: `calls a minute, ${BEHIND_CACHE}`, goal: 30, is: ({ calls }) => calls[BEHIND_CACHE]?.calls ?? NaN },
 ];
 
 /** @param {Results["memory"][string]} memory */

@@ -1,12 +1,13 @@
 /** The parts of the benchmarks, by the names that `npm run bench` takes; each measures, and makes tables of its results. */
 
+import { calls } from "./calls.js";
 import { cold } from "./cold.js";
 import { curves } from "./curves.js";
 import { memory } from "./memory.js";
 import { queries } from "./queries.js";
 import { sizes } from "./sizes.js";
 import { speedEverywhere } from "./starts.js";
-import { curveTables, memoryTables, queryTables, sizeTables, speedTables, startTables, watchTables } from "./tables.js";
+import { callTables, curveTables, memoryTables, queryTables, sizeTables, speedTables, startTables, watchTables } from "./tables.js";
 import { watchers } from "./watchers.js";
 
 /** What a part may use. @typedef {{ browser: import("./chromium.js").Browser, server: import("./server.js").Server }} Means */
@@ -20,6 +21,7 @@ export const PARTS = {
   memory: { measure: memory, tables: memoryTables },
   watches: { measure: watchers, tables: watchTables },
   curves: { measure: curves, tables: curveTables },
+  calls: { measure: calls, tables: callTables },
 };
 
 /** @typedef {keyof typeof PARTS} Part */

@@ -55,6 +55,13 @@ export function curveTables(curves) {
   return [table("Cost of each of few and of many (main thread of Chromium; 1 is linear), and what is kept of many", head, rows)];
 }
 
+/** @param {Awaited<ReturnType<typeof import("./calls.js").calls>>} calls */
+export function callTables(calls) {
+  const rows = Object.entries(calls).map(([what, { calls, errors, longestGapMs }]) => [what, `${calls}`, `${errors}`, (longestGapMs / 1000).toFixed(1)]);
+  const head = ["", "calls a minute", "errors", "longest gap, s"];
+  return [table("Calls at the platform in the busiest of two minutes; what the viewers saw", head, rows)];
+}
+
 /** @param {string} where @param {Record<string, Compared>} speed */
 function speedTable(where, speed) {
   const bodies = Object.keys(speed);
