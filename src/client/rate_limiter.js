@@ -217,15 +217,22 @@ export class Permit {
  * @returns {RateLimiter}
  */
 export function rateLimiterOf(budget) {
-  /** @type {Record<symbol, Map<number, RateLimiter>>} */
-  const page = /** @type {any} */ (globalThis);
-  const all = (page[KEY] ??= newRegistry());
+  const all = (registry ??= registryOfPage());
   let limiter = all.get(budget);
   if (!limiter) {
     all.forEach(({ isIdle }, other) => isIdle && all.delete(other));
     all.set(budget, (limiter = new RateLimiter(budget)));
   }
   return limiter;
+}
+
+/** @type {Map<number, RateLimiter> | undefined} */
+let registry;
+
+/** @returns {Map<number, RateLimiter>} */
+function registryOfPage() {
+  const page = /** @type {any} */ (globalThis);
+  return (page[KEY] ??= newRegistry());
 }
 
 /** @returns {Map<number, RateLimiter>} */

@@ -93,7 +93,7 @@ export class Transport {
     // Own properties only: what a page adds to `Object.prototype` must not affect this request.
     const settings = Object.assign(Object.create(null), init, { headers: Object.fromEntries(/** @type {Headers} */ (init.headers)) });
     return this.#race(async () => {
-      const response = asResponse(await (this.#ownFetch ? this.#ownFetch.call(undefined, url, settings) : this.#fetch(url, settings)));
+      const response = this.#ownFetch ? asResponse(await this.#ownFetch.call(undefined, url, settings)) : await this.#fetch(url, settings);
       this.isNotAResponse = !response;
       if (!response) throw new TypeError("fetch resolved with something else than a Response");
       return response;
@@ -103,7 +103,9 @@ export class Transport {
   /** The browser's own fetch. @param {string} url @param {RequestInit} settings */
   async #fetch(url, settings) {
     try {
-      return await fetch(url, settings);
+      const response = await fetch(url, settings);
+      // Only a page that replaces it may give something else, and a copy takes as long as a tenth of a request.
+      return response?.constructor === Response && !response.bodyUsed ? response : asResponse(response);
     } catch (error) {
       this.isBlocked = await isBlockedByPolicy(url);
       throw error;
