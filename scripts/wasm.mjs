@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { encode } from "../src/client/wasm_text.js";
 import { at, run, runNode } from "./run.mjs";
 import { wasmBindgen } from "./setup.mjs";
+import { encode } from "./wasm_text.mjs";
 
 /** Where all of it is put. */
 export const GLUE = at("target/glue");
@@ -37,19 +37,9 @@ export async function buildWasm() {
   const version = await renameImports();
   // Writing it undid a part, and some becomes possible by what came last: 0.1 KB less to download (brotli).
   await optimize(`${GLUE}/upgrade-task.wasm`, "--strip-target-features");
-  const encoded = { ...encode(await readFile(`${GLUE}/upgrade-task.wasm`)), decoder: await assembleDecoder() };
+  const encoded = await encode(await readFile(`${GLUE}/upgrade-task.wasm`));
   await writeFile(`${GLUE}/wasm-text.js`, `export const encoded = ${JSON.stringify(encoded)};\n`);
   await buildGlue(version);
-}
-
-/** The bytes of the decoder of that text. */
-async function assembleDecoder() {
-  const { default: binaryen } = await import("binaryen");
-  const module = binaryen.parseText(await readFile(at("src/client/wasm_text.wat"), "utf8"));
-  module.optimize();
-  const bytes = [...module.emitBinary()];
-  module.dispose();
-  return bytes;
 }
 
 /** @param {string} wasm @param {string[]} then what is done to it afterwards */
