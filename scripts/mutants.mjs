@@ -2,7 +2,8 @@
  * Changes the domain line by line and runs its tests: a change that no test notices is a missing test or
  * dead code. Without arguments all of `src/domain`, else the files given, such as
  * `npm run mutants src/domain/timestamp.rs`. It can be stopped at any time: what was caught before is
- * left out the next time. The results are in `target/mutants.out`.
+ * left out the next time. What is the same by another way is listed in `.cargo/mutants.toml`. The results
+ * are in `target/mutants.out`.
  */
 
 import { at, capture, run } from "./run.mjs";
@@ -18,4 +19,6 @@ if (capture(tool, ["--version"]) !== `cargo-mutants ${VERSION}`) {
 }
 const given = process.argv.slice(2);
 const files = given.length > 0 ? given : ["src/domain/**/*.rs"];
-await run(tool, ["mutants", "--iterate", "--output", "target", ...files.flatMap((file) => ["--file", file]), "--", "--test", "domain"]);
+const args = ["mutants", "--iterate", "--output", "target", ...files.flatMap((file) => ["--file", file])];
+// Enough random cases to notice a mutant, and no debug information, which takes longer to write than the rest.
+await run(tool, args, { PROPTEST_CASES: "32", CARGO_PROFILE_DEV_DEBUG: "0" });

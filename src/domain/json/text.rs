@@ -50,13 +50,6 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The text, where it has no escapes.
-    #[must_use]
-    #[inline(always)]
-    pub fn plain(self) -> Option<&'a str> {
-        if let [b'"', ..] = self.0.as_bytes() { None } else { Some(self.0) }
-    }
-
     /// Whether it is the empty text.
     #[must_use]
     pub fn is_empty(self) -> bool {

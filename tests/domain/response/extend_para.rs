@@ -161,6 +161,18 @@ fn n10a_of_a_repeated_key_the_last_value_counts_and_its_issues() {
 }
 
 #[test]
+fn n10a_behind_an_object_or_a_list_the_path_is_that_of_what_is_around() {
+    let big = "9007199254740993";
+    keeps_exactly(
+        &format!(r#"{{"a":{{"b":{{"c":[1]}},"d":{big},"e":[[{{}}],{big}]}}}}"#),
+        &format!(
+            r#"{{"fileVersion":null,"a":{{"b":{{"c":[1]}},"d":"{big}","e":[[{{}}],"{big}"]}}}}"#
+        ),
+        &[("extendPara.a.d", big), ("extendPara.a.e[1]", big)],
+    );
+}
+
+#[test]
 fn n10a_a_key_that_only_looks_the_same_is_another_one() {
     let big = "9007199254740993";
     keeps_exactly(

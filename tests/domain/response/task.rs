@@ -69,3 +69,18 @@ fn a_task_crosses_to_javascript_in_one_piece() {
     assert_eq!(fields.first(), Some(&4.0));
     assert_eq!((elements, issues), (&[2.0, 2.0][..], &[][..]));
 }
+
+#[test]
+fn a_field_knows_the_field_that_holds_it() {
+    for (field, parent) in [
+        (Field::Status, None),
+        (Field::StaResult, None),
+        (Field::Devices, Some(Field::Targets)),
+        (Field::RetryTimes, Some(Field::Policy)),
+        (Field::Total, Some(Field::StaResult)),
+        (Field::FileVersion, Some(Field::ExtendPara)),
+        (Field::DeviceId, Some(Field::Data)),
+    ] {
+        assert_eq!(field.parent(), parent, "{field:?}");
+    }
+}
