@@ -33,7 +33,7 @@ function clientBundling(source) {
   return { entryPoints: [at("src/client/index.js")], alias };
 }
 
-async function buildPackage() {
+export async function buildPackage() {
   const { build } = await import("esbuild");
   const dist = at("dist");
   await rm(dist, { recursive: true, force: true });

@@ -52,6 +52,22 @@ fn what_a_page_knows_moves_along_with_the_clock_that_it_follows() {
 }
 
 #[test]
+fn what_has_ended_or_is_in_flight_moves_along_too() {
+    let ahead = paused(12_000.0, 0.0);
+    let wait_ms = |end_ms: Option<f64>| {
+        let mut page = Kept::default();
+        assert_eq!(page.acquire(&request(1), 1_000.0).next_try_ms, 0);
+        if let Some(end_ms) = end_ms {
+            page.release(1_000.0, end_ms);
+        }
+        page.update(2_000.0, |budget| budget.merge(&ahead.0));
+        page.acquire(&request(1), 2_000.0).next_try_ms
+    };
+    assert_eq!(wait_ms(Some(1_500.0)), 59_501);
+    assert_eq!(wait_ms(None), 94_001, "a minute after its lease");
+}
+
+#[test]
 fn a_pause_of_another_page_is_believed_for_an_hour() {
     assert_eq!(after_merge(Kept::default(), &paused(1_000.0, 7_200_000.0)).0, 3_600_000);
     assert_eq!(after_merge(paused(1_000.0, 7_200_000.0), &Kept::default()).0, 7_200_000);

@@ -47,6 +47,13 @@ fn a_path_is_recommended_as_base_url_where_there_is_a_page_alone() {
 }
 
 #[test]
+fn a_base_url_that_holds_the_app_key_or_the_token_is_quoted_without_them() {
+    let json = r#"["call","operationId","text","op","call","accessToken","text","token-0815-long","client","baseUrl","text","ftp://app-key-4711/token-0815-long","client","appKey","text","app-key-4711"]"#;
+    let failure = Session::query(&CallArguments::parse(json)).expect_err("no http");
+    assert!(failure.message.contains("ftp://[redacted]/[redacted]"), "{}", failure.message);
+}
+
+#[test]
 fn a_boolean_option_is_what_it_says() {
     let option = |flag: bool| {
         format!(
