@@ -5,6 +5,8 @@ import { once } from "node:events";
 import { createServer } from "node:https";
 import { test } from "node:test";
 
+import { describeError } from "../../www/element/error_message.js";
+import { getI18n } from "../../www/element/i18n/index.js";
 import { createAuthority, issueCertificate } from "../platform/certificates.js";
 import { consumer, openPage } from "./page.js";
 
@@ -75,4 +77,12 @@ test("the server of the page itself", async (t) => {
   await opened.page.route("**/platform/**", (route) => route.abort("connectionrefused"));
 
   assert.deepEqual(await hintOf(opened, { baseUrl: "/platform" }), ["network", OWN_ORIGIN]);
+});
+
+test("the element tells these causes apart", () => {
+  const en = getI18n("en");
+  const { policy, mixedContent, offline, ownServer, unknown } = en.failure.network;
+  const shown = [POLICY, MIXED_CONTENT, OFFLINE, OWN_ORIGIN, CERTIFICATE_OR_CORS].map((hint) => describeError({ code: "network", hint }, en));
+
+  assert.deepEqual(shown, [policy, mixedContent, offline, ownServer, unknown]);
 });
