@@ -13,7 +13,7 @@ function predicate({ path, message }) {
 export function en(format) {
   const { number, pluralize } = format;
   /** @param {number} count */
-  const devices = (count) => pluralize(count, { one: "device", other: "devices" });
+  const devices = (count) => pluralize(count, "device");
   /** @param {number} count */
   const are = (count) => (count === 1 ? "is" : "are");
   /** @param {number} count */
@@ -31,7 +31,7 @@ export function en(format) {
     copied: "Copied.",
     copyFailed: "The browser did not allow copying.",
     notGiven: "Not given",
-    characters: (/** @type {number} */ count) => pluralize(count, { one: "character", other: "characters" }),
+    characters: (/** @type {number} */ count) => pluralize(count, "character"),
 
     live: {
       loading: "Loading",
@@ -107,15 +107,15 @@ export function en(format) {
         `The time window ends ${distance}, at ${time}; ${devices(left)} ${are(left)} left.`,
       stopped: (/** @type {number} */ count) => `${devices(count)} ${were(count)} stopped.`,
       mayBeRetried: (/** @type {number} */ times) =>
-        `The platform may retry failed devices, up to ${pluralize(times, { one: "time", other: "times" })}.`,
+        `The platform may retry failed devices, up to ${pluralize(times, "time")}.`,
       retriesAfterEnd: (/** @type {number} */ times) =>
-        `Updates have stopped, but the platform may still retry failed devices, up to ${pluralize(times, { one: "time", other: "times" })}: refresh to see.`,
+        `Updates have stopped, but the platform may still retry failed devices, up to ${pluralize(times, "time")}: refresh to see.`,
       waiting: (/** @type {number} */ count) => `${devices(count)} ${are(count)} still waiting.`,
       offline: (/** @type {number} */ count) => `${devices(count)} yet to come online.`,
       neverReached: (/** @type {number} */ count) => `${devices(count)} ${were(count)} never reached.`,
       unaccounted: (/** @type {number} */ count) => `${devices(count)} ${are(count)} in none of the platform’s counts.`,
       countsExceedTotal: (/** @type {number} */ sum, /** @type {number} */ total) => `The platform counts ${devices(sum)}, more than its total of ${number(total)}.`,
-      issues: (/** @type {number} */ count) => `The response has ${pluralize(count, { one: "unexpected value", other: "unexpected values" })}, listed below.`,
+      issues: (/** @type {number} */ count) => `The response has ${pluralize(count, "unexpected value")}, listed below.`,
     },
     nextAction: {
       /** `nothing` is the label if no action is needed, `label` otherwise. */
@@ -197,7 +197,7 @@ export function en(format) {
     },
     targets: {
       devices: (/** @type {number} */ count) => devices(count),
-      groups: (/** @type {number} */ count) => pluralize(count, { one: "device group", other: "device groups" }),
+      groups: (/** @type {number} */ count) => pluralize(count, "device group"),
       deviceType: "Device type",
       model: "Model",
       manufacturer: "Manufacturer",
@@ -219,11 +219,11 @@ export function en(format) {
       until: "Until",
       noRetry: "Failed devices are not retried.",
       retry: (/** @type {number | null} */ times) =>
-        times === null ? "Failed devices are retried." : `Failed devices are retried, up to ${pluralize(times, { one: "time", other: "times" })}.`,
+        times === null ? "Failed devices are retried." : `Failed devices are retried, up to ${pluralize(times, "time")}.`,
     },
 
     issues: {
-      heading: (/** @type {number} */ count) => pluralize(count, { one: "unexpected value", other: "unexpected values" }),
+      heading: (/** @type {number} */ count) => pluralize(count, "unexpected value"),
       transitions: "The platform contradicts its earlier response",
       more: (/** @type {number} */ count) => `${number(count)} more`,
       /** Continues the sentence that begins with the path. */

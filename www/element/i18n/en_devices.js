@@ -1,7 +1,7 @@
 /** The texts of the list of devices. @param {import("./format.js").Format} format */
 export function devicesEn({ number, pluralize }) {
-  const calls = (/** @type {number} */ count) => pluralize(count, { one: "call", other: "calls" });
-  const devices = (/** @type {number} */ count) => pluralize(count, { one: "device", other: "devices" });
+  const calls = (/** @type {number} */ count) => pluralize(count, "call");
+  const devices = (/** @type {number} */ count) => pluralize(count, "device");
   return {
     heading: "Devices",
     filters: "Devices to list",
@@ -27,13 +27,13 @@ export function devicesEn({ number, pluralize }) {
     reasons: "Reasons of the failures",
     why: (/** @type {string} */ causes) => `Why: ${causes}.`,
     separator: "; ",
-    otherReasons: (/** @type {number} */ count) => pluralize(count, { one: "other reason", other: "other reasons" }),
+    otherReasons: (/** @type {number} */ count) => pluralize(count, "other reason"),
     cause: (/** @type {number} */ count, /** @type {string} */ reason) => `${number(count)} × ${reason}`,
     search: "Find a device or a reason",
     matches: (/** @type {number} */ found, /** @type {number} */ count) => `${number(found)} of ${number(count)}`,
     copyFailed: "Copy failed ids",
-    copied: (/** @type {number} */ count) => `Copied ${pluralize(count, { one: "id", other: "ids" })}.`,
-    copiedSome: (/** @type {number} */ count, /** @type {number} */ all) => `Copied ${number(count)} of ${pluralize(all, { one: "id", other: "ids" })}: the others are not listed yet.`,
+    copied: (/** @type {number} */ count) => `Copied ${pluralize(count, "id")}.`,
+    copiedSome: (/** @type {number} */ count, /** @type {number} */ all) => `Copied ${number(count)} of ${pluralize(all, "id")}: the others are not listed yet.`,
     download: "Download CSV",
     downloadJson: "Download JSON",
     column: { device: "Device", result: "Result", reason: "Reason", started: "Started", ended: "Ended", duration: "Duration" },

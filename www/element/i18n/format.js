@@ -31,7 +31,6 @@ const ESTIMATE_STEP = 15;
 export function createFormat(locale) {
   const plain = new Intl.NumberFormat(locale);
   const percentage = new Intl.NumberFormat(locale, { style: "percent" });
-  const plurals = new Intl.PluralRules(locale);
   const inZone = memoize((/** @type {string} */ zone) => createDateTimeFormat(locale, zone));
   const texts = DURATION_TEXTS[locale.slice(0, 2)];
 
@@ -60,10 +59,8 @@ export function createFormat(locale) {
     number,
     percent,
 
-    /** A number with its noun. @param {number} count @param {{ one?: string, other: string }} noun */
-    pluralize(count, noun) {
-      return `${number(count)} ${(plurals.select(count) === "one" && noun.one) || noun.other}`;
-    },
+    /** A number with its noun, in English. @param {number} count @param {string} noun */
+    pluralize: (count, noun) => `${number(count)} ${noun}${count === 1 ? "" : "s"}`,
 
     /** A share that is never rounded up: 100% only for all, 0% only for none. @param {number} part @param {number | null} whole */
     share(part, whole) {
