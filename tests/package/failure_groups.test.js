@@ -174,3 +174,12 @@ for (const [title, given, message] of REFUSED) {
     assert.throws(() => groupFailures(/** @type {any} */ (given)), { name: "UpgradeTaskError", code: "invalid_argument", message });
   });
 }
+
+test("an id is found whatever its white space, and only as a whole word", () => {
+  const groups = (/** @type {[text: string, id: string][]} */ ...pairs) => groupFailures(pairs.map(([text, id]) => device(text, id))).map(({ count }) => count);
+
+  assert.deepEqual(groups(["No answer of left pump.", " Left  pump "], ["No answer of right pump.", "right pump"]), [2]);
+  assert.deepEqual(groups(["Pump of leftpump", "left pump"], ["Pump of rightpump", "right pump"]), [1, 1]);
+  assert.deepEqual(groups(["xleft is gone", "left"], ["xright is gone", "right"]), [1, 1]);
+  assert.deepEqual(groups(["In bay of left", "left"], ["In bay of right", "right"]), [2]);
+});
