@@ -56,7 +56,7 @@ export class DevicesController {
   #reset() {
     this.stop();
     this.#automatic = null;
-    this.#setState({ ...createDevicesState(), isOff: this.#state.isOff });
+    this.#setState(createDevicesState(this.#state.isOff));
   }
 
   /** Updates what depends on the time. */

@@ -39,7 +39,7 @@ export const QUERIED_STATUSES = /** @type {const} */ (["fail", "stop", "processi
  * @property {boolean} isTokenRenewal The platform rejected an access token that the user can replace.
  */
 
-/** @returns {DevicesState} */
-export function createDevicesState() {
-  return { isOff: false, lists: {}, filter: null, reason: null, search: "", sort: null, page: 0, loading: null, error: null, isTokenRenewal: false };
+/** @param {boolean} [isOff] @returns {DevicesState} */
+export function createDevicesState(isOff = false) {
+  return { isOff, lists: {}, filter: null, reason: null, search: "", sort: null, page: 0, loading: null, error: null, isTokenRenewal: false };
 }
