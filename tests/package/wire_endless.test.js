@@ -31,6 +31,7 @@ const ENDLESS = [
   ["a header", endless("HTTP/1.1 200 OK\r\nx-long: ", "x".repeat(KB)), "network", null],
   ["a body", endless(`HTTP/1.1 200 OK\r\n${CORS}\r\n`, " ".repeat(KB)), "invalid_response", 200],
   ["a body in chunks", endless(`HTTP/1.1 200 OK\r\n${CORS}transfer-encoding: chunked\r\n\r\n`, `3e8\r\n${" ".repeat(KB)}\r\n`), "invalid_response", 200],
+  ["informational responses", endless("", "HTTP/1.1 103 Early Hints\r\n\r\n"), "timeout", null],
   ["a silence before the response", () => {}, "timeout", null],
   ["a silence in the body", (socket) => void socket.write(`${WHOLE.slice(0, -10)}`), "timeout", null],
 ];

@@ -1,6 +1,6 @@
 /** Section 6 of the rules: the counts and the verdict of a task. */
 
-/** @import { Assessment, UpgradeTask } from "../../../dist/index.js" */
+/** @import { Assessment, UpgradeTask } from "iot-upgrade-task" */
 
 /** @param {UpgradeTask} task @param {Date} now @returns {Omit<Assessment, "reasons">} */
 export function expectedAssessment(task, now) {

@@ -7,14 +7,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 
-import { UpgradeTaskError, assessUpgradeTask, parseUpgradeSubTask, parseUpgradeTask } from "../../../dist/index.js";
+import { UpgradeTaskError, assessUpgradeTask, parseUpgradeSubTask, parseUpgradeTask } from "iot-upgrade-task";
 import { expectedAssessment } from "./assessment.js";
 import { pageBodies, taskBodies } from "./bodies.js";
 import { writeJson } from "./json.js";
 import { expectedPage, expectedTask } from "./response.js";
 
 /**
- * @import { UpgradeSubTaskPage, UpgradeTask, ValidationIssue } from "../../../dist/index.js"
+ * @import { UpgradeSubTaskPage, UpgradeTask, ValidationIssue } from "iot-upgrade-task"
  * @import { Issue } from "./fields.js"
  */
 
