@@ -104,8 +104,7 @@ export class Transport {
   async #fetch(url, settings) {
     try {
       const response = await fetch(url, settings);
-      // Only a page that replaces it may give something else, and a copy takes as long as a tenth of a request.
-      return response?.constructor === Response && !response.bodyUsed ? response : asResponse(response);
+      return isGenuine(response) ? response : asResponse(response);
     } catch (error) {
       this.isBlocked = await isBlockedByPolicy(url);
       throw error;
@@ -159,6 +158,21 @@ export class Transport {
       throw new Error("the exchange failed", { cause: error });
     }
   }
+}
+
+/**
+ * Whether it can be read as it is: a copy takes as long as a tenth of a request. A page may have replaced
+ * `fetch`, so it may be anything.
+ *
+ * @param {Response} response
+ */
+function isGenuine(response) {
+  return response?.constructor === Response && !response.bodyUsed && !response.body?.locked && isUnchanged(response) && isUnchanged(response.headers);
+}
+
+/** Whether none of its properties was replaced. @param {object} object */
+function isUnchanged(object) {
+  return Object.getOwnPropertyNames(object).length === 0;
 }
 
 /**

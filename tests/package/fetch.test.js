@@ -45,13 +45,23 @@ const EXPECTED = {
   "never ends": ["timeout", null],
 };
 
+/** What the caller did not throw is told by a copy of it, which is always an error. */
+const COPIED = {
+  "a stream that fails with a text": ["network", "Error: cut off"],
+  "a stream that fails with nothing": ["network", "Error: undefined"],
+  "throws a text": ["network", "Error: not today"],
+  "throws a symbol": ["network", "Error: Symbol(no)"],
+  "throws what cannot be shown": ["network", null],
+  "rejects with nothing": ["network", "Error: undefined"],
+};
+
 /** The message of these is the browser's. */
 const BROWSER_ERRORS = ["a proxy of a response", "the prototype of a response", "an impossible status"];
 
-test("whatever fetch does, the query settles, and other queries are not affected", async (t) => {
+for (const whose of /** @type {const} */ (["the caller's own", "the page's"])) test(`whatever ${whose} fetch does, the query settles, and other queries are not affected`, async (t) => {
   const { run, consoleMessages, platform } = await openFakeClockPage(t);
 
-  const [found, other] = await run(async ({ baseUrl, appKey, token, operationId }) => {
+  const [found, other] = await run(async ({ baseUrl, appKey, token, operationId, whose }) => {
     const text = JSON.stringify({ operationId: "op", status: "wait" });
     const bytes = new TextEncoder().encode(text);
     const { contentWindow } = document.body.appendChild(document.createElement("iframe"));
@@ -111,19 +121,26 @@ test("whatever fetch does, the query settles, and other queries are not affected
 
     // Pending in the meantime.
     const bystander = window.sdk.queryUpgradeTask(operationId, token, { baseUrl, appKey });
+    const browsers = window.fetch;
+    if (whose === "the page's") {
+      window.fetch = /** @type {any} */ (async (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
+        const name = new URL(url).host.replace(".example", "").replaceAll("-", " ");
+        return name in responses ? responses[name]() : browsers(url, init);
+      });
+    }
     const outcomes = Object.entries(responses).map(async ([name, response]) => {
       const baseUrl = `https://${name.replaceAll(" ", "-")}.example`;
-      const fetch = /** @type {any} */ (response);
+      const fetch = /** @type {any} */ (whose === "the page's" ? undefined : response);
       const { task, error } = await window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, fetch, timeoutMs: 200, maxAttempts: 1 }));
       return [name, task?.status ?? [error.code, error.httpStatus ?? error.cause ?? null]];
     });
     await Promise.all(outcomes.filter((_, index) => !Object.keys(responses)[index]?.startsWith("never")));
     await window.fakeClock.moveTo(Date.now() + 200);
     return [Object.fromEntries(await Promise.all(outcomes)), (await bystander).operationId];
-  }, { operationId: platform.tasks.failing });
+  }, { operationId: platform.tasks.failing, whose });
 
   for (const name of BROWSER_ERRORS) found[name][1] = found[name][1].replace(/: .+/, "");
-  assert.deepEqual([found, other], [EXPECTED, platform.tasks.failing]);
+  assert.deepEqual([found, other], [{ ...EXPECTED, ...(whose === "the page's" ? COPIED : {}) }, platform.tasks.failing]);
   assert.deepEqual(consoleMessages, []);
 });
 
