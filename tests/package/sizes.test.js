@@ -17,7 +17,7 @@ function brotli(file) {
 /** @param {string[]} files */
 const entry = (...files) => files.map((file) => brotli(new URL(`../../dist/${file}`, import.meta.url))).reduce((sum, size) => sum + size);
 
-// The goal for the first two is 53 and 55 KB.
+// The goals are 57, 59, 26 and 90 KB.
 /** @type {[string, number, () => number][]} */
 const bars = [
   ["iot-upgrade-task/external with its .wasm", 63.6 * KB, () => entry("external.js", "upgrade-task.wasm")],
