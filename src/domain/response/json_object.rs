@@ -2,9 +2,10 @@
 //! integer that JavaScript cannot hold exactly as a text (rule N10a).
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::field::Field;
-use super::issue_collector::IssueCollector;
+use super::issue_collector::{IssueCollector, MAX_ISSUES};
 use crate::domain::json::number;
 use crate::domain::json::scanner::{Scanner, Value};
 use crate::domain::json::text::{self, Text, Token};
@@ -79,12 +80,15 @@ struct Level {
     members: usize,
 }
 
-/// A member of an object with its issues, which end where those of the next member begin. Only the
-/// last member may have none: so there are few, and a repeated key is found in linear time.
+/// A member of an object with its issues, in the order in which they came. Only those are kept that
+/// have one which is not left out: so there are few, and a repeated key is found in linear time.
 struct Member<'a> {
     key: Text<'a>,
-    first_issue: usize,
+    issues: Range<usize>,
 }
+
+/// The end of a member's issues while its value is written.
+const OPEN: usize = usize::MAX;
 
 /// What comes next there.
 enum Place {
@@ -102,26 +106,28 @@ impl<'a> Writer<'a, '_, '_> {
         self.path.push('.');
         self.path.push_str(truncate(&self.collector.secrets().scrub(&decoded)));
         self.forget_repeated(&decoded, members);
-        self.members.push(Member { key, first_issue: self.collector.count() });
+        let first_issue = self.collector.count();
+        if first_issue < MAX_ISSUES {
+            self.members.push(Member { key, issues: first_issue..OPEN });
+        }
     }
 
     /// N14: of a repeated key the last value counts, and so do its issues alone.
     fn forget_repeated(&mut self, key: &str, members: usize) {
-        let mut end = self.collector.count();
-        if self.members.len() > members {
-            self.members.pop_if(|last| last.first_issue == end);
+        let end = self.collector.count();
+        let known = self.members.get_mut(members..).unwrap_or_default();
+        if let Some(last) = known.last_mut().filter(|last| last.issues.end == OPEN) {
+            last.issues.end = end;
+            self.members.pop_if(|last| last.issues.is_empty());
         }
-        for at in (members..self.members.len()).rev() {
-            let Some(member) = self.members.get(at) else { return };
-            let first = member.first_issue;
-            if member.key.decode() == key {
-                self.members.remove(at);
-                for later in self.members.iter_mut().skip(at) {
-                    later.first_issue -= end - first;
-                }
-                return self.collector.forget(first..end);
+        let known = self.members.get(members..).unwrap_or_default();
+        if let Some(at) = known.iter().position(|member| member.key.decode() == key) {
+            let issues = self.members.remove(members + at).issues;
+            for later in self.members.iter_mut().skip(members + at) {
+                later.issues.start -= issues.len();
+                later.issues.end -= issues.len();
             }
-            end = first;
+            self.collector.forget(issues);
         }
     }
 
