@@ -48,7 +48,8 @@ async function startServer(t) {
     serve: /** @type {Serve} */ (() => {}),
     /** Resolves when no connection is left. */
     async idle() {
-      for (const socket of open) await once(socket, "close");
+      // Not `once`: an error, such as one of writing to a closed connection, would reject it.
+      for (const socket of open) await new Promise((resolve) => socket.once("close", resolve));
     },
   };
   const server = createServer((socket) => {
