@@ -121,7 +121,7 @@ impl<'a> Writer<'a, '_, '_> {
             self.members.pop_if(|last| last.issues.is_empty());
         }
         let known = self.members.get(members..).unwrap_or_default();
-        if let Some(at) = known.iter().position(|member| member.key.decode() == key) {
+        if let Some(at) = known.iter().position(|member| member.key.is(key)) {
             let issues = self.members.remove(members + at).issues;
             for later in self.members.iter_mut().skip(members + at) {
                 later.issues.start -= issues.len();
