@@ -167,7 +167,7 @@ export class Transport {
  * @param {Response} response
  */
 function isGenuine(response) {
-  return response?.constructor === Response && !response.bodyUsed && !response.body?.locked && isUnchanged(response) && isUnchanged(response.headers);
+  return response?.constructor === Response && response.type !== "error" && !response.bodyUsed && !response.body?.locked && isUnchanged(response) && isUnchanged(response.headers);
 }
 
 /** Whether none of its properties was replaced. @param {object} object */
@@ -184,9 +184,10 @@ function isUnchanged(object) {
  */
 function asResponse(value) {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return undefined;
-  const { body, bodyUsed, status, headers } = value;
+  const { body, bodyUsed, status, headers, type } = value;
   if (typeof status !== "number" || body === undefined || bodyUsed || body?.locked) return undefined;
-  // What a browser makes of a redirect, and `Response.error()` itself: no other has this status.
+  if (type === "error") throw new TypeError("fetch resolved with Response.error()");
+  // What a browser makes of a redirect: no other has this status.
   if (status === 0) return Response.error();
   const init = Object.assign(Object.create(null), { status, headers });
   return new Response(NULL_BODY_STATUSES.includes(status) ? null : body, init);

@@ -17,7 +17,7 @@ const EXPECTED = {
   "a subclass whose status throws": ["network", "Error: No status."],
   "a subclass whose headers are odd": "wait",
   "a status without a body": ["invalid_json", 204],
-  "the error response": ["http_error", null],
+  "the error response": ["network", "TypeError: fetch resolved with Response.error()"],
   "nothing": ["invalid_argument", null],
   "null": ["invalid_argument", null],
   "a text": ["invalid_argument", null],

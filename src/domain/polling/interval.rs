@@ -76,8 +76,8 @@ pub fn failure_delay_ms(
     least_ms + if is_phase_known { spread_ms } else { jitter_ms(spread_ms, random) }
 }
 
-/// By how much a client comes back later than the platform asks for. `random` is from 0 to 1.
+/// By how much a watch comes back later than the platform asks for. `random` is from 0 to 1.
 #[must_use]
-pub fn spread_ms(random: f64) -> u32 {
-    jitter_ms(RETURN_MS, random)
+pub fn spread_ms(interval: PollInterval, random: f64) -> u32 {
+    jitter_ms(RETURN_MS.min(interval.max_ms), random)
 }

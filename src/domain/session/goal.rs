@@ -104,9 +104,10 @@ impl Goal {
                 Command::Wait { timeout_ms: delay_ms.into() }
             }
             Self::Watch { poller, .. } if failure.retryable => {
+                let interval = poller.interval();
                 let retry_after_ms = failure.retry_after_ms.map(|ms| match failure.code {
                     // Others were told the same, and would come back at the same moment.
-                    ErrorCode::Throttled => ms.saturating_add(spread_ms(context.random)),
+                    ErrorCode::Throttled => ms.saturating_add(spread_ms(interval, context.random)),
                     _ => ms,
                 });
                 let outcome = Outcome::Failed { retry_after_ms };

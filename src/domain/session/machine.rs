@@ -22,6 +22,8 @@ pub struct Session {
     state: State,
     /// Whether the token was refreshed in this attempt.
     has_refreshed: bool,
+    /// How many tokens the platform rejected in this attempt.
+    rejected_tokens: u32,
     goal: Goal,
 }
 
@@ -79,7 +81,7 @@ impl Session {
     }
 
     fn new(call: Call, goal: Goal) -> Self {
-        Self { call, state: State::Idle, has_refreshed: false, goal }
+        Self { call, state: State::Idle, has_refreshed: false, rejected_tokens: 0, goal }
     }
 
     /// What is asked for, where, and by whom.
@@ -130,6 +132,7 @@ impl Session {
 
     fn begin_attempt(&mut self, context: &Context<'_>) -> Command {
         self.has_refreshed = false;
+        self.rejected_tokens = 0;
         // A token that is kept needs no wait.
         if self.use_current_token(context) || !self.call.has_token_function() {
             self.acquire_permit(context)
@@ -236,7 +239,8 @@ impl Session {
     fn replace_token(&mut self, failure: Box<Failure>, context: &Context<'_>) -> Command {
         let rejected = self.call.token().as_str();
         let is_replaced = context.current_token.is_some_and(|current| current != rejected);
-        match after_rejection(is_replaced, self.has_refreshed) {
+        self.rejected_tokens += 1;
+        match after_rejection(is_replaced, self.has_refreshed, self.rejected_tokens) {
             // It is used when the permit is granted.
             RejectionAction::UseCurrentToken => self.acquire_permit(context),
             RejectionAction::RefreshToken => self.refresh_token(context),

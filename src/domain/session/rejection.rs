@@ -11,14 +11,23 @@ pub enum RejectionAction {
     UseCurrentToken,
 }
 
+/// How many tokens an attempt sends.
+const MOST_TOKENS: u32 = 3;
+
 /// Decides what follows the rejection of a token that another one may have replaced.
 ///
 /// Only the newest token is valid on this platform, so a request that was in flight while another
 /// call got a new token is rejected although the new one is valid. Each attempt refreshes the token
-/// at most once, so calls that evict each other's tokens come to an end.
+/// at most once, and sends at most three (an older one, the current one and a new one): so calls
+/// come to an end that evict each other's tokens, or whose tokens are all rejected.
 #[must_use]
-pub fn after_rejection(is_replaced: bool, has_refreshed: bool) -> RejectionAction {
+pub fn after_rejection(
+    is_replaced: bool,
+    has_refreshed: bool,
+    rejected_tokens: u32,
+) -> RejectionAction {
     match (is_replaced, has_refreshed) {
+        _ if rejected_tokens >= MOST_TOKENS => RejectionAction::Fail,
         (true, _) => RejectionAction::UseCurrentToken,
         (_, true) => RejectionAction::Fail,
         _ => RejectionAction::RefreshToken,

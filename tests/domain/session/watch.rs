@@ -41,6 +41,12 @@ fn a_throttled_watch_comes_back_later_than_it_was_told() {
     watch.walk(vec![Event::Wake, Event::Permit]);
     assert_eq!(watch.next(response(403, THROTTLED)), "pause 20000");
     assert_eq!(watch.walk(vec![Event::Wake, Event::Wake]), ["emit throttled", "wait 64000"]);
+
+    // By its longest interval at most.
+    let mut quick = Driven::watch(&[("minIntervalMs", 20), ("maxIntervalMs", 100)]);
+    quick.walk(vec![Event::Wake, Event::Permit]);
+    quick.next(response(403, THROTTLED));
+    assert_eq!(quick.walk(vec![Event::Wake, Event::Wake]), ["emit throttled", "wait 20100"]);
 }
 
 #[test]
