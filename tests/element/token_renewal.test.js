@@ -39,6 +39,26 @@ for (const how of /** @type {const} */ (["the button", "the enter key"])) {
   });
 }
 
+test("the field stays, with the error, until it was given a token that can be sent", async (t) => {
+  const { access, element, field, settle, requestTimes } = await openRejected(t);
+  const renew = element.getByRole("button", { name: "Continue" });
+
+  for (const nonsense of [`\u201c${access.token}\u201d`, "t\u00f6k\u20acn"]) {
+    await field.fill(nonsense);
+    await renew.click();
+    await settle();
+    await element.locator("[part=failure]").getByText("`accessToken` must hold only what an HTTP header can carry").waitFor();
+    assert.equal(await field.inputValue(), "");
+  }
+  assert.deepEqual(requestTimes(), [0]);
+  await field.fill(access.token);
+  await renew.click();
+  await settle();
+
+  assert.deepEqual(requestTimes(), [0, 0]);
+  assert.equal(await field.count(), 0);
+});
+
 test("what is typed stays while the screen is rendered, and is in no attribute", async (t) => {
   const { access, advance, field, run } = await openRejected(t);
 

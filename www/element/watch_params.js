@@ -54,10 +54,16 @@ export function isCausedByToken(error) {
   return error instanceof UpgradeTaskError && error.code === "unauthorized";
 }
 
-/** Whether the reader can replace the token: a text was given, and the platform rejected it. @param {unknown} error @param {WatchParams} params */
+/** Whether the reader can replace the token: a text was given, and the platform rejected it, or it is no token at all. @param {unknown} error @param {WatchParams} params */
 export function isTokenRenewable(error, { client, accessToken }) {
   // Without a code of the platform, it was a server in front of it that rejected the request.
-  return isCausedByToken(error) && error.platformCode !== null && client === null && typeof accessToken === "string";
+  const isRejected = isCausedByToken(error) && error.platformCode !== null;
+  return (isRejected || isUnusableToken(error)) && client === null && typeof accessToken === "string";
+}
+
+/** Whether a token cannot even be sent, such as one in curly quotes; only the message says so. @param {unknown} error */
+function isUnusableToken(error) {
+  return error instanceof UpgradeTaskError && error.code === "invalid_argument" && error.message.startsWith("`accessToken`");
 }
 
 /** @param {WatchParams} used @param {WatchParams} latest */
