@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { RUNNING, deviceQueries, pageOf, rows } from "./devices_page.js";
 import { openElementPage } from "./element_page.js";
-import { response } from "./responses.js";
+import { ENDED, response } from "./responses.js";
 
 test("no device is queried before one has failed; then one page, with the reasons", async (t) => {
   const opened = await openElementPage(t);
@@ -166,4 +166,18 @@ test("a load that was throttled says how long it waits", async (t) => {
   await settle();
 
   assert.equal((await rows(opened)).length, 2);
+});
+
+test("also when it was begun long after the task has ended", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, advance, element } = opened;
+  platform.script("op", [ENDED]);
+  platform.script("op/subOperations", [{ status: 429, headers: { "retry-after": "30" }, body: "" }]);
+
+  await mount("op");
+  await advance(45);
+  await element.locator("[data-action=devices-filter][value=success]").click();
+  await advance(2);
+
+  assert.match(await element.locator(".load").innerText(), /^Loading: 0 devices so far… waiting for the call limit, (2[789]|30) s\nStop$/);
 });

@@ -30,6 +30,8 @@ export class Screen {
   /** Aborting it removes the listeners on window and document. @type {AbortController | undefined} */
   #listeners;
   #isActive = false;
+  /** While started. @type {(() => void) | undefined} */
+  #tick;
 
   /** @param {HTMLElement} host @param {{ onAction: (action: string, value: string) => void }} callbacks */
   constructor(host, { onAction }) {
@@ -65,16 +67,23 @@ export class Screen {
     const { signal } = this.#listeners;
     for (const type of ["online", "offline"]) addEventListener(type, tick, { signal });
     document.addEventListener("visibilitychange", tick, { signal });
-    const scheduledTick = () => {
+    this.#tick = tick;
+    this.#scheduleTick(ACTIVE_TICK_MS);
+  }
+
+  /** @param {number} delayMs */
+  #scheduleTick(delayMs) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
       // Of a hidden page, only the title shows.
       const isSeen = this.#isActive && !globalThis.document?.hidden;
-      this.#timer = setTimeout(scheduledTick, isSeen ? ACTIVE_TICK_MS : IDLE_TICK_MS);
-      tick();
-    };
-    this.#timer = setTimeout(scheduledTick, ACTIVE_TICK_MS);
+      this.#scheduleTick(isSeen ? ACTIVE_TICK_MS : IDLE_TICK_MS);
+      this.#tick?.();
+    }, delayMs);
   }
 
   stop() {
+    this.#tick = undefined;
     clearTimeout(this.#timer);
     this.#listeners?.abort();
     this.#announcer.stop();
@@ -83,7 +92,10 @@ export class Screen {
   /** @param {State} state */
   render(state) {
     this.#i18n = getI18n(hostLanguage(this.#host));
-    this.#isActive = state.phase === "loading" || state.phase === "live" || state.phase === "failed";
+    const wasActive = this.#isActive;
+    // Devices are also loaded after the end, and may wait for the call limit then.
+    this.#isActive = state.phase === "loading" || state.phase === "live" || state.phase === "failed" || state.devices.loading !== null;
+    if (this.#isActive && !wasActive && this.#tick) this.#scheduleTick(ACTIVE_TICK_MS);
     this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
     render(this.#content, state, this.#i18n);
