@@ -158,7 +158,8 @@ test("undefined and null remove the attribute, and nothing is sent without an id
   await element.getByText("Not set: operation-id.").waitFor();
   for (const value of [undefined, null]) {
     const names = await run(({ value }) => {
-      Object.assign(window.element, { baseUrl: value, appKey: value, refresh: value });
+      window.element.lang = "zh";
+      Object.assign(window.element, { baseUrl: value, appKey: value, refresh: value, lang: value });
       return window.element.getAttributeNames();
     }, { value });
     assert.deepEqual(names, []);
@@ -174,7 +175,7 @@ test("what is no text is missing; a base URL may be a URL", async (t) => {
     const { element } = window;
     const values = [{}, [], Symbol("op"), () => "op", Object.create(null)];
     return values.map((value) => {
-      for (const name of ["baseUrl", "appKey", "operationId", "refresh", "devices"]) Reflect.set(element, name, value);
+      for (const name of ["baseUrl", "appKey", "operationId", "refresh", "devices", "lang"]) Reflect.set(element, name, value);
       return element.getAttributeNames();
     });
   });

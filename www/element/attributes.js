@@ -27,6 +27,14 @@ export class ReflectingElement extends ElementBase {
     reflect(this, "operation-id", value);
   }
 
+  /** As of any element, but for what is no text: HTML would make "undefined" of it. */
+  get lang() {
+    return this.getAttribute("lang") ?? "";
+  }
+  set lang(value) {
+    reflect(this, "lang", value);
+  }
+
   get refresh() {
     return this.getAttribute("refresh") ?? "";
   }

@@ -21,6 +21,9 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   /** Id of the task; another one shows that task. Attribute `operation-id`. */
   get operationId(): string;
   set operationId(value: string | null | undefined);
+  /** The language of the screen, English or Chinese; without it, that of the page. Attribute `lang`. */
+  get lang(): string;
+  set lang(value: string | null | undefined);
   /**
    * The polling interval in whole seconds, at least 1; `"off"`: poll once, then only on request. With any
    * other value, or without one, the interval adapts between 5 and 60 s to how much changes. The user can
