@@ -14,10 +14,14 @@ function countsAndShares(...args) {
   return { counts, shares: percents(counts, assessment.total), isComplete: isComplete(task, assessment) };
 }
 
-test("shares add up to 100, and the one that succeeded is rounded down", () => {
+test("shares add up to 100, and are rounded to the nearest", () => {
   const { shares } = countsAndShares({ total: 40, success: 36, fail: 3, stop: 1 });
   assert.deepEqual(shares, { succeeded: 90, failed: 8, timedOut: 0, stopped: 2, inProgress: 0, waiting: 0, unaccounted: 0 });
-  assert.deepEqual(countsAndShares({ total: 8, success: 5, wait: 3 }).shares.succeeded, 62);
+  assert.deepEqual(countsAndShares({ total: 8, success: 5, wait: 3 }).shares.succeeded, 63);
+  for (const [success, wait, told] of [[24, 12, [67, 33]], [12, 24, [33, 67]], [50, 250, [17, 83]], [250, 50, [83, 17]], [249, 1, [99, 0]], [1, 249, [0, 99]]]) {
+    const { shares } = countsAndShares({ total: Number(success) + Number(wait), success: Number(success), wait: Number(wait) });
+    assert.deepEqual([shares.succeeded, shares.waiting], told);
+  }
 });
 
 test("only the whole is 100, and less than one percent stays less", () => {
@@ -40,7 +44,7 @@ test("for any counts, whole percents add up to 100, but for what is less than on
 
 test("a share never falls while the number of upgraded devices stays", () => {
   const shares = [0, 1, 2, 3].map((fail) => countsAndShares({ total: 7, success: 3, fail, wait: 4 - fail }).shares.succeeded);
-  assert.deepEqual(shares, [42, 42, 42, 42]);
+  assert.deepEqual(shares, [43, 43, 43, 43]);
 });
 
 test("a count that the platform did not tell is null, and so is its share", () => {

@@ -36,7 +36,7 @@ const VERDICTS = {
     [
       "In progress: 169 of 250 devices upgraded, 4 failed, 2 timed out.",
       ...["32 devices are still waiting.", FINDING],
-      "67% · In progress · 4 failed · 2 timed out",
+      "68% · In progress · 4 failed · 2 timed out",
     ],
   ],
   "failures that are retried": [
@@ -72,7 +72,7 @@ const VERDICTS = {
   ],
   "waiting for devices, with failures": [
     stateOf({ total: 40, wait: 1, success: 33, fail: 6 }, { policy: { executeType: "device_online" } }),
-    ["Waiting for 1 device to come online: 33 of 40 devices upgraded, 6 failed.", "Next: find out why 6 devices failed, before more are upgraded.", "82% · Waiting for devices · 6 failed"],
+    ["Waiting for 1 device to come online: 33 of 40 devices upgraded, 6 failed.", "Next: find out why 6 devices failed, before more are upgraded.", "83% · Waiting for devices · 6 failed"],
   ],
   "window closed": [
     stateOf({ success: 175, processing: 15, wait: 60 }, { createTime: null, startTime: null, policy: PAST }),
@@ -144,7 +144,7 @@ const SHORT_WINDOW = { executeType: "custom", startTime: "20260131T110000Z", end
 Object.assign(VERDICTS, {
   "an unknown number of failures": [
     untold({ success: 2, processing: 1, fail: -1 }),
-    ["In progress: 2 of 3 devices upgraded.", "The response has 1 unexpected value, listed below.", CHECK, "66% · In progress"],
+    ["In progress: 2 of 3 devices upgraded.", "The response has 1 unexpected value, listed below.", CHECK, "67% · In progress"],
   ],
   "an unknown number of upgraded devices": [
     untold({ success: 2.5, processing: 3 }),
@@ -176,7 +176,7 @@ Object.assign(VERDICTS, {
   ],
   "stopped with failures": [
     stateOf({ total: 60, success: 22, fail: 5, stop: 33 }, { status: "stop" }),
-    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find out why 5 devices failed, then upgrade them in a new task.", "36% · Stopped · 5 failed"],
+    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find out why 5 devices failed, then upgrade them in a new task.", "37% · Stopped · 5 failed"],
   ],
 });
 
@@ -190,7 +190,7 @@ for (const [name, [state, expected]] of Object.entries(VERDICTS)) {
 }
 
 test("a headline mentions a stale response, and the error if there is no task", () => {
-  assert.equal(en.headline({ ...stateOf(MIXED), stale: true }), "Out of date · 67% · In progress · 4 failed · 2 timed out");
+  assert.equal(en.headline({ ...stateOf(MIXED), stale: true }), "Out of date · 68% · In progress · 4 failed · 2 timed out");
   assert.equal(en.headline(createState()), "");
   assert.equal(en.headline({ ...createState(), phase: "failed", error: errorOf("123009") }), "There is no such upgrade task");
 });

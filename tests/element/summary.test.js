@@ -18,7 +18,7 @@ test("a running task", () => {
 In progress: 169 of 250 devices upgraded, 4 failed, 2 timed out.
 32 devices are still waiting.
 Next: find out why 4 devices failed and 2 timed out, before more are upgraded.
-Devices by result: Succeeded 169 (67%), Failed 4 (2%), Timed out 2 (<1%), In progress 43 (17%), Waiting 32 (13%)
+Devices by result: Succeeded 169 (68%), Failed 4 (1%), Timed out 2 (<1%), In progress 43 (17%), Waiting 32 (13%)
 Version: V2.4.1
 Type: Firmware upgrade
 Targets: 1 device
@@ -38,7 +38,7 @@ test("a running task in Chinese", () => {
 升级中：250台设备中169台已升级，4台失败，2台超时。
 32台设备仍在等待。
 下一步：在更多设备升级之前，查明4台设备失败、2台超时的原因。
-各结果的设备数：成功 169 (67%)，失败 4 (2%)，超时 2 (<1%)，升级中 43 (17%)，等待中 32 (13%)
+各结果的设备数：成功 169 (68%)，失败 4 (1%)，超时 2 (<1%)，升级中 43 (17%)，等待中 32 (13%)
 目标版本：V2.4.1
 类型：固件升级
 升级对象：1台设备

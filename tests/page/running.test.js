@@ -33,7 +33,7 @@ test("the counts are those of the response", async (t) => {
   assert.equal(verdict, `In progress: ${success} of 250 devices upgraded, ${fail} failed, ${timeout} timed out.`);
   assert.deepEqual(figures.slice(0, 2), [
     `Upgraded ${success} of 250 48%`,
-    `Finished ${finished} of 250 49%`,
+    `Finished ${finished} of 250 50%`,
   ]);
   assert.equal(
     bar,

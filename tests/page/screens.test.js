@@ -151,7 +151,7 @@ const SCREENS = {
         "The response has 5 unexpected values, listed below.",
       ],
       next: "Next: look the task up on the platform: its status is not a documented one.",
-      figures: ["Upgraded 22 of 40 55%", "Finished 27 of 40 67%"],
+      figures: ["Upgraded 22 of 40 55%", "Finished 27 of 40 68%"],
       bar: "Devices by result: Succeeded 22, Failed 4, Timed out 1, Waiting 3, Unaccounted for 10",
       lengths: [22, 4, 1, 3, 10],
       counts: [

@@ -29,9 +29,16 @@ export function hasCounts({ total, finished, inProgress, waiting }) {
   return (total ?? 0) > 0 || finished + inProgress + waiting > 0;
 }
 
+/** A whole percent: 100 only for the whole, and 0 also for less than one. @param {number} part @param {number} whole */
+export function wholePercent(part, whole) {
+  if (part >= whole) return 100;
+  const share = (100 * part) / whole;
+  return share < 1 ? 0 : Math.min(99, Math.round(share));
+}
+
 /**
  * Whole percents that add up to 100 where the counts add up to the total (largest remainder). The share
- * that succeeded is always rounded down, so that it never falls; and nothing but the whole is 100.
+ * that succeeded depends on no other count, so that it never falls; and nothing but the whole is 100.
  *
  * @param {Counts} counts
  * @param {number | null} total
@@ -39,13 +46,16 @@ export function hasCounts({ total, finished, inProgress, waiting }) {
  */
 export function percents(counts, total) {
   const results = /** @type {DeviceResult[]} */ (Object.keys(counts));
-  const share = (/** @type {DeviceResult} */ result) => Math.min(100, (100 * (counts[result] ?? 0)) / (total || 1));
-  const shares = /** @type {Counts} */ (Object.fromEntries(results.map((result) => [result, total && counts[result] !== null ? Math.floor(share(result)) : null])));
+  const whole = total || 1;
+  const share = (/** @type {DeviceResult} */ result) => Math.min(100, (100 * (counts[result] ?? 0)) / whole);
+  const shares = /** @type {Counts} */ (Object.fromEntries(results.map((result) => [result, total && counts[result] !== null ? wholePercent(counts[result], whole) : null])));
   const sum = results.reduce((sum, result) => sum + share(result), 0);
   // Counts that do not add up have no remainder to give away.
   if (Math.abs(sum - 100) > 1e-6) return shares;
+  const others = results.filter((result) => result !== "succeeded" && counts[result]);
+  for (const result of others) shares[result] = Math.floor(share(result));
   let rest = 100 - results.reduce((sum, result) => sum + (shares[result] ?? 0), 0);
-  const byRemainder = results.filter((result) => result !== "succeeded" && counts[result]).sort((one, other) => (share(other) % 1) - (share(one) % 1));
+  const byRemainder = others.sort((one, other) => (share(other) % 1) - (share(one) % 1));
   for (const result of byRemainder) {
     const floor = shares[result] ?? 0;
     if (rest < 1 || floor === 99) continue;

@@ -1,5 +1,7 @@
 /** Locale-aware formatting of numbers, shares, times and durations. @typedef {ReturnType<typeof createFormat>} Format */
 
+import { wholePercent } from "../counts.js";
+
 /** @typedef {"day" | "hour" | "minute" | "second"} Unit */
 /** @typedef {{ unit: (unit: Unit, count: string) => string, ago: (duration: string) => string, ahead: (duration: string) => string, now: string, under: (duration: string) => string }} DurationTexts */
 
@@ -62,9 +64,9 @@ export function createFormat(locale) {
     /** A number with its noun, in English. @param {number} count @param {string} noun */
     pluralize: (count, noun) => `${number(count)} ${noun}${count === 1 ? "" : "s"}`,
 
-    /** A share that is never rounded up: 100% only for all, 0% only for none. @param {number} part @param {number | null} whole */
+    /** A rounded share: 100% only for all, 0% only for none. @param {number} part @param {number | null} whole */
     share(part, whole) {
-      return whole ? percent(Math.min(100, Math.floor((part / whole) * 100)), part) : "–";
+      return whole ? percent(wholePercent(part, whole), part) : "–";
     },
 
     /** Such as "2 h 5 min". @param {number} milliseconds */
