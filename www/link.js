@@ -22,10 +22,15 @@ function decode(text) {
   return new URLSearchParams(`=${text}`).get("") ?? "";
 }
 
-/** Writes a deep link, without the access token, into the address bar. @param {TaskQuery} query */
+/** Writes a deep link, without the access token and a password in the base URL, into the address bar. @param {TaskQuery} query */
 export function writeLink({ operationId, baseUrl, appKey }) {
-  const params = new URLSearchParams({ operation: operationId, base: baseUrl, app: appKey });
+  const params = new URLSearchParams({ operation: operationId, base: withoutUserInfo(baseUrl), app: appKey });
   history.replaceState(null, "", `#${params}`);
+}
+
+/** What is before the host, as a browser finds it; the rest stays as it was typed. @param {string} baseUrl */
+function withoutUserInfo(baseUrl) {
+  return baseUrl.replace(/^(https?:[\\/]*|[\\/]{2,})[^\\/?#]*@/i, "$1");
 }
 
 /** Removes the deep link, for content that has none. */

@@ -57,6 +57,21 @@ test("a link that was encoded once more on its way is read all the same", async 
   assert.deepEqual(await formValues(page), [...Object.values(parameters), ""]);
 });
 
+test("a user and a password in the base URL are not part of the link", async (t) => {
+  const { page, url } = await openPage(t, { path: "index.html" });
+  const bases = { "https://u:pw-secret@h:8743/a@b": "https://h:8743/a@b", "//u:pw@secret@h": "//h", "https:\\\\pw-secret@h\\x": "https:\\\\h\\x", "/platform/a@b": "/platform/a@b" };
+
+  for (const [baseUrl, linked] of Object.entries(bases)) {
+    await page.goto(`${url}index.html`);
+    for (const [label, value] of Object.entries({ "Operation id": "op", "Base URL": baseUrl, "App key": "key" })) await page.getByLabel(label).fill(value);
+    // Of no use as a token, so that nothing is sent.
+    await page.locator("#accessToken").fill("\u201ctoken\u201d");
+    await page.locator("form button[type=submit]").click();
+    await page.waitForFunction(() => location.hash !== "");
+    assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("base"), linked);
+  }
+});
+
 test("the button names the host that the token is sent to", async (t) => {
   const { page, url } = await openPage(t, { path: deepLink({ base: "https://user@iot.example.com:8743/north" }) });
   const baseUrl = page.getByLabel("Base URL");
