@@ -1,7 +1,8 @@
 import { Fragment, h, render } from "preact";
+import { resemblesResponse } from "./element/saved_responses.js";
 
-/** The default `maxResponseBytes` of the package. */
-const MAX_BYTES = 1_048_576;
+/** Room for the list of a hundred thousand devices, which this page itself saves. */
+const MAX_BYTES = 32 * 1_048_576;
 
 /** @typedef {"tooLarge" | "unreadable" | "notJson"} InputError */
 
@@ -62,7 +63,7 @@ export class SavedResponseInput {
     const text = data.getData("text/plain");
     if (data.files[0]) void this.#loadAll([...data.files]);
     // Pasting other text by mistake must not replace the current content.
-    else if (/^\s*\{/.test(text)) void this.#load(new Blob([text]));
+    else if (resemblesResponse(text)) void this.#load(new Blob([text]));
     else if (text) this.#callbacks.onError("notJson");
   }
 

@@ -31,7 +31,7 @@ const en = {
   },
   note: {
     recording: "This is a recording of 120 devices, three minutes long. Nothing is sent anywhere.",
-    tooLarge: "That is no response of the platform: it is larger than 1 MiB.",
+    tooLarge: "That is no response of the platform: it is larger than 32 MiB.",
     unreadable: "The file cannot be read.",
     notJson: "What was pasted is no response of the platform: a response begins with {.",
   },
@@ -79,7 +79,7 @@ const zh = {
   },
   note: {
     recording: "这是一段约三分钟的录像，共 120 台设备，不会向任何地方发送数据。",
-    tooLarge: "这不是平台的响应：内容超过 1 MiB。",
+    tooLarge: "这不是平台的响应：内容超过 32 MiB。",
     unreadable: "无法读取该文件。",
     notJson: "粘贴的内容不是平台的响应：响应以 { 开头。",
   },

@@ -60,3 +60,20 @@ test("a task and its devices may be pasted one after the other, in any order", a
   await act((element, body) => element.showAnswer(body), `${task}${devices.slice(0, -3)}`);
   assert.equal(await element.locator('[part="failure"] h2').innerText(), "The response is not JSON");
 });
+
+test("one response is read with text around it, too", async (t) => {
+  const task = JSON.stringify(RUNNING.body, null, 2);
+  const opened = await openElementPage(t);
+  const { run, act, element } = opened;
+  await run(() => void window.mount({}));
+
+  for (const body of [`HTTP/1.1 200 OK\r\nETag: "abc"\r\n\r\n${task}`, `\`\`\`json\n${task}\n\`\`\`\n`, `task: ${task}`, `${task}\nthanks`, `[${task}]`]) {
+    await act((element, body) => element.showAnswer(body), body);
+    assert.equal(await element.locator('[part="verdict"] h2').count(), 1, body);
+    await act((element) => element.showAnswer("{"));
+    assert.equal(await element.locator('[part="verdict"] h2').count(), 0);
+  }
+  // Braces that hold no JSON are not taken for a response.
+  await act((element) => element.showAnswer("<script>function f() { return 1 }</script>"));
+  assert.equal(await element.locator('[part="failure"] h2').innerText(), "The response is not JSON");
+});

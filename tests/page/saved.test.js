@@ -118,6 +118,20 @@ test("pasted text is shown, unless it is pasted into a field or is not a respons
   assert.equal(await page.getByLabel("Operation id").inputValue(), responseBody("field"));
 });
 
+test("what is pasted may be a list of responses, or have text around it", async (t) => {
+  const { page } = await openPage(t, { path: "index.html" });
+  const devices = JSON.stringify({ data: [{ subOperationId: "s-1", deviceId: "device-1", status: "success" }], totalCount: 1 });
+
+  await paste(page, `[${responseBody("listed")},${devices}]`);
+  await waitForTask(page, "listed");
+  await paste(page, `HTTP/1.1 200 OK\r\nServer: nginx\r\n\r\n${responseBody("with-headers")}`);
+  await waitForTask(page, "with-headers");
+  await paste(page, "Dear all, {the upgrade}");
+
+  assert.equal(await note(page), "What was pasted is no response of the platform: a response begins with {.");
+  assert.deepEqual(await displayedTask(page), ["with-headers", "success"]);
+});
+
 test("text that is pasted into a field of the element stays in the field", async (t) => {
   const { page, platform } = await openPage(t);
   await waitForTask(page, platform.tasks.firmware);
@@ -170,12 +184,28 @@ test("a response is typed into the text area", async (t) => {
   await waitForTask(page, "typed");
 });
 
+test("a list of devices that this page saved is opened again, whatever its size", async (t) => {
+  const { page } = await openPage(t, { path: "index.html" });
+  const device = (/** @type {number} */ index) => ({ subOperationId: `s-${index}`, deviceId: `device-${index}`, status: "fail", detailInfo: "x".repeat(200), operateType: "firmware_upgrade" });
+  const list = JSON.stringify({ data: Array.from({ length: 6_000 }, (_, index) => device(index)), totalCount: 6_000 });
+  const [file] = await saveFiles(t, { "devices.json": list });
+  assert.ok(list.length > 1_048_576);
+
+  await page.locator("input[type=file]").setInputFiles(file);
+
+  await page.locator('[data-action="devices-filter"]').getByText("6,000").first().waitFor();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download JSON" }).click();
+  await page.locator("input[type=file]").setInputFiles(await (await download).path());
+  await page.getByText("1–50 of 6,000").waitFor();
+});
+
 test("invalid input shows an explanation", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
-  const [large, folder] = await saveFiles(t, { "large.json": " ".repeat(1_048_577), "text.txt": "not JSON" });
+  const [large, folder] = await saveFiles(t, { "large.json": " ".repeat(32 * 1_048_576 + 1), "text.txt": "not JSON" });
 
   await (await drag(page, [large])).drop();
-  await page.getByText("That is no response of the platform: it is larger than 1 MiB.").waitFor();
+  await page.getByText("That is no response of the platform: it is larger than 32 MiB.").waitFor();
   assert.equal(await page.locator("#intro").isVisible(), true);
   await (await drag(page, [join(folder, "..")])).drop();
   await page.getByText("The file cannot be read.").waitFor();

@@ -5,17 +5,25 @@ import { parseUpgradeSubTask, parseUpgradeTask } from "iot-upgrade-task";
 /** @typedef {import("iot-upgrade-task").UpgradeSubTaskPage} UpgradeSubTaskPage */
 
 /**
- * Reads saved responses: of a task, of its devices, or both in one object or one after the other. Of several
- * tasks, it is the first one. An error in a body is thrown.
+ * Reads saved responses: of a task, of its devices, or both in one object or one after the other, whatever text
+ * is around them, such as the headers that curl prints. Of several tasks, it is the first one. An error in a
+ * body is thrown.
  *
  * @param {Body} body
  * @returns {{ task: UpgradeTask | null, pages: UpgradeSubTaskPage[] }}
  */
 export function readSavedResponses(body) {
-  const text = typeof body === "string" ? body : attempt(() => new TextDecoder().decode(body));
-  const texts = objectsIn(text ?? "");
-  const responses = (texts.length > 1 ? texts : [body]).map(readSavedResponse);
+  const text = (typeof body === "string" ? body : attempt(() => new TextDecoder().decode(body))) ?? "";
+  const texts = objectsIn(text);
+  // What is no JSON stays whole, so that its error tells of the body as it was given.
+  const isTaken = texts.length > 1 || (isJson(texts[0]) && text.trim() !== texts[0]);
+  const responses = (isTaken ? texts : [body]).map(readSavedResponse);
   return { task: responses.find(({ task }) => task)?.task ?? null, pages: responses.flatMap(({ page }) => page ?? []) };
+}
+
+/** Whether a text may be meant as saved responses, even if something is wrong with them. @param {string} text */
+export function resemblesResponse(text) {
+  return /^\s*\{/.test(text) || objectsIn(text).some(isJson);
 }
 
 /** @param {Body} body */
@@ -31,6 +39,11 @@ function attempt(parse) {
   } catch {
     return null;
   }
+}
+
+/** @param {string | undefined} text */
+function isJson(text) {
+  return text !== undefined && attempt(() => JSON.parse(text)) !== null;
 }
 
 /** The JSON objects in a text, whatever is between them; none if the last one does not end. @param {string} text */
