@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { RUNNING, deviceQueries, pageOf, rows } from "./devices_page.js";
 import { openElementPage } from "./element_page.js";
+import { response } from "./responses.js";
 
 test("saved devices are shown alone, with more of them, and with their saved task, in any order", async (t) => {
   const opened = await openElementPage(t);
@@ -76,4 +77,28 @@ test("one response is read with text around it, too", async (t) => {
   // Braces that hold no JSON are not taken for a response.
   await act((element) => element.showAnswer("<script>function f() { return 1 }</script>"));
   assert.equal(await element.locator('[part="failure"] h2').innerText(), "The response is not JSON");
+});
+
+test("saved pages of a longer list do not look like all of it, until the others are there", async (t) => {
+  const opened = await openElementPage(t);
+  const { run, act, page, element } = opened;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const pageAt = (/** @type {number} */ pageNo, /** @type {number} */ count) => {
+    const { body } = pageOf(count, {}, { pageNo, totalCount: 150 });
+    return JSON.stringify({ ...body, data: body.data.map((subTask, index) => ({ ...subTask, subOperationId: `sub-${pageNo}-${index}` })) });
+  };
+  const filters = element.locator("[data-action=devices-filter]");
+  await run(() => void window.mount({}));
+
+  await act((element, body) => element.showAnswer(body), pageAt(0, 100));
+  assert.deepEqual([await filters.allInnerTexts(), await element.locator(".load").innerText()], [["Failed –", "All 150"], "100 of 150 devices listed."]);
+  await element.locator("[data-action=copy-failed-devices]").click();
+  await element.getByText("Copied 100 ids. 100 of 150 devices listed.").first().waitFor();
+  await act((element, body) => element.showAnswer(body), pageAt(1, 50));
+  assert.deepEqual([await filters.allInnerTexts(), await element.locator(".load").count()], [["Failed 150", "All 150"], 0]);
+  // With its task, the counts of the task tell.
+  await act((element, body) => element.showAnswer(body), JSON.stringify(response({}, { total: 400, processing: 240, fail: 160 }).body));
+  assert.equal(await element.locator(".load").innerText(), "150 of 160 devices listed.");
+  await element.locator("[data-action=devices-filter][value=processing]").click();
+  assert.match(await element.locator("[part=devices]").innerText(), /\n0 of 240 devices listed\.\s*$/);
 });

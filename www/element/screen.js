@@ -1,7 +1,7 @@
 import { toCsv } from "./devices/csv.js";
 import { describeReason } from "./devices/describe.js";
 import { countOf } from "./devices/plan.js";
-import { select, selectFailures } from "./devices/select.js";
+import { savedPart, select, selectFailures } from "./devices/select.js";
 import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
@@ -140,7 +140,9 @@ export class Screen {
     const { deviceList, copyFailed } = this.#i18n;
     const all = isFiltered ? ids.length : (countOf("fail", state) ?? ids.length);
     if (!(await copy(ids.join("\n"), this.#root))) return copyFailed;
-    return ids.length < all ? deviceList.copiedSome(ids.length, all) : deviceList.copied(ids.length);
+    if (ids.length < all) return deviceList.copiedSome(ids.length, all);
+    const part = savedPart(state, "fail");
+    return [deviceList.copied(ids.length), part && deviceList.partial(part.saved, part.count)].filter(Boolean).join(" ");
   }
 
   /** The text that an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */

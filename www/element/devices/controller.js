@@ -1,5 +1,6 @@
 import { elementError } from "../errors.js";
 import { callsFor, countOf, devicesIn, isAutomaticDue, merge, outdated, PAGE_SIZE } from "./plan.js";
+import { missingDevices } from "./saved_pages.js";
 import { createDevicesState } from "./state.js";
 
 /** @typedef {import("iot-upgrade-task").UpgradeSubTaskPage} UpgradeSubTaskPage */
@@ -27,6 +28,8 @@ export class DevicesController {
   #abort = null;
   /** Those of the latest load. @type {import("iot-upgrade-task").UpgradeSubTaskList | null} */
   #pages = null;
+  /** @type {UpgradeSubTaskPage[]} */
+  #savedPages = [];
 
   /** @param {{ onChange: (devices: DevicesState) => void, connect: () => Connection, toError: (thrown: unknown) => unknown, isTokenRenewable: (error: unknown) => boolean, getState: () => State }} callbacks `getState`: what the screen shows; `toError`: removes secrets. */
   constructor(callbacks) {
@@ -56,6 +59,7 @@ export class DevicesController {
   #reset() {
     this.stop();
     this.#automatic = null;
+    this.#savedPages = [];
     this.#setState(createDevicesState(this.#state.isOff));
   }
 
@@ -73,7 +77,9 @@ export class DevicesController {
   }
 
   /** Shows the devices of saved pages, too. @param {UpgradeSubTaskPage} page */
-  add({ data, issues }) {
+  add(page) {
+    const { data, issues } = page;
+    this.#savedPages.push(page);
     const lists = { ...this.#state.lists };
     for (const status of new Set(data.map(({ status }) => status))) {
       const before = lists[status];
@@ -83,7 +89,7 @@ export class DevicesController {
     // The issues are those of the page, which may have no devices.
     const first = data[0]?.status ?? "unknown";
     lists[first] = list(lists[first]?.subTasks ?? [], true, null, [...(lists[first]?.issues ?? []), ...issues]);
-    this.#setState({ lists, filter: this.#state.filter ?? (lists.fail ? "fail" : "all"), error: null });
+    this.#setState({ lists, missing: missingDevices(this.#savedPages), filter: this.#state.filter ?? (lists.fail ? "fail" : "all"), error: null });
   }
 
   /** A control of the section was used. @param {string} action @param {string} value */

@@ -3,6 +3,7 @@ import { describeReason } from "./describe.js";
 import { countOf } from "./plan.js";
 import { filterSubTasks, sortSubTasks, subTasksOf } from "./rows.js";
 
+/** @typedef {import("./state.js").Filter} Filter */
 /** @typedef {import("./state.js").UpgradeSubTask} UpgradeSubTask */
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
@@ -31,6 +32,18 @@ export function select(state, i18n) {
   return selection;
 }
 
+/** How many of how many devices were saved; null where they are all that there are. @param {State} state @param {Filter} filter @returns {{ saved: number, count: number } | null} */
+export function savedPart(state, filter) {
+  const { lists, missing } = state.devices;
+  if (state.phase !== "saved") return null;
+  const counted = countOf(filter, state);
+  const saved = subTasksOf(lists, filter, state).length;
+  if (counted !== null && saved < counted) return { saved, count: counted };
+  // Which of the others are of this filter is not known.
+  const all = subTasksOf(lists, "all", state).length;
+  return missing && counted === null ? { saved: all, count: all + missing } : null;
+}
+
 /** The issues of the loaded pages. @param {State} state */
 export function issuesOf({ devices }) {
   return Object.values(devices.lists).flatMap(({ issues }) => issues);
@@ -48,7 +61,7 @@ export function selectFailures(state) {
   if (last && last.task === state.task) return last.failures;
   const subTasks = subTasksOf(lists, "fail", state);
   const count = countOf("fail", state);
-  const failures = { subTasks, groups: groupFailures(subTasks), isAll: count === null || count === subTasks.length };
+  const failures = { subTasks, groups: groupFailures(subTasks), isAll: count === null ? state.devices.missing === 0 : count === subTasks.length };
   failuresOf.set(lists, { task: state.task, failures });
   return failures;
 }

@@ -29,6 +29,7 @@ export const QUERIED_STATUSES = /** @type {const} */ (["fail", "stop", "processi
  * @typedef {object} DevicesState
  * @property {boolean} isOff They are neither queried nor shown.
  * @property {Partial<Record<Status, DeviceList>>} lists
+ * @property {number} missing How many devices there are, of any status, beyond those in the saved pages.
  * @property {Filter | null} filter Null: nothing was opened.
  * @property {ReasonFilter | null} reason
  * @property {string} search
@@ -41,5 +42,5 @@ export const QUERIED_STATUSES = /** @type {const} */ (["fail", "stop", "processi
 
 /** @param {boolean} [isOff] @returns {DevicesState} */
 export function createDevicesState(isOff = false) {
-  return { isOff, lists: {}, filter: null, reason: null, search: "", sort: null, page: 0, loading: null, error: null, isTokenRenewal: false };
+  return { isOff, lists: {}, missing: 0, filter: null, reason: null, search: "", sort: null, page: 0, loading: null, error: null, isTokenRenewal: false };
 }

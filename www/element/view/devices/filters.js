@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { countOf } from "../../devices/plan.js";
+import { subTasksOf } from "../../devices/rows.js";
 import { QUERIED_STATUSES } from "../../devices/state.js";
 
 /** @typedef {import("../../devices/state.js").Filter} Filter */
@@ -32,13 +33,15 @@ export function shownFilters(state) {
   const counted = statuses
     .map((filter) => ({ filter, count: countOf(filter, state) ?? loadedCount(filter, state) }))
     .filter(({ filter, count }) => count === null || count > 0 || filter === opened);
-  const sum = state.task ? countOf("all", state) : counted.reduce((sum, { count }) => sum + Number(count), 0);
+  const sum = state.task ? countOf("all", state) : subTasksOf(lists, "all", state).length + state.devices.missing;
   return counted.length ? [...counted, { filter: "all", count: sum }] : [];
 }
 
 /** @param {Filter} filter @param {State} state */
 function loadedCount(filter, { devices, task, phase }) {
   const loaded = devices.lists[/** @type {"fail"} */ (filter)]?.subTasks.length;
+  // The others may be of this status, too.
+  if (loaded && devices.missing) return null;
   // What was saved is all that there is to know.
   return loaded ?? (task && phase !== "saved" ? null : 0);
 }

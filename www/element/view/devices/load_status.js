@@ -1,6 +1,7 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
 import { callsFor, countOf, devicesIn, outdated } from "../../devices/plan.js";
+import { savedPart } from "../../devices/select.js";
 import { describeError } from "../../error_message.js";
 import { delay } from "../activity.js";
 import { details, tokenForm } from "../failure.js";
@@ -12,7 +13,10 @@ import { details, tokenForm } from "../failure.js";
 export function loadStatus(state, loaded, i18n) {
   const { devices, phase } = state;
   const { deviceList } = i18n;
-  if (phase === "saved") return null;
+  if (phase === "saved") {
+    const part = savedPart(state, devices.filter ?? "all");
+    return part && line(deviceList.partial(part.saved, part.count), null);
+  }
   if (devices.loading) {
     const { loaded, expected, activity } = devices.loading;
     const told = [deviceList.loading(loaded, expected), delay({ activity, now: state.now }, i18n)];

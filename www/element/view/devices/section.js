@@ -1,6 +1,6 @@
 import { h } from "preact";
 import { countOf } from "../../devices/plan.js";
-import { issuesOf, select } from "../../devices/select.js";
+import { issuesOf, savedPart, select } from "../../devices/select.js";
 import { issueList } from "../issues.js";
 import { filters, shownFilters } from "./filters.js";
 import { loadStatus } from "./load_status.js";
@@ -47,7 +47,8 @@ function nothing({ devices, ...state }, count, { deviceList }) {
   if (count > 0) return h("p", { class: "muted" }, deviceList.noMatch);
   const counted = countOf(devices.filter ?? "all", state);
   const isKnown = state.phase === "saved" || counted === 0 || devices.lists[/** @type {"fail"} */ (devices.filter)]?.isComplete;
-  if (!isKnown || devices.loading) return null;
+  // Of a saved list, the line above tells that it is not all.
+  if (!isKnown || devices.loading || savedPart({ ...state, devices }, devices.filter ?? "all")) return null;
   return h("p", { class: "muted" }, counted ? deviceList.listedNone(counted) : deviceList.none);
 }
 
