@@ -16,7 +16,12 @@ async function launchOptions() {
 /** Connects to the browser of the test run; for a file that is run on its own, launches one. */
 export async function startChromium() {
   const endpoint = process.env.CHROMIUM_ENDPOINT;
-  return endpoint ? chromium.connect(endpoint) : chromium.launch(await launchOptions());
+  return endpoint ? chromium.connect(endpoint) : launchChromium();
+}
+
+/** Launches a browser that no other test file uses. */
+export async function launchChromium() {
+  return chromium.launch(await launchOptions());
 }
 
 /** Launches the browser of a test run. With `env`, `startChromium` connects to it. */

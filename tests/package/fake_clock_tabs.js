@@ -2,7 +2,7 @@
 /** Tabs of one browser and a platform that share a fake clock, which only the test advances. */
 
 import { createFakeClock, platformFor } from "../platform/support.js";
-import { startChromium } from "./chromium.js";
+import { launchChromium } from "./chromium.js";
 import { installFakeClock } from "./fake_clock_page.js";
 import { consumer, queries } from "./page.js";
 import { withTimeout } from "./with_timeout.js";
@@ -19,7 +19,8 @@ export async function openFakeClockTabs(t, { skews, setUp = "" }) {
   const start = createFakeClock()();
   let now = start;
   const platform = await platformFor(t, { cors: true, tokenSeconds: 86_400, clock: () => now });
-  const browser = await startChromium();
+  // Not the shared one: beside the pages of other files, a tab now and then did not get on for half a minute.
+  const browser = await launchChromium();
   t.after(() => browser.close());
   const context = await browser.newContext();
   await context.addInitScript(noteStored);
