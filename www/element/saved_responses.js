@@ -15,7 +15,7 @@ import { parseUpgradeSubTask, parseUpgradeTask } from "iot-upgrade-task";
 export function readSavedResponses(body) {
   const text = (typeof body === "string" ? body : attempt(() => new TextDecoder().decode(body))) ?? "";
   const texts = objectsIn(text);
-  // What is no JSON stays whole, so that its error tells of the body as it was given.
+  // What is no JSON stays whole, so that its error describes the body as it was given.
   const isTaken = texts.length > 1 || (isJson(texts[0]) && text.trim() !== texts[0]);
   const responses = (isTaken ? texts : [body]).map(readSavedResponse);
   return { task: responses.find(({ task }) => task)?.task ?? null, pages: responses.flatMap(({ page }) => page ?? []) };

@@ -19,8 +19,8 @@ export function loadStatus(state, loaded, i18n) {
   }
   if (devices.loading) {
     const { loaded, expected, activity } = devices.loading;
-    const told = [deviceList.loading(loaded, expected), delay({ activity, now: state.now }, i18n)];
-    return line(told.filter(Boolean).join(" "), button("devices-stop", deviceList.stop));
+    const texts = [deviceList.loading(loaded, expected), delay({ activity, now: state.now }, i18n)];
+    return line(texts.filter(Boolean).join(" "), button("devices-stop", deviceList.stop));
   }
   if (devices.error !== null) return failure(devices, i18n);
   const filter = devices.filter ?? "all";
@@ -29,8 +29,8 @@ export function loadStatus(state, loaded, i18n) {
   const calls = callsFor(statuses, state);
   if (loaded === 0) return line("", button("devices-load", deviceList.load(devicesIn(statuses, state), calls)));
   const isComplete = statuses.every((status) => devices.lists[status]?.isComplete);
-  const told = isComplete ? deviceList.outdated : deviceList.partial(loaded, countOf(filter, state));
-  return line(told, button("devices-load", isComplete ? deviceList.refresh(calls) : deviceList.load(devicesIn(statuses, state), calls)));
+  const text = isComplete ? deviceList.outdated : deviceList.partial(loaded, countOf(filter, state));
+  return line(text, button("devices-load", isComplete ? deviceList.refresh(calls) : deviceList.load(devicesIn(statuses, state), calls)));
 }
 
 /** @param {string} text @param {import("preact").ComponentChild} control */

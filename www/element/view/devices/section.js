@@ -47,7 +47,7 @@ function nothing({ devices, ...state }, count, { deviceList }) {
   if (count > 0) return h("p", { class: "muted" }, deviceList.noMatch);
   const counted = countOf(devices.filter ?? "all", state);
   const isKnown = state.phase === "saved" || counted === 0 || devices.lists[/** @type {"fail"} */ (devices.filter)]?.isComplete;
-  // Of a saved list, the line above tells that it is not all.
+  // That a saved list is incomplete stands in the line above.
   if (!isKnown || devices.loading || savedPart({ ...state, devices }, devices.filter ?? "all")) return null;
   return h("p", { class: "muted" }, counted ? deviceList.listedNone(counted) : deviceList.none);
 }
