@@ -2,7 +2,7 @@
 /** Tabs of one browser and a platform that share a fake clock, which only the test advances. */
 
 import { createFakeClock, platformFor } from "../platform/support.js";
-import { launchChromium } from "./chromium.js";
+import { startChromium } from "./chromium.js";
 import { installFakeClock } from "./fake_clock_page.js";
 import { consumer, queries } from "./page.js";
 import { withTimeout } from "./with_timeout.js";
@@ -19,8 +19,7 @@ export async function openFakeClockTabs(t, { skews, setUp = "" }) {
   const start = createFakeClock()();
   let now = start;
   const platform = await platformFor(t, { cors: true, tokenSeconds: 86_400, clock: () => now });
-  // Not the shared one: beside the pages of other files, a tab now and then did not get on for half a minute.
-  const browser = await launchChromium();
+  const browser = await startChromium();
   t.after(() => browser.close());
   const context = await browser.newContext();
   await context.addInitScript(noteStored);
@@ -41,6 +40,7 @@ export async function openFakeClockTabs(t, { skews, setUp = "" }) {
     await tab.waitForFunction(() => window.sdk && window.outcome);
     open.set(tab, skew);
   }
+  if (open.size > 1) await untilEachHears([...open.keys()]);
 
   /** @template T @param {(tab: Tab, skew: number) => Promise<T>} work */
   const inEach = (work) => withTimeout(Promise.all([...open].map(([tab, skew]) => work(tab, skew))));
@@ -128,6 +128,24 @@ export async function openFakeClockTabs(t, { skews, setUp = "" }) {
       await tab.close();
     },
   };
+}
+
+/**
+ * Of what others wrote before the browser knew that it listens, a tab sees the text but gets no event, and
+ * no event says when the browser knows.
+ *
+ * @param {Tab[]} tabs
+ */
+async function untilEachHears(tabs) {
+  for (let count = 1, isHeard = false; !isHeard; count += 1) {
+    await tabs[0].evaluate((count) => localStorage.setItem("first", String(count)), count);
+    await tabs[1].evaluate((count) => localStorage.setItem("second", String(-count)), count);
+    const heard = await Promise.all(tabs.map((tab) => tab.evaluate(() => [...window.heard].map(Number))));
+    isHeard = heard.every((numbers, tab) => numbers.some((number) => (tab === 0 ? number < 0 : number > 0)));
+  }
+  await tabs[0].evaluate(() => localStorage.removeItem("first"));
+  await tabs[1].evaluate(() => localStorage.removeItem("second"));
+  await Promise.all(tabs.map((tab) => tab.waitForFunction(() => window.heard.has(null) && localStorage.length === 0)));
 }
 
 /** In the page. */
