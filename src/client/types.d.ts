@@ -478,7 +478,11 @@ export interface UpgradeTask {
     fileVersion: string | null;
     [key: string]: unknown;
   };
-  /** The invalid fields of the response, at most 1,000; empty where it follows the documentation. */
+  /**
+   * The invalid fields of the response; empty where it follows the documentation. At most 1,000: the message
+   * of the last one says how many further ones were left out, where those of each value of a key that is
+   * repeated in `extendPara` count.
+   */
   issues: ValidationIssue[];
 }
 

@@ -60,7 +60,8 @@ impl<'s> IssueCollector<'s> {
         self.count
     }
 
-    /// The issues up to the limit; the last one says how many are left out.
+    /// The issues up to the limit; the last one says how many are left out. (Beyond the limit, those of
+    /// each value of a repeated key count: to find such a key again would take a hash table.)
     #[must_use]
     pub fn into_issues(mut self) -> Vec<ValidationIssue> {
         let left_out = self.count - self.issues.len();

@@ -221,6 +221,35 @@ fn n10a_holds_for_a_thousand_paths_and_keys_of_any_length() {
 }
 
 #[test]
+fn n10a_beyond_the_limit_the_issues_of_each_value_of_a_repeated_key_are_counted() {
+    let numbers = vec!["9007199254740993"; 1_000].join(",");
+    let raw = format!(r#"{{"l":[{numbers}],"a":9007199254740993,"a":9007199254740993,"a":1}}"#);
+    let task = task(&with(&[("extendPara", &raw)]));
+    assert_eq!(task.issues.len(), 1_000);
+    let last = &task.issues[999].message;
+    assert!(last.ends_with("which is kept as a text. Further issues left out: 2."), "{last}");
+    assert_eq!(to_json(&task)["extendPara"]["a"], 1);
+}
+
+/// How often memory is allocated while members are read whose keys are written with an escape: such a
+/// key is decoded, into a text of its own, each time that it is compared.
+fn allocations(count: usize, value: &str) -> u64 {
+    let members: Vec<_> = (0..count).map(|index| format!(r#""\u006b{index}":{value}"#)).collect();
+    let body = with(&[("extendPara", &format!("{{{}}}", members.join(",")))]);
+    allocation_counter::measure(|| drop(task(&body))).count_total
+}
+
+#[test]
+fn a_key_is_compared_with_no_more_keys_however_many_came_before() {
+    for value in ["1", "9007199254740993"] {
+        let of_a_hundred = |before| allocations(before + 100, value) - allocations(before, value);
+        let (early, late) = (of_a_hundred(1_000), of_a_hundred(1_500));
+        // A growing buffer adds a few.
+        assert!(early.abs_diff(late) < 100, "{value}: {early}, then {late}");
+    }
+}
+
+#[test]
 fn n10a_no_path_holds_a_secret() {
     let token = "t0k3n-that-is-long";
     let secrets = Secrets::new(&[token]);
