@@ -124,6 +124,8 @@ test("sorts by any column, in both directions; what is not known comes last", ()
   assert.deepEqual(sort("duration"), ["device-2", "device-0", "device-1"]);
   assert.deepEqual(sort("device", true), ["device-2", "device-1", "device-0"]);
   assert.deepEqual(sort("reason"), ["device-1", "device-2", "device-0"]);
+  const numbered = subTasks(...["dev-10", "dev-2", null, "dev-9a10", "dev-9a9", "dev-123456789012345678"].map((deviceId) => ({ deviceId })));
+  assert.deepEqual(ids(sortSubTasks(numbered, { column: "device", isDescending: false }, en, 0)), ["dev-2", "dev-9a9", "dev-9a10", "dev-10", "dev-123456789012345678", null]);
   assert.deepEqual(ids(sortSubTasks(rows, null, en, 0)), ["device-0", "device-1", "device-2"]);
 });
 

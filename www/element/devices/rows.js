@@ -69,7 +69,8 @@ export function sortSubTasks(subTasks, sort, describe, now) {
   const { column, isDescending } = sort;
   /** @type {Record<Column, (subTask: UpgradeSubTask) => string | number | null>} */
   const values = {
-    device: ({ deviceId }) => deviceId,
+    // By their numbers. `Intl.Collator` would take twice as long, a tenth of a second for 25,000 devices.
+    device: ({ deviceId }) => deviceId && deviceId.replace(/\d+/g, (digits) => digits.padStart(20, "0")),
     result: ({ status }) => status,
     reason: (subTask) => describe(subTask) || null,
     started: ({ startTime }) => startTime && startTime.getTime(),
