@@ -1,6 +1,7 @@
 /** Devices that were saved, with or without their task. */
 
 import assert from "node:assert/strict";
+import { text as textOf } from "node:stream/consumers";
 import { test } from "node:test";
 
 import { RUNNING, deviceQueries, pageOf, rows } from "./devices_page.js";
@@ -79,6 +80,25 @@ test("one response is read with text around it, too", async (t) => {
   assert.equal(await element.locator('[part="failure"] h2').innerText(), "The response is not JSON");
 });
 
+test("of several polls of a task the last one is shown, and an error beside them hides none of it", async (t) => {
+  const poll = (/** @type {number} */ success) => JSON.stringify(response({}, { processing: 10 - success, success }).body);
+  const error = '{"resultcode":"1010005","resultmsg":"Invalid access token or appId."}';
+  const opened = await openElementPage(t);
+  const { run, act, element } = opened;
+  await run(() => void window.mount({}));
+
+  for (const body of [`${poll(2)}\n${poll(7)}`, `${error}\n${poll(7)}`, `${poll(2)}\n${poll(7)}\n${error}\n`, `[${error},${poll(7)},${error}]`]) {
+    await act((element, body) => element.showAnswer(body), body);
+    assert.equal(await run(() => window.element.task?.staResult.success), 7, body);
+    await act((element) => element.showAnswer("{"));
+    assert.equal(await run(() => window.element.task), null);
+  }
+  await act((element, body) => element.showAnswer(body), `${error}${JSON.stringify(pageOf(3).body)}`);
+  assert.equal((await rows(opened)).length, 3);
+  await act((element, body) => element.showAnswer(body), `${error}${error}`);
+  assert.equal(await element.locator('[part="failure"] h2').innerText(), "The access token or the app key is not accepted");
+});
+
 test("saved pages of a longer list do not look like all of it, until the others are there", async (t) => {
   const opened = await openElementPage(t);
   const { run, act, page, element } = opened;
@@ -101,4 +121,40 @@ test("saved pages of a longer list do not look like all of it, until the others 
   assert.equal(await element.locator(".load").innerText(), "150 of 160 devices listed.");
   await element.locator("[data-action=devices-filter][value=processing]").click();
   assert.match(await element.locator("[part=devices]").innerText(), /\n0 of 240 devices listed\.\s*$/);
+});
+
+test("a list that was downloaded before it was complete, or as far as it was searched, says so when it is opened", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, run, act, page, element } = opened;
+  platform.script("op", [response({}, { total: 400, processing: 250, fail: 150 })]);
+  platform.script("op/subOperations", [pageOf(100, {}, { totalCount: 150 })]);
+  const downloaded = async () => {
+    const downloading = page.waitForEvent("download");
+    await element.locator("[data-action=download-devices-json]").click();
+    const download = await downloading;
+    name = download.suggestedFilename();
+    return textOf(/** @type {any} */ (await download.createReadStream()));
+  };
+  let name = "";
+  const shown = async () => [(await element.locator("[data-action=devices-filter]").allInnerTexts()).join(), await element.locator(".load").allInnerTexts()];
+
+  await mount("op");
+  const failed = await downloaded();
+  await element.locator("[data-action=devices-filter][value=all]").click();
+  const all = await downloaded();
+  await element.locator("[data-action=devices-search]").fill("device-42");
+  const found = await downloaded();
+
+  for (const [body, expected] of /** @type {const} */ ([
+    [failed, ["Failed –,All 150", ["100 of 150 devices listed."]]],
+    [all, ["Failed –,All 400", ["100 of 400 devices listed."]]],
+    [found, ["Failed –,All 400", ["1 of 400 devices listed."]]],
+  ])) {
+    await run(() => (window.element.remove(), void window.mount({})));
+    await act((element, body) => element.showAnswer(body), body);
+    assert.deepEqual(await shown(), expected);
+    // What is saved again is as incomplete.
+    assert.equal(JSON.parse(await downloaded()).totalCount, JSON.parse(body).totalCount);
+    assert.equal(name, "upgrade-task-devices.json");
+  }
 });

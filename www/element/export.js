@@ -52,7 +52,7 @@ export function download(name, text, type) {
   URL.revokeObjectURL(url);
 }
 
-/** A file name that is valid on every file system. @param {string} operationId @param {string} [suffix] With the extension. */
+/** A file name that is valid on every file system. @param {string} operationId Empty if it is not known. @param {string} [suffix] With the extension. */
 export function fileName(operationId, suffix = ".json") {
-  return `upgrade-task-${operationId.replace(/[^\w.-]+/g, "_").slice(0, 80)}${suffix}`;
+  return `upgrade-task${operationId && "-"}${operationId.replace(/[^\w.-]+/g, "_").slice(0, 80)}${suffix}`;
 }

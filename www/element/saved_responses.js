@@ -6,8 +6,8 @@ import { parseUpgradeSubTask, parseUpgradeTask } from "iot-upgrade-task";
 
 /**
  * Reads saved responses: of a task, of its devices, or both in one object or one after the other, whatever text
- * is around them, such as the headers that curl prints. Of several tasks, it is the first one. An error in a
- * body is thrown.
+ * is around them, such as the headers that curl prints. Of several tasks, it is the last one, as polls are saved
+ * one below the other. An error of the platform's is thrown if there is nothing else.
  *
  * @param {Body} body
  * @returns {{ task: UpgradeTask | null, pages: UpgradeSubTaskPage[] }}
@@ -17,8 +17,19 @@ export function readSavedResponses(body) {
   const texts = objectsIn(text);
   // What is no JSON stays whole, so that its error describes the body as it was given.
   const isTaken = texts.length > 1 || (isJson(texts[0]) && text.trim() !== texts[0]);
-  const responses = (isTaken ? texts : [body]).map(readSavedResponse);
-  return { task: responses.find(({ task }) => task)?.task ?? null, pages: responses.flatMap(({ page }) => page ?? []) };
+  /** @type {any} */
+  let error;
+  const responses = (isTaken ? texts : [body]).flatMap((body) => {
+    try {
+      return readSavedResponse(body);
+    } catch (thrown) {
+      error = thrown;
+      if (!error.platformCode) throw error;
+      return [];
+    }
+  });
+  if (!responses.length) throw error;
+  return { task: responses.findLast(({ task }) => task)?.task ?? null, pages: responses.flatMap(({ page }) => page ?? []) };
 }
 
 /** Whether a text may be meant as saved responses, even if something is wrong with them. @param {string} text */

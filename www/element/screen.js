@@ -110,14 +110,17 @@ export class Screen {
 
   /** Copies or downloads, depending on the action. Resolves to a notice for the user. @param {string} action @param {State} state */
   async runExport(action, state) {
-    const { task, operationId } = state;
+    const { task, operationId, devices } = state;
     if (action === "download-devices") {
       const describe = (/** @type {UpgradeSubTask} */ subTask) => describeReason(subTask, this.#i18n);
       download(fileName(operationId, "-devices.csv"), toCsv(select(state, this.#i18n).matching, describe), "text/csv;charset=utf-8");
       return "";
     }
     if (action === "download-devices-json") {
-      download(fileName(operationId, "-devices.json"), serializeSubTasks(select(state, this.#i18n).matching), "application/json");
+      const { subTasks, matching } = select(state, this.#i18n);
+      // What is not loaded or not searched for counts, so that the file does not look like all of it.
+      const count = countOf(devices.filter ?? "all", state) ?? subTasks.length + devices.missing;
+      download(fileName(operationId, "-devices.json"), serializeSubTasks(matching, Math.max(subTasks.length, count)), "application/json");
       return "";
     }
     if (action === "copy-failed-devices") return this.#copyFailed(state);

@@ -16,9 +16,9 @@ export function serializeTask({ issues, ...task }) {
   return JSON.stringify(fields, null, 2);
 }
 
-/** Devices as a page that `parseUpgradeSubTask` reads. @param {import("iot-upgrade-task").UpgradeSubTask[]} subTasks */
-export function serializeSubTasks(subTasks) {
-  return JSON.stringify(toWireValue({ data: subTasks, totalCount: subTasks.length }), null, 2);
+/** Devices as a page that `parseUpgradeSubTask` reads. @param {import("iot-upgrade-task").UpgradeSubTask[]} data @param {number} totalCount */
+export function serializeSubTasks(data, totalCount) {
+  return JSON.stringify(toWireValue({ data, totalCount }), null, 2);
 }
 
 /** @param {unknown} value @returns {unknown} */

@@ -72,9 +72,9 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   /** Polls immediately, like the refresh button; restarts polling if it has ended. No effect while disconnected. */
   ask(): void;
   /**
-   * Displays a saved response body, of a task or of its devices, or several of them one after the other, or
-   * the error in a saved error body, and stops polling until there is another operation id or `task` is set
-   * to null. Devices are displayed with those of other saved pages, and with a saved task. It never throws or
+   * Displays a saved response body, of a task or of its devices, or several of them one after the other
+   * (of several tasks the last one), or the error in a saved error body if there is nothing else, and stops
+   * polling until there is another operation id or `task` is set to null. Devices are displayed with those of other saved pages, and with a saved task. It never throws or
    * rejects: an invalid body is displayed as an error. Resolves once it is displayed.
    */
   showAnswer(body: string | Uint8Array | ArrayBuffer): Promise<void>;
