@@ -10,16 +10,9 @@ const CREATED_MS = -21_000;
 const STARTED_MS = -8_000;
 const ENDED_MS = 168_000;
 
-/** Counts at intervals of `STEP_MS`, in this order. */
-const COUNT_NAMES = ["wait", "processing", "success", "fail", "timeout"];
-const COUNTS = [
-  [112, 8, 0, 0, 0], [108, 12, 0, 0, 0], [104, 15, 1, 0, 0], [100, 17, 3, 0, 0], [95, 20, 5, 0, 0], [91, 21, 8, 0, 0],
-  [87, 20, 12, 1, 0], [83, 20, 16, 1, 0], [79, 21, 19, 1, 0], [75, 20, 24, 1, 0], [70, 21, 28, 1, 0], [66, 22, 31, 1, 0],
-  [62, 22, 35, 1, 0], [58, 22, 39, 1, 0], [54, 23, 42, 1, 0], [50, 21, 48, 1, 0], [45, 21, 52, 2, 0], [41, 21, 56, 2, 0],
-  [37, 20, 61, 2, 0], [33, 22, 63, 2, 0], [29, 21, 68, 2, 0], [25, 21, 72, 2, 0], [20, 23, 75, 2, 0], [16, 21, 80, 2, 1],
-  [12, 20, 84, 3, 1], [8, 21, 87, 3, 1], [4, 19, 93, 3, 1], [0, 21, 95, 3, 1], [0, 17, 99, 3, 1], [0, 11, 105, 3, 1],
-  [0, 8, 108, 3, 1], [0, 4, 112, 3, 1], [0, 1, 115, 3, 1], [0, 1, 115, 3, 1], [0, 0, 116, 3, 1],
-];
+/** How many devices begin, and how many end, at each interval of `STEP_MS`; they do in the order of their index. */
+const BEGINNINGS = "84445444445444445444445444440000000";
+const ENDINGS = "00122354344354365452543653624634301";
 
 /** Why devices fail, by their index. @type {Record<number, string>} */
 const FAILURES = {
@@ -28,6 +21,8 @@ const FAILURES = {
   82: "Waiting for device downloaded package timeout",
   87: "Connection lost during downloading process",
 };
+/** The one of them that the platform counts as timed out. */
+const TIMED_OUT = 82;
 
 /** Starts the recording. @returns A client that sends no requests. */
 export function playRecording() {
@@ -43,16 +38,18 @@ export function playRecording() {
   });
 }
 
-/** @param {number} elapsedMs */
-function stepAt(elapsedMs) {
-  return Math.min(Math.max(0, Math.floor(elapsedMs / STEP_MS)), COUNTS.length - 1);
+/** How many devices have begun, and how many have ended. @param {number} elapsedMs */
+function progressAt(elapsedMs) {
+  const steps = Math.floor(Math.max(0, elapsedMs) / STEP_MS) + 1;
+  return [BEGINNINGS, ENDINGS].map((counts) => [...counts.slice(0, steps)].reduce((sum, count) => sum + Number(count), 0));
 }
 
 /** @param {number} startedAt @param {number} elapsedMs */
 function responseAt(startedAt, elapsedMs) {
-  const step = stepAt(elapsedMs);
-  const hasEnded = step === COUNTS.length - 1;
-  const counts = Object.fromEntries(COUNT_NAMES.map((name, index) => [name, COUNTS[step][index]]));
+  const [begun, ended] = progressAt(elapsedMs);
+  const hasEnded = ended === DEVICES;
+  const failed = Object.keys(FAILURES).filter((index) => Number(index) < ended).length;
+  const timeout = Number(TIMED_OUT < ended);
   return {
     operationId: RECORDING.operationId,
     createTime: toTimestamp(startedAt + CREATED_MS),
@@ -62,7 +59,7 @@ function responseAt(startedAt, elapsedMs) {
     targets: { devices: Array.from({ length: DEVICES }, (_, index) => deviceId(index)) },
     policy: { executeType: "now", retryType: false },
     status: hasEnded ? "success" : "processing",
-    staResult: { total: DEVICES, ...counts, stop: 0 },
+    staResult: { total: DEVICES, wait: DEVICES - begun, processing: begun - ended, success: ended - failed, fail: failed - timeout, stop: 0, timeout },
     extendPara: { fileVersion: "V2.4.1" },
   };
 }
@@ -81,12 +78,11 @@ function devicesAt(startedAt, elapsedMs, query) {
   return { data: found.slice(pageNo * pageSize, (pageNo + 1) * pageSize), pageNo, pageSize, totalCount: found.length };
 }
 
-/** The devices end in the order of their index. @param {number} startedAt @param {number} elapsedMs @param {number} index */
+/** @param {number} startedAt @param {number} elapsedMs @param {number} index */
 function deviceAt(startedAt, elapsedMs, index) {
-  const [, processing, ...ended] = COUNTS[stepAt(elapsedMs)];
-  const endedCount = ended.reduce((sum, count) => sum + count, 0);
+  const [begun, ended] = progressAt(elapsedMs);
   const failure = FAILURES[index];
-  const status = index < endedCount ? (failure ? "fail" : "success") : index < endedCount + processing ? "processing" : "wait";
+  const status = index < ended ? (failure ? "fail" : "success") : index < begun ? "processing" : "wait";
   const begin = STARTED_MS + index * 1_200;
   return {
     subOperationId: `${RECORDING.operationId}-${index}`,
@@ -95,7 +91,7 @@ function deviceAt(startedAt, elapsedMs, index) {
     status,
     createTime: toTimestamp(startedAt + CREATED_MS),
     startTime: status === "wait" ? null : toTimestamp(startedAt + begin),
-    stopTime: index < endedCount ? toTimestamp(startedAt + Math.min(elapsedMs, begin + 30_000)) : null,
+    stopTime: index < ended ? toTimestamp(startedAt + Math.min(elapsedMs, begin + 30_000)) : null,
     detailInfo: status === "fail" ? failure : null,
   };
 }
