@@ -9,7 +9,7 @@ import { getI18n } from "../../www/element/i18n/index.js";
 
 const ISSUE = { path: "staResult", code: "inconsistent", severity: "violation", message: "`staResult` should not fall from 9; received 8.", received: "8" };
 /** Untranslated: names of the platform, of nginx, of the web and of the element. */
-const NAMES = /\b(UTC|JSON|CSV|HTTP|CORS|CSP|https?|connect-src|ID|nginx|underscores_in_headers|total|staResult|accessToken|property|attribute|T\d+)\b/g;
+const NAMES = /\b(UTC|JSON|CSV|HTTP|CORS|CSP|https?|connect-src|ID|nginx|underscores_in_headers|total|staResult|accessToken|pageNo|pageSize|property|attribute|T\d+)\b/g;
 
 /**
  * Every text of a language; functions are called with example arguments.

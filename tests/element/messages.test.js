@@ -217,6 +217,14 @@ test("a server in between is told from the platform, with the HTTP status", () =
   assert.equal(describeError(tooLarge, en).title, "The response is too large");
 });
 
+test("a page of devices that the platform rejects is told by what is wrong with it, not by the operation id", () => {
+  for (const i18n of [en, zh]) {
+    const { remedy } = describeError({ code: "bad_request", httpStatus: 400, platformCode: "123029" }, i18n);
+    assert.match(remedy, /pageNo.*pageSize/);
+    assert.doesNotMatch(remedy, /operation id|任务 ID/);
+  }
+});
+
 test("the title of an error depends on the platform's code, else on the error code, else it is generic", () => {
   const titles = [errorOf("100025"), errorOf("1010005"), errorOf("toString"), new Error("x"), "x"].map((error) => describeError(error, en).title);
   assert.deepEqual(titles, [

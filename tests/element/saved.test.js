@@ -63,6 +63,28 @@ test("a saved error is shown and dispatched as an event", async (t) => {
   await element.getByText("123009", { exact: true }).waitFor({ state: "attached" });
 });
 
+for (const [lang, expected] of /** @type {const} */ ([
+  ["en", ["The response is not a usable upgrade task: operationId should be a text that is not empty", "Check that the base URL leads to the platform"]],
+  ["zh-CN", []],
+])) {
+  test(`what is wrong with a saved response is told without the quotes of code, ${lang}`, async (t) => {
+    const { run, settle, element } = await openElementPage(t);
+
+    await run(({ lang }) => {
+      window.mount({ lang });
+      return window.element.showAnswer('{"operationId":"","status":7}');
+    }, { lang });
+    await settle();
+    await element.locator("[part=failure] summary").click();
+
+    const english = await element.locator('[part=failure] [lang="en"]').allInnerTexts();
+    assert.equal(english.length, expected.length, String(english));
+    assert.deepEqual(english.map((text, index) => text.slice(0, expected[index].length)), expected);
+    assert.equal(await element.locator("[part=failure] [part=issues] li").count(), 5);
+    assert.doesNotMatch(await element.locator("[part=failure]").innerText(), /`/);
+  });
+}
+
 for (const [what, body, code] of /** @type {const} */ ([
   ["not JSON", "<html>", "invalid_json"],
   ["an empty body", "", "invalid_json"],

@@ -19,7 +19,7 @@ const ERRORS = {
     title: "The query is not complete or not valid",
     Code: "invalid_argument",
     details: [
-      "`operationId` must be the id of a task; received \"..\".",
+      "operationId must be the id of a task; received \"..\".",
       "Give the operationId that the platform returned when the task was created.",
     ],
   },
@@ -164,7 +164,7 @@ test("internal_error: the WebAssembly cannot be loaded, and can be later", async
   assert.deepEqual([title, Code], ["This page has a fault", "internal_error"]);
   assert.deepEqual(details.map((/** @type {string} */ line) => line.replace(/\?v=[0-9a-f]{8}$/, "")), [
     `The WebAssembly cannot be loaded: HTTP 404 for ${url}${wasm}`,
-    "Check that upgrade-task.wasm is served beside the JavaScript; if the page was updated while it was open, reload it. Where a bundler leaves it out, and in Node, first call `await init(url)` with the URL or the bytes of iot-upgrade-task/upgrade-task.wasm, or import iot-upgrade-task.",
+    "Check that upgrade-task.wasm is served beside the JavaScript; if the page was updated while it was open, reload it. Where a bundler leaves it out, and in Node, first call await init(url) with the URL or the bytes of iot-upgrade-task/upgrade-task.wasm, or import iot-upgrade-task.",
   ]);
   await cp(join(BUILT, wasm), join(pageRoot, wasm));
   await submitQuery(page);
@@ -178,7 +178,7 @@ test("the issues of a rejected response are listed", async (t) => {
   await submitQuery(page, "op");
   await waitForResult(page);
 
-  const issue = "`status` should be wait, processing, failed, success or stop; it is missing.";
+  const issue = "status should be wait, processing, failed, success or stop; it is missing.";
   assert.equal((await readFailure(page)).details[0], `The response is not a usable upgrade task: ${issue}`);
   const listed = await page.locator('[part="failure"] li').allInnerTexts();
   assert.ok(listed.some((text) => text.startsWith("status")), listed.join());

@@ -2,7 +2,7 @@
 /** @typedef {{ title: string, remedy: string }} ErrorMessage */
 
 /** Title and remedy of an error, for an operator. @param {unknown} error @param {I18n} i18n @returns {ErrorMessage} */
-export function describeError(error, { failure }) {
+export function describeError(error, { failure, deviceList }) {
   const { code, platformCode, httpStatus, message, hint } = /** @type {Partial<import("iot-upgrade-task").UpgradeTaskError>} */ (error ?? {});
   const { http, codes, platformCodes, withStatus } = failure;
   // What a server between here and the platform says, or the platform without a code of its own.
@@ -12,6 +12,7 @@ export function describeError(error, { failure }) {
     : code === "network" ? failure.network[networkKind(hint ?? "")]
     // The one error that a size causes has the code of any other unusable response.
     : code === "invalid_response" && /maxResponseBytes/.test(message ?? "") ? failure.tooLarge
+    : platformCode === "123029" ? deviceList.refused
     : (ownValue(platformCodes, platformCode) ?? ownValue(/** @type {Record<string, ErrorMessage>} */ (codes), code) ?? failure.unknown);
   return httpStatus && (isHttp || code === "platform_error") ? { ...known, title: withStatus(known.title, httpStatus) } : known;
 }

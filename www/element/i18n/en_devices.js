@@ -21,7 +21,7 @@ export function devicesEn({ number, pluralize }) {
     retry: "Try again",
     unavailable: { title: "This platform does not list devices", remedy: "It does not know the call, or a server between here and the platform refuses it. The task above is not affected." },
     invalid: { title: "The response is not a list of devices", remedy: "Check that it comes from the platform, and not from a proxy or a web page. The task above is not affected." },
-    refused: { title: "The platform does not accept this list", remedy: "It rejects the page or the status that was asked for; the details have its words." },
+    refused: { title: "The platform does not accept this list", remedy: "It rejects the page (pageNo, pageSize) or the status that was asked for; the details have its words." },
     unsupported: { title: "The client cannot list devices", remedy: "The client that this page uses is of an older version; the details say what is missing." },
     listedNone: (/** @type {number} */ count) => `The platform counts ${devices(count)} but lists none of them.`,
     reasons: "Reasons of the failures",

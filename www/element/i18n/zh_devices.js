@@ -19,7 +19,7 @@ export function devicesZh({ number }) {
     retry: "重试",
     unavailable: { title: "该平台不能列出设备", remedy: "平台不支持此调用，或中间的服务器拒绝了请求。以上任务状态不受影响。" },
     invalid: { title: "响应不是设备列表", remedy: "请确认响应来自平台，而非代理或网页。以上任务状态不受影响。" },
-    refused: { title: "平台不接受该列表请求", remedy: "平台拒绝了所请求的页码或状态，详情中有平台的说明。" },
+    refused: { title: "平台不接受该列表请求", remedy: "平台拒绝了所请求的页（pageNo、pageSize）或状态，详情中有平台的说明。" },
     unsupported: { title: "客户端不能列出设备", remedy: "本页面使用的客户端版本较旧，详情中说明缺少什么。" },
     listedNone: (count) => `平台统计了${devices(count)}，但未列出任何一台。`,
     reasons: "失败原因",

@@ -54,7 +54,8 @@ function nextAttempt({ phase, nextPollAt, busy, now }, { failure, format }) {
 
 /** What the package and the platform say; the package says it in English. @param {unknown} error @param {I18n} i18n */
 export function details(error, i18n) {
-  const { failure } = i18n;
+  const { failure, language } = i18n;
+  const isEnglish = language === "en";
   const summary = h("summary", {}, failure.details);
   if (!(error instanceof UpgradeTaskError)) return h("details", {}, summary, english(String(error), i18n));
   return h(
@@ -62,9 +63,9 @@ export function details(error, i18n) {
     // The key opens or closes it for another error; for the same one, the user does.
     { key: error.code, open: SPECIFIC.includes(error.code) },
     summary,
-    english(error.message, i18n),
-    // In other languages, the remedy above has to do.
-    i18n.language === "en" ? english(error.hint, i18n) : null,
+    // In other languages, the remedy above and the issues below have to do.
+    isEnglish || !error.issues.length ? english(error.message, i18n) : null,
+    isEnglish ? english(error.hint, i18n) : null,
     h(
       "dl",
       {},
@@ -77,9 +78,9 @@ export function details(error, i18n) {
   );
 }
 
-/** @param {string} sentence @param {I18n} i18n */
+/** Without the quotes of code. @param {string} sentence @param {I18n} i18n */
 function english(sentence, i18n) {
-  return h("div", { lang: "en" }, text(sentence, i18n));
+  return h("div", { lang: "en" }, text(sentence.replaceAll("`", ""), i18n));
 }
 
 /** @param {string} name @param {import("preact").ComponentChild} value */
