@@ -7,7 +7,7 @@ import { response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
 test("the changes since the page was opened, and how long nothing has changed", async (t) => {
-  const { platform, mount, advance, element, run } = await openElementPage(t);
+  const { platform, mount, advance, element, page, run } = await openElementPage(t);
   const responses = [[0, 10], [3, 7], [6, 3]].map(([success, processing]) => response({}, { success, processing, fail: 10 - success - processing }));
   platform.script("op", [...responses]);
   const history = element.locator('[part="history"]');
@@ -18,6 +18,17 @@ test("the changes since the page was opened, and how long nothing has changed", 
   await history.locator("summary").click();
 
   assert.deepEqual(await history.locator("li").allInnerTexts().then((texts) => texts.map((text) => text.replace(/^\S+ /, ""))), ["+3 upgraded, +1 failed", "+3 upgraded"]);
+  // On a phone, too, a number is not left alone on a line of its own.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await run(() => void (window.element.lang = "zh-CN"));
+  const lines = await history.locator("summary").evaluate((summary) => {
+    const range = new Range();
+    range.selectNodeContents(/** @type {Node} */ (summary.lastChild));
+    return [range.toString(), range.getClientRects().length];
+  });
+  assert.deepEqual(lines, ["已升级 +3，失败 +1", 1]);
+  await run(() => void (window.element.lang = "en"));
+
   await advance(180);
   assert.match(await element.locator('[part="clocks"] summary').innerText(), /unchanged for 3 min/);
   assert.equal(await history.evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open), true);

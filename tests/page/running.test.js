@@ -123,6 +123,24 @@ test("the picker offers every scenario of the simulated platform", async (t) => 
   assert.equal(await page.getByLabel("故障", { exact: true }).inputValue(), "");
 });
 
+test("a fault that was chosen can be read in full", async (t) => {
+  const { page, platform } = await openPage(t, { width: 1280 });
+  await waitForTask(page, platform.tasks.firmware);
+  const select = page.getByLabel("Faults");
+
+  const room = await select.evaluate((/** @type {HTMLSelectElement} */ select) => {
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
+    context.font = getComputedStyle(select).font;
+    return [...select.options].map((option) => {
+      select.value = option.value;
+      return Math.round(select.clientWidth - context.measureText(option.text).width);
+    });
+  });
+
+  // The padding on both sides.
+  assert.deepEqual(room.filter((pixels) => pixels < 16), []);
+});
+
 test("no control of the picker is truncated on a phone", async (t) => {
   const { page, platform } = await openPage(t, { width: 320 });
   await waitForTask(page, platform.tasks.firmware);
