@@ -4,6 +4,8 @@ import { resemblesResponse } from "./element/saved_responses.js";
 /** Room for the list of a hundred thousand devices, which this page itself saves. */
 const MAX_BYTES = 32 * 1_048_576;
 
+const TEXT = "text/plain";
+
 /** @typedef {"tooLarge" | "unreadable" | "notJson"} InputError */
 
 /** Input of saved responses: dropped or pasted anywhere on the page, opened as a file, or typed. */
@@ -58,29 +60,32 @@ export class SavedResponseInput {
 
   /** @param {ClipboardEvent} event */
   #handlePaste(event) {
-    const { clipboardData: data } = event;
-    if (!data || isField(event.composedPath()[0])) return;
-    const text = data.getData("text/plain");
-    if (data.files[0]) void this.#loadAll([...data.files]);
-    // Pasting other text by mistake must not replace the current content.
-    else if (resemblesResponse(text)) void this.#load(new Blob([text]));
-    else if (text) this.#callbacks.onError("notJson");
+    if (event.clipboardData && !isInField(event)) this.#take(event.clipboardData);
   }
 
   /** @param {DragEvent} event */
   #handleDrag(event) {
     const { type, dataTransfer: data } = event;
-    if (!data?.types.includes("Files")) return;
+    if (!data?.types.includes("Files") && (!data?.types.includes(TEXT) || isInField(event))) return;
     // Otherwise the browser navigates to the file.
     event.preventDefault();
     const isDraggingOver = type === "dragover" || (type === "dragleave" && event.relatedTarget !== null);
     document.documentElement.toggleAttribute("data-dragging", isDraggingOver);
-    if (type === "drop") void this.#loadAll([...data.files]);
+    if (type === "drop") this.#take(data);
   }
 
-  /** Such as a task and the pages of its devices; of several tasks, the first one stays. @param {File[]} files */
+  /** @param {DataTransfer} data */
+  #take(data) {
+    const text = data.getData(TEXT);
+    if (data.files[0]) void this.#loadAll([...data.files]);
+    // Other text, taken by mistake, must not replace the current content.
+    else if (resemblesResponse(text)) void this.#load(new Blob([text]));
+    else if (text) this.#callbacks.onError("notJson");
+  }
+
+  /** Such as a task and the pages of its devices; of several tasks, the one that was saved last stays. @param {File[]} files */
   async #loadAll(files) {
-    for (const file of files.reverse()) await this.#load(file);
+    for (const file of files.reverse().sort((one, other) => one.lastModified - other.lastModified)) await this.#load(file);
   }
 
   /** @param {Blob} blob */
@@ -95,14 +100,19 @@ export class SavedResponseInput {
   }
 }
 
-/** PowerShell saves as UTF-16, with a byte order mark. @param {Uint8Array<ArrayBuffer>} bytes */
+/**
+ * PowerShell saves as UTF-16, with a byte order mark, other programs without one. No text in UTF-8 begins with
+ * a half of either: 0xfe of the mark, 0 of an ASCII character.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
 function inUtf8(bytes) {
-  const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : undefined;
-  return encoding ? new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)) : bytes;
+  const at = bytes.slice(0, 2).findLastIndex((byte) => byte === 0 || byte === 0xfe);
+  return at < 0 ? bytes : new TextEncoder().encode(new TextDecoder(at ? "utf-16le" : "utf-16be").decode(bytes));
 }
 
-/** @param {EventTarget | undefined} target */
-function isField(target) {
+/** Text in a field is the field's. @param {Event} event */
+function isInField(event) {
+  const [target] = event.composedPath();
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }

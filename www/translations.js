@@ -33,7 +33,7 @@ const en = {
     recording: "This is a recording of 120 devices, three minutes long. Nothing is sent anywhere.",
     tooLarge: "That is no response of the platform: it is larger than 32 MiB.",
     unreadable: "The file cannot be read.",
-    notJson: "What was pasted is no response of the platform: a response begins with {.",
+    notJson: "That is no response of the platform: a response begins with {.",
   },
   insecurePage: "This page came over http: whoever is between here and its server can read the token.",
   recipe: {
@@ -81,7 +81,7 @@ const zh = {
     recording: "这是一段约三分钟的录像，共 120 台设备，不会向任何地方发送数据。",
     tooLarge: "这不是平台的响应：内容超过 32 MiB。",
     unreadable: "无法读取该文件。",
-    notJson: "粘贴的内容不是平台的响应：响应以 { 开头。",
+    notJson: "这不是平台的响应：响应以 { 开头。",
   },
   insecurePage: "本页面通过 http 加载：页面与服务器之间的任何人都能读取令牌。",
   recipe: {

@@ -1,7 +1,7 @@
 /** Saved responses: dropped, pasted, opened or typed, without a request. */
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -27,10 +27,11 @@ async function saveFiles(t, contents) {
   );
 }
 
-/** Drags files from outside the browser over the page. @param {Page} page @param {string[]} files */
-async function drag(page, files, { x = 600, y = 400 } = {}) {
+/** Drags files, or text, from outside the browser over the page. @param {Page} page @param {string[] | string} dragged */
+async function drag(page, dragged, { x = 600, y = 400 } = {}) {
   const session = await page.context().newCDPSession(page);
-  const data = { items: [], files, dragOperationsMask: 1 };
+  const content = typeof dragged === "string" ? { items: [{ mimeType: "text/plain", data: dragged }] } : { items: [], files: dragged };
+  const data = { ...content, dragOperationsMask: 1 };
   const send = (/** @type {"dragEnter" | "dragOver" | "drop"} */ type) => session.send("Input.dispatchDragEvent", { type, x, y, data });
   await send("dragEnter");
   await send("dragOver");
@@ -56,9 +57,9 @@ async function paste(page, text) {
 /** The message of the page itself. @param {Page} page */
 const note = (page) => page.locator("#note").innerText();
 
-for (const [encoding, swap] of /** @type {const} */ ([["UTF-16LE", false], ["UTF-16BE", true]])) {
-  test(`a response that PowerShell saved is shown: ${encoding}`, async (t) => {
-    const bytes = Buffer.from(`\ufeff${responseBody("saved 任务")}`, "utf16le");
+for (const [encoding, swap, mark] of /** @type {const} */ ([["UTF-16LE", false, "\ufeff"], ["UTF-16BE", true, "\ufeff"], ["UTF-16LE without a mark", false, ""], ["UTF-16BE without a mark", true, ""]])) {
+  test(`a response that was saved in another encoding is shown: ${encoding}`, async (t) => {
+    const bytes = Buffer.from(`${mark}${responseBody("saved 任务")}`, "utf16le");
     const [file] = await saveFiles(t, { "a.json": swap ? bytes.swap16() : bytes });
     const { page } = await openPage(t);
 
@@ -68,8 +69,10 @@ for (const [encoding, swap] of /** @type {const} */ ([["UTF-16LE", false], ["UTF
   });
 }
 
-test("the first of several dropped files is shown", async (t) => {
+test("of several dropped files the one that was saved last is shown", async (t) => {
   const [first, second] = await saveFiles(t, { "a.json": responseBody("first"), "b.txt": responseBody("second") });
+  await utimes(first, 1_000, 2_000);
+  await utimes(second, 1_000, 2_001);
   const { page, url } = await openPage(t, { path: "index.html#operation=op&base=/platform&app=key" });
   const outline = (/** @type {string} */ style) =>
     page.waitForFunction((style) => getComputedStyle(document.documentElement, "::after").borderStyle === style, style);
@@ -81,10 +84,10 @@ test("the first of several dropped files is shown", async (t) => {
   const { drop } = await drag(page, [first, second]);
   await outline("dashed");
   await drop();
-  await waitForTask(page, "first");
+  await waitForTask(page, "second");
 
   await outline("none");
-  assert.match(await page.title(), / · first$/);
+  assert.match(await page.title(), / · second$/);
   assert.equal(page.url(), `${url}index.html`);
   assert.equal(await page.locator("#intro").isVisible(), false);
 });
@@ -102,13 +105,29 @@ test("a file that is dropped on a field is shown", async (t) => {
   assert.equal(page.url(), `${url}index.html`);
 });
 
+test("text that is dropped is shown, unless it is dropped into a field or is not a response", async (t) => {
+  const { page } = await openPage(t, { path: "index.html" });
+  const field = page.getByLabel("Operation id");
+  const box = await field.boundingBox();
+  assert.ok(box);
+
+  await (await drag(page, responseBody("on-a-field"), { x: box.x + 20, y: box.y + 10 })).drop();
+  assert.equal(await field.inputValue(), responseBody("on-a-field"));
+  await (await drag(page, responseBody("dropped"))).drop();
+  await waitForTask(page, "dropped");
+  await (await drag(page, "Dear all, the upgrade")).drop();
+
+  await page.getByText("That is no response of the platform: a response begins with {.").waitFor();
+  assert.deepEqual(await displayedTask(page), ["dropped", "success"]);
+});
+
 test("pasted text is shown, unless it is pasted into a field or is not a response", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
   await paste(page, " \n" + responseBody("pasted"));
   await waitForTask(page, "pasted");
   await paste(page, "Dear all, the upgrade");
-  assert.equal(await note(page), "What was pasted is no response of the platform: a response begins with {.");
+  assert.equal(await note(page), "That is no response of the platform: a response begins with {.");
   assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
   await unfoldForm(page);
   await page.getByLabel("Operation id").focus();
@@ -128,7 +147,7 @@ test("what is pasted may be a list of responses, or have text around it", async 
   await waitForTask(page, "with-headers");
   await paste(page, "Dear all, {the upgrade}");
 
-  assert.equal(await note(page), "What was pasted is no response of the platform: a response begins with {.");
+  assert.equal(await note(page), "That is no response of the platform: a response begins with {.");
   assert.deepEqual(await displayedTask(page), ["with-headers", "success"]);
 });
 
