@@ -86,6 +86,23 @@ test("other app keys and other base URLs have separate limits", async (t) => {
   assert.deepEqual(requestTimes(page), [0, 0, 0]);
 });
 
+test("a budget is forgotten once nothing of it counts any more, when there is a new one", async (t) => {
+  const page = await openFakeClockPage(t);
+  const { failing } = page.platform.tasks;
+  const sendWithNewKey = async () => {
+    await send(page, [failing], { appKey: page.platform.addApplication().appKey });
+    await page.settle();
+    return page.run(() => /** @type {any} */ (globalThis)[Symbol.for("iot-upgrade-task/budgets/3")].size);
+  };
+
+  assert.deepEqual([await sendWithNewKey(), await sendWithNewKey()], [1, 2]);
+  // A request counts until its timeout has passed at the latest, and a minute.
+  await page.advance(95);
+  assert.equal(await sendWithNewKey(), 3);
+  await page.advance(0.001);
+  assert.equal(await sendWithNewKey(), 2);
+});
+
 test("both copies of the package in a page share the limit", async (t) => {
   const page = await openFakeClockPage(t);
   const { failing } = page.platform.tasks;

@@ -83,6 +83,26 @@ test("a lock that somebody keeps holds up the others for a second, once", async 
   assert.deepEqual(requests(), [...BURST, ["second", 3.308], ["second", 4.616]]);
 });
 
+test("a budget is not forgotten while a query waits for its lock, though nothing of it counts", async (t) => {
+  const { tabs: [first, second], send, keepLock, advance, requests, outcomes } = await openAfterBurst(t, 2);
+  await send(second, "second", LIMIT);
+  await advance(200);
+  await keepLock(first);
+
+  await send(second, "second", LIMIT);
+  const count = await second.evaluate(async () => {
+    const options = { baseUrl: "https://another.example", appKey: "another", fetch: () => new Promise(() => {}) };
+    void window.sdk.queryUpgradeTask("op", "token", options);
+    await window.fakeClock.settle();
+    return /** @type {any} */ (globalThis)[Symbol.for("iot-upgrade-task/budgets/3")].size;
+  });
+  await advance(1);
+
+  assert.equal(count, 2);
+  assert.deepEqual(requests(), [...BURST, ["second", 2.308], ["second", 201]]);
+  assert.deepEqual(await outcomes(second), ["second", "second"]);
+});
+
 /** Nothing that other tabs write is known before `hear` is called. */
 const DEAF = `
   let isDeaf = true;
