@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { converter, differenceEuclidean, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, wcagContrast } from "culori";
 
-const css = readFileSync(new URL("../../www/element/style/palette.css", import.meta.url), "utf8");
+const css = ["palette", "results"].map((name) => readFileSync(new URL(`../../www/element/style/${name}.css`, import.meta.url), "utf8")).join("");
 /** By theme and name. @type {Record<"light" | "dark", Record<string, string>>} */
 const palette = { light: {}, dark: {} };
 for (const [, name, light, dark] of css.matchAll(/--([\w-]+):[^;]*light-dark\((#\w+), (#\w+)\)/g)) {

@@ -67,7 +67,7 @@ test("it lists every part and every custom property", () => {
     .filter((file) => file.endsWith(".js"))
     .map((file) => read(`www/element/view/${file}`));
   const parts = [...views, read("www/element/screen.js")].flatMap((code) => [...code.matchAll(/part(?:: |", )"(\w+)"/g)].map(([, name]) => name));
-  const properties = [...read("www/element/style/palette.css").matchAll(/var\(--upgrade-task-([\w-]+)/g)].map(([, name]) => name);
+  const properties = [...(read("www/element/style/palette.css") + read("www/element/style/results.css")).matchAll(/var\(--upgrade-task-([\w-]+)/g)].map(([, name]) => name);
   const [, documentedParts] = /Its parts are ([^.]+)\./.exec(section) ?? [];
   const [, documentedColours] = /`--upgrade-task-` with ([^.]+)\./.exec(section) ?? [];
 
