@@ -44,7 +44,7 @@ export class Operation {
   note(kind, waitMs) {
     const now = new Date();
     const since = kind === this.activity.kind ? this.activity.since : now;
-    this.activity = { kind, since, untilMs: waitMs === null ? null : Math.max(0, now.getTime() - since.getTime()) + waitMs };
+    this.activity = { kind, since, untilMs: waitMs === null ? null : Math.max(0, now.getTime() - since.getTime()) + Math.ceil(waitMs) };
   }
 
   /** Releases the resources of the call. */

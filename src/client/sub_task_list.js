@@ -23,7 +23,8 @@ export class SubTaskList {
   #anonymousCount = 0;
   /** The pages with such elements, as text. @type {Set<string>} */
   #anonymousPages = new Set();
-  #advance = oneAfterTheOther(() => this.#next());
+  /** Of the object itself, so that it also works when it was taken off it. @type {() => Promise<IteratorResult<UpgradeSubTaskPage, undefined>>} */
+  next = oneAfterTheOther(() => this.#next());
   /** The latest request. */
   #operation = new Operation();
   #isOver = false;
@@ -41,11 +42,6 @@ export class SubTaskList {
 
   [Symbol.asyncIterator]() {
     return this;
-  }
-
-  /** @returns {Promise<IteratorResult<UpgradeSubTaskPage, undefined>>} */
-  next() {
-    return self(this).#advance();
   }
 
   /** @returns {Promise<IteratorReturnResult<undefined>>} */

@@ -18,7 +18,8 @@ export class UpgradeTaskWatch {
   #started;
   /** What was given to `setInterval` before that. @type {string[]} */
   #ranges = [];
-  #advance = oneAfterTheOther(() => this.#next());
+  /** Of the object itself, so that it also works when it was taken off it. @type {() => Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
+  next = oneAfterTheOther(() => this.#next());
   /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
   #operation;
   #isRunning = false;
@@ -41,11 +42,6 @@ export class UpgradeTaskWatch {
   get activity() {
     const watch = self(this);
     return (watch.#isRunning && watch.#operation?.activity) || watch.#idle;
-  }
-
-  /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
-  next() {
-    return self(this).#advance();
   }
 
   /** @returns {Promise<IteratorReturnResult<undefined>>} */

@@ -43,11 +43,21 @@ test("a watch says what it waits for: the token, its turn, the response, the nex
     await first;
     kinds.push(alone.activity);
     await alone.return?.();
-    return { kinds: kinds.map(({ kind, since, untilMs }) => [kind, since instanceof Date, untilMs]), done: ended.done };
+
+    // After a failure the wait is random, but a whole number.
+    const failing = new window.sdk.UpgradeTaskClient({ ...options, baseUrl: "https://failing.example", requestsPerMinute: 100, fetch: async () => new Response("", { status: 500 }) }).watchUpgradeTask("op", token);
+    await failing.next();
+    const retried = failing.next();
+    while (failing.activity.untilMs === null) await new Promise((resolve) => setTimeout(resolve));
+    const isWhole = Number.isInteger(failing.activity.untilMs);
+    await failing.return?.();
+    await retried;
+    return { isWhole, kinds: kinds.map(({ kind, since, untilMs }) => [kind, since instanceof Date, untilMs]), done: ended.done };
   });
 
   assert.deepEqual(found, {
     kinds: [["idle", true, null], ["token", true, 20_000], ["budget", true, null], ["idle", true, null], ["request", true, 20_000], ["idle", true, null]],
     done: true,
+    isWhole: true,
   });
 });

@@ -93,3 +93,13 @@ test("a client shows none of its options", () => {
   assert.deepEqual(Object.keys(client), []);
   assert.equal(JSON.stringify(client), "{}");
 });
+
+test("next() works when it is taken off a watch or a list", async () => {
+  const { next } = newClient().watchUpgradeTask("op", () => "token", { minIntervalMs: 10 });
+  assert.deepEqual([(await next()).value?.task?.status, (await next()).value?.task?.status, (await next()).done], ["processing", "success", true]);
+
+  const client = new sdk.UpgradeTaskClient({ baseUrl: "https://platform.example", appKey: "key", fetch: async () => Response.json({ data: [], totalCount: 0 }) });
+  const list = client.listUpgradeSubTasks("op", "token");
+  const { next: nextPage } = list;
+  assert.deepEqual([(await nextPage()).done, (await list.next()).done], [true, true]);
+});
