@@ -33,24 +33,25 @@ function clientBundling(source) {
   return { entryPoints: [at("src/client/index.js")], alias };
 }
 
-export async function buildPackage() {
+/** @param {typeof bundleScript} [toText] */
+export async function buildPackage(toText = bundleScript) {
   const { build } = await import("esbuild");
   const dist = at("dist");
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   const inline = clientBundling("inline");
   await Promise.all([
-    writeScript(`${dist}/index.js`, { ...inline, format: "esm" }),
-    writeScript(`${dist}/external.js`, { ...clientBundling("external"), format: "esm" }),
-    writeScript(`${dist}/global.js`, { ...inline, format: "iife", globalName: "iotUpgradeTask" }),
+    writeScript(`${dist}/index.js`, { ...inline, format: "esm" }, toText),
+    writeScript(`${dist}/external.js`, { ...clientBundling("external"), format: "esm" }, toText),
+    writeScript(`${dist}/global.js`, { ...inline, format: "iife", globalName: "iotUpgradeTask" }, toText),
     build({ ...inline, ...COMMONJS, outfile: `${dist}/index.cjs` }),
     copyFile(`${GLUE}/upgrade-task.wasm`, `${dist}/upgrade-task.wasm`),
   ]);
 }
 
 /** @param {string} file @param {Parameters<typeof bundleScript>[0]} options */
-async function writeScript(file, options) {
-  await writeFile(file, `${await bundleScript({ ...options, lineLimit: LINE_LIMIT })}\n`);
+async function writeScript(file, options, toText = bundleScript) {
+  await writeFile(file, `${await toText({ ...options, lineLimit: LINE_LIMIT })}\n`);
 }
 
 /** The types are written by hand. TypeScript takes those of CommonJS from a file of their own. */

@@ -9,8 +9,8 @@ const KEY = Symbol.for("iot-upgrade-task/tokens/2");
 export class TokenCache {
   /** The newest token, unless the platform rejected it. @type {string | undefined} */
   current;
-  /** The function that was passed last. @type {TokenSource} */
-  #source = () => "";
+  /** The function that was passed last; `use` precedes `get`. @type {TokenSource | undefined} */
+  #source;
   /** @type {Promise<unknown> | undefined} */
   #pending;
 
@@ -22,7 +22,7 @@ export class TokenCache {
    * @returns {Promise<unknown>}
    */
   get(rejected) {
-    if (rejected !== null) this.invalidate(rejected);
+    this.invalidate(rejected);
     if (this.current !== undefined) return Promise.resolve(this.current);
     return (this.#pending ??= this.#refresh(rejected));
   }
@@ -44,7 +44,7 @@ export class TokenCache {
 
   /** @param {string | null} rejected */
   #refresh(rejected) {
-    const source = this.#source;
+    const source = /** @type {TokenSource} */ (this.#source);
     // In a microtask, so that a function that throws rejects, too.
     const pending = Promise.resolve().then(() => (rejected === null ? source("first") : source("rejected", rejected)));
     const settle = (/** @type {unknown} */ token) => {
