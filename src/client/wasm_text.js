@@ -1,7 +1,7 @@
 /** The module as text: see scripts/wasm_text.mjs, which encodes it. */
 
-/** What the decoder has in front of the text: its tables. */
-const TEXT = 3 * 128;
+/** What the decoder has in front of the text: its table. */
+const TEXT = 128;
 const MEMORY_PAGE = 65_536;
 
 /**
