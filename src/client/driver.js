@@ -156,8 +156,8 @@ export class Driver {
     this.#operation.note("request", timeoutMs);
     const transport = new Transport(this.#ownFetch, () => this.#instance.isLost);
     try {
-      // It rejects only where the wasm traps.
-      const sent = this.#session.send(transport).catch((error) => this.#instance.call(() => { throw error; }));
+      // It never rejects: where the wasm traps, the instance ends the operation.
+      const sent = this.#session.send(transport);
       if ((await this.#operation.raceTimeout(sent, timeoutMs, timeoutMs + LAST_RESORT_MS)) === TIMED_OUT) return TIME_OUT;
       const { thrown, isNotAResponse, isBlocked } = transport;
       if (isNotAResponse) return { kind: "not_a_response" };

@@ -192,6 +192,27 @@ for (const [where, steer] of /** @type {const} */ ([["between two responses", ""
   });
 }
 
+test("the deadline ends the watch while it waits for its turn in the budget, which then is another's", async (t) => {
+  const { watch, run, collected, requestTimes, advance, settle, platform } = await openWatchPage(t);
+  platform.script("op", [response()]);
+  const one = { requestsPerMinute: 1 };
+
+  await watch("op", { deadlineMs: 12_000 }, one);
+  await advance(11.999);
+  const { kind, untilMs } = await run(() => window.watch.activity);
+  assert.deepEqual([kind, untilMs, (await collected()).end], ["budget", 7_000, null]);
+  await advance(0.001);
+
+  const { updates, end } = await collected();
+  assert.deepEqual([updates.length, end], [1, failed(LATE)]);
+  await run(({ baseUrl, appKey, token, one }) => {
+    window.sent = [window.outcome(window.sdk.queryUpgradeTask("op", token, { baseUrl, appKey, ...one }))];
+  }, { one });
+  await settle();
+  await advance(50);
+  assert.deepEqual(requestTimes(), [0, 60.001]);
+});
+
 test("the deadline cancels the pending request: the platform sees the connection close", async (t) => {
   const { run, advanceWithoutResponses } = await openWatchPage(t);
   const { url, closed, received } = await hangingServer(t);
