@@ -117,7 +117,7 @@ test("a client without the call is told by its name", async (t) => {
 
   const panel = await element.locator('[part="devices"] .failure').innerText();
   assert.match(panel, /^The client cannot list devices\n/);
-  assert.match(panel, /`client` has no `queryUpgradeSubTask`\.\s+Give a client of a version of this package that can query devices\./);
+  assert.match(panel, /client has no queryUpgradeSubTask\.\s+Give a client of a version of this package that can query devices\./);
   assert.deepEqual([access.appKey !== "", deviceQueries(opened)], [true, []]);
 });
 

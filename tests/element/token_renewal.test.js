@@ -47,7 +47,7 @@ test("the field stays, with the error, until it was given a token that can be se
     await field.fill(nonsense);
     await renew.click();
     await settle();
-    await element.locator("[part=failure]").getByText("`accessToken` must hold only what an HTTP header can carry").waitFor();
+    await element.locator("[part=failure]").getByText("accessToken must hold only what an HTTP header can carry").waitFor();
     assert.equal(await field.inputValue(), "");
   }
   assert.deepEqual(requestTimes(), [0]);

@@ -120,7 +120,7 @@ test("an open page whose files were removed asks for a reload, which helps", asy
   const { Code, details } = await readFailure(page);
   assert.deepEqual([Code, details[1]], [
     "internal_error",
-    "Check that upgrade-task.wasm is served beside the JavaScript; if the page was updated while it was open, reload it. Where a bundler leaves it out, and in Node, first call `await init(url)` with the URL or the bytes of iot-upgrade-task/upgrade-task.wasm, or import iot-upgrade-task.",
+    "Check that upgrade-task.wasm is served beside the JavaScript; if the page was updated while it was open, reload it. Where a bundler leaves it out, and in Node, first call await init(url) with the URL or the bytes of iot-upgrade-task/upgrade-task.wasm, or import iot-upgrade-task.",
   ]);
   await page.reload();
   await showTask();
