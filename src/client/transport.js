@@ -33,8 +33,7 @@ export class RequestInput {
 
 /** Stands in for `fetch`. @param {RequestInput} request @returns {Promise<Response>} */
 export async function send({ url, init }) {
-  const transport = transports.get(/** @type {AbortSignal} */ (init.signal));
-  if (!transport) throw new Error("the request has no transport");
+  const transport = /** @type {Transport} */ (transports.get(/** @type {AbortSignal} */ (init.signal)));
   return transport.fetch(url, init);
 }
 
@@ -82,7 +81,7 @@ export class Transport {
   abort() {
     if (this.#isComplete) return;
     this.#controller.abort();
-    this.#interrupt(new Error("aborted"));
+    this.#interrupt(undefined);
   }
 
   /**
@@ -95,7 +94,7 @@ export class Transport {
     return this.#race(async () => {
       const response = this.#ownFetch ? asResponse(await this.#ownFetch.call(undefined, url, settings)) : await this.#fetch(url, settings);
       this.isNotAResponse = !response;
-      if (!response) throw new TypeError("fetch resolved with something else than a Response");
+      if (!response) throw new TypeError();
       return response;
     });
   }

@@ -61,3 +61,23 @@ test("a watch says what it waits for: the token, its turn, the response, the nex
     isWhole: true,
   });
 });
+
+test("a list says what it waits for, too", async (t) => {
+  const { run } = await openPage(t);
+
+  const kinds = await run(async ({ baseUrl, appKey, token }) => {
+    /** @type {(response: Response) => void} */
+    let answer = () => {};
+    const fetch = () => new Promise((resolve) => (answer = resolve));
+    const list = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, fetch, timeoutMs: 20_000 }).listUpgradeSubTasks("op", token);
+    const activities = [list.activity];
+    const next = list.next();
+    while (list.activity.kind !== "request") await new Promise((resolve) => setTimeout(resolve));
+    activities.push(list.activity);
+    answer(new Response(`{"data":[],"totalCount":0}`));
+    await next;
+    return [...activities, list.activity].map(({ kind, since, untilMs }) => [kind, since instanceof Date, untilMs]);
+  });
+
+  assert.deepEqual(kinds, [["idle", true, null], ["request", true, 20_000], ["idle", true, null]]);
+});

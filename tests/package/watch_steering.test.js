@@ -74,6 +74,36 @@ test("while offline, the watch polls at the maximum interval", async (t) => {
   assert.deepEqual(updates.map(({ poll }) => (poll.askedAt.getTime() - start) / 1000), [0, 5, 15, 25]);
 });
 
+test("resume polls no sooner where there was no pause", async (t) => {
+  const { run, watch, advance, settle, requestTimes } = await openSteered(t);
+
+  await watch();
+  await advance(2);
+  await run(() => window.watch.resume());
+  await settle();
+  await advance(4);
+
+  assert.deepEqual(requestTimes(), [0, 5]);
+});
+
+test("after its end, a watch takes any interval without an error", async (t) => {
+  const { run, settle } = await openWatchPage(t);
+
+  const ended = await run(async ({ baseUrl, appKey, token }) => {
+    const fetch = () => new Promise(() => {});
+    const watch = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, fetch }).watchUpgradeTask("op", token);
+    const next = watch.next();
+    await window.fakeClock.settle();
+    // The session has not ended yet.
+    void watch.return?.();
+    watch.setInterval({ minIntervalMs: 1 });
+    return next;
+  });
+  await settle();
+
+  assert.deepEqual(ended, { done: true, value: undefined });
+});
+
 test("paused, it sends no request; resume polls immediately", async (t) => {
   const { run, watch, advance, settle, requestTimes, collected } = await openSteered(t);
 

@@ -1,0 +1,127 @@
+/** One exchange by itself: which responses are read as they are, which are copied, and how it ends. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { RequestInput, Transport, send } from "../../src/client/transport.js";
+
+const URL = "https://platform.example/";
+
+/**
+ * What an exchange makes of what `fetch` resolves with: the browser's, or a caller's own.
+ *
+ * @param {import("node:test").TestContext} t
+ * @param {unknown} value
+ * @param {boolean} [isOwn]
+ */
+async function exchange(t, value, isOwn = false) {
+  const { fetch } = globalThis;
+  t.after(() => (globalThis.fetch = fetch));
+  const stub = /** @type {any} */ (async () => value);
+  if (!isOwn) globalThis.fetch = stub;
+  const transport = new Transport(isOwn ? stub : undefined, () => false);
+  const response = await send(new RequestInput(URL, { signal: transport.signal, headers: new Headers() })).catch(() => undefined);
+  return { transport, response };
+}
+
+test("the browser's own response is read as it is", async (t) => {
+  for (const genuine of [new Response("text"), new Response(null, { status: 204 })]) {
+    assert.equal((await exchange(t, genuine)).response, genuine);
+  }
+});
+
+/** Responses of which something was replaced, or which are none of this realm. @type {[string, () => Response][]} */
+const STRANGE = [
+  ["a property was replaced", () => Object.assign(new Response("text"), { extra: 1 })],
+  ["a property of the headers was replaced", () => { const response = new Response("text"); Object.assign(response.headers, { extra: 1 }); return response; }],
+  ["a subclass", () => new (class extends Response {})("text")],
+];
+for (const [what, make] of STRANGE) {
+  test(`${what}: the response is copied`, async (t) => {
+    const strange = make();
+    const { response } = await exchange(t, strange);
+    assert.notEqual(response, strange);
+    assert.equal(response?.constructor, Response);
+    assert.equal(await response?.text(), "text");
+  });
+}
+
+/** What a caller's `fetch` may give in place of a response. @type {[string, unknown, { status?: number, body?: string, isNotAResponse?: boolean }][]} */
+const VALUES = [
+  ["a function with the properties of a response", Object.assign(() => {}, { status: 200, body: "text", headers: {} }), { status: 200, body: "text" }],
+  ["a status that has no body", { status: 205, body: "text", headers: {} }, { status: 205, body: "" }],
+  ["a redirect that was not followed", { status: 0, body: null, headers: {}, type: "opaqueredirect" }, { status: 0, body: "" }],
+  ["a status that is no number", { status: "200", body: null, headers: {} }, { isNotAResponse: true }],
+  ["a body that was read", { status: 200, body: null, headers: {}, bodyUsed: true }, { isNotAResponse: true }],
+  ["a body that another reads", { status: 200, body: { locked: true }, headers: {} }, { isNotAResponse: true }],
+  ["no body", { status: 200, headers: {} }, { isNotAResponse: true }],
+  ["null", null, { isNotAResponse: true }],
+  ["a text", "text", { isNotAResponse: true }],
+];
+for (const [what, value, expected] of VALUES) {
+  test(`a caller's own fetch: ${what}`, async (t) => {
+    const { transport, response } = await exchange(t, value, true);
+    const { isNotAResponse } = transport;
+    assert.deepEqual({ isNotAResponse, status: response?.status, body: await response?.text() }, { isNotAResponse: false, status: undefined, body: undefined, ...expected });
+  });
+}
+
+test("chunks that are always there leave a task to timers at the first empty one, and at every 256th", async (t) => {
+  const { setTimeout } = globalThis;
+  t.after(() => (globalThis.setTimeout = setTimeout));
+  const { transport } = await exchange(t, new Response());
+  let chunks = 0;
+  /** @type {number[]} */
+  const tasks = [];
+  globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work) => (tasks.push(chunks), work()));
+  const read = async (/** @type {number} */ length) => {
+    chunks += 1;
+    return transport.chunk(Promise.resolve({ done: false, value: new Uint8Array(length) }));
+  };
+
+  while (chunks < 600) assert.equal((await read(chunks === 299 ? 0 : 1))?.length, chunks === 300 ? 0 : 1);
+
+  assert.deepEqual(tasks, [256, 300, 512]);
+});
+
+test("an exchange is aborted until its response is complete", async (t) => {
+  const { transport: open } = await exchange(t, new Response());
+  open.abort();
+  assert.equal(open.signal.aborted, true);
+
+  const { transport: complete } = await exchange(t, new Response());
+  assert.equal(await complete.chunk(Promise.resolve({ done: true, value: undefined })), undefined);
+  complete.abort();
+  assert.equal(complete.signal.aborted, false);
+});
+
+test("an abort rejects a read that never settles", async (t) => {
+  const { transport } = await exchange(t, new Response());
+  const read = transport.chunk(new Promise(() => {}));
+  transport.abort();
+  await assert.rejects(read, { message: "the exchange failed" });
+});
+
+test("a body that is not wanted is cancelled, whatever its reader does", async (t) => {
+  const { transport } = await exchange(t, new Response());
+  /** @type {number[]} */
+  const cancelled = [];
+  const throwing = () => {
+    cancelled.push(2);
+    throw new Error("A test.");
+  };
+  for (const cancel of [() => cancelled.push(1), throwing, async () => throwing()]) transport.cancel(/** @type {any} */ ({ cancel }));
+  await new Promise(setImmediate);
+  assert.deepEqual(cancelled, [1, 2, 2]);
+});
+
+test("what was thrown first is the cause, and whose it is", async (t) => {
+  const { transport } = await exchange(t, new Response());
+  const first = new Error("A test.");
+  await assert.rejects(transport.chunk(Promise.reject(first)), { message: "the exchange failed", cause: first });
+  transport.noteThrown(new Error("Another."));
+  assert.deepEqual(transport.thrown, { error: first, isOwn: false });
+  const { transport: own } = await exchange(t, new Response(), true);
+  own.noteThrown(first);
+  assert.deepEqual(own.thrown, { error: first, isOwn: true });
+});
