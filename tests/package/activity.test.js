@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { openFakeClockPage } from "./fake_clock_page.js";
 import { openPage } from "./page.js";
 
 test("a watch says what it waits for: the token, its turn, the response, the next poll", async (t) => {
@@ -80,4 +81,20 @@ test("a list says what it waits for, too", async (t) => {
   });
 
   assert.deepEqual(kinds, [["idle", true, null], ["request", true, 20_000], ["idle", true, null]]);
+});
+
+test("behind another in the queue, a watch does not know how long it waits for its turn", async (t) => {
+  const { run } = await openFakeClockPage(t);
+
+  const activities = await run(async ({ baseUrl, appKey, token }) => {
+    const fetch = async () => new Response(`{"operationId":"op","status":"processing"}`);
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, fetch, requestsPerMinute: 1 });
+    await client.queryUpgradeTask("op", token);
+    const watches = [1, 2].map(() => client.watchUpgradeTask("op", token));
+    for (const watch of watches) void watch.next();
+    await window.fakeClock.settle();
+    return watches.map(({ activity: { kind, untilMs } }) => [kind, untilMs]);
+  });
+
+  assert.deepEqual(activities, [["budget", 60_001], ["budget", null]]);
 });

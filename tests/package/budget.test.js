@@ -177,3 +177,16 @@ test("a query that is aborted while it waits gives its permit to the next", asyn
   assert.deepEqual(reason, { error: "The user left." });
   assert.deepEqual([requestedIds(page), requestTimes(page)], [[failing, failing], [0, 60.001]]);
 });
+
+test("a request that has ended releases no other, though it is released again when its call ends", async (t) => {
+  const page = await openFakeClockPage(t);
+
+  await page.run(({ baseUrl, appKey, token, failing }) => {
+    const query = (/** @type {Options} */ options) => window.outcome(window.sdk.queryUpgradeTask(failing, token, { baseUrl, appKey, requestsPerMinute: 10, maxAttempts: 1, ...options }));
+    // The second is sent with the first, and does not end.
+    window.sent = [query({}), query({ fetch: () => new Promise(() => {}), timeoutMs: 200_000 }), ...Array.from({ length: 12 }, () => query({}))];
+  }, { failing: page.platform.tasks.failing });
+  await page.advance(100);
+
+  assert.deepEqual(requestTimes(page), [0, 6.667, 13.334, 20.001, 26.667, 33.334, 40.001, 46.667, 53.334, 66.668, 73.335, 80.002, 86.668]);
+});

@@ -149,6 +149,32 @@ test("tabs whose clocks differ by hours keep the pace once they have heard of ea
   assert.deepEqual(times.slice(6).map((time, index) => Math.abs(time - pace[index]) <= 0.5), [true, true, true], `${times}`);
 });
 
+test("what a script writes under another name is no budget", async (t) => {
+  const { tabs: [first, second], send, advance, requests, outcomes } = await openAfterBurst(t, 2);
+
+  await send(second, "second", LIMIT);
+  await advance(0.1);
+  await first.evaluate(() => {
+    const [now, ahead, , ...rest] = JSON.parse(Object.values(localStorage)[0]);
+    localStorage.setItem("other", JSON.stringify([now, ahead, now + 30_000, ...rest]));
+  });
+  await advance(10);
+
+  assert.deepEqual(requests(), [...BURST, ["second", 2.308]]);
+  assert.deepEqual(await outcomes(second), ["second"]);
+});
+
+test("while the platform wants no requests of one tab, no other sends any", async (t) => {
+  const { tabs: [first, second], send, settle, advance, requests } = await openFakeClockTabs(t, { skews: [0, 0] });
+
+  await send(first, "fault-throttled", LIMIT);
+  await settle();
+  await send(second, "second", LIMIT);
+  await advance(61);
+
+  assert.deepEqual(requests(), [["fault-throttled", 0], ["second", 60]]);
+});
+
 /** What a script of the origin may write in place of a budget. @type {[string, (budget: number[]) => unknown][]} */
 const FORGERIES = [
   ["what is no JSON", () => undefined],

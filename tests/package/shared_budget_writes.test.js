@@ -1,4 +1,4 @@
-/** How often a page writes to the store that the pages of an origin share; a frame is a page of its own. */
+/** What a page writes to the store that the pages of an origin share, and how often; a frame is a page of its own. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -48,3 +48,23 @@ test("a page writes once for each request while it is alone, and tells another w
   await written(page, 5);
   assert.equal(await writes(frame), 2);
 });
+
+/** @type {[direction: string, hours: number, written: number][]} */
+const SET_CLOCKS = [["back", -1, 0], ["ahead", 1, -1]];
+for (const [direction, hours, written] of SET_CLOCKS) {
+  test(`a page whose clock was set ${direction} by an hour since it was opened is ahead of no other`, async (t) => {
+    const { run, platform } = await openPage(t, { prepare: (page) => page.addInitScript((hours) => {
+      const openedMs = 36_000_000;
+      performance.now = () => openedMs;
+      Object.defineProperty(performance, "timeOrigin", { value: Date.now() - openedMs - hours * 3_600_000 });
+    }, hours) });
+
+    const ahead = await run(async ({ baseUrl, appKey, token, operationId }) => {
+      await window.sdk.queryUpgradeTask(operationId, token, { baseUrl, appKey });
+      const [now] = JSON.parse(Object.values(localStorage)[0]);
+      return Math.round((now - Date.now()) / 3_600_000);
+    }, { operationId: platform.tasks.failing });
+
+    assert.equal(ahead + 0, written);
+  });
+}
