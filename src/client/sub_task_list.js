@@ -80,7 +80,8 @@ export class SubTaskList {
     const droppedCount = page.issues.filter(({ path }) => DROPPED.test(path)).length;
     const anonymousCount = page.data.filter(({ subOperationId }) => subOperationId === null).length + droppedCount;
     const hasNewAnonymous = anonymousCount > 0 && !this.#isRepeated(page, page.data.length + droppedCount, anonymousCount);
-    if (hasNewAnonymous) this.#anonymousCount += anonymousCount;
+    // (A page that repeats another ends the list.)
+    this.#anonymousCount += anonymousCount;
     return { data, isNew: this.#ids.size > knownCount || hasNewAnonymous };
   }
 

@@ -98,3 +98,25 @@ test("behind another in the queue, a watch does not know how long it waits for i
 
   assert.deepEqual(activities, [["budget", 60_001], ["budget", null]]);
 });
+
+test("a watch sleeps until its next poll; a list that was throttled waits for the budget until it may ask again", async (t) => {
+  const { run, settle, platform } = await openFakeClockPage(t);
+  platform.script("op", [{ body: { operationId: "op", status: "processing" } }]);
+  platform.script("op/subOperations", [{ status: 429, headers: { "retry-after": "30" } }]);
+
+  await run(async ({ baseUrl, appKey, token }) => {
+    const client = new window.sdk.UpgradeTaskClient({ baseUrl, appKey });
+    window.watch = client.watchUpgradeTask("op", token);
+    await window.watch.next();
+    void window.watch.next();
+    const list = client.listUpgradeSubTasks("op", token);
+    // Without jitter.
+    Math.random = () => 0;
+    void window.outcome(list.next());
+    Object.assign(window, { list });
+  });
+  await settle();
+  const activities = await run(() => [window.watch, /** @type {any} */ (window).list].map(({ activity: { kind, untilMs } }) => [kind, untilMs]));
+
+  assert.deepEqual(activities, [["idle", 5_000], ["budget", 30_000]]);
+});

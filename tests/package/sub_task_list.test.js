@@ -95,14 +95,21 @@ for (const [title, responses, expected, calls] of ENDS) {
   });
 }
 
-/** How many subtasks and issues each page of the list has. @param {Page} page @param {import("../platform/responses.js").MockResponse[]} responses */
-async function counts({ run, platform }, responses) {
-  platform.script("op/subOperations", responses);
-  return run(async ({ baseUrl, appKey, token }) => {
+/**
+ * How many subtasks and issues each page of the list has, and how many were requested.
+ *
+ * @param {Page} page
+ * @param {import("../platform/responses.js").MockResponse[]} responses
+ * @param {object} [options]
+ */
+async function counts(page, responses, options = {}) {
+  page.platform.script("op/subOperations", responses);
+  const pages = await page.run(async ({ baseUrl, appKey, token, options }) => {
     const pages = [];
-    for await (const { data, issues } of new window.sdk.UpgradeTaskClient({ baseUrl, appKey }).listUpgradeSubTasks("op", token)) pages.push([data.length, issues.length]);
+    for await (const { data, issues } of new window.sdk.UpgradeTaskClient({ baseUrl, appKey }).listUpgradeSubTasks("op", token, options)) pages.push([data.length, issues.length]);
     return pages;
-  });
+  }, { options });
+  return { pages, calls: queries(page.platform).length };
 }
 
 /** @param {unknown} element @param {number} length @param {number} [totalCount] */
@@ -111,22 +118,25 @@ const pageOf = (element, length, totalCount) => ({ body: { data: Array(length).f
 /** Every field that has an issue where it is missing, but the id. */
 const NO_ID = { deviceId: "d", status: "fail", operateType: "firmware_upgrade" };
 
-/** @type {[title: string, responses: import("../platform/responses.js").MockResponse[], pages: number[][]][]} */
+/** @type {[title: string, responses: import("../platform/responses.js").MockResponse[], pages: number[][], calls: number, options?: object][]} */
 const WITHOUT_ID = [
-  ["equal subtasks without an id", [pageOf(NO_ID, 100, 250), pageOf(NO_ID, 100, 250), pageOf(NO_ID, 50, 250)], [[100, 100], [100, 100], [50, 50]]],
-  ["elements that are no object, then subtasks", [pageOf(5, 100, 102), response(["a", "b"], 102)], [[0, 100], [2, 0]]],
-  ["elements that are no object, page after page", [pageOf(5, 100, 201), pageOf(5, 100, 201), response(["a"], 201)], [[0, 100], [0, 100], [1, 0]]],
-  ["subtasks with an id among others", [{ body: { data: [subTask("a"), NO_ID], totalCount: 4 } }, { body: { data: [subTask("b"), NO_ID], totalCount: 4 } }], [[2, 1], [2, 1]]],
-  ["the same page again, where the total is not known", [pageOf(NO_ID, 100)], [[100, 101]]],
-  ["the same elements that are no object again, where the total is not known", [pageOf(5, 3)], [[0, 4]]],
-  ["the same page again, which is not full", [pageOf(NO_ID, 3, 1e6)], [[3, 3]]],
-  ["two pages in turn", [pageOf(NO_ID, 3, 1e6), pageOf(NO_ID, 2, 1e6), pageOf(NO_ID, 3, 1e6), pageOf(NO_ID, 2, 1e6)], [[3, 3], [2, 2]]],
-  ["the same page again, with an id", [{ body: { data: [subTask("a"), ...Array(99).fill(NO_ID)], totalCount: 1e6 } }], [[100, 99]]],
+  ["equal subtasks without an id", [pageOf(NO_ID, 100, 250), pageOf(NO_ID, 100, 250), pageOf(NO_ID, 50, 250)], [[100, 100], [100, 100], [50, 50]], 3],
+  ["elements that are no object, then subtasks", [pageOf(5, 100, 102), response(["a", "b"], 102)], [[0, 100], [2, 0]], 2],
+  ["elements that are no object, page after page", [pageOf(5, 100, 201), pageOf(5, 100, 201), response(["a"], 201)], [[0, 100], [0, 100], [1, 0]], 3],
+  ["subtasks with an id among others", [{ body: { data: [subTask("a"), NO_ID], totalCount: 4 } }, { body: { data: [subTask("b"), NO_ID], totalCount: 4 } }], [[2, 1], [2, 1]], 2],
+  ["the same page again, where the total is not known", [pageOf(NO_ID, 100)], [[100, 101]], 2],
+  ["the same elements that are no object again, where the total is not known", [pageOf(5, 3)], [[0, 4]], 2],
+  ["the same page again, which is not full", [pageOf(NO_ID, 3, 1e6)], [[3, 3]], 2],
+  ["two pages in turn", [pageOf(NO_ID, 3, 1e6), pageOf(NO_ID, 2, 1e6), pageOf(NO_ID, 3, 1e6), pageOf(NO_ID, 2, 1e6)], [[3, 3], [2, 2]], 3],
+  ["the same page again, with an id", [{ body: { data: [subTask("a"), ...Array(99).fill(NO_ID)], totalCount: 1e6 } }], [[100, 99]], 2],
+  ["full pages of the size that the response names", [{ body: { data: Array(3).fill(NO_ID), totalCount: 6, pageSize: 3 } }], [[3, 3], [3, 3]], 2],
+  ["full pages of the size that was asked for", [pageOf(NO_ID, 3, 6)], [[3, 3], [3, 3]], 2, { pageSize: 3 }],
+  ["an issue below a key that is named as the list is", [{ body: { data: [{ ...subTask("a"), extendInfo: { data: [2 ** 53] } }], totalCount: 2 } }, response(["b"], 2)], [[1, 1], [1, 0]], 2],
 ];
 
-for (const [title, responses, expected] of WITHOUT_ID) {
+for (const [title, responses, pages, calls, options] of WITHOUT_ID) {
   test(`nothing without an id is lost, and the list ends: ${title}`, async (t) => {
-    assert.deepEqual(await counts(await openPage(t), responses), expected);
+    assert.deepEqual(await counts(await openPage(t), responses, options), { pages, calls });
   });
 }
 
