@@ -101,6 +101,29 @@ test("refresh is the polling interval in seconds", async (t) => {
   assert.deepEqual(requestTimes(), [0, 20, 40, 42, 44, 46]);
 });
 
+test("with refresh, too, a hidden page polls once a minute, and immediately when it is shown again", async (t) => {
+  const { platform, mount, act, advance, requestTimes } = await openElementPage(t);
+  platform.script("op", [response()]);
+  const show = (/** @type {"hidden" | "visible"} */ visibilityState) =>
+    act((_, value) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, value });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, visibilityState);
+
+  await mount("op", { attributes: { refresh: "2" } });
+  await advance(5);
+  await show("hidden");
+  await advance(60);
+  assert.deepEqual(requestTimes(), [0, 2, 4, 64]);
+  await act((element) => void (element.refresh = "3"));
+  await advance(10);
+  assert.deepEqual(requestTimes(), [0, 2, 4, 64]);
+  await show("visible");
+  await advance(4);
+
+  assert.deepEqual(requestTimes(), [0, 2, 4, 64, 75, 78]);
+});
+
 test("with refresh off it polls once, and then on request", async (t) => {
   const { platform, mount, act, advance, requestTimes } = await openElementPage(t);
   platform.script("op", [1, 2, 3].map((success) => response({}, { success, processing: 10 - success })));

@@ -1,8 +1,12 @@
 /** The cache of the guide's nginx: all viewers of a task cost as much as one. */
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { promisify } from "node:util";
 
+import { at } from "../../scripts/run.mjs";
 import { withTimeout } from "../package/with_timeout.js";
 import { ask, send } from "./ask.js";
 import { missing, without } from "./nginx.js";
@@ -139,6 +143,28 @@ for (const [name, change, calls] of /** @type {const} */ ([
     open();
 
     await Promise.all([last, ...asked]);
+    assert.equal(platform.calls.length, calls);
+  });
+}
+
+for (const [name, change, calls] of /** @type {const} */ ([
+  ["as documented, the calls are counted, not the viewers and the page's files", lasting, 1],
+  ["they are counted without the cache, too", without(/proxy_cache /), 3],
+])) {
+  test(name, options, async (t) => {
+    const guide = readFileSync(at("docs/calls.md"), "utf8");
+    const [, format, log] = /```nginx\n(log_format .+\n)(access_log .+)\n```/.exec(guide) ?? [];
+    const [, count] = /`(awk .+)`\./.exec(guide) ?? [];
+    const logging = (/** @type {string} */ config) => format + change(config).replace("limit_except", `${log}\n    limit_except`);
+    const { platform, port, folder } = await start(t, { change: logging });
+
+    await ask(port);
+    await Promise.all([ask(port), ask(port)]);
+    await Promise.all([send(port, "/"), send(port, "/icon.svg")]);
+    const { stdout } = await promisify(execFile)("sh", ["-c", count.replace("/var/log/nginx", folder)]);
+
+    const counts = stdout.trim().split("\n").map((line) => Number(line.trim().split(" ")[0]));
+    assert.equal(counts.reduce((sum, count) => sum + count), calls);
     assert.equal(platform.calls.length, calls);
   });
 }

@@ -49,7 +49,7 @@ export const without = (...lines) => (/** @type {string} */ config) =>
  * @param {number} options.platformPort
  * @param {(config: string) => string} [options.change] What differs from the guide.
  * @param {string} [options.trusted] The authority whose certificates nginx trusts, instead of the platform's.
- * @returns The port of nginx, and its error log.
+ * @returns The port of nginx, its folder, and its error log.
  */
 export async function startNginx(t, { platformPort, change = (config) => config, trusted = authority.cert }) {
   const folder = await mkdtemp(join(tmpdir(), "nginx-"));
@@ -62,6 +62,7 @@ export async function startNginx(t, { platformPort, change = (config) => config,
     "/etc/nginx/platform-client.key": await write("platform-client.key", clientCertificate.key),
     "/run/upgrade-task": join(folder, "cache"),
     "/srv/upgrade-task": at("www/dist"),
+    "/var/log/nginx": folder,
     "server platform.example.com:8743": `server 127.0.0.1:${platformPort}`,
     "listen 443": `listen 127.0.0.1:${port}`,
   };
@@ -83,7 +84,7 @@ export async function startNginx(t, { platformPort, change = (config) => config,
   });
   // As a daemon: it returns when it listens, or has refused to start.
   await run(nginx, ["-c", main, "-p", folder]);
-  return { port, log: () => readFile(join(folder, "error.log"), "utf8") };
+  return { port, folder, log: () => readFile(join(folder, "error.log"), "utf8") };
 }
 
 /** What Debian's `nginx.conf` would be around the guide's file. @param {string} folder @param {string} site */

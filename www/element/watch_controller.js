@@ -31,6 +31,7 @@ export class WatchController {
   #generation = {};
   /** The age at which the last response becomes stale. */
   #freshMs = MIN_FRESH_MS;
+  #wasHidden = isPageHidden();
   /** Whether the platform has responded while the browser claims to be offline, as it does with some VPNs. */
   #respondsOffline = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -167,8 +168,12 @@ export class WatchController {
     this.#setState({ notice });
   }
 
-  /** Updates what depends on the time and on connectivity. */
+  /** Updates what depends on the time, on connectivity and on whether the page is seen. */
   tick() {
+    if (this.#wasHidden !== isPageHidden()) {
+      this.#wasHidden = !this.#wasHidden;
+      this.#runner.setInterval(intervalRange(this.#state.interval));
+    }
     this.#setState({});
   }
 
@@ -228,8 +233,14 @@ export class WatchController {
 /** @param {number | null} seconds */
 function intervalRange(seconds) {
   // The package's defaults.
-  if (seconds === null) return { minIntervalMs: 5_000, maxIntervalMs: 60_000 };
-  return { minIntervalMs: seconds * 1000, maxIntervalMs: seconds * 1000 };
+  const [minIntervalMs, maxIntervalMs] = [5_000, 60_000];
+  if (seconds === null) return { minIntervalMs, maxIntervalMs };
+  const ms = seconds * 1000;
+  return { minIntervalMs: ms, maxIntervalMs: isPageHidden() ? Math.max(ms, maxIntervalMs) : ms };
+}
+
+function isPageHidden() {
+  return globalThis.document?.visibilityState === "hidden";
 }
 
 /** @param {State} state @param {number} freshMs */
