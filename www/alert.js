@@ -33,7 +33,7 @@ export class Alert {
     const isBlocked = !this.#button.hidden && Notification.permission === "denied";
     this.#button.disabled = isBlocked;
     this.#button.setAttribute("aria-pressed", String(this.#isOn));
-    this.#button.textContent = isBlocked ? translation.blocked : translation.notify;
+    this.#button.textContent = !isBlocked ? translation.notify : isSecureContext ? translation.blocked : translation.insecure;
   }
 
   /** The browser asks the operator only after a gesture. */

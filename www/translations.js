@@ -3,7 +3,7 @@
 const en = {
   title: "Upgrade task status",
   skip: "Skip to the result",
-  alert: { notify: "Notify me", blocked: "Notifications are blocked" },
+  alert: { notify: "Notify me", blocked: "Notifications are blocked", insecure: "Notifications need https" },
   form: {
     operationId: "Operation id",
     query: "Query",
@@ -53,7 +53,7 @@ const en = {
 const zh = {
   title: "升级任务状态",
   skip: "跳到结果",
-  alert: { notify: "完成时通知", blocked: "通知已被浏览器阻止" },
+  alert: { notify: "完成时通知", blocked: "通知已被浏览器阻止", insecure: "通知需要 https" },
   form: {
     operationId: "任务 ID",
     query: "查询",

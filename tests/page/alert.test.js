@@ -67,6 +67,22 @@ test("where the reader or the browser forbids it, the button says so", async (t)
   assert.deepEqual(await notifications(), []);
 });
 
+for (const [locale, text] of /** @type {const} */ ([["en-GB", "Notifications need https"], ["zh-CN", "通知需要 https"]])) {
+  test(`where the page came unencrypted, the button says so: ${locale}`, async (t) => {
+    const { page, platform } = await openPage(t, { locale, preparePage: (page) => page.addInitScript(mockInsecureContext) });
+    await waitForTask(page, platform.tasks.firmware);
+
+    assert.equal(await page.locator("#alert").textContent(), text);
+    assert.equal(await page.locator("#alert").isDisabled(), true);
+  });
+}
+
+/** In the page: as browsers do with a page that came by http from another machine. */
+function mockInsecureContext() {
+  Object.defineProperty(window, "isSecureContext", { value: false });
+  Object.defineProperty(Notification, "permission", { value: "denied" });
+}
+
 /** In the page. @param {NotificationPermission} answer */
 function mockNotification(answer) {
   window.notifications = [];

@@ -12,6 +12,8 @@ export function describeError(error, { failure, deviceList }) {
     : code === "network" ? failure.network[networkKind(hint ?? "")]
     // The one error that a size causes has the code of any other unusable response.
     : code === "invalid_response" && /maxResponseBytes/.test(message ?? "") ? failure.tooLarge
+    // What the page that embeds the element gave; its reader cannot mend it.
+    : code === "invalid_argument" && /^`(task|client)\b/.test(message ?? "") ? codes.internal_error
     : platformCode === "123029" ? deviceList.refused
     : (ownValue(platformCodes, platformCode) ?? ownValue(/** @type {Record<string, ErrorMessage>} */ (codes), code) ?? failure.unknown);
   return httpStatus && (isHttp || code === "platform_error") ? { ...known, title: withStatus(known.title, httpStatus) } : known;
