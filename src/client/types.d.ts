@@ -573,7 +573,7 @@ export type Verdict =
   | "failed"
   /** It was stopped. */
   | "stopped"
-  /** It has no devices. */
+  /** It has no devices: its total is 0. Where the platform counts some nevertheless, of the reasons only `counts_exceed_total` tells. */
   | "nothing_to_do"
   /** Its status is undocumented. */
   | "unknown";

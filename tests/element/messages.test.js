@@ -4,11 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { describeError } from "../../www/element/error_message.js";
-import { contextOf, reasonSentences, verdictSentence } from "../../www/element/messages.js";
-import { nextAction } from "../../www/element/next_action.js";
 import { createState } from "../../www/element/state.js";
 import { getI18n } from "../../www/element/i18n/index.js";
 import { errorOf, stateOf } from "./state.js";
+import { textsOf } from "./texts.js";
 
 const [en, zh] = [getI18n("en"), getI18n("zh")];
 const WINDOW = { executeType: "custom", startTime: "20260131T140000Z", endTime: "20260131T180000Z" };
@@ -16,14 +15,6 @@ const PAST = { executeType: "custom", startTime: "20260131T080000Z", endTime: "2
 const RETRIED = { executeType: "now", retryType: true, retryTimes: 3 };
 const MIXED = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
 const FINDING = "Next: find out why 4 devices failed and 2 timed out, before more are upgraded.";
-
-/** All texts of a state: verdict, reasons, next action and headline. @param {import("./state.js").State} state @param {import("../../www/element/i18n/index.js").I18n} i18n */
-function textsOf(state, i18n) {
-  const context = contextOf({ ...state, zone: "UTC" });
-  if (!context) throw new Error("The state has no task.");
-  const { label, text } = nextAction(context, i18n);
-  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, i18n.headline(state)];
-}
 
 /** @type {Record<string, [state: import("./state.js").State, texts: string[]]>} */
 const VERDICTS = {
@@ -77,9 +68,9 @@ const VERDICTS = {
   "window closed": [
     stateOf({ success: 175, processing: 15, wait: 60 }, { createTime: null, startTime: null, policy: PAST }),
     [
-      "Window closed: 175 of 250 devices upgraded, 75 not reached in time.",
+      "Window closed: 175 of 250 devices upgraded, 15 still being upgraded, 60 not reached in time.",
       "The time window ended at 31 Jan 2026, 11:00:00 UTC.",
-      "Next: create a task with a new time window for the 75 devices left.",
+      "Next: wait for the 15 devices still being upgraded, then create a task with a new time window for the 60 devices left.",
       "70% · Window closed",
     ],
   ],
@@ -90,10 +81,10 @@ const VERDICTS = {
   "succeeded, with devices unaccounted for": [
     stateOf({ success: 249 }, { status: "success" }),
     [
-      "Succeeded: 249 of 250 devices upgraded.",
+      "Finished: 249 of 250 devices upgraded.",
       "1 device is in none of the platform’s counts.",
-      "Next: check 1 device on the platform: its success is not confirmed.",
-      "99% · Succeeded",
+      "Next: check 1 device on the platform: not counted as upgraded.",
+      "99% · Finished",
     ],
   ],
   "finished with failures": [
@@ -115,7 +106,7 @@ const VERDICTS = {
   ],
   stopped: [
     stateOf({ total: 3, success: 1, stop: 2 }, { status: "stop" }),
-    ["Stopped: 1 of 3 devices upgraded, 2 not.", "Next: create a new task if the other 2 devices are to be upgraded.", "33% · Stopped"],
+    ["Stopped: 1 of 3 devices upgraded, 2 not.", "Next: create a new task if the remaining 2 devices are to be upgraded.", "33% · Stopped"],
   ],
   "nothing to do": [
     stateOf({ total: 0 }, { status: "success" }),
@@ -132,13 +123,13 @@ const VERDICTS = {
   ],
   "no counts": [
     stateOf({}, { staResult: null }),
-    ["In progress: the platform sent no device counts.", "The response has 1 unexpected value, listed below.", "Next: check on the platform: not every device is accounted for here.", "In progress"],
+    ["In progress: the platform sent no device counts.", "The response has 1 unexpected value, listed below.", "Next: check on the platform: the counts here are not reliable.", "In progress"],
   ],
 };
 
 /** The platform did not tell these. @param {object} staResult */
 const untold = (staResult) => stateOf({}, { staResult: { total: 3, wait: 0, processing: 0, success: 0, fail: 0, stop: 0, timeout: 0, ...staResult } });
-const CHECK = "Next: check on the platform: not every device is accounted for here.";
+const CHECK = "Next: check on the platform: the counts here are not reliable.";
 const SHORT_WINDOW = { executeType: "custom", startTime: "20260131T110000Z", endTime: "20260131T120323Z" };
 
 Object.assign(VERDICTS, {
@@ -176,7 +167,7 @@ Object.assign(VERDICTS, {
   ],
   "stopped with failures": [
     stateOf({ total: 60, success: 22, fail: 5, stop: 33 }, { status: "stop" }),
-    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find out why 5 devices failed, then upgrade them in a new task.", "37% · Stopped · 5 failed"],
+    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find out why 5 devices failed, then upgrade them and the other 33 in a new task.", "37% · Stopped · 5 failed"],
   ],
 });
 
@@ -215,6 +206,16 @@ test("a server in between is told from the platform, with the HTTP status", () =
   assert.equal(describeError({ code: "unauthorized", httpStatus: 401, platformCode: "1010005" }, en).title, "The access token or the app key is not accepted");
   const tooLarge = { code: "invalid_response", httpStatus: 200, message: "The response is larger than `maxResponseBytes`, 1048576 bytes." };
   assert.equal(describeError(tooLarge, en).title, "The response is too large");
+});
+
+test("a task or a client that the page gave in vain is no fault of the reader's query", () => {
+  for (const i18n of [en, zh]) {
+    const { codes } = i18n.failure;
+    const describe = (/** @type {string} */ message) => describeError({ code: "invalid_argument", message }, i18n);
+    assert.equal(describe("`task.status` must be a text; received number."), codes.internal_error);
+    assert.equal(describe("`client` must be an UpgradeTaskClient; received a string."), codes.internal_error);
+    assert.equal(describe("`appKey` must not be empty."), codes.invalid_argument);
+  }
 });
 
 test("a page of devices that the platform rejects is told by what is wrong with it, not by the operation id", () => {

@@ -92,7 +92,7 @@ const SCREENS = {
     },
     screen: {
       verdict: "Stopped: 1 of 3 devices upgraded, 2 not.",
-      next: "Next: create a new task if the other 2 devices are to be upgraded.",
+      next: "Next: create a new task if the remaining 2 devices are to be upgraded.",
       figures: ["Upgraded 1 of 3 33%", "Not upgraded 2"],
       bar: "Devices by result: Succeeded 1, Stopped 2",
       lengths: [1, 2],
@@ -180,7 +180,7 @@ const SCREENS = {
       reasons: [
         "The response has 2 unexpected values, listed below.",
       ],
-      next: "Next: check on the platform: not every device is accounted for here.",
+      next: "Next: check on the platform: the counts here are not reliable.",
       facts: { ...STARTED, Targets: "Not given", Duration: "30 min 50 s so far" },
       issues: [
         "2 unexpected values",

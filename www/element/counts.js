@@ -19,14 +19,35 @@ export function countsOf({ staResult: told }, assessment) {
   };
 }
 
-/** Whether the platform told every count, and they cover all devices. @param {UpgradeTask} task @param {Assessment} assessment */
-export function isComplete({ staResult }, { unaccounted }) {
-  return unaccounted === 0 && Object.values(staResult).every((count) => count !== null);
+/** Whether the platform told every count, and they cover all devices and no others. @param {UpgradeTask} task @param {Assessment} assessment */
+export function isComplete({ staResult }, { unaccounted, total, finished, inProgress, waiting }) {
+  return unaccounted === 0 && finished + inProgress + waiting <= (total ?? 0) && Object.values(staResult).every((count) => count !== null);
 }
 
 /** Whether the platform reported any devices. @param {Assessment} assessment */
 export function hasCounts({ total, finished, inProgress, waiting }) {
   return (total ?? 0) > 0 || finished + inProgress + waiting > 0;
+}
+
+/** Whether any device has been started. @param {Assessment} assessment */
+export function isBegun({ finished, inProgress }) {
+  return finished + inProgress > 0;
+}
+
+/** Whether every device has the new version. @param {Assessment} assessment */
+export function isUpgraded({ total, succeeded, failed }) {
+  return succeeded > 0 && succeeded === total && failed === 0;
+}
+
+/** Whether the counts contradict the verdict, so that its words would mislead. @param {Assessment} assessment */
+export function contradictsVerdict(assessment) {
+  switch (assessment.verdict) {
+    case "succeeded": return assessment.succeeded < (assessment.total ?? 0);
+    case "finished_with_failures": return isUpgraded(assessment);
+    case "nothing_to_do": return hasCounts(assessment);
+    case "scheduled": return isBegun(assessment);
+    default: return false;
+  }
 }
 
 /** A whole percent: 100 only for the whole, and 0 also for less than one. @param {number} part @param {number} whole */

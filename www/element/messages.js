@@ -1,6 +1,6 @@
 /** An assessment as text: for the screen, for screen readers, and for the summary. */
 
-import { countsOf, hasCounts, percents } from "./counts.js";
+import { contradictsVerdict, countsOf, hasCounts, isBegun, isUpgraded, percents } from "./counts.js";
 import { describeError } from "./error_message.js";
 import { missesWindow } from "./time_window.js";
 
@@ -32,32 +32,34 @@ const MENTIONS_WAITING = ["scheduled", "queued", "waiting_for_devices", "window_
 /** The verdict in one sentence. @param {MessageContext} context @param {I18n} i18n */
 export function verdictSentence(context, i18n) {
   const { verdict, waiting } = context.assessment;
-  const lead =
-    verdict === "waiting_for_devices" ? i18n.lead.waiting_for_devices(waiting)
-    : verdict === "in_progress_with_failures" ? i18n.lead.in_progress_with_failures
-    : i18n.verdict[verdict];
+  const lead = verdict === "waiting_for_devices" ? i18n.waitingForDevices(waiting) : verdictWords(context.assessment, i18n);
   return i18n.sentence(lead, clauses(context, i18n));
+}
+
+/** The verdict in a word or two, which what follows does not contradict. @param {Assessment} assessment @param {I18n} i18n */
+function verdictWords(assessment, { verdict: words, devices }) {
+  const { verdict, terminal } = assessment;
+  if (!contradictsVerdict(assessment)) return verdict === "in_progress_with_failures" ? words.in_progress : words[verdict];
+  return terminal ? devices.finished : isBegun(assessment) ? words.in_progress : words.queued;
 }
 
 /** @param {MessageContext} context @param {I18n} i18n */
 function clauses({ task, assessment, now }, i18n) {
   const { clause, format } = i18n;
-  const { verdict, total, succeeded, failed, finished, inProgress, reasons } = assessment;
-  if (verdict === "nothing_to_do") return [];
-  if (!hasCounts(assessment)) return [clause.noCounts];
-  const start = reasons.find(({ code }) => code === "starts_at");
-  const left = reasons.find(({ code }) => code === "window_ended_at");
+  const { verdict, total, succeeded, failed, finished, inProgress, waiting, reasons } = assessment;
+  if (!hasCounts(assessment)) return verdict === "nothing_to_do" ? [] : [clause.noCounts];
+  const start = isBegun(assessment) ? undefined : reasons.find(({ code }) => code === "starts_at");
+  const isClosed = verdict === "window_closed";
   const upgraded =
     task.staResult.success === null ? clause.upgradedUnknown
-    : succeeded === total && failed === 0 ? clause.allUpgraded(succeeded)
-    : clause.upgraded(succeeded, total);
-  const isBegun = !start || finished + inProgress > 0;
+    : isUpgraded(assessment) ? clause.allUpgraded(succeeded)
+    : clause.upgraded(succeeded, total || null);
   const rest = (total ?? finished) - succeeded - failed;
   return [
-    start && clause.startsIn(format.relativeTime(timeOf(start).getTime() - now)),
-    isBegun ? upgraded : null,
+    start ? clause.startsIn(format.relativeTime(timeOf(start).getTime() - now)) : upgraded,
     ...failureClauses(assessment, i18n),
-    left && clause.notReached(Number(left.params.left)),
+    isClosed && inProgress > 0 && clause.inProgress(inProgress),
+    isClosed && waiting > 0 && clause.notReached(waiting),
     verdict === "stopped" && rest > 0 && clause.not(rest),
   ].filter((part) => typeof part === "string");
 }
@@ -122,11 +124,9 @@ function timeOf(reason) {
 export function headline(state, i18n) {
   const { task, assessment, error } = state;
   if (!task || !assessment) return error === null ? "" : describeError(error, i18n).title;
-  const { verdict } = assessment;
   const upgraded = percents(countsOf(task, assessment), assessment.total).succeeded;
-  const words = verdict === "in_progress_with_failures" ? i18n.lead.in_progress_with_failures : i18n.verdict[verdict];
   const share = upgraded === null ? "" : i18n.format.percent(upgraded, assessment.succeeded);
-  return [notice(state, i18n), share, words, ...failureClauses(assessment, i18n)].filter(Boolean).join(" · ");
+  return [notice(state, i18n), share, verdictWords(assessment, i18n), ...failureClauses(assessment, i18n)].filter(Boolean).join(" · ");
 }
 
 /** Why the content may no longer be true. @param {State} state @param {I18n} i18n */

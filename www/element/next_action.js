@@ -1,4 +1,4 @@
-import { isComplete } from "./counts.js";
+import { hasCounts, isBegun, isComplete, isUpgraded } from "./counts.js";
 import { missesWindow } from "./time_window.js";
 
 /** @typedef {import("./messages.js").MessageContext} MessageContext */
@@ -13,30 +13,31 @@ import { missesWindow } from "./time_window.js";
  */
 export function nextAction(context, { nextAction: texts, failures }) {
   const { task, assessment } = context;
-  const { verdict, total, succeeded, failed, timedOut, waiting, reasons } = assessment;
+  const { verdict, terminal, total, succeeded, failed, timedOut, stopped, inProgress, waiting, reasons } = assessment;
   const nothing = (/** @type {string} */ text) => ({ isNothingToDo: true, label: texts.nothing, text });
   const action = (/** @type {string} */ text) => ({ isNothingToDo: false, label: texts.label, text });
   const isRetried = reasons.some(({ code }) => code === "may_be_retried");
-  const left = Number(reasons.find(({ code }) => code === "window_ended_at")?.params.left);
   const remaining = Math.max(0, (total ?? 0) - succeeded);
+  // What a new task can upgrade; the platform refuses it (Task Conflict) for devices that are still being upgraded.
+  const rest = waiting + stopped;
   const causes = failures(failed - timedOut, timedOut);
-  switch (verdict) {
-    case "nothing_to_do": return action(texts.checkTargets);
-    case "unknown": return action(texts.checkStatus);
-    case "window_closed": return action(failed ? texts.investigateBeforeWindow(causes) : texts.newWindow(left));
-    case "failed":
-    case "finished_with_failures":
-      if (isRetried && failed) return action(texts.investigateAfterRetries(causes));
-      return action(failed ? texts.investigateThenRerun(causes, failed) : texts.investigateTask);
+  if (verdict === "unknown") return action(texts.checkStatus);
+  if (verdict === "nothing_to_do" && !hasCounts(assessment)) return action(texts.checkTargets);
+  if (verdict === "window_closed") {
+    if (failed) return action(texts.investigateThen(causes, texts.newWindow(failed + waiting)));
+    const then = waiting ? texts.newWindow(waiting) : "";
+    return action(inProgress ? texts.awaitThen(inProgress, then) : then);
   }
-  if (verdict === "stopped" && failed) return action(texts.investigateThenRerun(causes, failed));
+  if (failed && terminal) return action(isRetried ? texts.investigateAfterRetries(causes, waiting) : texts.investigateThen(causes, texts.rerun(failed, rest)));
   if (failed) return action(isRetried ? texts.awaitRetries : waiting ? texts.investigateNow(causes) : texts.investigate(causes));
-  if (task.staResult.success !== null && verdict === "succeeded" && remaining) return action(texts.checkDevices(remaining));
+  if (task.status === "failed") return action(isUpgraded(assessment) ? texts.investigateStatus : texts.investigateTask);
+  if (terminal && task.staResult.success !== null && remaining) return action(rest === remaining ? texts.newTask(remaining) : texts.checkDevices(remaining));
   if (!isComplete(task, assessment)) return action(texts.checkCounts);
-  if (verdict === "succeeded") return nothing(texts.allUpgraded);
-  if (verdict === "stopped") return remaining ? action(texts.newTask(remaining)) : nothing(texts.taskEnded);
+  if (terminal) return nothing(verdict === "succeeded" ? texts.allUpgraded : texts.taskEnded);
   if (missesWindow(context)) return action(texts.planWindow);
-  if (verdict === "scheduled") return nothing(texts.startsWithWindow);
-  if (verdict === "queued") return nothing(texts.startsByItself);
+  if (verdict === "scheduled") return isBegun(assessment) ? action(texts.investigateStart) : nothing(texts.startsWithWindow);
+  if (isUpgraded(assessment)) return nothing(texts.allUpgraded);
+  if (!inProgress && !waiting) return action(texts.newTask(remaining));
+  if (verdict === "queued" && !isBegun(assessment)) return nothing(texts.startsByItself);
   return nothing(verdict === "waiting_for_devices" ? texts.startsWhenOnline : texts.continues);
 }

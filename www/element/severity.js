@@ -1,4 +1,4 @@
-import { countsOf, isComplete } from "./counts.js";
+import { contradictsVerdict, countsOf, isComplete } from "./counts.js";
 import { contextOf } from "./messages.js";
 import { missesWindow } from "./time_window.js";
 
@@ -17,8 +17,11 @@ export function severityOf(state) {
 export function severity(context) {
   const { task, assessment } = context;
   const { verdict, failed, timedOut } = assessment;
-  if ((countsOf(task, assessment).failed ?? 0) > 0 || verdict === "failed" || verdict === "finished_with_failures") return "failed";
+  if ((countsOf(task, assessment).failed ?? 0) > 0) return "failed";
+  if (contradictsVerdict(assessment)) return "warning";
   switch (verdict) {
+    case "failed":
+    case "finished_with_failures": return "failed";
     case "stopped": return timedOut || failed ? "warning" : "stopped";
     case "nothing_to_do": return "unknown";
     case "window_closed":

@@ -29,7 +29,7 @@ string_enum! {
         Failed = "failed",
         /// It was stopped.
         Stopped = "stopped",
-        /// It has no devices.
+        /// It has no devices: its total is 0.
         NothingToDo = "nothing_to_do",
         /// Its status is a word that the documentation does not have.
         Unknown = "unknown",

@@ -81,10 +81,7 @@ export function en(format) {
       nothing_to_do: "No devices in this task",
       unknown: "Unknown status",
     },
-    lead: {
-      in_progress_with_failures: "In progress",
-      waiting_for_devices: (/** @type {number} */ waiting) => `Waiting for ${devices(waiting)} to come online`,
-    },
+    waitingForDevices: (/** @type {number} */ waiting) => `Waiting for ${devices(waiting)} to come online`,
     clause: {
       startsIn: (/** @type {string} */ distance) => `starts ${distance}`,
       upgraded: (/** @type {number} */ count, /** @type {number | null} */ total) =>
@@ -94,6 +91,7 @@ export function en(format) {
       failed: (/** @type {number} */ count) => `${number(count)} failed`,
       timedOut: (/** @type {number} */ count) => `${number(count)} timed out`,
       not: (/** @type {number} */ count) => `${number(count)} not`,
+      inProgress: (/** @type {number} */ count) => `${number(count)} still being upgraded`,
       notReached: (/** @type {number} */ count) => `${number(count)} not reached in time`,
       noCounts: "the platform sent no device counts",
     },
@@ -131,16 +129,20 @@ export function en(format) {
       /** `causes` is what `failures` below returns. */
       investigate: (/** @type {string} */ causes) => `find out why ${causes}.`,
       investigateNow: (/** @type {string} */ causes) => `find out why ${causes}, before more are upgraded.`,
-      investigateBeforeWindow: (/** @type {string} */ causes) => `find out why ${causes}, before the next window.`,
-      investigateThenRerun: (/** @type {string} */ causes, /** @type {number} */ count) => `find out why ${causes}, then upgrade ${count === 1 ? "it" : "them"} in a new task.`,
-      investigateAfterRetries: (/** @type {string} */ causes) => `find out why ${causes}, unless the retries succeed.`,
+      /** `then` is one of the texts below. */
+      investigateThen: (/** @type {string} */ causes, /** @type {string} */ then) => `find out why ${causes}, then ${then}`,
+      rerun: (/** @type {number} */ failed, /** @type {number} */ rest) => `upgrade ${failed === 1 ? "it" : "them"}${rest ? ` and the other ${number(rest)}` : ""} in a new task.`,
+      investigateAfterRetries: (/** @type {string} */ causes, /** @type {number} */ waiting) => `find out why ${causes}, unless the retries succeed${waiting ? `, and upgrade the other ${number(waiting)} in a new task` : ""}.`,
+      awaitThen: (/** @type {number} */ count, /** @type {string} */ then) => `wait for the ${devices(count)} still being upgraded${then ? `, then ${then}` : "."}`,
+      investigateStatus: "find out why the platform calls the task failed.",
       investigateTask: "find out why the task failed, then create a new one.",
       newWindow: (/** @type {number} */ count) => `create a task with a new time window for the ${count === 1 ? "device" : devices(count)} left.`,
       planWindow: "plan another time window for the devices that will be left.",
-      newTask: (/** @type {number} */ count) => `create a new task if the other ${count === 1 ? "device is" : `${devices(count)} are`} to be upgraded.`,
-      checkDevices: (/** @type {number} */ count) => `check ${devices(count)} on the platform: ${count === 1 ? "its" : "their"} success is not confirmed.`,
+      newTask: (/** @type {number} */ count) => `create a new task if the remaining ${count === 1 ? "device is" : `${devices(count)} are`} to be upgraded.`,
+      checkDevices: (/** @type {number} */ count) => `check ${devices(count)} on the platform: not counted as upgraded.`,
       checkTargets: "check the targets of the task, unless it was meant to be empty.",
-      checkCounts: "check on the platform: not every device is accounted for here.",
+      checkCounts: "check on the platform: the counts here are not reliable.",
+      investigateStart: "find out why it began before its time window.",
       checkStatus: "look the task up on the platform: its status is not a documented one.",
     },
     /** Completes "find out why …". */
