@@ -57,3 +57,12 @@ test("only the token that is kept is forgotten when it is rejected", async () =>
   cache.invalidate("new");
   assert.equal(cache.current, undefined);
 });
+
+test("what is no text is not kept as a token", async () => {
+  const { cache, answers } = newCache();
+  const asked = cache.get(null);
+  await Promise.resolve();
+  answers[0](/** @type {any} */ (7));
+  assert.equal(await asked, 7);
+  assert.equal(cache.current, undefined);
+});

@@ -243,3 +243,24 @@ test("a watch that ends by itself leaves nothing either", async (t) => {
   assert.deepEqual([told, left], [["processing", "http_error", "success"], { timers: 0, listeners: 0 }]);
   assert.ok(added > 0);
 });
+
+test("return() at whatever moment of a poll ends no other call", async (t) => {
+  const { run } = await openPage(t);
+
+  const found = await run(async ({ appKey, token }) => {
+    const options = { baseUrl: "https://platform.example", appKey, requestsPerMinute: 1_000_000 };
+    await window.sdk.init();
+    const other = window.sdk.queryUpgradeTask("op", token, { ...options, fetch: () => new Promise(() => {}) });
+    const client = new window.sdk.UpgradeTaskClient({ ...options, fetch: async () => new Response(`{"operationId":"op","status":"wait"}`) });
+    for (let microtasks = 0; microtasks < 100; microtasks += 1) {
+      const watch = client.watchUpgradeTask("op", token);
+      const next = watch.next();
+      for (let count = 0; count < microtasks; count += 1) await undefined;
+      void watch.return?.();
+      await next;
+    }
+    return Promise.race([window.outcome(other), new Promise((resolve) => setTimeout(() => resolve("pending")))]);
+  });
+
+  assert.equal(found, "pending");
+});
