@@ -33,7 +33,10 @@ export class RequestInput {
 
 /** Stands in for `fetch`. @param {RequestInput} request @returns {Promise<Response>} */
 export async function send({ url, init }) {
-  const transport = /** @type {Transport} */ (transports.get(/** @type {AbortSignal} */ (init.signal)));
+  const signal = /** @type {AbortSignal} */ (init.signal);
+  const transport = /** @type {Transport} */ (transports.get(signal));
+  // Node keeps the signal until the next full collection, and with it the whole exchange.
+  transports.delete(signal);
   return transport.fetch(url, init);
 }
 
@@ -45,9 +48,7 @@ export class Transport {
   /** Whether the body was read to its end. */
   #isComplete = false;
   /** Rejects the wait in progress. */
-  #interrupt;
-  /** Rejects on abort, for `#race`. @type {Promise<never>} */
-  #aborted;
+  #interrupt = (/** @type {unknown} */ _reason) => {};
   /** What `fetch` or the body threw. @type {{ error: unknown, isOwn: boolean } | undefined} */
   thrown;
   /** Whether `fetch` resolved with anything else than a response that can be read. */
@@ -64,9 +65,6 @@ export class Transport {
   constructor(ownFetch, isLost) {
     this.#ownFetch = ownFetch;
     this.#isLost = isLost;
-    const { promise, reject } = withReject();
-    this.#aborted = promise;
-    this.#interrupt = reject;
     transports.set(this.signal, this);
   }
 
@@ -149,7 +147,12 @@ export class Transport {
    */
   async #race(work) {
     try {
-      return await Promise.race([work(), this.#aborted]);
+      // Not `Promise.race` with one promise for all: that keeps what each chunk left, and took 6 % of a query in Node.
+      return await new Promise((resolve, reject) => {
+        this.#interrupt = reject;
+        if (this.signal.aborted) throw this.signal.reason;
+        work().then(resolve, reject);
+      });
     } catch (error) {
       this.noteThrown(error);
       // Nothing in a lost instance may be woken: it waits for ever.
@@ -197,14 +200,4 @@ function asBytes(chunk) {
   // By its shape, because it may be a `Uint8Array` of another realm.
   if (!ArrayBuffer.isView(chunk) || /** @type {any} */ (chunk).BYTES_PER_ELEMENT !== 1) throw new TypeError("a chunk of the body is not bytes");
   return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-}
-
-/** A promise that never counts as unhandled, with the function that rejects it. */
-function withReject() {
-  /** @type {(reason: unknown) => void} */
-  let reject = () => {};
-  /** @type {Promise<never>} */
-  const promise = new Promise((_, settle) => (reject = settle));
-  promise.catch(() => {});
-  return { promise, reject };
 }
