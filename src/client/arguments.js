@@ -25,10 +25,10 @@ import { isSignal } from "./operation.js";
 /** @param {Call} call */
 export function callArguments({ operationId, accessToken, clientOptions, options }) {
   return toJson([
-    toArgument(operationId, "call", "operationId"),
-    toArgument(accessToken, "call", "accessToken"),
-    toArgument(clientOptions, "call", "client"),
-    toArgument(options, "call", "options"),
+    ...toArgument(operationId, "call", "operationId"),
+    ...toArgument(accessToken, "call", "accessToken"),
+    ...toArgument(clientOptions, "call", "client"),
+    ...toArgument(options, "call", "options"),
     ...properties(clientOptions, "client"),
     ...properties(options, "options"),
     ...urlParts(ownProperty(clientOptions, "baseUrl")),
@@ -37,17 +37,17 @@ export function callArguments({ operationId, accessToken, clientOptions, options
 
 /** Options alone. @param {unknown} options as `copyOptions` returned them */
 export function optionArguments(options) {
-  return toJson([toArgument(options, "call", "options"), ...properties(options, "options")]);
+  return toJson([...toArgument(options, "call", "options"), ...properties(options, "options")]);
 }
 
 /** The result of a token function. @param {unknown} token */
 export function tokenArgument(token) {
-  return toJson([toArgument(token, "call", "token")]);
+  return toJson(toArgument(token, "call", "token"));
 }
 
-/** What a page adds to prototypes, such as `toJSON`, has no effect on texts. @param {Argument[]} list */
+/** What a page adds to prototypes has no effect: texts have no `toJSON`, and the list has its own. @param {string[]} list */
 function toJson(list) {
-  return `[${list.flat().map((text) => JSON.stringify(text)).join()}]`;
+  return JSON.stringify(Object.assign(list, { toJSON: undefined }));
 }
 
 /**
@@ -62,7 +62,10 @@ function toArgument(value, group, name) {
 
 /** @param {unknown} options @param {Argument[0]} group */
 function properties(options, group) {
-  return isRecord(options) ? Object.keys(options).map((name) => toArgument(ownProperty(options, name), group, name)) : [];
+  /** @type {string[]} */
+  const list = [];
+  if (isRecord(options)) Object.keys(options).forEach((name) => list.push(...toArgument(ownProperty(options, name), group, name)));
+  return list;
 }
 
 /** The page's own origin, and the parts of a URL as the browser parses it. @param {unknown} text */
@@ -70,13 +73,13 @@ function urlParts(text) {
   const { document, location } = globalThis;
   const absolute = parseUrl(text);
   const url = absolute ?? (location && parseUrl(text, document?.baseURI ?? location.href));
-  const parts = { pageOrigin: location?.origin, relative: absolute ? undefined : "yes" };
-  if (url) {
-    const { href, hostname, origin, username, password } = url;
-    Object.assign(parts, { href, hostname, origin, credentials: username || password ? "yes" : undefined });
-  }
-  // Taken apart, a list would look for a `return` that a page may have added to `Object.prototype`.
-  return properties(parts, "url").filter((argument) => argument[2] === "text");
+  const parts = {
+    ...(location?.origin ? { pageOrigin: location.origin } : undefined),
+    ...(absolute ? undefined : { relative: "yes" }),
+    ...(url && { href: url.href, hostname: url.hostname, origin: url.origin }),
+    ...(url?.username || url?.password ? { credentials: "yes" } : undefined),
+  };
+  return properties(parts, "url");
 }
 
 /** @param {unknown} text @param {string} [base] */
@@ -97,7 +100,7 @@ function textOf(value) {
 /** A number as text, or the reason why no option accepts it. @param {number} number */
 function shown(number) {
   if (Math.abs(number) > Number.MAX_SAFE_INTEGER && Number.isFinite(number)) return `a number beyond ±${Number.MAX_SAFE_INTEGER}`;
-  const isShort = Number.isNaN(number) || Number(number.toFixed(3)) === number;
+  const isShort = Number.isInteger(number) || Number.isNaN(number) || Number(number.toFixed(3)) === number;
   return isShort ? String(number) : "a number with more than three decimals";
 }
 
