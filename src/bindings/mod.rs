@@ -4,7 +4,7 @@
 //! - [`api`]: the functions that need no network
 //! - [`session`]: a query or a watch, step by step
 //! - `exchange`, `body`: the request and the response, through gloo-net
-//! - `transport`, `environment`, `event`: what the exchange and the session need of JavaScript
+//! - `transport`, `event`: what the exchange and the session need of JavaScript
 //! - `command`, `update`, `convert`: the results, through serde-wasm-bindgen
 //! - `task` with `task.js`: the hot path, a task in a single call
 //! - `sub_task_page` with `sub_task_page.js`: the same for a page of subtasks
@@ -13,7 +13,6 @@ pub mod api;
 mod body;
 mod command;
 mod convert;
-pub mod environment;
 mod event;
 mod exchange;
 mod rate_limiter;

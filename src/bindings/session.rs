@@ -9,9 +9,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::convert::thrown;
-use super::environment::{Environment, now_ms};
 use super::transport::Transport;
 use super::{command, event, exchange, task};
+use crate::domain::polling::schedule::Environment;
 use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::session::command::Command;
@@ -49,35 +49,38 @@ impl Session {
         session.map(Self::new).map_err(thrown)
     }
 
-    /// A watch that starts now.
+    /// A watch that starts now, in monotonic milliseconds.
     ///
     /// # Errors
     /// A failure: `invalid_argument`.
-    pub fn watch(arguments: &str) -> Result<Self, JsValue> {
-        let session = machine::Session::watch(&CallArguments::parse(arguments), now_ms());
+    pub fn watch(arguments: &str, now_ms: f64) -> Result<Self, JsValue> {
+        let session = machine::Session::watch(&CallArguments::parse(arguments), now_ms);
         session.map(Self::new).map_err(thrown)
     }
 
     /// Decides what follows from an event of this kind, which may come with a token or with how long
-    /// the platform wants no requests: a command, see `virtual_modules.d.ts`.
+    /// the platform wants no requests, in this environment (see `client/environment.js`): a command,
+    /// see `virtual_modules.d.ts`.
     #[must_use]
+    #[expect(clippy::too_many_arguments, reason = "asking for each is a call into JavaScript")]
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen takes no optional reference")]
     pub fn next(
         &mut self,
         kind: &str,
         token: Option<String>,
         paused_ms: u32,
-        environment: &Environment,
+        current_token: Option<String>,
+        now_ms: f64,
+        wall_ms: f64,
+        random: f64,
+        hidden: bool,
+        offline: bool,
+        paused: bool,
     ) -> JsValue {
         let event = event::event(kind, token, paused_ms, self.response.take());
-        let current_token = environment.current_token();
-        let command = self.machine.next(
-            event,
-            &Context {
-                environment: environment.read(),
-                random: js_sys::Math::random(),
-                current_token: current_token.as_deref(),
-            },
-        );
+        let environment = Environment { now_ms, wall_ms, hidden, offline, paused };
+        let current_token = current_token.as_deref();
+        let command = self.machine.next(event, &Context { environment, random, current_token });
         if let (Command::Emit { update, .. }, Some(task)) = (&command, self.machine.task())
             && update.is_new_task
         {

@@ -64,7 +64,7 @@ export class Driver {
     for (let event = WAKE; ; ) {
       // Own properties only: a page may have added others to `Object.prototype`.
       const { kind, token, pausedMs = 0 } = /** @type {Event} */ (Object.assign(Object.create(null), event));
-      const command = this.#session.next(kind, token, pausedMs, this.#environment);
+      const command = this.#session.next(kind, token, pausedMs, ...this.#environment.read());
       switch (command.kind) {
         case "get_token":
           event = await this.#getToken(command);

@@ -18,12 +18,12 @@ declare module "glue" {
       query(args: string): Session;
       /** @param listedPageNo the page where all are listed; without it, the options have it */
       querySubTask(args: string, listedPageNo: number | undefined): Session;
-      watch(args: string): Session;
+      watch(args: string, nowMs: number): Session;
     };
   }
   /** See `session.rs`. */
   export interface Session {
-    next(kind: Event["kind"], token: string | undefined, pausedMs: number, environment: import("./environment.js").Environment): Command;
+    next(kind: Event["kind"], token: string | undefined, pausedMs: number, ...environment: EnvironmentArguments): Command;
     /** The exchange; settles when `next` can be called with its outcome. */
     send(transport: import("./transport.js").Transport): Promise<void>;
     refresh(): void;
@@ -32,6 +32,8 @@ declare module "glue" {
     scrub(text: string): string;
     free(): void;
   }
+  /** The clocks, and the state of the page. */
+  export type EnvironmentArguments = [currentToken: string | undefined, nowMs: number, wallMs: number, random: number, isHidden: boolean, isOffline: boolean, isPaused: boolean];
   /** See `rate_limiter.rs`. */
   export interface Budget {
     numbers(): Float64Array;

@@ -122,7 +122,7 @@ export class UpgradeTaskWatch {
     if (!this.#started) {
       await operation.raceTimeout(load());
       const instance = loadSync();
-      const session = instance.make((wasm) => wasm.Session.watch(callArguments(this.#call)));
+      const session = instance.make((wasm) => wasm.Session.watch(callArguments(this.#call), performance.now()));
       this.#started = { instance, session };
       for (const range of this.#ranges) session.setInterval(range);
       tokens?.use(/** @type {any} */ (accessToken));

@@ -85,7 +85,7 @@ async fn a_body_is_read_up_to_the_limit() {
 
 #[wasm_bindgen_test]
 async fn a_watch_emits_updates_in_their_public_shape() {
-    let mut session = Session::watch(&arguments(&[])).unwrap();
+    let mut session = Session::watch(&arguments(&[]), 0.0).unwrap();
     respond_with(200, TASK);
     let first = get(&attempt(&mut session).await, "update");
     assert_eq!(text(&first, "task.operationId"), "op-1");
@@ -106,7 +106,7 @@ async fn a_watch_emits_updates_in_their_public_shape() {
 
 #[wasm_bindgen_test]
 async fn a_watch_emits_a_failure_that_it_retries() {
-    let mut session = Session::watch(&arguments(&[])).unwrap();
+    let mut session = Session::watch(&arguments(&[]), 0.0).unwrap();
     reject();
     let update = get(&attempt(&mut session).await, "update");
     assert_eq!(text(&update, "error.code"), "network");

@@ -1,7 +1,6 @@
 //! What the tests share.
 
 use iot_upgrade_task::bindings::api;
-use iot_upgrade_task::bindings::environment::Environment;
 use iot_upgrade_task::bindings::session::Session;
 use iot_upgrade_task::bindings::task;
 use iot_upgrade_task::bindings::transport::Transport;
@@ -83,9 +82,7 @@ pub fn parse(body: &str) -> Result<JsValue, JsValue> {
 /// The command that follows from an event of this kind.
 pub fn next(session: &mut Session, kind: &str) -> JsValue {
     task::start();
-    let environment =
-        object(&[("hidden", false.into()), ("offline", false.into()), ("paused", false.into())]);
-    session.next(kind, None, 0, &environment.unchecked_into::<Environment>())
+    session.next(kind, None, 0, None, 0.0, 0.0, 0.0, false, false, false)
 }
 
 /// Goes up to the exchange and through it; the command that follows.
