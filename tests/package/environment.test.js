@@ -14,7 +14,8 @@ test("without a page nothing is hidden or offline, and a wait ends by its timeou
   Reflect.deleteProperty(globalThis, "navigator");
 
   const environment = new Environment();
-  assert.deepEqual([environment.hidden, environment.offline, environment.currentToken, environment.paused], [false, false, undefined, false]);
+  const [currentToken, , , , isHidden, isOffline, isPaused] = environment.read();
+  assert.deepEqual([isHidden, isOffline, currentToken, isPaused], [false, false, undefined, false]);
   environment.notify();
   await environment.change(new Operation(), 1);
   const changed = environment.change(new Operation(), null);
