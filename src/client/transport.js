@@ -47,8 +47,8 @@ export class Transport {
   #chunks = 0;
   /** Whether the body was read to its end. */
   #isComplete = false;
-  /** Rejects the wait in progress. */
-  #interrupt = (/** @type {unknown} */ _reason) => {};
+  /** Rejects the wait in progress. @type {(reason: unknown) => void} */
+  #interrupt = () => {};
   /** What `fetch` or the body threw. @type {{ error: unknown, isOwn: boolean } | undefined} */
   thrown;
   /** Whether `fetch` resolved with anything else than a response that can be read. */
