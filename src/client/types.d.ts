@@ -480,8 +480,8 @@ export interface UpgradeTask {
   };
   /**
    * The invalid fields of the response; empty where it follows the documentation. At most 1,000: the message
-   * of the last one says how many further ones were left out, where those of each value of a key that is
-   * repeated in `extendPara` count.
+   * of the last one says how many further ones were left out. (Where a key is repeated in `extendPara`, those
+   * of each value count, so that fewer than 1,000 may be given beside them.)
    */
   issues: ValidationIssue[];
 }
