@@ -66,7 +66,7 @@ function firstCode({ entries }) {
 /** @param {Node | undefined} node */
 function codeOf(node) {
   const text = node?.type === "text" ? node.value : node?.type === "number" ? numberText(node.source) : "";
-  const code = text.replace(/^ +| +$/g, "").replace(/^[+-]+/, "");
+  const code = text.replace(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, "").replace(/^[+-]+/, "");
   return code === "" || code === "0" ? null : code;
 }
 
