@@ -4,6 +4,7 @@
  * proxies wrap every object that they give, but no function.
  */
 
+import { invalidArgument } from "./arguments.js";
 import { defineHidden } from "./hidden_property.js";
 
 const SELF = Symbol("self");
@@ -20,5 +21,7 @@ export function exposeSelf(object) {
  * @returns {T}
  */
 export function self(object) {
-  return /** @type {any} */ (object)[SELF]();
+  const get = /** @type {any} */ (object)?.[SELF];
+  if (!get) throw invalidArgument("this", "the object, as in `client.queryUpgradeTask(…)`", object);
+  return get();
 }

@@ -1,5 +1,8 @@
 /** What the iterators of this package have in common. */
 
+/** The method that `await using` calls, where the platform has it. @type {typeof Symbol.asyncDispose} */
+export const ASYNC_DISPOSE = /** @type {any} */ (Symbol.asyncDispose ?? Symbol());
+
 /** @returns {IteratorReturnResult<undefined>} */
 export const done = () => ({ done: true, value: undefined });
 

@@ -2,7 +2,7 @@
 
 import { ownProperty } from "./arguments.js";
 import { exposeSelf, self } from "./behind_proxy.js";
-import { done, oneAfterTheOther } from "./iteration.js";
+import { ASYNC_DISPOSE, done, oneAfterTheOther } from "./iteration.js";
 import { Operation, run } from "./operation.js";
 import { listSubTaskPage } from "./query.js";
 
@@ -16,10 +16,18 @@ const DROPPED = /^data\[\d+\]$/;
 
 export class SubTaskList {
   #call;
+  /** The page to request next. */
   #pageNo = 0;
-  /** The subtasks with an id that were given. @type {Set<string>} */
-  #ids = new Set();
-  /** How many elements without an id there were. */
+  /** How many pages were requested in turn, and how many elements they had. */
+  #pageCount = 0;
+  #elementCount = 0;
+  /** The latest total of them; NaN while it is not known, which no count reaches. */
+  #totalCount = NaN;
+  /** Whether the last of them ends the list. */
+  #isLast = false;
+  /** The subtasks with an id that were given, with the `#pageCount` at that time. @type {Map<string | null, number>} */
+  #ids = new Map();
+  /** How many elements without an id there were; −∞ once some may be missing. */
   #anonymousCount = 0;
   /** The pages with such elements, as text. @type {Set<string>} */
   #anonymousPages = new Set();
@@ -28,6 +36,7 @@ export class SubTaskList {
   /** The latest request. */
   #operation = new Operation();
   #isOver = false;
+  #isComplete = false;
 
   /** @param {import("./arguments.js").Call} call whose options are copies */
   constructor(call) {
@@ -40,8 +49,16 @@ export class SubTaskList {
     return self(this).#operation.activity;
   }
 
+  get isComplete() {
+    return self(this).#isComplete;
+  }
+
   [Symbol.asyncIterator]() {
     return this;
+  }
+
+  async [ASYNC_DISPOSE]() {
+    await this.return();
   }
 
   /** @returns {Promise<IteratorReturnResult<undefined>>} */
@@ -54,12 +71,13 @@ export class SubTaskList {
 
   /** @returns {Promise<IteratorResult<UpgradeSubTaskPage, undefined>>} */
   async #next() {
-    if (this.#isOver) return done();
     try {
-      const page = await run((operation) => listSubTaskPage(this.#call, (this.#operation = operation), this.#pageNo++));
-      const { data, isNew } = this.#newOf(page);
-      this.#isOver ||= !isNew || (page.totalCount !== null && this.#ids.size + this.#anonymousCount >= page.totalCount);
-      return isNew ? { done: false, value: { ...page, data } } : done();
+      while (!this.#isOver) {
+        const page = await run((operation) => listSubTaskPage(this.#call, (this.#operation = operation), this.#pageNo));
+        const data = this.#take(page);
+        if (data) return { done: false, value: { ...page, data } };
+      }
+      return done();
     } catch (error) {
       // After `return()`, the error is only the end of the operation.
       if (this.#isOver) return done();
@@ -69,20 +87,54 @@ export class SubTaskList {
   }
 
   /**
-   * What of a page was not given before: while a task runs, subtasks move from page to page. Elements
-   * without an id cannot be told apart, so they are new unless the page repeats another.
+   * What of a page was not given before, if anything, and which page comes next.
+   *
+   * While a task runs, devices leave a list with a status, and those behind them move up, onto pages that
+   * were read already. So when the total has shrunk, the pages before are read again, backwards, because
+   * then nothing can slip by: up to one that begins with a subtask that was given before the gap.
    *
    * @param {UpgradeSubTaskPage} page
    */
-  #newOf(page) {
+  #take(page) {
+    const isAgain = this.#pageNo < this.#pageCount;
+    if (!isAgain) this.#pageCount++;
+    const { data, count, isNew } = this.#newOf(page, isAgain);
+    let isGap = !(/** @type {number} */ (this.#ids.get(page.data[0]?.subOperationId)) < this.#pageCount);
+    if (!isAgain) {
+      const totalCount = page.totalCount ?? this.#totalCount;
+      isGap = totalCount < this.#totalCount;
+      this.#totalCount = totalCount;
+      this.#elementCount += count;
+      this.#isLast = !isNew;
+    }
+    if (isGap && this.#pageNo > 0) this.#pageNo--;
+    else {
+      const givenCount = this.#ids.size + this.#anonymousCount;
+      this.#pageNo = this.#pageCount;
+      // Of those that were given, some may have left: that many elements must have been on the pages, too.
+      this.#isOver ||= this.#isLast || Math.min(givenCount, this.#elementCount) >= this.#totalCount;
+      this.#isComplete = this.#isOver && !(givenCount < this.#totalCount);
+    }
+    return isNew ? data : undefined;
+  }
+
+  /**
+   * What of a page was not given before: while a task runs, subtasks move from page to page. Elements
+   * without an id cannot be told apart, so they are new unless the page repeats another or is read again.
+   *
+   * @param {UpgradeSubTaskPage} page
+   * @param {boolean} isAgain
+   */
+  #newOf(page, isAgain) {
     const knownCount = this.#ids.size;
-    const data = page.data.filter(({ subOperationId }) => subOperationId === null || this.#ids.size < this.#ids.add(subOperationId).size);
+    const data = page.data.filter(({ subOperationId: id }) => (id === null ? !isAgain : !this.#ids.has(id) && this.#ids.set(id, this.#pageCount)));
     const droppedCount = page.issues.filter(({ path }) => DROPPED.test(path)).length;
+    const count = page.data.length + droppedCount;
     const anonymousCount = page.data.filter(({ subOperationId }) => subOperationId === null).length + droppedCount;
-    const hasNewAnonymous = anonymousCount > 0 && !this.#isRepeated(page, page.data.length + droppedCount, anonymousCount);
-    // (A page that repeats another ends the list.)
-    this.#anonymousCount += anonymousCount;
-    return { data, isNew: this.#ids.size > knownCount || hasNewAnonymous };
+    if (isAgain && anonymousCount) this.#anonymousCount = -Infinity;
+    const hasNewAnonymous = !isAgain && anonymousCount > 0 && !this.#isRepeated(page, count, anonymousCount);
+    if (hasNewAnonymous) this.#anonymousCount += anonymousCount;
+    return { data, count, isNew: this.#ids.size > knownCount || hasNewAnonymous };
   }
 
   /**

@@ -61,8 +61,15 @@ export class UpgradeTaskClient {
    * without an id are all given. Elements that are no object are in the `issues` of their page, whose `data`
    * may be empty for that.
    *
+   * Devices leave a list with a status while the task runs, and those behind them move up, onto pages that
+   * were read already. Where a smaller `totalCount` tells, the pages before are read again, as far as
+   * devices may have moved, so that none is lost that was there all the time; their new devices are given
+   * as a page. At worst, that is one more call for each page. Where as many devices enter a list as leave
+   * it, no total tells: a list without a status, which no device leaves, has them all.
+   *
    * The list ends when there were `totalCount` elements, or behind a page that is empty or brings nothing
-   * new, which is not given. An error rejects `next()` and ends it.
+   * new, which is not given; {@link UpgradeSubTaskList.isComplete} tells whether all were listed. An error
+   * rejects `next()` and ends it.
    *
    * ```ts
    * for await (const { data } of client.listUpgradeSubTasks(id, getToken, { subOperationStatus: "fail" })) {
@@ -78,7 +85,16 @@ export class UpgradeTaskClient {
 }
 
 /** The iterator over all pages of the subtasks of a task. */
-export interface UpgradeSubTaskList extends AsyncIterableIterator<UpgradeSubTaskPage> {
+export interface UpgradeSubTaskList extends AsyncIterableIterator<UpgradeSubTaskPage>, AsyncDisposable {
+  /**
+   * Whether the list has ended with at least as many devices as the last `totalCount` says; false before
+   * the end, and after `break` or an error. It stays false where the platform counts more devices than it
+   * lists, where devices have entered the list in front of those that were listed already, and where some
+   * have left it and others have no id.
+   */
+  readonly isComplete: boolean;
+  /** Ends the list, as `break` does. */
+  return(): Promise<IteratorResult<UpgradeSubTaskPage, undefined>>;
   /** What it is doing, as of a watch; `"idle"` while no page was asked for. After a throttled request it waits for the `"budget"`. */
   readonly activity: UpgradeTaskWatch["activity"];
 }
@@ -95,6 +111,11 @@ export interface UpgradeSubTaskList extends AsyncIterableIterator<UpgradeSubTask
  */
 export type AccessToken = string | ((reason: "first" | "rejected", rejected?: string) => string | Promise<string>);
 
+declare global {
+  /** What `await using` takes; empty where TypeScript does not know it. */
+  interface AsyncDisposable {}
+}
+
 /** Where the platform is, and how it is queried. All numbers are whole. */
 export interface ClientOptions {
   /** `"https://host:8743"`, or a prefix on the page's own origin that begins with `/` or `.`, such as `"/platform"`. */
@@ -102,54 +123,54 @@ export interface ClientOptions {
   /** The id of the application, sent in the header named by {@link ClientOptions.appKeyHeader}. */
   appKey: string;
   /** The name of the header that carries the app key. Default `"app_key"`. */
-  appKeyHeader?: string;
+  appKeyHeader?: string | undefined;
   /** The timeout of each attempt, including the body, and of a token function; waiting for the rate limit does not count. 1…2^31−1 ms, default 30 000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** The attempts of a query, including the first; only retryable errors are retried. 1…100, default 3. */
-  maxAttempts?: number;
+  maxAttempts?: number | undefined;
   /** The rate limit of all clients in the page with this base URL and app key; the smallest limit in use applies. 1…1 000 000, default 100, as the platform's flow control. */
-  requestsPerMinute?: number;
+  requestsPerMinute?: number | undefined;
   /** Larger responses are rejected. 1…2^31−1 bytes, default 1 048 576. */
-  maxResponseBytes?: number;
+  maxResponseBytes?: number | undefined;
   /** `"strict"` makes any issue an `invalid_response`. Default `"tolerant"`. */
-  validation?: "tolerant" | "strict";
+  validation?: "tolerant" | "strict" | undefined;
   /** Allows `http:` on hosts that are not loopback; the token is then sent unencrypted. Default false. */
-  allowInsecure?: boolean;
+  allowInsecure?: boolean | undefined;
   /**
    * Called instead of the global `fetch`: for tests, service workers and instrumented consoles. It is
    * called as `fetch(url, init)`, where `url` is a string and `init.headers` a plain object, and must
    * resolve with a `Response`; anything else is an `invalid_argument`. If it rejects, the error is
    * `network`, with the reason as its `cause`.
    */
-  fetch?: typeof fetch;
+  fetch?: typeof fetch | undefined;
 }
 
 /** The options of one query. */
 export interface QueryOptions {
   /** An abort immediately rejects the call with `signal.reason`, whatever it is waiting for. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** Which subtasks are queried. */
 export interface SubTaskOptions extends QueryOptions {
   /** Only the devices with this status. By default, all. */
-  subOperationStatus?: "wait" | "processing" | "fail" | "success" | "stop";
+  subOperationStatus?: "wait" | "processing" | "fail" | "success" | "stop" | undefined;
   /** The page, from 0. Default 0. */
-  pageNo?: number;
+  pageNo?: number | undefined;
   /** How many subtasks a page has at most. 1…100, default 100. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** The options of one watch. */
 export interface WatchOptions extends QueryOptions {
   /** The watch fails with `timeout` when the task has not ended this long after the first `next()`. 1…2^31−1 ms; by default there is no deadline. */
-  deadlineMs?: number;
+  deadlineMs?: number | undefined;
   /** The interval between a response and the next poll while the task is processing; three times this while it has any other status. It grows with every unchanged response, up to `maxIntervalMs`. 10…2^31−1 ms, default 5 000. */
-  minIntervalMs?: number;
+  minIntervalMs?: number | undefined;
   /** The longest interval: for a task that does not change, while the page is hidden, and between failed attempts (unless the platform asks for more). Default 60 000 ms, or `minIntervalMs` if that is larger. */
-  maxIntervalMs?: number;
+  maxIntervalMs?: number | undefined;
   /** Whether a response without a change is an update, too. Default false. */
-  unchanged?: boolean;
+  unchanged?: boolean | undefined;
 }
 
 /**
@@ -162,7 +183,9 @@ export interface WatchOptions extends QueryOptions {
  * }
  * ```
  */
-export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdate> {
+export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdate>, AsyncDisposable {
+  /** Ends the watch, as `break` does. */
+  return(): Promise<IteratorResult<UpgradeTaskUpdate, undefined>>;
   /**
    * What the watch is doing: it is `"idle"` until the next poll is due or `next()` is called, or waits
    * for a `"token"`, for its turn in the `"budget"` of requests, or for the response to a `"request"`.
@@ -186,7 +209,7 @@ export interface UpgradeTaskWatch extends AsyncIterableIterator<UpgradeTaskUpdat
    *
    * @throws {UpgradeTaskError} `invalid_argument`; before the first `next()`, `next()` rejects with it instead.
    */
-  setInterval(range: { minIntervalMs?: number; maxIntervalMs?: number }): void;
+  setInterval(range: { minIntervalMs?: number | undefined; maxIntervalMs?: number | undefined }): void;
 }
 
 /**
@@ -277,7 +300,7 @@ export function parseUpgradeTask(
   body: string | Uint8Array | ArrayBuffer,
   options?: {
     /** `"strict"` makes any issue an `invalid_response`. Default `"tolerant"`. */
-    validation?: "tolerant" | "strict";
+    validation?: "tolerant" | "strict" | undefined;
   },
 ): UpgradeTask;
 
@@ -291,7 +314,7 @@ export function parseUpgradeSubTask(
   body: string | Uint8Array | ArrayBuffer,
   options?: {
     /** `"strict"` makes any issue an `invalid_response`. Default `"tolerant"`. */
-    validation?: "tolerant" | "strict";
+    validation?: "tolerant" | "strict" | undefined;
   },
 ): UpgradeSubTaskPage;
 

@@ -5,7 +5,7 @@ import { exposeSelf, self } from "./behind_proxy.js";
 import { Driver } from "./driver.js";
 import { Environment } from "./environment.js";
 import { load, loadSync } from "./instance.js";
-import { done, oneAfterTheOther } from "./iteration.js";
+import { ASYNC_DISPOSE, done, oneAfterTheOther } from "./iteration.js";
 import { run } from "./operation.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
@@ -42,6 +42,10 @@ export class UpgradeTaskWatch {
   get activity() {
     const watch = self(this);
     return (watch.#isRunning && watch.#operation?.activity) || watch.#idle;
+  }
+
+  async [ASYNC_DISPOSE]() {
+    await this.return();
   }
 
   /** @returns {Promise<IteratorReturnResult<undefined>>} */

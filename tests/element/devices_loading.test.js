@@ -1,6 +1,7 @@
 /** The list of devices: which calls it makes, and what it shows meanwhile. */
 
 import assert from "node:assert/strict";
+import { text as textOf } from "node:stream/consumers";
 import { test } from "node:test";
 
 import { RUNNING, deviceQueries, pageOf, rows } from "./devices_page.js";
@@ -77,6 +78,51 @@ test("a longer list tells its cost before; it is loaded page by page, and can be
   assert.deepEqual(deviceQueries(opened), ["0 subOperationStatus=wait&pageSize=100", "0 subOperationStatus=wait&pageNo=1&pageSize=100"]);
   assert.equal(await element.locator(".load").innerText(), "100 of 250 devices listed.\nList 250 devices (3 calls)");
   assert.equal((await rows(opened)).length, 50);
+});
+
+/** A page of waiting devices, from the first to before the last of them. @param {number} first @param {number} last @param {number} totalCount */
+function waiting(first, last, totalCount) {
+  const data = pageOf(last, { status: "wait", detailInfo: null }).body.data.slice(first);
+  return { body: { data, totalCount } };
+}
+
+/** Opens the waiting devices, as many as the task counts, loads them, and downloads them. @param {Parameters<typeof openElementPage>[0]} t @param {number} count @param {ReturnType<typeof waiting>[]} pages */
+async function loadWaiting(t, count, pages) {
+  const opened = await openElementPage(t);
+  const { platform, mount, settle, element, page } = opened;
+  platform.script("op", [response({}, { total: count, processing: 0, wait: count })]);
+  platform.script("op/subOperations", pages);
+
+  await mount("op");
+  await element.locator("[data-action=devices-filter][value=wait]").click();
+  await element.locator("[data-action=devices-load]").click();
+  await settle();
+  const downloading = page.waitForEvent("download");
+  await element.locator("[data-action=download-devices]").click();
+  const download = await downloading;
+  const text = await textOf(/** @type {any} */ (await download.createReadStream()));
+  return {
+    pages: deviceQueries(opened).map((query) => Number(/pageNo=(\d+)/.exec(query)?.[1] ?? 0)),
+    status: await element.locator(".load").allInnerTexts(),
+    file: download.suggestedFilename(),
+    devices: new Set(text.match(/^device-\d+(?=,)/gm)).size,
+  };
+}
+
+test("devices that leave a list while it is loaded move no other past it", async (t) => {
+  const found = await loadWaiting(t, 300, [waiting(0, 100, 300), waiting(160, 260, 240), waiting(60, 160, 240), waiting(260, 300, 240)]);
+  assert.deepEqual(found, { pages: [0, 1, 0, 2], status: [], file: "upgrade-task-op-devices.csv", devices: 300 });
+});
+
+test("a list that may lack devices says so, and so does the name of its file", async (t) => {
+  const found = await loadWaiting(t, 150, [waiting(0, 100, 150), waiting(0, 0, 150)]);
+  assert.deepEqual(found, { pages: [0, 1], status: ["100 of 150 devices listed.\nList 150 devices (2 calls)"], file: "upgrade-task-op-devices-incomplete.csv", devices: 100 });
+});
+
+test("also where it has as many as the task counts, but not as many as the platform lists", async (t) => {
+  const found = await loadWaiting(t, 120, [waiting(0, 100, 130), waiting(90, 120, 130), waiting(0, 0, 130)]);
+  const status = ["The list changed while it was loaded: devices may be missing.\nList 120 devices (2 calls)"];
+  assert.deepEqual(found, { pages: [0, 1, 2], status, file: "upgrade-task-op-devices-incomplete.csv", devices: 120 });
 });
 
 test("a list of up to 100 devices is loaded when it is opened, and again when its count has changed", async (t) => {

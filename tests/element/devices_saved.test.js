@@ -155,6 +155,6 @@ test("a list that was downloaded before it was complete, or as far as it was sea
     assert.deepEqual(await shown(), expected);
     // What is saved again is as incomplete.
     assert.equal(JSON.parse(await downloaded()).totalCount, JSON.parse(body).totalCount);
-    assert.equal(name, "upgrade-task-devices.json");
+    assert.equal(name, "upgrade-task-devices-incomplete.json");
   }
 });

@@ -103,3 +103,29 @@ test("next() works when it is taken off a watch or a list", async () => {
   const { next: nextPage } = list;
   assert.deepEqual([(await nextPage()).done, (await list.next()).done], [true, true]);
 });
+
+test("a method that was taken off its object says what is missing", async () => {
+  const { queryUpgradeTask, queryUpgradeSubTask, watchUpgradeTask, listUpgradeSubTasks } = newClient();
+  const { refresh, return: end } = newClient().watchUpgradeTask("op", "token");
+  const asked = [queryUpgradeTask("op", "token"), queryUpgradeSubTask("op", "token"), end()];
+  for (const rejected of asked) await assert.rejects(rejected, isDetached);
+  for (const throwing of [() => watchUpgradeTask("op", "token"), () => listUpgradeSubTasks("op", "token"), refresh]) assert.throws(throwing, isDetached);
+  await assert.rejects(Promise.all(["op"].map(/** @type {any} */ (newClient().queryUpgradeTask))), isDetached);
+});
+
+/** @param {unknown} error */
+function isDetached(error) {
+  assert.ok(error instanceof sdk.UpgradeTaskError);
+  const { code, message, hint } = error;
+  const expected = "the object, as in `client.queryUpgradeTask(…)`";
+  assert.deepEqual({ code, message, hint }, { code: "invalid_argument", message: `\`this\` must be ${expected}; received undefined.`, hint: `Give ${expected}.` });
+  return true;
+}
+
+test("`await using` ends a watch and a list", async () => {
+  for (const iterator of [newClient().watchUpgradeTask("op", "token"), newClient().listUpgradeSubTasks("op", "token")]) {
+    // Node 20 has the symbol; elsewhere there is no such method.
+    await new Proxy(iterator, {})[Symbol.asyncDispose]();
+    assert.deepEqual(await iterator.next(), { done: true, value: undefined });
+  }
+});

@@ -12,6 +12,16 @@ const tsc = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", impor
  * @param {string[]} options
  */
 export function compile(folder, ...options) {
-  const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", fileURLToPath(folder), ...options], { encoding: "utf8" });
+  return runCompiler("-p", fileURLToPath(folder), ...options);
+}
+
+/** Compiles one file; nothing is written. @param {URL} file @param {string[]} options */
+export function compileFile(file, ...options) {
+  return runCompiler(fileURLToPath(file), ...options);
+}
+
+/** @param {string[]} args */
+function runCompiler(...args) {
+  const { status, stdout } = spawnSync(process.execPath, [tsc, ...args], { encoding: "utf8" });
   return { status, stdout };
 }

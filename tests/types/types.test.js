@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { compile } from "./compile.js";
+import { compile, compileFile } from "./compile.js";
 
 const here = new URL(".", import.meta.url);
 
@@ -16,6 +16,11 @@ for (const [module, moduleResolution] of [
     assert.deepEqual(compile(here, "--module", module, "--moduleResolution", moduleResolution), { status: 0, stdout: "" });
   });
 }
+
+test("a watch and a list can be used with `await using`", () => {
+  const options = ["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--strict", "--noEmit", "--types", ""];
+  assert.deepEqual(compileFile(new URL("using.ts", here), ...options, "--lib", "es2022,dom,esnext.disposable"), { status: 0, stdout: "" });
+});
 
 test("the types are those of the built package", () => {
   const { stdout } = compile(here, "--listFiles");

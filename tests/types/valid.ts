@@ -11,6 +11,7 @@ import {
   type QueryOptions,
   type SubTaskOptions,
   type UpgradeSubTask,
+  type UpgradeSubTaskList,
   type UpgradeSubTaskPage,
   type UpgradeTask,
   type UpgradeTaskUpdate,
@@ -93,14 +94,30 @@ export async function devices(): Promise<FailureKind | undefined> {
   const page: UpgradeSubTaskPage = await client.queryUpgradeSubTask("id", tokens[0]!, given);
   const same: UpgradeSubTaskPage = await queryUpgradeSubTask("id", tokens[1]!, { ...options, ...given });
   const failed: UpgradeSubTask[] = [...page.data, ...same.data, ...parseUpgradeSubTask(new Uint8Array(), { validation: "strict" }).data];
-  const list: AsyncIterableIterator<UpgradeSubTaskPage> = client.listUpgradeSubTasks("id", tokens[0]!, { pageSize: 10 });
+  const list: UpgradeSubTaskList = client.listUpgradeSubTasks("id", tokens[0]!, { pageSize: 10 });
+  const iterator: AsyncIterableIterator<UpgradeSubTaskPage> = list;
   for await (const { data, totalCount } of list) {
     failed.push(...data);
     if (totalCount === null || data[0]?.extendInfo?.["fileVersion"] === "V1") break;
   }
+  const isAll: boolean = list.isComplete && (await list.return()).done === true;
+  if (!isAll) await iterator.return?.();
   const groups: FailureGroup[] = groupFailures(new Set(failed));
   const [{ reason, kind, count, deviceIds }] = groups as [FailureGroup];
   return [reason, count.toFixed(), ...deviceIds].length > 2 ? kind : undefined;
+}
+
+/** `undefined` counts as absent, also where `exactOptionalPropertyTypes` tells the two apart. */
+export function absent(signal: AbortSignal | undefined, text: string | undefined, number: number | undefined): () => Promise<unknown> {
+  const given: ClientOptions = { baseUrl: "/platform", appKey: "key", appKeyHeader: text, timeoutMs: number, maxAttempts: number, requestsPerMinute: number, maxResponseBytes: number, validation: undefined, allowInsecure: undefined, fetch: undefined };
+  const client = new UpgradeTaskClient(given);
+  void client.queryUpgradeTask("id", "token", { signal });
+  void client.queryUpgradeSubTask("id", "token", { signal, subOperationStatus: undefined, pageNo: number, pageSize: number });
+  parseUpgradeTask("{}", { validation: undefined });
+  const watch = client.watchUpgradeTask("id", "token", { signal, deadlineMs: number, minIntervalMs: number, maxIntervalMs: number, unchanged: undefined });
+  watch.setInterval({ minIntervalMs: number, maxIntervalMs: number });
+  // As the cleanup of a hook.
+  return () => watch.return();
 }
 
 export async function handle(): Promise<ErrorCode | null> {
@@ -175,4 +192,8 @@ element.addEventListener("upgrade-task-end", function ({ detail }) {
   detail.task satisfies UpgradeTask | null;
 });
 element.addEventListener("click", (event) => event.clientX);
+const onUpdate = ({ detail }: CustomEvent<UpgradeTaskUpdate>): void => void detail.poll;
+element.addEventListener("upgrade-task-update", onUpdate);
+element.removeEventListener("upgrade-task-update", onUpdate);
+element.removeEventListener("click", (event) => event.clientX);
 document.querySelector("upgrade-task-status")?.ask();

@@ -1,7 +1,7 @@
 import { toCsv } from "./devices/csv.js";
 import { describeReason } from "./devices/describe.js";
 import { countOf } from "./devices/plan.js";
-import { savedPart, select, selectFailures } from "./devices/select.js";
+import { isPartial, savedPart, select, selectFailures } from "./devices/select.js";
 import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
@@ -111,16 +111,17 @@ export class Screen {
   /** Copies or downloads, depending on the action. Resolves to a notice for the user. @param {string} action @param {State} state */
   async runExport(action, state) {
     const { task, operationId, devices } = state;
+    const name = (/** @type {string} */ extension) => fileName(operationId, `-devices${isPartial(state) ? "-incomplete" : ""}.${extension}`);
     if (action === "download-devices") {
       const describe = (/** @type {UpgradeSubTask} */ subTask) => describeReason(subTask, this.#i18n);
-      download(fileName(operationId, "-devices.csv"), toCsv(select(state, this.#i18n).matching, describe), "text/csv;charset=utf-8");
+      download(name("csv"), toCsv(select(state, this.#i18n).matching, describe), "text/csv;charset=utf-8");
       return "";
     }
     if (action === "download-devices-json") {
       const { subTasks, matching } = select(state, this.#i18n);
       // What is not loaded or not searched for counts, so that the file does not look like all of it.
       const count = countOf(devices.filter ?? "all", state) ?? subTasks.length + devices.missing;
-      download(fileName(operationId, "-devices.json"), serializeSubTasks(matching, Math.max(subTasks.length, count)), "application/json");
+      download(name("json"), serializeSubTasks(matching, Math.max(subTasks.length, count)), "application/json");
       return "";
     }
     if (action === "copy-failed-devices") return this.#copyFailed(state);

@@ -93,6 +93,20 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   ): void;
   /** Listens to any other event. */
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  /** Stops listening to an event of the element. */
+  removeEventListener<K extends keyof UpgradeTaskStatusEventMap>(
+    type: K,
+    listener: (this: UpgradeTaskStatusElement, event: UpgradeTaskStatusEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  /** Stops listening to an event of any element. */
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: UpgradeTaskStatusElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  /** Stops listening to any other event. */
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 /** How bad it is: the icon and the colour of the verdict. */
@@ -155,12 +169,16 @@ export interface UpgradeTaskStatusProps {
   client?: UpgradeTaskClient | null | undefined;
   /** A task to display without polling; a property. */
   task?: UpgradeTask | null | undefined;
+  /** A link to this screen in the host page. */
+  link?: string | null | undefined;
   /** As React 19 listens to an event. */
   "onupgrade-task-update"?: ((event: UpgradeTaskStatusEventMap["upgrade-task-update"]) => void) | undefined;
   /** As React 19 listens to an event. */
   "onupgrade-task-error"?: ((event: UpgradeTaskStatusEventMap["upgrade-task-error"]) => void) | undefined;
   /** As React 19 listens to an event. */
   "onupgrade-task-end"?: ((event: UpgradeTaskStatusEventMap["upgrade-task-end"]) => void) | undefined;
+  /** As React 19 listens to an event. */
+  "onupgrade-task-headline"?: ((event: UpgradeTaskStatusEventMap["upgrade-task-headline"]) => void) | undefined;
 }
 
 declare global {
@@ -169,7 +187,21 @@ declare global {
   }
   namespace JSX {
     interface IntrinsicElements {
-      "upgrade-task-status": UpgradeTaskStatusProps & { id?: string; class?: string; className?: string; style?: unknown; key?: unknown; ref?: unknown };
+      "upgrade-task-status": UpgradeTaskStatusProps & {
+        id?: string | undefined;
+        class?: string | undefined;
+        className?: string | undefined;
+        dir?: string | undefined;
+        hidden?: boolean | undefined;
+        inert?: boolean | undefined;
+        role?: string | undefined;
+        slot?: string | undefined;
+        style?: unknown;
+        tabIndex?: number | undefined;
+        title?: string | undefined;
+        key?: unknown;
+        ref?: unknown;
+      };
     }
   }
 }

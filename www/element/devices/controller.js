@@ -177,7 +177,8 @@ export class DevicesController {
       const isAll = totalCount !== null && loaded.length >= totalCount;
       if (loaded.length >= MAX_DEVICES || (isFirstPageEnough && !isAll)) return;
     }
-    if (!signal.aborted) this.#setList(status, list(loaded, true, count, found));
+    // A client of an older version does not tell.
+    if (!signal.aborted) this.#setList(status, list(loaded, this.#pages.isComplete !== false, count, found));
   }
 
   #connect() {

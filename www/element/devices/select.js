@@ -1,6 +1,6 @@
 import { groupFailures } from "iot-upgrade-task";
 import { describeReason } from "./describe.js";
-import { countOf } from "./plan.js";
+import { countOf, outdated } from "./plan.js";
 import { filterSubTasks, sortSubTasks, subTasksOf } from "./rows.js";
 
 /** @typedef {import("./state.js").Filter} Filter */
@@ -42,6 +42,14 @@ export function savedPart(state, filter) {
   // Which of the others are of this filter is not known.
   const all = subTasksOf(lists, "all", state).length;
   return missing && counted === null ? { saved: all, count: all + missing } : null;
+}
+
+/** Whether devices of the opened filter are not listed, or may not be. @param {State} state */
+export function isPartial(state) {
+  const { devices, phase } = state;
+  const filter = devices.filter ?? "all";
+  if (phase === "saved") return savedPart(state, filter) !== null;
+  return outdated(filter, devices, state).some((status) => !devices.lists[status]?.isComplete);
 }
 
 /** The issues of the loaded pages. @param {State} state */

@@ -16,6 +16,7 @@ export function devicesEn({ number, pluralize }) {
     stop: "Stop",
     partial: (/** @type {number} */ loaded, /** @type {number | null} */ count) => (count === null ? `${devices(loaded)} listed.` : `${number(loaded)} of ${devices(count)} listed.`),
     outdated: "The counts have changed since.",
+    incomplete: "The list changed while it was loaded: devices may be missing.",
     none: "No devices to list.",
     noMatch: "No device matches.",
     retry: "Try again",

@@ -14,6 +14,7 @@ export function devicesZh({ number }) {
     stop: "停止",
     partial: (loaded, count) => (count === null ? `已列出${devices(loaded)}。` : `已列出${number(loaded)}/${devices(count)}。`),
     outdated: "此后数量已变化。",
+    incomplete: "列表在加载时有变化，可能缺少设备。",
     none: "没有可列出的设备。",
     noMatch: "没有匹配的设备。",
     retry: "重试",

@@ -29,7 +29,8 @@ export function loadStatus(state, loaded, i18n) {
   const calls = callsFor(statuses, state);
   if (loaded === 0) return line("", button("devices-load", deviceList.load(devicesIn(statuses, state), calls)));
   const isComplete = statuses.every((status) => devices.lists[status]?.isComplete);
-  const text = isComplete ? deviceList.outdated : deviceList.partial(loaded, countOf(filter, state));
+  const count = countOf(filter, state);
+  const text = isComplete ? deviceList.outdated : count !== null && loaded >= count ? deviceList.incomplete : deviceList.partial(loaded, count);
   return line(text, button("devices-load", isComplete ? deviceList.refresh(calls) : deviceList.load(devicesIn(statuses, state), calls)));
 }
 
