@@ -161,23 +161,57 @@ for (const [name, language, place] of LANGUAGES) {
   });
 }
 
+/** The number of upgraded devices that the screen shows. @param {Awaited<ReturnType<typeof openRunning>>} opened */
+const upgraded = ({ run }) => run(() => window.element.shadowRoot?.querySelector("[part=figures] strong")?.textContent);
+
+/** @param {number} success */
+const progress = (success) => response({}, { processing: 9 - success, success, fail: 1 });
+
 for (const [where, open] of /** @type {[string, () => Document | null][]} */ ([
   ["a frame", () => document.body.appendChild(document.createElement("iframe")).contentDocument],
   ["a window", () => window.open()?.document ?? null],
 ])) {
-  test(`the styles, the task and polling survive a move into ${where} and back`, async (t) => {
-    const { act, advance, page, requestTimes } = await openRunning(t);
+  test(`the styles, the screen and polling survive a move into ${where} and back`, async (t) => {
+    const opened = await openRunning(t);
+    const { platform, act, advance, page, requestTimes } = opened;
     const names = ["border-top-left-radius", "max-width", "list-style-type", "gap"];
     const before = await page.evaluate(stylesInside, names);
+    const press = (/** @type {string} */ action) => act((element, action) => element.shadowRoot?.querySelector(/** @type {"button"} */ (`[data-action=${action}]`))?.click(), action);
+    platform.script("op", [6, 7, 8].map(progress));
 
     await act((element, open) => new Function(`return (${open})()`)().body.append(element), String(open));
     assert.deepEqual(changed(before, await page.evaluate(stylesInside, names)), []);
     await advance(5);
-    await act((element) => void document.body.append(element));
-    assert.deepEqual(changed(before, await page.evaluate(stylesInside, names)), []);
-    await advance(8);
+    assert.equal(await upgraded(opened), "6");
+    await press("refresh");
+    assert.equal(await upgraded(opened), "7");
 
-    assert.deepEqual(requestTimes(), [0, 5, 12.5]);
-    assert.equal(await page.evaluate(() => window.element.task?.staResult.success), 5);
+    const there = await page.evaluate(stylesInside, names);
+    await act((element) => void document.body.append(element));
+    assert.deepEqual(changed(there, await page.evaluate(stylesInside, names)), []);
+    assert.equal(await upgraded(opened), "7");
+    await advance(5);
+    assert.equal(await upgraded(opened), "8");
+    assert.deepEqual(requestTimes(), [0, 5, 5, 10]);
   });
 }
+
+test("an element may be connected in a frame first", async (t) => {
+  const { platform, access, run, settle } = await openElementPage(t);
+  platform.script("op", [progress(5)]);
+
+  await run(({ baseUrl, appKey, token }) => {
+    const element = (window.element = document.createElement("upgrade-task-status"));
+    Object.assign(element, { baseUrl, appKey, operationId: "op", accessToken: token });
+    document.body.appendChild(document.createElement("iframe")).contentDocument?.body.append(element);
+  }, { token: access.token });
+  await settle();
+
+  assert.equal(await run(() => window.element.shadowRoot?.querySelector("[part=figures] strong")?.textContent), "5");
+});
+
+test("a page translator leaves the screen alone, which has languages of its own", async (t) => {
+  const { run } = await openRunning(t);
+
+  assert.equal(await run(() => [...(window.element.shadowRoot?.children ?? [])].every((child) => /** @type {HTMLElement} */ (child).translate === false)), true);
+});

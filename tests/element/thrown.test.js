@@ -86,6 +86,28 @@ for (const [name, create] of Object.entries(clients)) {
   });
 }
 
+test("after an error in the middle of rendering, the screen is rendered from scratch", async (t) => {
+  const { platform, mount, act, advance, events, element } = await openElementPage(t);
+  platform.script("op", [response(), response({}, { processing: 3, success: 7 }), response({}, { processing: 2, success: 8 })]);
+  await mount("op", { attributes: { devices: "off" } });
+
+  await act(() => {
+    const { createElementNS } = document;
+    document.createElementNS = () => {
+      document.createElementNS = createElementNS;
+      throw new Error("no element");
+    };
+  });
+  await advance(5);
+  assert.deepEqual((await events()).map(({ name }) => name), ["update", "error", "update"]);
+  await element.locator("[part=failure]").getByText("The element stopped: Error: no element").waitFor({ state: "attached" });
+  assert.equal(await element.locator("[part=figures]").count(), 0);
+
+  await act((element) => element.ask());
+  assert.equal(await element.locator("[part=figures] strong").first().textContent(), "8");
+  assert.equal(await element.locator("[part=failure]").count(), 0);
+});
+
 test("the shown failure repeats what was thrown, without the access token", async (t) => {
   const { act, element, settle, run } = await openElementPage(t);
 

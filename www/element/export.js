@@ -38,7 +38,8 @@ function copyBySelection(text, root) {
     return document.execCommand("copy") && isCopied;
   } finally {
     area.remove();
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    // Of any realm.
+    /** @type {HTMLElement | null} */ (focused)?.focus?.({ preventScroll: true });
   }
 }
 

@@ -22,7 +22,8 @@ const IDLE_TICK_MS = 30_000;
 export class Screen {
   #host;
   #root;
-  #content = document.createElement("div");
+  /** What is rendered into. */
+  #content = newContent();
   #announcer = new LiveAnnouncer();
   #i18n = getI18n("en");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -39,14 +40,14 @@ export class Screen {
     const root = (this.#root = host.attachShadow({ mode: "open" }));
     const isolation = document.createElement("div");
     isolation.className = "isolation";
-    this.#content.className = "screen";
-    this.#content.setAttribute("part", "screen");
-    this.#content.tabIndex = -1;
+    // It has languages of its own, and a page translator would replace the texts that it renders.
+    isolation.translate = false;
     isolation.append(this.#content, ...this.#announcer.regions);
     root.append(isolation);
     for (const type of ["click", "input", "submit"]) {
       root.addEventListener(type, (event) => {
-        const control = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+        // No instanceof: in a frame, it is of another realm.
+        const control = /** @type {Element} */ (event.target).closest("[data-action]");
         if (!control || type !== actingEvent(control)) return;
         event.preventDefault();
         onAction(...actionOf(control));
@@ -66,7 +67,7 @@ export class Screen {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     for (const type of ["online", "offline"]) addEventListener(type, tick, { signal });
-    document.addEventListener("visibilitychange", tick, { signal });
+    this.#host.ownerDocument.addEventListener("visibilitychange", tick, { signal });
     this.#tick = tick;
     this.#scheduleTick(ACTIVE_TICK_MS);
   }
@@ -76,7 +77,7 @@ export class Screen {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       // Of a hidden page, only the title shows.
-      const isSeen = this.#isActive && !globalThis.document?.hidden;
+      const isSeen = this.#isActive && !this.#host.ownerDocument.hidden;
       this.#scheduleTick(isSeen ? ACTIVE_TICK_MS : IDLE_TICK_MS);
       this.#tick?.();
     }, delayMs);
@@ -98,9 +99,27 @@ export class Screen {
     if (this.#isActive && !wasActive && this.#tick) this.#scheduleTick(ACTIVE_TICK_MS);
     this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
-    render(this.#content, state, this.#i18n);
+    const focused = this.#root.activeElement;
+    const around = ancestors(focused);
+    try {
+      render(this.#content, state, this.#i18n);
+    } catch (error) {
+      // What is rendered is in pieces: from scratch the next time.
+      const broken = this.#content;
+      broken.replaceWith((this.#content = newContent()));
+      throw error;
+    } finally {
+      if (focused && !focused.isConnected) this.#focusNear(around);
+    }
     // A disconnected element must not be announced.
     if (this.#host.isConnected) this.#announcer.announce(state, this.#i18n);
+  }
+
+  /** The control with the focus is gone, and the focus would go to the start of the page. @param {Element[]} around Its ancestors. */
+  #focusNear(around) {
+    const control = around.find((element) => element.isConnected)?.querySelector("button, input, select, summary");
+    if (control) /** @type {HTMLElement} */ (control).focus({ preventScroll: true });
+    if (!this.#root.activeElement) this.#content.focus({ preventScroll: true });
   }
 
   /** @param {State} state */
@@ -159,14 +178,28 @@ export class Screen {
   }
 }
 
+function newContent() {
+  const content = document.createElement("div");
+  content.className = "screen";
+  content.setAttribute("part", "screen");
+  content.tabIndex = -1;
+  return content;
+}
+
+/** From the closest one on. @param {Element | null} element @returns {Element[]} */
+function ancestors(element) {
+  const parent = element?.parentElement;
+  return parent ? [parent, ...ancestors(parent)] : [];
+}
+
 /** The event that makes a control act. @param {Element} control */
 function actingEvent(control) {
-  if (control instanceof HTMLFormElement) return "submit";
-  return control instanceof HTMLButtonElement ? "click" : "input";
+  if (control.localName === "form") return "submit";
+  return control.localName === "button" ? "click" : "input";
 }
 
 /** The action and value of a control; the value of a form is that of its field. @param {Element} control @returns {[action: string, value: string]} */
 function actionOf(control) {
-  const field = control instanceof HTMLFormElement ? control.querySelector("input") : control;
+  const field = control.localName === "form" ? control.querySelector("input") : control;
   return [control.getAttribute("data-action") ?? "", /** @type {HTMLInputElement} */ (field).value];
 }

@@ -6,6 +6,11 @@ import { failure } from "./failure.js";
 import { live } from "./live.js";
 
 /**
+ * Preact is held at 11.1: from 11.2 on it makes no element in Chromium once the screen was moved into another document
+ * (it gives the parent's registry of custom elements, which is that of the first document).
+ */
+
+/**
  * Renders a state. Only differences are applied, so it may be called often.
  *
  * @param {Element} container
