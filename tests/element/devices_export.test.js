@@ -22,6 +22,25 @@ test("copies the failed ids, and says when some are not listed", async (t) => {
   assert.equal(await run(() => window.name), "device-0\ndevice-1");
 });
 
+for (const isAllowed of [true, false]) {
+  test(`whether the failed ids were copied stands beside the button: ${isAllowed}`, async (t) => {
+    const { platform, mount, page, element } = await openElementPage(t);
+    platform.script("op", [response({}, { processing: 8, fail: 2 })]);
+    platform.script("op/subOperations", [pageOf(2)]);
+    await mount("op");
+    await page.evaluate((isAllowed) => {
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => (isAllowed ? Promise.resolve() : Promise.reject(new Error("denied"))) } });
+      document.execCommand = () => false;
+    }, isAllowed);
+
+    await element.locator("[data-action=copy-failed-devices]").click();
+
+    const notice = element.locator("[data-action=copy-failed-devices] + .muted");
+    assert.equal(await notice.innerText(), isAllowed ? "Copied 2 ids." : "The browser did not allow copying.");
+    assert.equal(await element.locator(".toolbar .muted").count(), 0);
+  });
+}
+
 test("downloads the devices that are found", async (t) => {
   const opened = await openElementPage(t);
   const { platform, mount, element, page } = opened;

@@ -24,6 +24,6 @@ export async function performAction(action, value, { controller, devices, screen
   else if (action.startsWith(DEVICES)) devices.act(action.slice(DEVICES.length), value);
   else {
     const notice = await screen.runExport(action, controller.state);
-    if (notice) controller.showNotice(notice);
+    if (notice) controller.showNotice(notice, action);
   }
 }

@@ -44,6 +44,7 @@ import { createDevicesState } from "./devices/state.js";
  * @property {string} search The filter of the targets.
  * @property {import("./devices/state.js").DevicesState} devices
  * @property {string} notice Short-lived confirmation of an action, such as "Copied."; usually empty.
+ * @property {string} noticeAction The action that the last notice is about.
  * @property {string} link A link to this screen, which the host page has given; usually empty.
  * @property {number} now In milliseconds since 1970.
  */
@@ -73,6 +74,7 @@ export function createState() {
     search: "",
     devices: createDevicesState(),
     notice: "",
+    noticeAction: "",
     link: "",
     now: Date.now(),
   };

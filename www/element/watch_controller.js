@@ -161,11 +161,11 @@ export class WatchController {
     this.#setState(choice);
   }
 
-  /** Shows a notice for a few seconds. @param {string} notice */
-  showNotice(notice) {
+  /** Shows a notice for a few seconds. @param {string} notice @param {string} noticeAction */
+  showNotice(notice, noticeAction) {
     clearTimeout(this.#noticeTimer);
     this.#noticeTimer = setTimeout(() => this.#setState({ notice: "" }), NOTICE_MS);
-    this.#setState({ notice });
+    this.#setState({ notice, noticeAction });
   }
 
   /** Updates what depends on the time, on connectivity and on whether the page is seen. */

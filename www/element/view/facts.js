@@ -16,7 +16,7 @@ export function facts(state, task, i18n) {
     "dl",
     { class: "facts", part: "facts" },
     fact(labels.version, release(task.extendPara, i18n)),
-    fact(labels.targets, targets(task.targets, state.search, i18n)),
+    fact(labels.targets, targets(task.targets, state, i18n)),
     fact(labels.type, i18n.type[task.operateType]),
     task.createTime ? optionalTime(labels.created, task.createTime) : fact(labels.created, notGiven(i18n)),
     optionalTime(labels.started, task.startTime),

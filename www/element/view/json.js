@@ -1,14 +1,17 @@
 import { h } from "preact";
+import { notice } from "./notice.js";
 import { BIDI_CONTROLS } from "./text.js";
 
-/** The whole task as JSON. @param {unknown} task @param {import("../i18n/index.js").I18n} i18n */
-export function json(task, { json: { title, copy } }) {
-  const body = JSON.stringify(task, null, 2).replace(BIDI_CONTROLS, escaped);
+/** The whole task as JSON. @param {import("../state.js").State} state @param {import("../i18n/index.js").I18n} i18n */
+export function json(state, { json: { title, copy } }) {
+  const body = JSON.stringify(state.task, null, 2).replace(BIDI_CONTROLS, escaped);
   return h(
     "details",
     { class: "json", part: "json" },
     h("summary", {}, title),
     h("button", { type: "button", "data-action": "copy-json" }, copy),
+    " ",
+    notice(state, "copy-json"),
     h("pre", { tabIndex: 0, role: "region", "aria-label": title }, body),
   );
 }

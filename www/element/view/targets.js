@@ -1,30 +1,32 @@
 import { h } from "preact";
+import { notice } from "./notice.js";
 import { code, notGiven } from "./text.js";
 
+/** @typedef {import("../state.js").State} State */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
 const MAX_UNFOLDED = 4;
 
-/** The devices or device groups of the task. @param {import("../state.js").UpgradeTask["targets"]} targets @param {string} search @param {I18n} i18n */
-export function targets({ devices, deviceGroups, deviceType, model, manufacturerName }, search, i18n) {
+/** The devices or device groups of the task. @param {import("../state.js").UpgradeTask["targets"]} targets @param {State} state @param {I18n} i18n */
+export function targets({ devices, deviceGroups, deviceType, model, manufacturerName }, state, i18n) {
   const { targets: labels } = i18n;
   const hasTargets = devices?.length || deviceGroups?.length;
   return h(
     "div",
     { class: "targets", part: "targets" },
     hasTargets ? null : notGiven(i18n),
-    devices?.length ? list(labels.devices(devices.length), devices, search, i18n) : null,
-    deviceGroups?.length ? list(labels.groups(deviceGroups.length), deviceGroups, search, i18n) : null,
+    devices?.length ? list(labels.devices(devices.length), devices, state, i18n) : null,
+    deviceGroups?.length ? list(labels.groups(deviceGroups.length), deviceGroups, state, i18n) : null,
     property(labels.deviceType, deviceType, i18n),
     property(labels.model, model, i18n),
     property(labels.manufacturer, manufacturerName, i18n),
   );
 }
 
-/** @param {string} title @param {string[]} names @param {string} search @param {I18n} i18n */
-function list(title, names, search, i18n) {
+/** @param {string} title @param {string[]} names @param {State} state @param {I18n} i18n */
+function list(title, names, state, i18n) {
   if (names.length <= MAX_UNFOLDED) return h("div", {}, title, h("ul", {}, ...items(names, i18n)));
-  const query = search.trim().toLowerCase();
+  const query = state.search.trim().toLowerCase();
   const matches = names.filter((name) => name.toLowerCase().includes(query));
   return h(
     "details",
@@ -33,9 +35,10 @@ function list(title, names, search, i18n) {
     h(
       "div",
       { class: "search" },
-      h("input", { type: "search", "data-action": "search", value: search, "aria-label": i18n.targets.search, placeholder: i18n.targets.search, autocomplete: "off", spellcheck: false }),
+      h("input", { type: "search", "data-action": "search", value: state.search, "aria-label": i18n.targets.search, placeholder: i18n.targets.search, autocomplete: "off", spellcheck: false }),
       h("span", { class: "muted" }, i18n.targets.matches(matches.length, names.length)),
       h("button", { type: "button", "data-action": "copy-targets" }, i18n.targets.copy),
+      notice(state, "copy-targets"),
     ),
     // It scrolls, so it must be focusable.
     h("ul", { tabIndex: 0, "aria-label": title }, ...items(matches, i18n)),

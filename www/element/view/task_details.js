@@ -34,7 +34,7 @@ export function taskDetails(state, i18n) {
     devicesSection(state, i18n),
     transitionIssueList(state.transitionIssues, i18n),
     issueList(task.issues, i18n),
-    json(task, i18n),
+    json(state, i18n),
     toolbar(state, i18n),
   );
 }

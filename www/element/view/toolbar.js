@@ -1,16 +1,17 @@
 import { h } from "preact";
+import { notice } from "./notice.js";
 
 /** @typedef {import("../state.js").State} State */
 
 /** The export buttons, and the notice after one was used. @param {State} state @param {import("../i18n/index.js").I18n} i18n */
-export function toolbar({ notice, link }, { toolbar: texts }) {
+export function toolbar(state, { toolbar: texts }) {
   const button = (/** @type {string} */ action, /** @type {string} */ name) => h("button", { key: action, type: "button", "data-action": action }, name);
   return h(
     "div",
     { class: "toolbar", part: "toolbar" },
-    link ? button("copy-link", texts.link) : null,
+    state.link ? button("copy-link", texts.link) : null,
     button("copy-summary", texts.summary),
     button("download", texts.download),
-    h("span", { class: "muted" }, notice),
+    notice(state, "copy-link", "copy-summary"),
   );
 }

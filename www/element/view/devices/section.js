@@ -2,6 +2,7 @@ import { h } from "preact";
 import { countOf } from "../../devices/plan.js";
 import { issuesOf, savedPart, select } from "../../devices/select.js";
 import { issueList } from "../issues.js";
+import { notice } from "../notice.js";
 import { filters, shownFilters } from "./filters.js";
 import { loadStatus } from "./load_status.js";
 import { reasons } from "./reasons.js";
@@ -53,7 +54,8 @@ function nothing({ devices, ...state }, count, { deviceList }) {
 }
 
 /** @param {State} state @param {number} count @param {number} found @param {I18n} i18n */
-function tools({ devices, zone, now }, count, found, { deviceList, facts, format }) {
+function tools(state, count, found, { deviceList, facts, format }) {
+  const { devices, zone, now } = state;
   return h(
     "div",
     { class: "search" },
@@ -64,6 +66,7 @@ function tools({ devices, zone, now }, count, found, { deviceList, facts, format
           h("span", { key: "matches", class: "muted" }, deviceList.matches(found, count)),
         ],
     devices.lists.fail?.subTasks.length ? h("button", { type: "button", "data-action": "copy-failed-devices" }, deviceList.copyFailed) : null,
+    notice(state, "copy-failed-devices"),
     h("button", { type: "button", "data-action": "download-devices" }, deviceList.download),
     h("button", { type: "button", "data-action": "download-devices-json" }, deviceList.downloadJson),
     h("span", { class: "muted" }, `${facts.zone} ${format.zone(new Date(now), zone)}`),
