@@ -158,3 +158,17 @@ test("a list that was downloaded before it was complete, or as far as it was sea
     assert.equal(name, "upgrade-task-devices-incomplete.json");
   }
 });
+
+test("of thousands of reasons, a hundred are listed, and the others are counted", async (t) => {
+  const { run, element } = await openElementPage(t);
+  const letters = (/** @type {number} */ index) => String(index).replace(/\d/g, (digit) => "abcdefghij"[Number(digit)]);
+  const data = Array.from({ length: 3_000 }, (_, index) => ({ subOperationId: `s-${index}`, deviceId: `device-${index}`, status: "fail", operateType: "firmware_upgrade", detailInfo: `reason ${letters(index)}` }));
+
+  await run(({ body }) => {
+    window.mount({});
+    return window.element.showAnswer(body);
+  }, { body: JSON.stringify({ data, totalCount: data.length }) });
+
+  assert.equal(await element.locator("[data-action=devices-reason]").count(), 100);
+  assert.deepEqual(await element.locator('[part="devices"] details > :is(summary, p)').allTextContents(), ["2,988 more", "2,900 other reasons"]);
+});

@@ -5,14 +5,24 @@ import { BIDI_CONTROLS } from "../text.js";
 /** @typedef {import("iot-upgrade-task").FailureGroup} FailureGroup */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
 
-const MAX_SHOWN = 12;
+const MAX_UNFOLDED = 12;
+/** Thousands of reasons would freeze the page, and nobody reads them; the search finds their devices. */
+const MAX_SHOWN = 100;
 
 /** The failed devices by reason; a reason is a filter, too. @param {FailureGroup[]} groups @param {import("../../devices/state.js").ReasonFilter | null} selected @param {I18n} i18n */
 export function reasons(groups, selected, i18n) {
   if (groups.length === 0) return null;
   const list = (/** @type {FailureGroup[]} */ shown) => h("ul", { class: "reasons-list", "aria-label": i18n.deviceList.reasons }, shown.map((group) => item(group, selected, i18n)));
-  const hidden = groups.slice(MAX_SHOWN);
-  return [list(groups.slice(0, MAX_SHOWN)), hidden.length ? h("details", { key: "more" }, h("summary", {}, i18n.issues.more(hidden.length)), list(hidden)) : null];
+  const folded = groups.slice(MAX_UNFOLDED, MAX_SHOWN);
+  return [
+    list(groups.slice(0, MAX_UNFOLDED)),
+    folded.length ? h("details", { key: "more" }, h("summary", {}, i18n.issues.more(groups.length - MAX_UNFOLDED)), list(folded), rest(groups.length - MAX_SHOWN, i18n)) : null,
+  ];
+}
+
+/** @param {number} count @param {I18n} i18n */
+function rest(count, { deviceList }) {
+  return count > 0 ? h("p", { class: "muted" }, deviceList.otherReasons(count)) : null;
 }
 
 /** @param {FailureGroup} group @param {import("../../devices/state.js").ReasonFilter | null} selected @param {I18n} i18n */
