@@ -192,7 +192,7 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
     const { state } = this.#controller;
     this.#render();
     this.#events.dispatchChange(before, state, update);
-    this.#devices.follow(state);
+    this.#devices.follow(state, this.ownerDocument.hidden);
   }
 
   #tick() {

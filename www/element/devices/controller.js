@@ -36,15 +36,15 @@ export class DevicesController {
     this.#callbacks = callbacks;
   }
 
-  /** Follows the displayed task: other tasks have other devices, and new failures are queried. @param {State} state */
-  follow(state) {
+  /** Follows the displayed task: other tasks have other devices, and new failures are queried. @param {State} state @param {boolean} isHidden Nobody sees the page. */
+  follow(state, isHidden) {
     if (state.operationId !== this.#operationId) {
       // Saved devices may have been opened before their task.
       const isTaskOfSaved = state.phase === "saved" && this.#operationId === "";
       this.#operationId = state.operationId;
       if (!isTaskOfSaved) this.#reset();
     }
-    if (this.#state.isOff || this.#abort || globalThis.document?.hidden || !isAutomaticDue(state, this.#automatic)) return;
+    if (this.#state.isOff || this.#abort || isHidden || !isAutomaticDue(state, this.#automatic)) return;
     this.#automatic = { count: countOf("fail", state) ?? 0, at: state.now };
     if (this.#state.filter === null) this.#setState({ filter: "fail" });
     void this.#run((signal) => this.#loadList("fail", signal, { loaded: 0, expected: null }, true));
