@@ -52,7 +52,7 @@ const saved = new SavedResponseInput(byId("saved"), {
 });
 
 byId("loading").remove();
-form.query = { ...readLink(), ...demonstration };
+form.query = linkedQuery();
 if (hasDemoTask) startQuery();
 else render();
 
@@ -74,18 +74,27 @@ for (const type of /** @type {const} */ (["upgrade-task-update", "upgrade-task-e
   statusElement.addEventListener(type, ({ detail }) => showRecipe(detail.error));
 }
 addEventListener("hashchange", () => {
-  // A demonstration ignores deep links.
-  if (hasDemoTask) return;
-  form.query = { ...readLink(), ...demonstration };
+  form.query = linkedQuery();
+  if (hasDemoTask) return startQuery();
   switchTo("intro");
+  form.isFolded = false;
+  form.focus();
 });
+
+/** What the address names. A demonstration has its own platform, of which a link names the task. */
+function linkedQuery() {
+  const { operationId, baseUrl, appKey } = readLink();
+  const isOwn = operationId !== "" && ["", demonstration.baseUrl].includes(baseUrl);
+  return { baseUrl, appKey, ...demonstration, operationId: isOwn || !hasDemoTask ? operationId : demonstration.operationId };
+}
 
 /** Watches the task in the form. Without it, the page sends no request. */
 function startQuery() {
   const { query } = form;
   switchTo("task");
   awaitsResult = true;
-  if (!hasDemoTask) writeLink(query);
+  if (hasDemoTask) clearLink();
+  else writeLink(query);
   statusElement.link = hasDemoTask ? "" : location.href;
   // The operator's consent is an option of a client.
   if (query.allowInsecure) statusElement.client = new UpgradeTaskClient({ baseUrl: query.baseUrl, appKey: query.appKey, allowInsecure: true });
@@ -169,7 +178,8 @@ function render() {
   picker.render(language, translation.picker, statusElement.operationId);
   saved.render(translation.saved);
   byId("note").textContent = note && translation.note[note];
-  renderInto(h(Fragment, {}, h("p", {}, translation.intro.query), h("p", {}, translation.intro.saved)), byId("intro"));
+  const { query, linked, token } = translation.intro;
+  renderInto(h(Fragment, {}, h("p", {}, form.lacksOnlyToken ? linked : query, token), h("p", {}, translation.intro.saved)), byId("intro"));
   byId("recording").textContent = translation.recording;
   byId("intro").hidden = view !== "intro";
   byId("recording").hidden = view !== "intro" || hasDemoTask;

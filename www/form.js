@@ -48,6 +48,18 @@ export class QueryForm {
     this.#render();
   }
 
+  /** As a link leaves it. */
+  get lacksOnlyToken() {
+    const { operationId, baseUrl, appKey, accessToken } = this.query;
+    return accessToken === "" && ![operationId, baseUrl, appKey].includes("");
+  }
+
+  /** To the first field that is empty: after a link, that of the access token. */
+  focus() {
+    const fields = [...this.#form.querySelectorAll("input")];
+    fields.find(({ value }) => value === "")?.focus();
+  }
+
   set isFolded(/** @type {boolean} */ isFolded) {
     const details = /** @type {HTMLDetailsElement} */ (this.#form.querySelector("details"));
     details.open = !isFolded;

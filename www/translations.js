@@ -17,9 +17,9 @@ const en = {
     submitTo: (/** @type {string} */ host) => `Show status from ${host}`,
   },
   intro: {
-    query:
-      "See how an upgrade task is going: enter its operation id and how to reach the platform. "
-      + "The access token stays in this page’s memory. It is never saved, and never part of the address.",
+    query: "See how an upgrade task is going: enter its operation id and how to reach the platform. ",
+    linked: "See how this upgrade task is going: enter the access token. ",
+    token: "The access token stays in this page’s memory. It is never saved, and never part of the address.",
     saved: "Without a connection, drop a saved response anywhere on this page, or paste it.",
   },
   recording: "See a recorded upgrade",
@@ -67,7 +67,9 @@ const zh = {
     submitTo: (host) => `从 ${host} 查看状态`,
   },
   intro: {
-    query: "查看升级任务的进展：请填写任务 ID 以及平台的连接信息。访问令牌只保留在本页面的内存中，不会被保存，也不会出现在网址里。",
+    query: "查看升级任务的进展：请填写任务 ID 以及平台的连接信息。",
+    linked: "查看此升级任务的进展：请填写访问令牌。",
+    token: "访问令牌只保留在本页面的内存中，不会被保存，也不会出现在网址里。",
     saved: "没有网络连接时，可以把保存的响应拖放到本页面任意位置，或者直接粘贴。",
   },
   recording: "观看升级录像",

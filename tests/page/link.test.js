@@ -128,14 +128,32 @@ test("a link cannot set the token", async (t) => {
   assert.equal(queries(platform).length, 0);
 });
 
-test("the demonstration ignores links", async (t) => {
-  const { page, platform } = await openPage(t, { path: "#operation=device-groups&base=https://other.example&app=k" });
-  await waitForTask(page, platform.tasks.firmware);
+test("the demonstration shows the task of a link to its own platform, and the address names no other", async (t) => {
+  const { page, platform, url } = await openPage(t, { path: "#operation=device-groups&base=/platform&app=k" });
+  await waitForTask(page, "device-groups");
+  assert.equal(page.url(), url);
+  assert.deepEqual(await formValues(page), ["device-groups", "/platform", platform.appKey, platform.token()]);
 
   await setHash(page, { operation: "failing", base: "https://other.example", app: "k" });
 
+  await waitForTask(page, platform.tasks.firmware);
+  assert.equal(page.url(), url);
   assert.deepEqual(await formValues(page), [platform.tasks.firmware, "/platform", platform.appKey, platform.token()]);
-  assert.deepEqual(await displayedTask(page), [platform.tasks.firmware, "processing"]);
+});
+
+test("another link unfolds the form, and points to the access token", async (t) => {
+  const { page, platform } = await openPage(t, { path: deepLink({ operation: "device-groups", base: "/platform" }) });
+  await fillCredentials(page, platform);
+  await page.getByLabel("Access token").press("Enter");
+  await waitForTask(page, "device-groups");
+  await page.locator("form details:not([open])").waitFor({ state: "attached" });
+
+  await setHash(page, { operation: "other", base: "/platform", app: platform.appKey });
+
+  const token = page.getByLabel("Access token");
+  assert.equal(await token.isVisible(), true);
+  assert.equal(await token.evaluate((field) => field === document.activeElement), true);
+  assert.match(await page.locator("#intro").innerText(), /^See how this upgrade task is going: enter the access token\. /);
 });
 
 test("a link cannot replace the base URL of a proxied platform", async (t) => {
