@@ -227,3 +227,18 @@ test("also when it was begun long after the task has ended", async (t) => {
 
   assert.match(await element.locator(".load").innerText(), /^Loading: 0 devices so far… waiting for the call limit, (2[789]|30) s\nStop$/);
 });
+
+test("what nobody asked for is queried only while the element's own document is seen", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, act, advance, run } = opened;
+  platform.script("op", [RUNNING]);
+  platform.script("op/subOperations", [pageOf(2)]);
+  await run(() => Object.defineProperty(document, "hidden", { value: true }));
+
+  await mount("op");
+  assert.deepEqual(deviceQueries(opened), []);
+
+  await act((element) => void document.body.appendChild(document.createElement("iframe")).contentDocument?.body.append(element));
+  await advance(5);
+  assert.equal(deviceQueries(opened).length, 1);
+});
