@@ -29,6 +29,12 @@ for (const [locale, expected] of /** @type {const} */ ([["zh-CN", CHINESE], ["zh
   });
 }
 
+test("a page translator leaves it alone: it would replace the texts that change", async (t) => {
+  const { page } = await openPage(t, { path: "index.html", locale: "de-DE" });
+
+  assert.equal(await page.evaluate(() => document.body.translate), false);
+});
+
 test("the first supported language of the browser", async (t) => {
   const { page } = await openPage(t, {
     path: "index.html",
