@@ -84,7 +84,7 @@ addEventListener("hashchange", () => {
 /** What the address names. A demonstration has its own platform, of which a link names the task. */
 function linkedQuery() {
   const { operationId, baseUrl, appKey } = readLink();
-  const isOwn = operationId !== "" && ["", demonstration.baseUrl].includes(baseUrl);
+  const isOwn = operationId?.trim() && ["", demonstration.baseUrl].includes(baseUrl);
   return { baseUrl, appKey, ...demonstration, operationId: isOwn || !hasDemoTask ? operationId : demonstration.operationId };
 }
 

@@ -134,11 +134,13 @@ test("the demonstration shows the task of a link to its own platform, and the ad
   assert.equal(page.url(), url);
   assert.deepEqual(await formValues(page), ["device-groups", "/platform", platform.appKey, platform.token()]);
 
-  await setHash(page, { operation: "failing", base: "https://other.example", app: "k" });
+  for (const other of [{ operation: "failing", base: "https://other.example", app: "k" }, { operation: " ", base: "/platform", app: "k" }]) {
+    await setHash(page, other);
 
-  await waitForTask(page, platform.tasks.firmware);
-  assert.equal(page.url(), url);
-  assert.deepEqual(await formValues(page), [platform.tasks.firmware, "/platform", platform.appKey, platform.token()]);
+    await waitForTask(page, platform.tasks.firmware);
+    assert.equal(page.url(), url);
+    assert.deepEqual(await formValues(page), [platform.tasks.firmware, "/platform", platform.appKey, platform.token()]);
+  }
 });
 
 test("another link unfolds the form, and points to the access token", async (t) => {
