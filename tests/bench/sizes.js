@@ -28,8 +28,8 @@ export async function sizes() {
   for (const name of readers) clients[name] = await sizeOf([new URL(`${name}.js`, `file://${BUNDLES}`)]);
 
   const dist = new URL("www/dist/", root);
-  // status.html is the same page in one file.
-  const names = (await readdir(dist)).filter((name) => name !== "status.html");
+  // What a browser requests: status.html is the same page in one file.
+  const names = (await readdir(dist)).filter((name) => !["status.html", "LICENSE.txt"].includes(name));
   const page = await sizeOf(names.map((name) => new URL(name, dist)));
   return { entries, clients, page };
 }

@@ -1,6 +1,7 @@
 import { assessUpgradeTask, init } from "iot-upgrade-task";
 import { toUpgradeTaskError } from "./errors.js";
 import { recordSample } from "./history.js";
+import { intervalRange, isPageHidden } from "./interval.js";
 import { createState } from "./state.js";
 import { isCorrected, isSameTask, isTokenRenewable } from "./watch_params.js";
 import { WatchRunner } from "./watch_runner.js";
@@ -228,19 +229,6 @@ export class WatchController {
     this.#state = { ...state, stale: isStale(state, this.#freshMs) };
     this.#onChange(before, update);
   }
-}
-
-/** @param {number | null} seconds */
-function intervalRange(seconds) {
-  // The package's defaults.
-  const [minIntervalMs, maxIntervalMs] = [5_000, 60_000];
-  if (seconds === null) return { minIntervalMs, maxIntervalMs };
-  const ms = seconds * 1000;
-  return { minIntervalMs: ms, maxIntervalMs: isPageHidden() ? Math.max(ms, maxIntervalMs) : ms };
-}
-
-function isPageHidden() {
-  return globalThis.document?.visibilityState === "hidden";
 }
 
 /** @param {State} state @param {number} freshMs */
