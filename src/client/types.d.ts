@@ -62,13 +62,13 @@ export class UpgradeTaskClient {
    * may be empty for that.
    *
    * Devices leave a list with a status while the task runs, and those behind them move up, onto pages that
-   * were read already. Where a smaller `totalCount` tells, the pages before are read again, as far as
+   * were read already. Where a smaller `totalCount` shows this, the pages before are read again, as far as
    * devices may have moved, so that none is lost that was there all the time; their new devices are given
    * as a page. At worst, that is one more call for each page. Where as many devices enter a list as leave
-   * it, no total tells: a list without a status, which no device leaves, has them all.
+   * it, no total shows it: a list without a status, which no device leaves, has them all.
    *
    * The list ends when there were `totalCount` elements, or behind a page that is empty or brings nothing
-   * new, which is not given; {@link UpgradeSubTaskList.isComplete} tells whether all were listed. An error
+   * new, which is not given; {@link UpgradeSubTaskList.isComplete} says whether all were listed. An error
    * rejects `next()` and ends it.
    *
    * ```ts

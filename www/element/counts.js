@@ -19,7 +19,7 @@ export function countsOf({ staResult: told }, assessment) {
   };
 }
 
-/** Whether the platform told every count, and they cover all devices and no others. @param {UpgradeTask} task @param {Assessment} assessment */
+/** Whether the platform sent every count, and they cover all devices and no others. @param {UpgradeTask} task @param {Assessment} assessment */
 export function isComplete({ staResult }, { unaccounted, total, finished, inProgress, waiting }) {
   return unaccounted === 0 && finished + inProgress + waiting <= (total ?? 0) && Object.values(staResult).every((count) => count !== null);
 }

@@ -6,7 +6,7 @@ import { BIDI_CONTROLS } from "../text.js";
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
 
 const MAX_UNFOLDED = 12;
-/** Thousands of reasons would freeze the page, and nobody reads them; the search finds their devices. */
+/** Thousands would freeze the page; the search finds the devices of the others. */
 const MAX_SHOWN = 100;
 
 /** The failed devices by reason; a reason is a filter, too. @param {FailureGroup[]} groups @param {import("../../devices/state.js").ReasonFilter | null} selected @param {I18n} i18n */
