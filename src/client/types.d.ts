@@ -596,7 +596,7 @@ export type Verdict =
   | "failed"
   /** It was stopped. */
   | "stopped"
-  /** It has no devices: its total is 0. Where the platform counts some nevertheless, of the reasons only `counts_exceed_total` tells. */
+  /** It has no devices: its total is 0. If the platform counts some nevertheless, only the reason `counts_exceed_total` says so. */
   | "nothing_to_do"
   /** Its status is undocumented. */
   | "unknown";

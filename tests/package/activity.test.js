@@ -69,11 +69,17 @@ test("a list says what it waits for, too", async (t) => {
   const kinds = await run(async ({ baseUrl, appKey, token }) => {
     /** @type {(response: Response) => void} */
     let answer = () => {};
-    const fetch = () => new Promise((resolve) => (answer = resolve));
+    /** @type {(value?: unknown) => void} */
+    let send;
+    const sent = new Promise((resolve) => (send = resolve));
+    const fetch = () => new Promise((resolve) => {
+      answer = resolve;
+      send();
+    });
     const list = new window.sdk.UpgradeTaskClient({ baseUrl, appKey, fetch, timeoutMs: 20_000 }).listUpgradeSubTasks("op", token);
     const activities = [list.activity];
     const next = list.next();
-    while (list.activity.kind !== "request") await new Promise((resolve) => setTimeout(resolve));
+    await sent;
     activities.push(list.activity);
     answer(new Response(`{"data":[],"totalCount":0}`));
     await next;
