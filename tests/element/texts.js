@@ -5,6 +5,6 @@ import { nextAction } from "../../www/element/next_action.js";
 export function textsOf(state, i18n) {
   const context = contextOf({ ...state, zone: "UTC" });
   if (!context) throw new Error("The state has no task.");
-  const { label, text } = nextAction(context, i18n);
-  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, i18n.headline(state)];
+  const next = nextAction(context, i18n);
+  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), ...(next ? [next.label + next.text] : []), i18n.headline(state)];
 }

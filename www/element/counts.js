@@ -42,7 +42,7 @@ export function isUpgraded({ total, succeeded, failed }) {
 /** Whether the counts contradict the verdict, so that its words would mislead. @param {Assessment} assessment */
 export function contradictsVerdict(assessment) {
   switch (assessment.verdict) {
-    case "succeeded": return assessment.succeeded < (assessment.total ?? 0);
+    case "succeeded": return assessment.total !== null && assessment.succeeded !== assessment.total;
     case "finished_with_failures": return isUpgraded(assessment);
     case "nothing_to_do": return hasCounts(assessment);
     case "scheduled": return isBegun(assessment);

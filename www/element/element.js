@@ -198,7 +198,7 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
   #tick() {
     if (!hasDocument()) return this.#screen.stop();
     this.#devices.tick();
-    this.#controller.tick();
+    this.#guard(() => this.#controller.tick());
   }
 
   #render() {

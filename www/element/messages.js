@@ -2,7 +2,7 @@
 
 import { contradictsVerdict, countsOf, hasCounts, isBegun, isUpgraded, percents } from "./counts.js";
 import { describeError } from "./error_message.js";
-import { missesWindow } from "./time_window.js";
+import { isFromBeforeEnd, missesWindow } from "./time_window.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").UpgradeTask} UpgradeTask */
@@ -16,14 +16,18 @@ import { missesWindow } from "./time_window.js";
  * @property {UpgradeTask} task
  * @property {Assessment} assessment
  * @property {State["eta"]} eta
+ * @property {boolean} isCurrent Whether it is as the platform last said, as far as can be known.
+ * @property {number} answeredAt When the platform sent the task, as far as that is known.
  * @property {number} now
  * @property {import("./state.js").TimeZone} zone
  */
 
 /** Null while there is no task. @param {State} state @returns {MessageContext | null} */
-export function contextOf({ task, assessment, eta, phase, stale, now, zone }) {
+export function contextOf({ task, assessment, poll, givenAt, eta, phase, stale, online, now, zone }) {
+  const isCurrent = phase === "live" ? online && !stale : phase !== "failed";
+  const answeredAt = poll?.answeredAt?.getTime() ?? givenAt ?? now;
   // Only a current estimate counts.
-  return task && assessment && { task, assessment, eta: phase === "live" && !stale ? eta : null, now, zone };
+  return task && assessment && { task, assessment, eta: phase === "live" && !stale ? eta : null, isCurrent, answeredAt, now, zone };
 }
 
 /** Verdicts whose sentence already mentions the waiting devices. @type {Assessment["verdict"][]} */
@@ -38,28 +42,33 @@ export function verdictSentence(context, i18n) {
 
 /** The verdict in a word or two, which what follows does not contradict. @param {Assessment} assessment @param {I18n} i18n */
 function verdictWords(assessment, { verdict: words, devices }) {
-  const { verdict, terminal } = assessment;
-  if (!contradictsVerdict(assessment)) return verdict === "in_progress_with_failures" ? words.in_progress : words[verdict];
+  const { verdict, terminal, succeeded } = assessment;
+  // In Chinese, it is called a partial success.
+  const isPartial = verdict !== "finished_with_failures" || succeeded > 0;
+  if (isPartial && !contradictsVerdict(assessment)) return verdict === "in_progress_with_failures" ? words.in_progress : words[verdict];
   return terminal ? devices.finished : isBegun(assessment) ? words.in_progress : words.queued;
 }
 
 /** @param {MessageContext} context @param {I18n} i18n */
-function clauses({ task, assessment, now }, i18n) {
+function clauses(context, i18n) {
+  const { task, assessment, now } = context;
   const { clause, format } = i18n;
   const { verdict, total, succeeded, failed, finished, inProgress, waiting, reasons } = assessment;
   if (!hasCounts(assessment)) return verdict === "nothing_to_do" ? [] : [clause.noCounts];
   const start = isBegun(assessment) ? undefined : reasons.find(({ code }) => code === "starts_at");
   const isClosed = verdict === "window_closed";
+  const isOlder = isFromBeforeEnd(context);
   const upgraded =
     task.staResult.success === null ? clause.upgradedUnknown
     : isUpgraded(assessment) ? clause.allUpgraded(succeeded)
     : clause.upgraded(succeeded, total || null);
   const rest = (total ?? finished) - succeeded - failed;
   return [
-    start ? clause.startsIn(format.relativeTime(timeOf(start).getTime() - now)) : upgraded,
+    start ? clause.startsIn(format.timeUntil(timeOf(start).getTime() - now)) : upgraded,
     ...failureClauses(assessment, i18n),
-    isClosed && inProgress > 0 && clause.inProgress(inProgress),
-    isClosed && waiting > 0 && clause.notReached(waiting),
+    isOlder && clause.leftBefore(inProgress + waiting),
+    isClosed && !isOlder && inProgress > 0 && clause.inProgress(inProgress),
+    isClosed && !isOlder && waiting > 0 && clause.notReached(waiting),
     verdict === "stopped" && rest > 0 && clause.not(rest),
   ].filter((part) => typeof part === "string");
 }
@@ -95,7 +104,7 @@ function reasonSentence(reason, { task, assessment, now, zone }, { reason: texts
   switch (reason.code) {
     case "starts_at": return texts.startsAt(time());
     case "window_ended_at": return texts.windowEndedAt(time());
-    case "window_ends_at": return texts.windowEndsAt(time(), format.relativeTime(timeOf(reason).getTime() - now), left);
+    case "window_ends_at": return texts.windowEndsAt(time(), format.timeUntil(timeOf(reason).getTime() - now), left);
     case "devices_failed":
     case "devices_timed_out": return "";
     case "devices_stopped": return verdict === "stopped" ? "" : texts.stopped(count);

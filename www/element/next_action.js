@@ -1,20 +1,21 @@
 import { hasCounts, isBegun, isComplete, isUpgraded } from "./counts.js";
-import { missesWindow } from "./time_window.js";
+import { isFromBeforeEnd, missesWindow } from "./time_window.js";
 
 /** @typedef {import("./messages.js").MessageContext} MessageContext */
 /** @typedef {import("./i18n/index.js").I18n} I18n */
 
 /**
- * The one recommended next step. What is not known is no reason for reassurance.
+ * The one recommended next step; null where the state is not current and there was nothing to do. What is not known
+ * is no reason for reassurance.
  *
  * @param {MessageContext} context
  * @param {I18n} i18n
- * @returns {{ isNothingToDo: boolean, label: string, text: string }}
+ * @returns {{ isNothingToDo: boolean, label: string, text: string } | null}
  */
 export function nextAction(context, { nextAction: texts, failures }) {
   const { task, assessment } = context;
   const { verdict, terminal, total, succeeded, failed, timedOut, stopped, inProgress, waiting, reasons } = assessment;
-  const nothing = (/** @type {string} */ text) => ({ isNothingToDo: true, label: texts.nothing, text });
+  const nothing = (/** @type {string} */ text) => (context.isCurrent ? { isNothingToDo: true, label: texts.nothing, text } : null);
   const action = (/** @type {string} */ text) => ({ isNothingToDo: false, label: texts.label, text });
   const isRetried = reasons.some(({ code }) => code === "may_be_retried");
   const remaining = Math.max(0, (total ?? 0) - succeeded);
@@ -23,6 +24,7 @@ export function nextAction(context, { nextAction: texts, failures }) {
   const causes = failures(failed - timedOut, timedOut);
   if (verdict === "unknown") return action(texts.checkStatus);
   if (verdict === "nothing_to_do" && !hasCounts(assessment)) return action(texts.checkTargets);
+  if (isFromBeforeEnd(context)) return action(texts.newResponse);
   if (verdict === "window_closed") {
     if (failed) return action(texts.investigateThen(causes, texts.newWindow(failed + waiting)));
     const then = waiting ? texts.newWindow(waiting) : "";

@@ -94,8 +94,7 @@ export class Screen {
   render(state) {
     this.#i18n = getI18n(hostLanguage(this.#host));
     const wasActive = this.#isActive;
-    // Devices are also loaded after the end, and may wait for the call limit then.
-    this.#isActive = state.phase === "loading" || state.phase === "live" || state.phase === "failed" || state.devices.loading !== null;
+    this.#isActive = isMoving(state);
     if (this.#isActive && !wasActive && this.#tick) this.#scheduleTick(ACTIVE_TICK_MS);
     this.#content.lang = this.#i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
@@ -176,6 +175,13 @@ export class Screen {
     if (action === "copy-json") return JSON.stringify(task, null, 2);
     return action === "copy-targets" ? (devices?.length ? devices : (deviceGroups ?? [])).join("\n") : null;
   }
+}
+
+/** Whether what is shown may change from one second to the next. @param {State} state */
+function isMoving({ phase, devices, assessment }) {
+  if (phase === "saved") return assessment !== null && assessment.reasons.some(({ code }) => code === "starts_at" || code === "window_ends_at");
+  // Devices are also loaded after the end, and may wait for the call limit then.
+  return phase === "loading" || phase === "live" || phase === "failed" || devices.loading !== null;
 }
 
 function newContent() {

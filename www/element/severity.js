@@ -9,8 +9,7 @@ import { missesWindow } from "./time_window.js";
 export function severityOf(state) {
   const context = contextOf(state);
   if (state.phase === "failed") return "warning";
-  const isCurrent = state.phase !== "live" || (state.online && !state.stale);
-  return context && isCurrent ? severity(context) : "unknown";
+  return context?.isCurrent ? severity(context) : "unknown";
 }
 
 /** The worst of what is known, so that a failure is seen before it is read. @param {MessageContext} context @returns {Severity} */

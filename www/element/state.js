@@ -27,6 +27,7 @@ import { createDevicesState } from "./devices/state.js";
  * @property {UpgradeTask | null} task From the last successful response.
  * @property {Assessment | null} assessment Of the task; null if and only if the task is.
  * @property {UpgradeTaskUpdate["poll"] | null} poll From the last update; null for a saved response.
+ * @property {number | null} givenAt When a task that is not polled was given, in milliseconds since 1970; else null.
  * @property {UpgradeTaskUpdate["eta"]} eta As of the last response.
  * @property {import("./history.js").Sample[]} history The counts since the page was opened, whenever they changed.
  * @property {UpgradeTaskWatch["activity"] | null} activity What the watch is doing; null when nothing is polled.
@@ -57,6 +58,7 @@ export function createState() {
     task: null,
     assessment: null,
     poll: null,
+    givenAt: null,
     eta: null,
     history: [],
     activity: null,

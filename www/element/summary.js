@@ -36,8 +36,8 @@ export function summary(state, i18n) {
 
 /** @param {import("./messages.js").MessageContext} context @param {I18n} i18n @returns {Line[]} */
 function verdictLines(context, i18n) {
-  const { label, text } = nextAction(context, i18n);
-  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), label + text, hasCounts(context.assessment) ? countsLine(context, i18n) : null];
+  const next = nextAction(context, i18n);
+  return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), next && next.label + next.text, hasCounts(context.assessment) ? countsLine(context, i18n) : null];
 }
 
 /** @param {import("./messages.js").MessageContext} context @param {I18n} i18n @returns {Line} */

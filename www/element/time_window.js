@@ -1,4 +1,4 @@
-/** The end of the time window against the estimated end of the task. */
+/** The end of the time window against the estimated end of the task, and against the age of the response. */
 
 /** @typedef {import("./messages.js").MessageContext} MessageContext */
 
@@ -15,4 +15,10 @@ export function missesWindow({ assessment, eta, now }) {
   if (eta.highMs <= remainingMs) return null;
   const share = 1 - remainingMs / ((eta.lowMs + eta.highMs) / 2);
   return { isLikely: eta.lowMs > remainingMs, left: Math.max(1, Math.round(Number(end.params.left) * share)) };
+}
+
+/** Whether a window has closed since the response: which devices it still reached is not known. @param {MessageContext} context */
+export function isFromBeforeEnd({ task, assessment, answeredAt }) {
+  const { endTime } = task.policy;
+  return assessment.verdict === "window_closed" && endTime !== null && answeredAt < endTime.getTime();
 }

@@ -107,7 +107,7 @@ export class WatchController {
       await init();
       const task = read();
       const assessment = task && assessUpgradeTask(task, new Date());
-      result = task || !isSaved ? { ...this.#emptyState(), task, assessment, operationId: task?.operationId ?? "" } : {};
+      result = task || !isSaved ? { ...this.#emptyState(), task, assessment, givenAt: Date.now(), operationId: task?.operationId ?? "" } : {};
     } catch (error) {
       result = { ...this.#emptyState(), error: this.toError(error) };
     }
@@ -175,7 +175,9 @@ export class WatchController {
       this.#wasHidden = !this.#wasHidden;
       this.#runner.setInterval(intervalRange(this.#state.interval));
     }
-    this.#setState({});
+    const { phase, task } = this.#state;
+    // No watch tells of a given task that its time window has begun or ended.
+    this.#setState(phase === "saved" && task ? { assessment: assessUpgradeTask(task, new Date()) } : {});
   }
 
   /** @param {UpgradeTask | null} task The content that stays until the first update; null: none. */
@@ -196,6 +198,10 @@ export class WatchController {
   /** @param {UpgradeTaskUpdate} update */
   #applyUpdate(update) {
     const { task, assessment, poll, error, eta, issues } = update;
+    const { poll: last, task: shown } = this.#state;
+    const isOfLastPoll = poll.number === last?.number && poll.askedAt.getTime() === last.askedAt.getTime();
+    // Time alone has changed the verdict: whatever is wrong still is.
+    if (!error && isOfLastPoll && task === shown) return this.#setState({ assessment, eta }, update);
     const isOver = !error && assessment?.terminal === true;
     if (!error && poll.nextInMs !== null) this.#freshMs = Math.max(MIN_FRESH_MS, 2 * poll.nextInMs);
     if (isOver) this.#runner.stop();

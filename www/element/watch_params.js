@@ -56,8 +56,8 @@ export function isCausedByToken(error) {
 
 /** Whether the reader can replace the token: a text was given, and the platform rejected it, or it is no token at all. @param {unknown} error @param {WatchParams} params */
 export function isTokenRenewable(error, { client, accessToken }) {
-  // Without a code of the platform, it was a server in front of it that rejected the request.
-  const isRejected = isCausedByToken(error) && error.platformCode !== null;
+  // Without a code of the platform, it was a server in front of it that rejected the request; with this one, the app key is missing.
+  const isRejected = isCausedByToken(error) && error.platformCode !== null && error.platformCode !== "100025";
   return (isRejected || isUnusableToken(error)) && client === null && typeof accessToken === "string";
 }
 

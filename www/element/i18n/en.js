@@ -93,6 +93,7 @@ export function en(format) {
       not: (/** @type {number} */ count) => `${number(count)} not`,
       inProgress: (/** @type {number} */ count) => `${number(count)} still being upgraded`,
       notReached: (/** @type {number} */ count) => `${number(count)} not reached in time`,
+      leftBefore: (/** @type {number} */ count) => `${number(count)} left at the last response`,
       noCounts: "the platform sent no device counts",
     },
     reason: {
@@ -136,6 +137,7 @@ export function en(format) {
       awaitThen: (/** @type {number} */ count, /** @type {string} */ then) => `wait for the ${devices(count)} still being upgraded${then ? `, then ${then}` : "."}`,
       investigateStatus: "find out why the platform calls the task failed.",
       investigateTask: "find out why the task failed, then create a new one.",
+      newResponse: "get a newer response: this one is from before the window closed.",
       newWindow: (/** @type {number} */ count) => `create a task with a new time window for the ${count === 1 ? "device" : devices(count)} left.`,
       planWindow: "plan another time window for the devices that will be left.",
       newTask: (/** @type {number} */ count) => `create a new task if the remaining ${count === 1 ? "device is" : `${devices(count)} are`} to be upgraded.`,

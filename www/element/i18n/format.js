@@ -82,6 +82,9 @@ export function createFormat(locale) {
       return seconds < 0 ? texts.ago(rough(-seconds)) : texts.ahead(rough(seconds));
     },
 
+    /** Such as "in 1 h 58 min", for what has yet to come: at least a second. @param {number} milliseconds */
+    timeUntil: (milliseconds) => texts.ahead(rough(Math.max(1, Math.trunc(milliseconds / 1000)))),
+
     /** A range of durations, such as "6–11 min", never narrower than it is. @param {number} low @param {number} high Milliseconds. */
     range(low, high) {
       if (high <= ESTIMATE_STEP * 1000) return texts.under(inUnits(ESTIMATE_STEP));

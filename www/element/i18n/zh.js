@@ -81,6 +81,7 @@ export function zh(format) {
       not: (count) => `${units(count)}未升级`,
       inProgress: (count) => `${units(count)}仍在升级`,
       notReached: (count) => `${units(count)}未能按时升级`,
+      leftBefore: (count) => `上次响应时剩余${units(count)}`,
       noCounts: "平台未提供设备数量",
     },
     reason: {
@@ -117,6 +118,7 @@ export function zh(format) {
       awaitThen: (count, then) => `等待仍在升级的${devices(count)}完成${then ? `，再${then}` : "。"}`,
       investigateStatus: "查明平台为何将任务标为失败。",
       investigateTask: "查明任务失败的原因，再新建任务。",
+      newResponse: "获取新的响应：当前响应早于时间窗口结束。",
       newWindow: (count) => `为剩余的${devices(count)}新建任务，设定新的时间窗口。`,
       planWindow: "为来不及升级的设备安排新的时间窗口。",
       newTask: (count) => `如果剩余的${devices(count)}仍需升级，请新建任务。`,

@@ -13,7 +13,7 @@ export function delay({ activity, now }, { live, format }) {
   const untilMs = activity.untilMs;
   switch (activity.kind) {
     case "token": return live.awaitsToken;
-    case "budget": return live.awaitsLimit(untilMs === null ? null : format.age(untilMs - sinceMs));
+    case "budget": return live.awaitsLimit(untilMs === null || untilMs - sinceMs < 1000 ? null : format.age(untilMs - sinceMs));
     case "request": return sinceMs < SLOW_MS ? null : live.awaitsResponse(format.age(sinceMs), untilMs === null ? null : format.age(untilMs));
   }
   return null;

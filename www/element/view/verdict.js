@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 /** The verdict, its reasons and the next step, in the colour of how bad it is. @param {import("../messages.js").MessageContext} context @param {string} causes Why devices failed, where it is known. @param {import("../i18n/index.js").I18n} i18n */
 export function verdict(context, causes, i18n) {
   const { assessment, task } = context;
-  const { isNothingToDo, label, text } = nextAction(context, i18n);
+  const next = nextAction(context, i18n);
   const sentences = [...reasonSentences(context, i18n), ...(causes ? [causes] : [])];
   const level = severity(context);
   return h(
@@ -15,6 +15,6 @@ export function verdict(context, causes, i18n) {
     { class: `verdict panel ${level}`, part: "verdict" },
     h("h2", { "data-verdict": assessment.verdict, "data-status": task.status, "data-severity": level }, icon(level), h("span", {}, verdictSentence(context, i18n))),
     sentences.length ? h("ul", { class: "reasons", part: "reasons" }, sentences.map((sentence) => h("li", {}, sentence))) : null,
-    h("p", { class: isNothingToDo ? "next nothing" : "next", part: "next" }, h("strong", {}, label), text),
+    next && h("p", { class: next.isNothingToDo ? "next nothing" : "next", part: "next" }, h("strong", {}, next.label), next.text),
   );
 }
