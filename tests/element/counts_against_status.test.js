@@ -24,19 +24,19 @@ const CASES = [
     ["Finished: 5 of 10 devices upgraded.", "Next: check 5 devices on the platform: not counted as upgraded.", "50% · Finished"],
     "下一步：在平台上核对5台设备：平台未将其计为已升级。"],
   ["success, and all failed", "success", { fail: 10 }, "failed",
-    ["Finished: 0 of 10 devices upgraded, 10 failed.", "Next: find out why 10 devices failed, then upgrade them in a new task.", "0% · Finished · 10 failed"],
+    ["Finished: 0 of 10 devices upgraded, 10 failed.", "Next: find out why 10 devices failed, then upgrade the devices in a new task.", "0% · Finished · 10 failed"],
     "下一步：查明10台设备失败的原因，再新建任务升级。"],
   ["success, and more than in total", "success", { success: 12 }, "warning",
     ["Finished: 12 of 10 devices upgraded.", "The platform counts 12 devices, more than its total of 10.", DOUBTFUL, "Next: check on the platform: the counts here are not reliable.", "100% · Finished"],
     "下一步：在平台上核对：此处的设备数不可靠。"],
   ["success, with a failure and four never reached", "success", { success: 5, fail: 1, wait: 4 }, "failed",
-    ["Finished with failures: 5 of 10 devices upgraded, 1 failed.", "4 devices were never reached.", "Next: find out why 1 device failed, then upgrade it and the other 4 in a new task.", "50% · Finished with failures · 1 failed"],
+    ["Finished with failures: 5 of 10 devices upgraded, 1 failed.", "4 devices were never reached.", "Next: find out why 1 device failed, then upgrade the device and the other 4 in a new task.", "50% · Finished with failures · 1 failed"],
     "下一步：查明1台设备失败的原因，再新建任务升级这1台及其余4台。"],
   ["failed, and all are upgraded", "failed", { success: 10 }, "warning",
     ["Finished: all 10 devices upgraded.", "Next: find out why the platform calls the task failed.", "100% · Finished"],
     "下一步：查明平台为何将任务标为失败。"],
   ["failed after one failure", "failed", { fail: 1, wait: 9 }, "failed",
-    ["Failed: 0 of 10 devices upgraded, 1 failed.", "9 devices were never reached.", "Next: find out why 1 device failed, then upgrade it and the other 9 in a new task.", "0% · Failed · 1 failed"],
+    ["Failed: 0 of 10 devices upgraded, 1 failed.", "9 devices were never reached.", "Next: find out why 1 device failed, then upgrade the device and the other 9 in a new task.", "0% · Failed · 1 failed"],
     "下一步：查明1台设备失败的原因，再新建任务升级这1台及其余9台。"],
   ["failed after one failure, with retries", "failed", { fail: 1, wait: 9 }, "failed",
     [
@@ -48,7 +48,7 @@ const CASES = [
     ],
     "下一步：若重试仍不成功，查明1台设备失败的原因，并新建任务升级其余9台。", RETRIED],
   ["stopped with failures, and others not reached", "stop", { fail: 3, stop: 2, wait: 5 }, "failed",
-    ["Stopped: 0 of 10 devices upgraded, 3 failed, 7 not.", "5 devices were never reached.", "Next: find out why 3 devices failed, then upgrade them and the other 7 in a new task.", "0% · Stopped · 3 failed"],
+    ["Stopped: 0 of 10 devices upgraded, 3 failed, 7 not.", "5 devices were never reached.", "Next: find out why 3 devices failed, then upgrade the devices and the other 7 in a new task.", "0% · Stopped · 3 failed"],
     "下一步：查明3台设备失败的原因，再新建任务升级这3台及其余7台。"],
   ["stopped, and some are still being upgraded", "stop", { success: 2, stop: 5, processing: 3 }, "stopped",
     ["Stopped: 2 of 10 devices upgraded, 8 not.", "Next: check 8 devices on the platform: not counted as upgraded.", "20% · Stopped"],
@@ -103,6 +103,29 @@ const CASES = [
     ["In progress: 8 of 10 devices upgraded.", "2 devices were stopped.", "Next: create a new task if the remaining 2 devices are to be upgraded.", "80% · In progress"],
     "下一步：如果剩余的2台设备仍需升级，请新建任务。"],
 ];
+
+test("all are upgraded, but fewer than there are targets", () => {
+  const state = stateOf({ total: 1, success: 1 }, { status: "success", targets: { devices: ["meter-1", "meter-2"] } });
+
+  assert.deepEqual(textsOf(state, en), ["Succeeded: the one device is upgraded.", "Next: check on the platform: the counts here are not reliable.", "100% · Succeeded"]);
+  assert.equal(severityOf(state), "warning");
+});
+
+test("all are upgraded, but the counts contradict earlier ones", () => {
+  const issue = { path: "staResult.total", code: /** @type {const} */ ("inconsistent"), severity: /** @type {const} */ ("violation"), message: "`staResult.total` shrank.", received: "8" };
+  const state = stateOf({ total: 8, success: 8 }, { status: "success" }, { transitionIssues: [issue] });
+
+  assert.equal(textsOf(state, en)[1], "Next: check on the platform: the counts here are not reliable.");
+  assert.equal(severityOf(state), "warning");
+  assert.equal(severityOf({ ...state, transitionIssues: [{ ...issue, path: "startTime" }] }), "succeeded");
+});
+
+test("where the causes are known, the next step is to remove them", () => {
+  const state = stateOf({ total: 10, success: 5, fail: 1, wait: 4 }, { status: "success" });
+
+  assert.equal(textsOf(state, en, true).at(-2), "Next: remove the causes of the failures, then upgrade the device and the other 4 in a new task.");
+  assert.equal(textsOf(state, zh, true).at(-2), "下一步：排除失败原因，再新建任务升级这1台及其余4台。");
+});
 
 for (const [name, status, counts, severity, texts, next, policy = {}] of CASES) {
   test(name, () => {

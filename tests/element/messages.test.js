@@ -91,7 +91,7 @@ const VERDICTS = {
     stateOf({ success: 231, fail: 19 }, { status: "failed" }),
     [
       "Finished with failures: 231 of 250 devices upgraded, 19 failed.",
-      "Next: find out why 19 devices failed, then upgrade them in a new task.",
+      "Next: find out why 19 devices failed, then upgrade the devices in a new task.",
       "92% · Finished with failures · 19 failed",
     ],
   ],
@@ -167,7 +167,7 @@ Object.assign(VERDICTS, {
   ],
   "stopped with failures": [
     stateOf({ total: 60, success: 22, fail: 5, stop: 33 }, { status: "stop" }),
-    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find out why 5 devices failed, then upgrade them and the other 33 in a new task.", "37% · Stopped · 5 failed"],
+    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find out why 5 devices failed, then upgrade the devices and the other 33 in a new task.", "37% · Stopped · 5 failed"],
   ],
 });
 

@@ -147,6 +147,12 @@ test("throttling is shown, with a countdown to the next attempt", async (t) => {
 
   assert.equal(await seconds(), first - 10);
   assert.deepEqual(requestTimes(), [0, 0]);
+  // Impatience does not help: the request waits, and that is said once.
+  await press("refresh");
+  await advance(1);
+
+  assert.match(await element.locator("[part=clocks] summary").innerText(), /waiting for the call limit/);
+  assert.doesNotMatch(await failure.innerText(), /Trying again now|Next attempt/);
 });
 
 test("the screen follows the language of the page, or its own lang attribute", async (t) => {

@@ -19,9 +19,10 @@ export function countsOf({ staResult: told }, assessment) {
   };
 }
 
-/** Whether the platform sent every count, and they cover all devices and no others. @param {UpgradeTask} task @param {Assessment} assessment */
-export function isComplete({ staResult }, { unaccounted, total, finished, inProgress, waiting }) {
-  return unaccounted === 0 && finished + inProgress + waiting <= (total ?? 0) && Object.values(staResult).every((count) => count !== null);
+/** Whether the platform sent every count, and they cover all devices, those of the targets among them, and no others. @param {UpgradeTask} task @param {Assessment} assessment */
+export function isComplete({ staResult, targets }, { unaccounted, total, finished, inProgress, waiting }) {
+  const isWhole = (targets.devices?.length ?? 0) <= (total ?? 0);
+  return isWhole && unaccounted === 0 && finished + inProgress + waiting <= (total ?? 0) && Object.values(staResult).every((count) => count !== null);
 }
 
 /** Whether the platform reported any devices. @param {Assessment} assessment */

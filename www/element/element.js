@@ -99,7 +99,7 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
   set task(value) {
     this.#task = value ?? null;
     this.#isStatic = this.#task !== null;
-    if (this.#isStatic) void this.#controller.showResult(() => readGivenTask(value));
+    if (this.#isStatic) void this.#controller.showResult(() => readGivenTask(value), true);
     else this.#scheduleUpdate();
   }
 

@@ -1,6 +1,6 @@
 /** An assessment as text: for the screen, for screen readers, and for the summary. */
 
-import { contradictsVerdict, countsOf, hasCounts, isBegun, isUpgraded, percents } from "./counts.js";
+import { contradictsVerdict, countsOf, hasCounts, isBegun, isComplete, isUpgraded, percents } from "./counts.js";
 import { describeError } from "./error_message.js";
 import { isFromBeforeEnd, missesWindow } from "./time_window.js";
 
@@ -16,6 +16,8 @@ import { isFromBeforeEnd, missesWindow } from "./time_window.js";
  * @property {UpgradeTask} task
  * @property {Assessment} assessment
  * @property {State["eta"]} eta
+ * @property {boolean} isReliable Whether the counts are complete, and contradict neither the targets nor earlier responses.
+ * @property {number} unchangedMs For how long the counts are known not to have changed.
  * @property {boolean} isCurrent Whether it is as the platform last said, as far as can be known.
  * @property {number} answeredAt When the platform sent the task, as far as that is known.
  * @property {number} now
@@ -23,11 +25,14 @@ import { isFromBeforeEnd, missesWindow } from "./time_window.js";
  */
 
 /** Null while there is no task. @param {State} state @returns {MessageContext | null} */
-export function contextOf({ task, assessment, poll, givenAt, eta, phase, stale, online, now, zone }) {
+export function contextOf({ task, assessment, poll, givenAt, eta, phase, stale, online, transitionIssues, history, now, zone }) {
+  if (!task || !assessment) return null;
   const isCurrent = phase === "live" ? online && !stale : phase !== "failed";
   const answeredAt = poll?.answeredAt?.getTime() ?? givenAt ?? now;
+  const isReliable = isComplete(task, assessment) && !transitionIssues.some(({ path }) => path.startsWith("staResult"));
+  const unchangedMs = now - (history.at(-1)?.at ?? now);
   // Only a current estimate counts.
-  return task && assessment && { task, assessment, eta: phase === "live" && !stale ? eta : null, isCurrent, answeredAt, now, zone };
+  return { task, assessment, eta: phase === "live" && !stale ? eta : null, isReliable, unchangedMs, isCurrent, answeredAt, now, zone };
 }
 
 /** Verdicts whose sentence already mentions the waiting devices. @type {Assessment["verdict"][]} */

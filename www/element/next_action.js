@@ -1,5 +1,8 @@
-import { hasCounts, isBegun, isComplete, isUpgraded } from "./counts.js";
+import { hasCounts, isBegun, isUpgraded } from "./counts.js";
 import { isFromBeforeEnd, missesWindow } from "./time_window.js";
+
+/** From here on, it is worth a word that nothing changes. */
+const UNCHANGED_MS = 15 * 60_000;
 
 /** @typedef {import("./messages.js").MessageContext} MessageContext */
 /** @typedef {import("./i18n/index.js").I18n} I18n */
@@ -10,10 +13,11 @@ import { isFromBeforeEnd, missesWindow } from "./time_window.js";
  *
  * @param {MessageContext} context
  * @param {I18n} i18n
+ * @param {boolean} isExplained Whether it is known why each device failed.
  * @returns {{ isNothingToDo: boolean, label: string, text: string } | null}
  */
-export function nextAction(context, { nextAction: texts, failures }) {
-  const { task, assessment } = context;
+export function nextAction(context, { nextAction: texts, failures, format }, isExplained) {
+  const { task, assessment, isReliable, unchangedMs } = context;
   const { verdict, terminal, total, succeeded, failed, timedOut, stopped, inProgress, waiting, reasons } = assessment;
   const nothing = (/** @type {string} */ text) => (context.isCurrent ? { isNothingToDo: true, label: texts.nothing, text } : null);
   const action = (/** @type {string} */ text) => ({ isNothingToDo: false, label: texts.label, text });
@@ -21,7 +25,7 @@ export function nextAction(context, { nextAction: texts, failures }) {
   const remaining = Math.max(0, (total ?? 0) - succeeded);
   // What a new task can upgrade; the platform refuses it (Task Conflict) for devices that are still being upgraded.
   const rest = waiting + stopped;
-  const causes = failures(failed - timedOut, timedOut);
+  const causes = isExplained ? texts.removeCauses : texts.findCauses(failures(failed - timedOut, timedOut));
   if (verdict === "unknown") return action(texts.checkStatus);
   if (verdict === "nothing_to_do" && !hasCounts(assessment)) return action(texts.checkTargets);
   if (isFromBeforeEnd(context)) return action(texts.newResponse);
@@ -34,12 +38,13 @@ export function nextAction(context, { nextAction: texts, failures }) {
   if (failed) return action(isRetried ? texts.awaitRetries : waiting ? texts.investigateNow(causes) : texts.investigate(causes));
   if (task.status === "failed") return action(isUpgraded(assessment) ? texts.investigateStatus : texts.investigateTask);
   if (terminal && task.staResult.success !== null && remaining) return action(rest === remaining ? texts.newTask(remaining) : texts.checkDevices(remaining));
-  if (!isComplete(task, assessment)) return action(texts.checkCounts);
+  if (!isReliable) return action(texts.checkCounts);
   if (terminal) return nothing(verdict === "succeeded" ? texts.allUpgraded : texts.taskEnded);
   if (missesWindow(context)) return action(texts.planWindow);
   if (verdict === "scheduled") return isBegun(assessment) ? action(texts.investigateStart) : nothing(texts.startsWithWindow);
   if (isUpgraded(assessment)) return nothing(texts.allUpgraded);
   if (!inProgress && !waiting) return action(texts.newTask(remaining));
+  if (inProgress && unchangedMs >= UNCHANGED_MS) return action(texts.checkProgress(format.age(unchangedMs)));
   if (verdict === "queued" && !isBegun(assessment)) return nothing(texts.startsByItself);
   return nothing(verdict === "waiting_for_devices" ? texts.startsWhenOnline : texts.continues);
 }

@@ -25,7 +25,6 @@ export class Screen {
   /** What is rendered into. */
   #content = newContent();
   #announcer = new LiveAnnouncer();
-  #i18n = getI18n("en");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** Aborting it removes the listeners on window and document. @type {AbortController | undefined} */
@@ -58,7 +57,7 @@ export class Screen {
   }
 
   get i18n() {
-    return this.#i18n;
+    return getI18n(hostLanguage(this.#host));
   }
 
   /** Calls back periodically, and when connectivity or the visibility of the page changes. @param {() => void} tick */
@@ -67,7 +66,11 @@ export class Screen {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     for (const type of ["online", "offline"]) addEventListener(type, tick, { signal });
-    this.#host.ownerDocument.addEventListener("visibilitychange", tick, { signal });
+    const { ownerDocument } = this.#host;
+    ownerDocument.addEventListener("visibilitychange", tick, { signal });
+    const language = new MutationObserver(tick);
+    language.observe(ownerDocument.documentElement, { attributeFilter: ["lang"] });
+    signal.addEventListener("abort", () => language.disconnect());
     this.#tick = tick;
     this.#scheduleTick(ACTIVE_TICK_MS);
   }
@@ -92,16 +95,16 @@ export class Screen {
 
   /** @param {State} state */
   render(state) {
-    this.#i18n = getI18n(hostLanguage(this.#host));
+    const { i18n } = this;
     const wasActive = this.#isActive;
     this.#isActive = isMoving(state);
     if (this.#isActive && !wasActive && this.#tick) this.#scheduleTick(ACTIVE_TICK_MS);
-    this.#content.lang = this.#i18n.language;
+    this.#content.lang = i18n.language;
     this.#content.setAttribute("aria-busy", String(state.busy));
     const focused = this.#root.activeElement;
     const around = ancestors(focused);
     try {
-      render(this.#content, state, this.#i18n);
+      render(this.#content, state, i18n);
     } catch (error) {
       // What is rendered is in pieces: from scratch the next time.
       const broken = this.#content;
@@ -111,7 +114,7 @@ export class Screen {
       if (focused && !focused.isConnected) this.#focusNear(around);
     }
     // A disconnected element must not be announced.
-    if (this.#host.isConnected) this.#announcer.announce(state, this.#i18n);
+    if (this.#host.isConnected) this.#announcer.announce(state, i18n);
   }
 
   /** The control with the focus is gone, and the focus would go to the start of the page. @param {Element[]} around Its ancestors. */
@@ -123,7 +126,7 @@ export class Screen {
 
   /** @param {State} state */
   summary(state) {
-    return summary(state, this.#i18n);
+    return summary(state, this.i18n);
   }
 
   /** Copies or downloads, depending on the action. Resolves to a notice for the user. @param {string} action @param {State} state */
@@ -131,12 +134,12 @@ export class Screen {
     const { task, operationId, devices } = state;
     const name = (/** @type {string} */ extension) => fileName(operationId, `-devices${isPartial(state) ? "-incomplete" : ""}.${extension}`);
     if (action === "download-devices") {
-      const describe = (/** @type {UpgradeSubTask} */ subTask) => describeReason(subTask, this.#i18n);
-      download(name("csv"), toCsv(select(state, this.#i18n).matching, describe), "text/csv;charset=utf-8");
+      const describe = (/** @type {UpgradeSubTask} */ subTask) => describeReason(subTask, this.i18n);
+      download(name("csv"), toCsv(select(state, this.i18n).matching, describe), "text/csv;charset=utf-8");
       return "";
     }
     if (action === "download-devices-json") {
-      const { subTasks, matching } = select(state, this.#i18n);
+      const { subTasks, matching } = select(state, this.i18n);
       // What is not loaded or not searched for counts, so that the file does not look like all of it.
       const count = countOf(devices.filter ?? "all", state) ?? subTasks.length + devices.missing;
       download(name("json"), serializeSubTasks(matching, Math.max(subTasks.length, count)), "application/json");
@@ -150,16 +153,16 @@ export class Screen {
     }
     const text = this.#textToCopy(action, state, task);
     if (text === null) return "";
-    return (await copy(text, this.#root)) ? this.#i18n.copied : this.#i18n.copyFailed;
+    return (await copy(text, this.#root)) ? this.i18n.copied : this.i18n.copyFailed;
   }
 
   /** Copies the ids of the failed devices that are loaded, those that the user searches for. @param {State} state */
   async #copyFailed(state) {
     const { reason, search } = state.devices;
     const isFiltered = reason !== null || search.trim() !== "";
-    const subTasks = isFiltered ? select(state, this.#i18n).matching.filter(({ status }) => status === "fail") : selectFailures(state).subTasks;
+    const subTasks = isFiltered ? select(state, this.i18n).matching.filter(({ status }) => status === "fail") : selectFailures(state).subTasks;
     const ids = subTasks.flatMap(({ deviceId }) => deviceId ?? []);
-    const { deviceList, copyFailed } = this.#i18n;
+    const { deviceList, copyFailed } = this.i18n;
     const all = isFiltered ? ids.length : (countOf("fail", state) ?? ids.length);
     if (!(await copy(ids.join("\n"), this.#root))) return copyFailed;
     if (ids.length < all) return deviceList.copiedSome(ids.length, all);

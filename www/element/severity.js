@@ -1,4 +1,4 @@
-import { contradictsVerdict, countsOf, isComplete } from "./counts.js";
+import { contradictsVerdict, countsOf } from "./counts.js";
 import { contextOf } from "./messages.js";
 import { missesWindow } from "./time_window.js";
 
@@ -14,7 +14,7 @@ export function severityOf(state) {
 
 /** The worst of what is known, so that a failure is seen before it is read. @param {MessageContext} context @returns {Severity} */
 export function severity(context) {
-  const { task, assessment } = context;
+  const { task, assessment, isReliable } = context;
   const { verdict, failed, timedOut } = assessment;
   if ((countsOf(task, assessment).failed ?? 0) > 0) return "failed";
   if (contradictsVerdict(assessment)) return "warning";
@@ -26,7 +26,7 @@ export function severity(context) {
     case "window_closed":
     case "unknown": return "warning";
   }
-  if (failed || !isComplete(task, assessment) || missesWindow(context)) return "warning";
+  if (failed || !isReliable || missesWindow(context)) return "warning";
   if (verdict === "succeeded") return "succeeded";
   return verdict === "in_progress" || verdict === "in_progress_with_failures" ? "inProgress" : "waiting";
 }

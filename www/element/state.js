@@ -27,6 +27,7 @@ import { createDevicesState } from "./devices/state.js";
  * @property {UpgradeTask | null} task From the last successful response.
  * @property {Assessment | null} assessment Of the task; null if and only if the task is.
  * @property {UpgradeTaskUpdate["poll"] | null} poll From the last update; null for a saved response.
+ * @property {boolean} isGiven The host page has given the task, and may give a newer one.
  * @property {number | null} givenAt When a task that is not polled was given, in milliseconds since 1970; else null.
  * @property {UpgradeTaskUpdate["eta"]} eta As of the last response.
  * @property {import("./history.js").Sample[]} history The counts since the page was opened, whenever they changed.
@@ -58,6 +59,7 @@ export function createState() {
     task: null,
     assessment: null,
     poll: null,
+    isGiven: false,
     givenAt: null,
     eta: null,
     history: [],

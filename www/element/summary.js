@@ -1,6 +1,6 @@
 import { countsOf, hasCounts, percents } from "./counts.js";
 import { describeError } from "./error_message.js";
-import { failureLines } from "./devices/summary.js";
+import { causesSentence, failureLines } from "./devices/summary.js";
 import { contextOf, reasonSentences, verdictSentence } from "./messages.js";
 import { nextAction } from "./next_action.js";
 import { printable } from "./printable.js";
@@ -25,7 +25,7 @@ export function summary(state, i18n) {
   /** @type {Line[]} */
   const lines = [
     operationId ? i18n.summary.task(printable(operationId)) : null,
-    ...(context ? [...verdictLines({ ...context, zone: "UTC" }, i18n), ...factLines(context.task, i18n)] : []),
+    ...(context ? [...verdictLines({ ...context, zone: "UTC" }, causesSentence(state, i18n) !== "", i18n), ...factLines(context.task, i18n)] : []),
     ...failureLines(state, i18n),
     ...transitionIssues.slice(0, MAX_ISSUES).map((issue) => printable(i18n.summary.line(i18n.issues.transitions, `${issue.path} ${i18n.issues.transition(issue)}`))),
     error === null ? null : describeError(error, i18n).title,
@@ -34,9 +34,9 @@ export function summary(state, i18n) {
   return lines.flatMap((line) => (line ? [`${line}\n`] : [])).join("");
 }
 
-/** @param {import("./messages.js").MessageContext} context @param {I18n} i18n @returns {Line[]} */
-function verdictLines(context, i18n) {
-  const next = nextAction(context, i18n);
+/** @param {import("./messages.js").MessageContext} context @param {boolean} isExplained @param {I18n} i18n @returns {Line[]} */
+function verdictLines(context, isExplained, i18n) {
+  const next = nextAction(context, i18n, isExplained);
   return [verdictSentence(context, i18n), ...reasonSentences(context, i18n), next && next.label + next.text, hasCounts(context.assessment) ? countsLine(context, i18n) : null];
 }
 
@@ -76,7 +76,8 @@ function factLines({ extendPara, operateType, targets, policy, createTime, start
 }
 
 /** @param {State} state @param {I18n} i18n @returns {Line} */
-function freshnessLine({ phase, task, poll, now, stale, error }, { summary, format }) {
+function freshnessLine({ phase, isGiven, givenAt, task, poll, now, stale, error }, { summary, live, format }) {
+  if (isGiven && givenAt !== null) return summary.line(live.given, format.dateTime(new Date(givenAt), "UTC"));
   if (phase === "saved") return summary.saved(format.dateTime(new Date(now), "UTC"));
   if (!task || !poll?.answeredAt) return null;
   const time = format.dateTime(poll.answeredAt, "UTC");

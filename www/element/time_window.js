@@ -2,16 +2,20 @@
 
 /** @typedef {import("./messages.js").MessageContext} MessageContext */
 
+/** Without an estimate, a window that closes sooner may be too short. */
+const SHORT_MS = 10 * 60_000;
+
 /**
- * About how many devices the window leaves behind; null where it is long enough, or nothing is known.
+ * About how many devices the window leaves behind; null where it is long enough, as far as is known.
  *
  * @param {MessageContext} context
  * @returns {{ isLikely: boolean, left: number } | null} Likely: even the shortest estimate is too long.
  */
 export function missesWindow({ assessment, eta, now }) {
   const end = assessment.reasons.find(({ code }) => code === "window_ends_at");
-  if (!end || !eta) return null;
+  if (!end) return null;
   const remainingMs = new Date(end.params.time).getTime() - now;
+  if (!eta) return remainingMs < SHORT_MS ? { isLikely: false, left: Number(end.params.left) } : null;
   if (eta.highMs <= remainingMs) return null;
   const share = 1 - remainingMs / ((eta.lowMs + eta.highMs) / 2);
   return { isLikely: eta.lowMs > remainingMs, left: Math.max(1, Math.round(Number(end.params.left) * share)) };

@@ -1,7 +1,7 @@
 import { assessUpgradeTask, init } from "iot-upgrade-task";
 import { toUpgradeTaskError } from "./errors.js";
 import { recordSample } from "./history.js";
-import { intervalRange, isPageHidden } from "./interval.js";
+import { freshFor, intervalRange, isPageHidden } from "./interval.js";
 import { createState } from "./state.js";
 import { isCorrected, isSameTask, isTokenRenewable } from "./watch_params.js";
 import { WatchRunner } from "./watch_runner.js";
@@ -11,8 +11,6 @@ import { WatchRunner } from "./watch_runner.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./watch_params.js").WatchParams} WatchParams */
 
-/** A younger response is never stale, even with a shorter polling interval. */
-const MIN_FRESH_MS = 15_000;
 const NOTICE_MS = 4_000;
 const MAX_TRANSITION_ISSUES = 20;
 
@@ -31,7 +29,7 @@ export class WatchController {
   /** Replaced whenever other content is shown, so that a late result is dropped. */
   #generation = {};
   /** The age at which the last response becomes stale. */
-  #freshMs = MIN_FRESH_MS;
+  #freshMs = freshFor(0);
   #wasHidden = isPageHidden();
   /** Whether the platform has responded while the browser claims to be offline, as it does with some VPNs. */
   #respondsOffline = false;
@@ -95,8 +93,9 @@ export class WatchController {
    * Shows a task that is not polled.
    *
    * @param {() => UpgradeTask | null} read Null: there are only devices, maybe of the saved task that is shown. If it throws, the error is shown.
+   * @param {boolean} [isGiven] By the host page, which may give the same task again and again.
    */
-  async showResult(read) {
+  async showResult(read, isGiven = false) {
     const generation = (this.#generation = {});
     this.#runner.stop();
     this.#params = this.#runner.params = null;
@@ -107,7 +106,11 @@ export class WatchController {
       await init();
       const task = read();
       const assessment = task && assessUpgradeTask(task, new Date());
-      result = task || !isSaved ? { ...this.#emptyState(), task, assessment, givenAt: Date.now(), operationId: task?.operationId ?? "" } : {};
+      const givenAt = Date.now();
+      const isSame = isGiven && isSaved && this.#state.isGiven && task?.operationId === this.#state.operationId;
+      const content = isSame ? this.#state : this.#emptyState();
+      const history = isGiven && assessment ? recordSample(content.history, assessment, givenAt) : [];
+      result = task || !isSaved ? { ...content, task, assessment, isGiven, givenAt, history, operationId: task?.operationId ?? "" } : {};
     } catch (error) {
       result = { ...this.#emptyState(), error: this.toError(error) };
     }
@@ -203,7 +206,7 @@ export class WatchController {
     // Time alone has changed the verdict: whatever is wrong still is.
     if (!error && isOfLastPoll && task === shown) return this.#setState({ assessment, eta }, update);
     const isOver = !error && assessment?.terminal === true;
-    if (!error && poll.nextInMs !== null) this.#freshMs = Math.max(MIN_FRESH_MS, 2 * poll.nextInMs);
+    if (!error && poll.nextInMs !== null) this.#freshMs = freshFor(poll.nextInMs);
     if (isOver) this.#runner.stop();
     this.#respondsOffline = !error && isBrowserOffline();
     this.#setState(

@@ -11,7 +11,8 @@ import { time } from "./time.js";
 /** Properties and times of the task. @param {State} state @param {UpgradeTask} task @param {I18n} i18n */
 export function facts(state, task, i18n) {
   const { facts: labels } = i18n;
-  const optionalTime = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, i18n));
+  // The platform's clock may be ahead of this one: what has happened is not yet to come.
+  const optionalTime = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, i18n, { isRelative: date.getTime() <= state.now }));
   return h(
     "dl",
     { class: "facts", part: "facts" },

@@ -45,8 +45,9 @@ function isNoNetwork({ error, online, phase }) {
 }
 
 /** @param {State} state @param {I18n} i18n */
-function nextAttempt({ phase, nextPollAt, busy, now }, { failure, format }) {
-  if (phase !== "loading" && phase !== "live") return null;
+function nextAttempt({ phase, nextPollAt, busy, activity, now }, { failure, format }) {
+  // How long a request waits for the call limit is said above.
+  if ((phase !== "loading" && phase !== "live") || activity?.kind === "budget") return null;
   if (busy) return failure.retryNow;
   if (nextPollAt === null) return null;
   return nextPollAt - now < 1000 ? failure.retryNow : failure.retry(format.relativeTime(nextPollAt - now));

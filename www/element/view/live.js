@@ -33,7 +33,8 @@ export function live(state, i18n) {
  * @param {State} state
  * @param {I18n} i18n
  */
-function mark(phase, { paused, online, error, assessment }, { live }) {
+function mark(phase, { isGiven, paused, online, error, assessment }, { live }) {
+  if (phase === "saved" && isGiven) return { state: phase, label: live.given };
   // A failed task is polled no more, though its retries may still change it.
   const mayChange = assessment?.reasons.some(({ code }) => code === "may_be_retried");
   if (phase === "ended" && mayChange) return { state: phase, label: live.failed };

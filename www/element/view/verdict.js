@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 /** The verdict, its reasons and the next step, in the colour of how bad it is. @param {import("../messages.js").MessageContext} context @param {string} causes Why devices failed, where it is known. @param {import("../i18n/index.js").I18n} i18n */
 export function verdict(context, causes, i18n) {
   const { assessment, task } = context;
-  const next = nextAction(context, i18n);
+  const next = nextAction(context, i18n, causes !== "");
   const sentences = [...reasonSentences(context, i18n), ...(causes ? [causes] : [])];
   const level = severity(context);
   return h(
