@@ -98,6 +98,24 @@ test("the search filters targets by a part of their ids", async (t) => {
   assert.equal(await element.getByText("device-8", { exact: true }).isVisible(), false);
 });
 
+test("of thousands of targets, some are listed, and the search finds the others", async (t) => {
+  const { run, settle, element } = await openElementPage(t);
+  const devices = Array.from({ length: 20_000 }, (_, index) => `d${index}`);
+  await run(({ body }) => {
+    window.mount({});
+    window.element.task = window.sdk.parseUpgradeTask(JSON.stringify(body));
+  }, { body: response({ targets: { devices } }, { total: 20_000, processing: 20_000 }).body });
+  await settle();
+  const targets = element.locator("[part=targets]");
+  await targets.locator("summary").click();
+
+  assert.equal(await targets.locator("li").count(), 500);
+  assert.equal(await targets.locator("details > p").innerText(), "19,500 more");
+  await targets.getByLabel("Find in the targets").fill("d19999");
+  await settle();
+  assert.deepEqual(await targets.locator("li").allInnerTexts(), ["d19999"]);
+});
+
 test("times are local or UTC", async (t) => {
   const { element, page, settle } = await openPolling(t);
   const created = () => element.locator('time[datetime^="2026-01-31T11:59:00"]').first().evaluate((time) => time.parentElement?.textContent);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { toUpgradeTaskError } from "../../www/element/errors.js";
 import { response } from "./responses.js";
 import { openElementPage } from "./element_page.js";
 
@@ -30,3 +31,11 @@ for (const [name, responses] of cases) {
     for (const text of texts) assert.ok(!text.includes(access.token), text);
   });
 }
+
+test("of what a given client throws, a short secret is replaced as a whole word, a long one anywhere", () => {
+  const shown = (/** @type {string} */ thrown, /** @type {string[]} */ ...secrets) => toUpgradeTaskError(new Error(thrown), secrets).message;
+
+  assert.equal(shown("the token t of operation", "t"), "The element stopped: Error: the token [redacted] of operation");
+  assert.equal(shown("tokens needed: token", "token"), "The element stopped: Error: tokens needed: [redacted]");
+  assert.equal(shown("x0123456789abcdefx, key", "0123456789abcdef", "key"), "The element stopped: Error: x[redacted]x, [redacted]");
+});

@@ -1,5 +1,8 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 
+/** A shorter secret may be a part of a word, so it is redacted only as a whole one. */
+const SHORTEST_ANYWHERE = 8;
+
 /**
  * An error of the element itself.
  *
@@ -21,8 +24,16 @@ export function elementError(code, message, hint, cause) {
  */
 export function toUpgradeTaskError(thrown, secrets) {
   if (thrown instanceof UpgradeTaskError) return thrown;
-  const text = secrets.filter(Boolean).reduce((text, secret) => text.replaceAll(secret, "[redacted]"), textOf(thrown));
+  const text = secrets.filter(Boolean).reduce(redact, textOf(thrown));
   return elementError("internal_error", `The element stopped: ${text}`, "Check the `client` and the `task` that it was given; `cause` is what was thrown.", thrown);
+}
+
+/** @param {string} text @param {string} secret */
+function redact(text, secret) {
+  return text.replaceAll(secret, (found, /** @type {number} */ at) => {
+    const isApart = !/\w/.test(text.charAt(at - 1) + text.charAt(at + found.length));
+    return isApart || found.length >= SHORTEST_ANYWHERE ? "[redacted]" : found;
+  });
 }
 
 /** @param {unknown} thrown Anything, so that even turning it into a text may throw. */

@@ -6,6 +6,8 @@ import { code, notGiven } from "./text.js";
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
 const MAX_UNFOLDED = 4;
+/** More than a task may have (256). A response could hold hundreds of thousands, which would block the page. */
+const MAX_SHOWN = 500;
 
 /** The devices or device groups of the task. @param {import("../state.js").UpgradeTask["targets"]} targets @param {State} state @param {I18n} i18n */
 export function targets({ devices, deviceGroups, deviceType, model, manufacturerName }, state, i18n) {
@@ -25,7 +27,7 @@ export function targets({ devices, deviceGroups, deviceType, model, manufacturer
 
 /** @param {string} title @param {string[]} names @param {State} state @param {I18n} i18n */
 function list(title, names, state, i18n) {
-  if (names.length <= MAX_UNFOLDED) return h("div", {}, title, h("ul", {}, ...items(names, i18n)));
+  if (names.length <= MAX_UNFOLDED) return h("div", {}, title, h("ul", {}, items(names, i18n)));
   const query = state.search.trim().toLowerCase();
   const matches = names.filter((name) => name.toLowerCase().includes(query));
   return h(
@@ -41,7 +43,8 @@ function list(title, names, state, i18n) {
       notice(state, "copy-targets"),
     ),
     // It scrolls, so it must be focusable.
-    h("ul", { tabIndex: 0, "aria-label": title }, ...items(matches, i18n)),
+    h("ul", { tabIndex: 0, "aria-label": title }, items(matches.slice(0, MAX_SHOWN), i18n)),
+    matches.length > MAX_SHOWN ? h("p", { class: "muted" }, i18n.issues.more(matches.length - MAX_SHOWN)) : null,
   );
 }
 
