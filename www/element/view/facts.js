@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { button, entry, muted } from "./elements.js";
 import { policy } from "./policy.js";
 import { targets } from "./targets.js";
 import { code, notGiven, text } from "./text.js";
@@ -12,19 +13,19 @@ import { time } from "./time.js";
 export function facts(state, task, i18n) {
   const { facts: labels } = i18n;
   // The platform's clock may be ahead of this one: what has happened is not yet to come.
-  const optionalTime = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && fact(name, time(date, state, i18n, { isRelative: date.getTime() <= state.now }));
+  const optionalTime = (/** @type {string} */ name, /** @type {Date | null} */ date) => date && entry(name, time(date, state, i18n, { isRelative: date.getTime() <= state.now }));
   return h(
     "dl",
     { class: "facts", part: "facts" },
-    fact(labels.version, release(task.extendPara, i18n)),
-    fact(labels.targets, targets(task.targets, state, i18n)),
-    fact(labels.type, i18n.type[task.operateType]),
-    task.createTime ? optionalTime(labels.created, task.createTime) : fact(labels.created, notGiven(i18n)),
+    entry(labels.version, release(task.extendPara, i18n)),
+    entry(labels.targets, targets(task.targets, state, i18n)),
+    entry(labels.type, i18n.type[task.operateType]),
+    task.createTime ? optionalTime(labels.created, task.createTime) : entry(labels.created, notGiven(i18n)),
     optionalTime(labels.started, task.startTime),
     optionalTime(labels.ended, task.stopTime),
     duration(state, task, i18n),
-    fact(labels.zone, zones(state, i18n)),
-    fact(labels.policy, policy(task.policy, state, i18n)),
+    entry(labels.zone, zones(state, i18n)),
+    entry(labels.policy, policy(task.policy, state, i18n)),
   );
 }
 
@@ -35,7 +36,7 @@ function release({ fileVersion, ...others }, i18n) {
     {},
     fileVersion ? code(fileVersion, i18n) : notGiven(i18n),
     ...Object.entries(others).map(([key, value]) =>
-      h("div", {}, h("span", { class: "muted" }, text(key, i18n)), " ", code(typeof value === "string" ? value : JSON.stringify(value), i18n)),
+      h("div", {}, muted(text(key, i18n)), " ", code(typeof value === "string" ? value : JSON.stringify(value), i18n)),
     ),
   );
 }
@@ -49,18 +50,13 @@ function duration({ phase, poll, now }, { startTime, stopTime, status }, { facts
   // The clocks of the platform and of this machine may differ.
   if (!startTime || end === null || end < startTime.getTime()) return null;
   const elapsed = format.duration(end - startTime.getTime());
-  return fact(facts.duration, stopTime ? elapsed : facts.soFar(elapsed));
+  return entry(facts.duration, stopTime ? elapsed : facts.soFar(elapsed));
 }
 
 /** @param {State} state @param {I18n} i18n */
 function zones({ zone, now }, { facts, format }) {
   const option = (/** @type {State["zone"]} */ value, /** @type {string} */ name) =>
-    h("button", { type: "button", "data-action": "zone", value, "aria-pressed": String(value === zone) }, name);
+    button("zone", name, { key: value, value, "aria-pressed": value === zone });
   const local = `${facts.local} (${format.zone(new Date(now), "local")})`;
   return h("span", { class: "choice" }, option("local", local), option("UTC", facts.utc));
-}
-
-/** @param {string} name @param {import("preact").ComponentChild} value */
-function fact(name, value) {
-  return h("div", {}, h("dt", {}, name), h("dd", {}, value));
 }

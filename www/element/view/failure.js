@@ -1,6 +1,7 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
 import { describeError } from "../error_message.js";
+import { entry } from "./elements.js";
 import { issueList } from "./issues.js";
 import { icon } from "./icons.js";
 import { code, text } from "./text.js";
@@ -70,10 +71,10 @@ export function details(error, i18n) {
     h(
       "dl",
       {},
-      error.platformMessage === null ? null : term(failure.platform, text(error.platformMessage, i18n)),
-      term(failure.code, code(error.code, i18n)),
-      error.httpStatus === null ? null : term(failure.httpStatus, code(String(error.httpStatus), i18n)),
-      error.platformCode === null ? null : term(failure.platformCode, code(error.platformCode, i18n)),
+      error.platformMessage === null ? null : entry(failure.platform, text(error.platformMessage, i18n)),
+      entry(failure.code, code(error.code, i18n)),
+      error.httpStatus === null ? null : entry(failure.httpStatus, code(String(error.httpStatus), i18n)),
+      error.platformCode === null ? null : entry(failure.platformCode, code(error.platformCode, i18n)),
     ),
     issueList(error.issues, i18n),
   );
@@ -82,9 +83,4 @@ export function details(error, i18n) {
 /** Without the quotes of code. @param {string} sentence @param {I18n} i18n */
 function english(sentence, i18n) {
   return h("div", { lang: "en" }, text(sentence.replaceAll("`", ""), i18n));
-}
-
-/** @param {string} name @param {import("preact").ComponentChild} value */
-function term(name, value) {
-  return h("div", {}, h("dt", {}, name), h("dd", {}, value));
 }

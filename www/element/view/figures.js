@@ -1,11 +1,11 @@
 import { h } from "preact";
 import { percents, countsOf } from "../counts.js";
 import { numberOf } from "./counts.js";
+import { entry, muted } from "./elements.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../messages.js").MessageContext} MessageContext */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
-/** @typedef {import("preact").ComponentChild} Child */
 
 /** How many devices are upgraded, how many are still to come, and how long that takes. @param {State} state @param {MessageContext} context @param {I18n} i18n */
 export function figures(state, context, i18n) {
@@ -40,13 +40,8 @@ function figure(name, count, total, share, i18n) {
 /** @param {State} state @param {MessageContext["assessment"]} assessment @param {I18n} i18n */
 function timeLeft({ phase, eta, stale }, { verdict }, { devices, format }) {
   if (phase !== "live" || stale) return null;
-  if (verdict === "waiting_for_devices") return entry(devices.timeRemaining, h("span", { class: "muted" }, devices.untilOnline));
+  if (verdict === "waiting_for_devices") return entry(devices.timeRemaining, muted(devices.untilOnline));
   if (verdict !== "in_progress" && verdict !== "in_progress_with_failures") return null;
-  const value = eta ? h("strong", {}, format.range(eta.lowMs, eta.highMs)) : h("span", { class: "muted" }, devices.etaUnknown);
+  const value = eta ? h("strong", {}, format.range(eta.lowMs, eta.highMs)) : muted(devices.etaUnknown);
   return entry(devices.timeRemaining, value);
-}
-
-/** @param {string} name @param {Child[]} value */
-function entry(name, ...value) {
-  return h("div", {}, h("dt", {}, name), h("dd", {}, ...value));
 }

@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { button } from "./elements.js";
 import { notice } from "./notice.js";
 import { BIDI_CONTROLS } from "./text.js";
 
@@ -9,7 +10,7 @@ export function json(state, { json: { title, copy } }) {
     "details",
     { class: "json", part: "json" },
     h("summary", {}, title),
-    h("button", { type: "button", "data-action": "copy-json" }, copy),
+    button("copy-json", copy),
     " ",
     notice(state, "copy-json"),
     h("pre", { tabIndex: 0, role: "region", "aria-label": title }, body),

@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { delay } from "./activity.js";
+import { button, entry } from "./elements.js";
 import { time } from "./time.js";
 
 /** @typedef {import("../state.js").State} State */
@@ -59,7 +60,7 @@ function clocks(state, i18n) {
     "details",
     { class: "clocks", part: "clocks" },
     h("summary", {}, ages(state, i18n).map((text) => h("span", { class: "clock" }, text))),
-    h("dl", {}, times.map(([name, date]) => h("div", {}, h("dt", {}, name), h("dd", {}, date ? time(date, state, i18n, { isRelative: false }) : live.notYet)))),
+    h("dl", {}, times.map(([name, date]) => entry(name, date ? time(date, state, i18n, { isRelative: false }) : live.notYet))),
   );
 }
 
@@ -112,9 +113,4 @@ function intervalSelect(selected, { live, format }) {
     h("option", { value: "" }, live.automatic),
     options.map((seconds) => h("option", { value: seconds }, format.duration(seconds * 1000))),
   );
-}
-
-/** @param {string} action @param {string} text @param {Record<string, string | boolean | null>} attributes */
-function button(action, text, attributes) {
-  return h("button", { key: action, type: "button", "data-action": action, ...attributes }, text);
 }

@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { muted } from "./elements.js";
 import { time } from "./time.js";
 
 /** @typedef {import("../i18n/index.js").I18n} I18n */
@@ -13,7 +14,7 @@ import { time } from "./time.js";
 export function policy({ executeType, startTime, endTime, retryType, retryTimes }, context, i18n) {
   const { policy: texts } = i18n;
   const windowEdge = (/** @type {string} */ name, /** @type {Date | null} */ date) =>
-    date && h("div", { class: "edge" }, h("span", { class: "muted" }, name), time(date, context, i18n));
+    date && h("div", { class: "edge" }, muted(name), time(date, context, i18n));
   return h(
     "div",
     {},

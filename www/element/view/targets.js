@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { button, muted, searchField } from "./elements.js";
 import { notice } from "./notice.js";
 import { code, notGiven } from "./text.js";
 
@@ -37,9 +38,9 @@ function list(title, names, state, i18n) {
     h(
       "div",
       { class: "search" },
-      h("input", { type: "search", "data-action": "search", value: state.search, "aria-label": i18n.targets.search, placeholder: i18n.targets.search, autocomplete: "off", spellcheck: false }),
-      h("span", { class: "muted" }, i18n.targets.matches(matches.length, names.length)),
-      h("button", { type: "button", "data-action": "copy-targets" }, i18n.targets.copy),
+      searchField("search", state.search, i18n.targets.search),
+      muted(i18n.targets.matches(matches.length, names.length)),
+      button("copy-targets", i18n.targets.copy),
       notice(state, "copy-targets"),
     ),
     // It scrolls, so it must be focusable.
@@ -55,5 +56,5 @@ function items(names, i18n) {
 
 /** @param {string} name @param {string | null} value @param {I18n} i18n */
 function property(name, value, i18n) {
-  return value ? h("div", {}, h("span", { class: "muted" }, `${name} `), code(value, i18n)) : null;
+  return value ? h("div", {}, muted(name, " "), code(value, i18n)) : null;
 }

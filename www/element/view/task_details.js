@@ -4,6 +4,7 @@ import { causesSentence } from "../devices/summary.js";
 import { contextOf } from "../messages.js";
 import { bar, table } from "./counts.js";
 import { devicesSection } from "./devices/section.js";
+import { muted } from "./elements.js";
 import { facts } from "./facts.js";
 import { figures } from "./figures.js";
 import { historyView } from "./history.js";
@@ -25,7 +26,7 @@ export function taskDetails(state, i18n) {
   return h(
     "article",
     { class: "response", part: "response", "data-stale": state.stale || null },
-    h("p", { class: "task", part: "task" }, h("span", { class: "muted" }, i18n.facts.task), " ", code(task.operationId, i18n)),
+    h("p", { class: "task", part: "task" }, muted(i18n.facts.task), " ", code(task.operationId, i18n)),
     verdict(context, causesSentence(state, i18n), i18n),
     showsCounts ? figures(state, context, i18n) : null,
     bar(context, i18n),

@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { muted } from "./elements.js";
 
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
@@ -32,5 +33,5 @@ export function code(value, i18n) {
 
 /** Placeholder for a missing value. @param {I18n} i18n */
 export function notGiven(i18n) {
-  return h("span", { class: "muted" }, i18n.notGiven);
+  return muted(i18n.notGiven);
 }

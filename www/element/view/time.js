@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { muted } from "./elements.js";
 
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 /** @typedef {{ now: number, zone: import("../state.js").TimeZone }} TimeContext */
@@ -9,6 +10,6 @@ export function time(date, { now, zone }, { format }, { isRelative = true } = {}
     "span",
     { class: "time" },
     h("time", { datetime: date.toISOString() }, format.dateTime(date, zone)),
-    isRelative ? [" ", h("span", { class: "muted" }, format.relativeTime(date.getTime() - now))] : null,
+    isRelative ? [" ", muted(format.relativeTime(date.getTime() - now))] : null,
   );
 }

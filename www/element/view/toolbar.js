@@ -1,11 +1,11 @@
 import { h } from "preact";
+import { button } from "./elements.js";
 import { notice } from "./notice.js";
 
 /** @typedef {import("../state.js").State} State */
 
 /** The export buttons, and the notice after one was used. @param {State} state @param {import("../i18n/index.js").I18n} i18n */
 export function toolbar(state, { toolbar: texts }) {
-  const button = (/** @type {string} */ action, /** @type {string} */ name) => h("button", { key: action, type: "button", "data-action": action }, name);
   return h(
     "div",
     { class: "toolbar", part: "toolbar" },

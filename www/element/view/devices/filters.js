@@ -2,24 +2,29 @@ import { h } from "preact";
 import { countOf } from "../../devices/plan.js";
 import { subTasksOf } from "../../devices/rows.js";
 import { QUERIED_STATUSES } from "../../devices/state.js";
+import { numberOf } from "../counts.js";
+import { button } from "../elements.js";
 
 /** @typedef {import("../../devices/state.js").Filter} Filter */
 /** @typedef {import("../../state.js").State} State */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
 
 /** The counts of the task as filters: what needs attention comes first. @param {State} state @param {I18n} i18n */
-export function filters(state, { deviceList, format }) {
+export function filters(state, i18n) {
+  const { deviceList } = i18n;
   return h(
     "div",
     { class: "filters", role: "group", "aria-label": deviceList.filters },
     shownFilters(state).map(({ filter, count }) =>
-      h(
-        "button",
-        { key: filter, type: "button", "data-action": "devices-filter", value: filter, "aria-pressed": String(state.devices.filter === filter) },
-        // One arithmetic with the counts above: the platform lists both as failed.
-        filter === "fail" && state.assessment?.timedOut ? deviceList.failedOrTimedOut : deviceList.status[filter],
-        " ",
-        h("span", { class: "share" }, count === null ? "–" : format.number(count)),
+      button(
+        "devices-filter",
+        [
+          // One arithmetic with the counts above: the platform lists both as failed.
+          filter === "fail" && state.assessment?.timedOut ? deviceList.failedOrTimedOut : deviceList.status[filter],
+          " ",
+          h("span", { class: "share" }, numberOf(count, i18n)),
+        ],
+        { key: filter, value: filter, "aria-pressed": state.devices.filter === filter },
       ),
     ),
   );

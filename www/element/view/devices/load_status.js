@@ -4,6 +4,7 @@ import { callsFor, countOf, devicesIn, outdated } from "../../devices/plan.js";
 import { savedPart } from "../../devices/select.js";
 import { describeError } from "../../error_message.js";
 import { delay } from "../activity.js";
+import { button, muted } from "../elements.js";
 import { details, tokenForm } from "../failure.js";
 
 /** @typedef {import("../../state.js").State} State */
@@ -36,12 +37,7 @@ export function loadStatus(state, loaded, i18n) {
 
 /** @param {string} text @param {import("preact").ComponentChild} control */
 function line(text, control) {
-  return h("p", { class: "load" }, text && h("span", { class: "muted" }, text), " ", control);
-}
-
-/** @param {string} action @param {string} text */
-function button(action, text) {
-  return h("button", { key: action, type: "button", "data-action": action }, text);
+  return h("p", { class: "load" }, text && muted(text), " ", control);
 }
 
 /** @param {State["devices"]} devices @param {I18n} i18n */

@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { describeFailure } from "../../devices/describe.js";
+import { button } from "../elements.js";
 import { BIDI_CONTROLS } from "../text.js";
 
 /** @typedef {import("iot-upgrade-task").FailureGroup} FailureGroup */
@@ -32,13 +33,11 @@ function item(group, selected, i18n) {
   return h(
     "li",
     { key: `${kind} ${reason}` },
-    h(
-      "button",
+    button(
+      "devices-reason",
+      [h("strong", {}, i18n.format.number(count)), " × ", h("bdi", {}, excerpt(describeFailure(group, i18n)))],
       // The platform's own words are at hand.
-      { type: "button", "data-action": "devices-reason", value: `${kind} ${reason}`, "aria-pressed": String(isSelected), title: reason || null },
-      h("strong", {}, i18n.format.number(count)),
-      " × ",
-      h("bdi", {}, excerpt(describeFailure(group, i18n))),
+      { value: `${kind} ${reason}`, "aria-pressed": isSelected, title: reason || null },
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { h } from "preact";
 import { countOf } from "../../devices/plan.js";
 import { issuesOf, savedPart, select } from "../../devices/select.js";
+import { button, muted, searchField } from "../elements.js";
 import { issueList } from "../issues.js";
 import { notice } from "../notice.js";
 import { filters, shownFilters } from "./filters.js";
@@ -62,13 +63,13 @@ function tools(state, count, found, { deviceList, facts, format }) {
     count < MIN_SEARCHABLE
       ? null
       : [
-          h("input", { key: "search", type: "search", "data-action": "devices-search", value: devices.search, "aria-label": deviceList.search, placeholder: deviceList.search, autocomplete: "off", spellcheck: false }),
-          h("span", { key: "matches", class: "muted" }, deviceList.matches(found, count)),
+          searchField("devices-search", devices.search, deviceList.search),
+          muted(deviceList.matches(found, count)),
         ],
-    devices.lists.fail?.subTasks.length ? h("button", { type: "button", "data-action": "copy-failed-devices" }, deviceList.copyFailed) : null,
+    devices.lists.fail?.subTasks.length ? button("copy-failed-devices", deviceList.copyFailed) : null,
     notice(state, "copy-failed-devices"),
-    h("button", { type: "button", "data-action": "download-devices" }, deviceList.download),
-    h("button", { type: "button", "data-action": "download-devices-json" }, deviceList.downloadJson),
-    h("span", { class: "muted" }, `${facts.zone} ${format.zone(new Date(now), zone)}`),
+    button("download-devices", deviceList.download),
+    button("download-devices-json", deviceList.downloadJson),
+    muted(`${facts.zone} ${format.zone(new Date(now), zone)}`),
   );
 }

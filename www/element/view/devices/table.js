@@ -1,6 +1,7 @@
 import { h } from "preact";
 import { describeReason } from "../../devices/describe.js";
 import { durationOf, pageOf, ROWS_PER_PAGE } from "../../devices/rows.js";
+import { button, muted } from "../elements.js";
 import { icon } from "../icons.js";
 import { BIDI_CONTROLS, code, text } from "../text.js";
 
@@ -34,7 +35,7 @@ export function table(state, subTasks, i18n) {
 /** @param {Column} column @param {DevicesState} devices @param {I18n["deviceList"]} texts */
 function header(column, { sort }, { column: names }) {
   const direction = sort?.column !== column ? "none" : sort.isDescending ? "descending" : "ascending";
-  return h("th", { key: column, scope: "col", "aria-sort": direction }, h("button", { type: "button", "data-action": "devices-sort", value: column }, names[column]));
+  return h("th", { key: column, scope: "col", "aria-sort": direction }, button("devices-sort", names[column], { value: column }));
 }
 
 /** @param {UpgradeSubTask} subTask @param {number} index @param {State} state @param {I18n} i18n */
@@ -48,7 +49,7 @@ function row(subTask, index, { now, zone }, i18n) {
   return h(
     "tr",
     { key: subOperationId ?? `row ${index}`, "aria-rowindex": index + 2 },
-    h("th", { scope: "row" }, deviceId === null ? h("span", { class: "muted" }, deviceList.noId) : code(deviceId.replace(BIDI_CONTROLS, ""), i18n)),
+    h("th", { scope: "row" }, deviceId === null ? muted(deviceList.noId) : code(deviceId.replace(BIDI_CONTROLS, ""), i18n)),
     h("td", { class: "result" }, icon(ICONS[status]), " ", deviceList.status[status]),
     h("td", { class: "reason" }, reason ? plain(reason, i18n) : null, detailInfo && detailInfo !== reason ? h("small", { class: "muted" }, plain(detailInfo, i18n)) : null),
     h("td", { class: "duration" }, lasting),
@@ -73,8 +74,8 @@ export function pager(wanted, count, { deviceList }) {
   const page = Math.min(wanted, Math.ceil(count / ROWS_PER_PAGE) - 1);
   const first = page * ROWS_PER_PAGE;
   const last = Math.min(count, first + ROWS_PER_PAGE);
-  const button = (/** @type {string} */ name, /** @type {number} */ target, /** @type {boolean} */ isPossible) =>
+  const step = (/** @type {string} */ name, /** @type {number} */ target, /** @type {boolean} */ isPossible) =>
     // Not `disabled`, which would take the focus away from it.
-    h("button", { key: name, type: "button", "data-action": "devices-page", value: String(isPossible ? target : page), "aria-disabled": String(!isPossible) }, name);
-  return h("nav", { class: "pager", "aria-label": deviceList.pages }, button(deviceList.previous, page - 1, first > 0), h("span", { class: "muted" }, deviceList.range(first + 1, last, count)), button(deviceList.next, page + 1, last < count));
+    button("devices-page", name, { key: name, value: isPossible ? target : page, "aria-disabled": !isPossible });
+  return h("nav", { class: "pager", "aria-label": deviceList.pages }, step(deviceList.previous, page - 1, first > 0), muted(deviceList.range(first + 1, last, count)), step(deviceList.next, page + 1, last < count));
 }
