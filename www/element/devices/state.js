@@ -6,6 +6,9 @@
 /** The statuses that can be queried, in the order of the screen: what needs attention comes first. */
 export const QUERIED_STATUSES = /** @type {const} */ (["fail", "stop", "processing", "wait", "success"]);
 
+/** What the screen calls them. */
+export const RESULTS = /** @type {const} */ ({ fail: "failed", stop: "stopped", processing: "inProgress", wait: "waiting", success: "succeeded", unknown: "unknown" });
+
 /**
  * The devices of one status.
  *

@@ -180,6 +180,7 @@ export function en(format) {
       inProgress: "In progress",
       waiting: "Waiting",
       unaccounted: "Unaccounted for",
+      unknown: "Unknown",
     },
 
     deviceList: devicesEn(format),

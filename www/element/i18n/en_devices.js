@@ -5,7 +5,7 @@ export function devicesEn({ number, pluralize }) {
   return {
     heading: "Devices",
     filters: "Devices to list",
-    status: { fail: "Failed", stop: "Stopped", processing: "In progress", wait: "Waiting", success: "Succeeded", unknown: "Unknown", all: "All" },
+    all: "All",
     failedOrTimedOut: "Failed or timed out",
     cost: "Listing costs one call per 100 devices, of the 100 calls a minute.",
     load: (/** @type {number | null} */ count, /** @type {number} */ needed) =>

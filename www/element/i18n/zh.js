@@ -157,6 +157,7 @@ export function zh(format) {
       inProgress: "升级中",
       waiting: "等待中",
       unaccounted: "未计入",
+      unknown: "未知",
     },
 
     deviceList: devicesZh(format),

@@ -5,7 +5,7 @@ export function devicesZh({ number }) {
   return {
     heading: "设备",
     filters: "要列出的设备",
-    status: { fail: "失败", stop: "已停止", processing: "升级中", wait: "等待中", success: "成功", unknown: "未知", all: "全部" },
+    all: "全部",
     failedOrTimedOut: "失败或超时",
     cost: "每列出100台设备需调用平台1次，计入每分钟100次的上限。",
     load: (count, needed) => `列出${count === null ? "设备" : devices(count)}（${calls(needed)}${needed > 100 ? `，约${number(Math.ceil(needed / 100))}分钟` : ""}）`,

@@ -1,7 +1,7 @@
 import { h } from "preact";
 import { countOf } from "../../devices/plan.js";
 import { subTasksOf } from "../../devices/rows.js";
-import { QUERIED_STATUSES } from "../../devices/state.js";
+import { QUERIED_STATUSES, RESULTS } from "../../devices/state.js";
 import { numberOf } from "../counts.js";
 import { button } from "../elements.js";
 
@@ -11,7 +11,7 @@ import { button } from "../elements.js";
 
 /** The counts of the task as filters: what needs attention comes first. @param {State} state @param {I18n} i18n */
 export function filters(state, i18n) {
-  const { deviceList } = i18n;
+  const { deviceList, result } = i18n;
   return h(
     "div",
     { class: "filters", role: "group", "aria-label": deviceList.filters },
@@ -20,7 +20,7 @@ export function filters(state, i18n) {
         "devices-filter",
         [
           // One arithmetic with the counts above: the platform lists both as failed.
-          filter === "fail" && state.assessment?.timedOut ? deviceList.failedOrTimedOut : deviceList.status[filter],
+          filter === "fail" && state.assessment?.timedOut ? deviceList.failedOrTimedOut : filter === "all" ? deviceList.all : result[RESULTS[filter]],
           " ",
           h("span", { class: "share" }, numberOf(count, i18n)),
         ],

@@ -1,6 +1,7 @@
 import { h } from "preact";
 import { describeReason } from "../../devices/describe.js";
 import { durationOf, pageOf, ROWS_PER_PAGE } from "../../devices/rows.js";
+import { RESULTS } from "../../devices/state.js";
 import { button, muted } from "../elements.js";
 import { icon } from "../icons.js";
 import { BIDI_CONTROLS, code, text } from "../text.js";
@@ -13,7 +14,6 @@ import { BIDI_CONTROLS, code, text } from "../text.js";
 
 /** On a phone, the first ones are visible without scrolling. */
 const COLUMNS = /** @type {const} */ (["device", "result", "reason", "duration", "started", "ended"]);
-const ICONS = /** @type {const} */ ({ fail: "failed", stop: "stopped", processing: "inProgress", wait: "waiting", success: "succeeded", unknown: "unknown" });
 
 /** One page of the devices. @param {State} state @param {UpgradeSubTask[]} subTasks @param {I18n} i18n */
 export function table(state, subTasks, i18n) {
@@ -50,7 +50,7 @@ function row(subTask, index, { now, zone }, i18n) {
     "tr",
     { key: subOperationId ?? `row ${index}`, "aria-rowindex": index + 2 },
     h("th", { scope: "row" }, deviceId === null ? muted(deviceList.noId) : code(deviceId.replace(BIDI_CONTROLS, ""), i18n)),
-    h("td", { class: "result" }, icon(ICONS[status]), " ", deviceList.status[status]),
+    h("td", { class: "result" }, icon(RESULTS[status]), " ", i18n.result[RESULTS[status]]),
     h("td", { class: "reason" }, reason ? plain(reason, i18n) : null, detailInfo && detailInfo !== reason ? h("small", { class: "muted" }, plain(detailInfo, i18n)) : null),
     h("td", { class: "duration" }, lasting),
     h("td", {}, moment(startTime, zone, i18n)),
