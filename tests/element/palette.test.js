@@ -9,7 +9,7 @@ import { converter, differenceEuclidean, filterDeficiencyDeuter, filterDeficienc
 const css = ["palette", "results"].map((name) => readFileSync(new URL(`../../www/element/style/${name}.css`, import.meta.url), "utf8")).join("");
 /** By theme and name. @type {Record<"light" | "dark", Record<string, string>>} */
 const palette = { light: {}, dark: {} };
-for (const [, name, light, dark] of css.matchAll(/--([\w-]+):[^;]*light-dark\((#\w+), (#\w+)\)/g)) {
+for (const [, name, light, dark] of css.matchAll(/var\(--upgrade-task-([\w-]+), light-dark\((#\w+), (#\w+)\)/g)) {
   palette.light[name] = light;
   palette.dark[name] = dark;
 }
