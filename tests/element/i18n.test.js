@@ -33,7 +33,7 @@ function all(language) {
     if (path === "sentence") return ["7", ["8", "9"]];
     if (path === "missing") return [["T1", "accessToken"]];
     if (path === "devices.bar") return [["7", "8"]];
-    if (path === "history.change") return [{ succeeded: 2, failed: 3, timedOut: -4, stopped: 5 }];
+    if (path === "history.change" || path === "announcements.progress") return [{ succeeded: 2, failed: 3, timedOut: -4, stopped: 5 }];
     return [2, 3, 4];
   });
 }

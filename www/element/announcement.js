@@ -1,4 +1,5 @@
 import { describeError } from "./error_message.js";
+import { difference, endedOf } from "./history.js";
 import { contextOf, verdictSentence } from "./messages.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -46,9 +47,8 @@ function progress(before, after, i18n) {
   if (assessment.verdict !== earlier.verdict && assessment.terminal) return polite(fullSentence());
   const isNews = assessment.verdict !== earlier.verdict || quarter(assessment) !== quarter(earlier);
   if (!isNews) return NOTHING;
-  const since = (/** @type {"succeeded" | "failed" | "timedOut" | "stopped"} */ key) => assessment[key] - earlier[key];
-  const counts = i18n.announcements.progress(since("succeeded"), since("failed") - since("timedOut"), since("timedOut"), since("stopped"));
-  return polite(counts ? counts + i18n.announcements.done(assessment.finished, assessment.total) : fullSentence());
+  const added = i18n.announcements.progress(difference(endedOf(earlier), endedOf(assessment)));
+  return polite(added ? i18n.announcements.done(added, assessment.finished, assessment.total) : fullSentence());
 }
 
 /** The number of quarters of all devices that have finished. @param {import("./state.js").Assessment} assessment */

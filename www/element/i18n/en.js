@@ -22,6 +22,9 @@ export function en(format) {
   /** Such as "+61 upgraded, −1 failed". @param {[number, string][]} changes */
   const signed = (changes) => changes.filter(([count]) => count).map(([count, name]) => `${count > 0 ? "+" : "−"}${number(Math.abs(count))} ${name}`).join(", ");
 
+  /** Such as "61 upgraded". @param {[number, string][]} changes */
+  const added = (changes) => changes.filter(([count]) => count > 0).map(([count, name]) => `${number(count)} ${name}`).join(", ");
+
   return {
     /** Joins clauses to a sentence. */
     sentence: (/** @type {string} */ lead, /** @type {string[]} */ clauses) => `${[lead, clauses.join(", ")].filter(Boolean).join(": ")}.`,
@@ -256,17 +259,10 @@ export function en(format) {
     },
 
     announcements: {
-      progress: (/** @type {number} */ upgraded, /** @type {number} */ failed, /** @type {number} */ timedOut, /** @type {number} */ stopped) => {
-        const parts = [
-          upgraded > 0 ? `${number(upgraded)} more upgraded` : "",
-          failed > 0 ? `${number(failed)} failed` : "",
-          timedOut > 0 ? `${number(timedOut)} timed out` : "",
-          stopped > 0 ? `${number(stopped)} stopped` : "",
-        ].filter(Boolean);
-        return parts.length ? `${parts.join(", ")}. ` : "";
-      },
-      done: (/** @type {number} */ finished, /** @type {number | null} */ total) =>
-        total === null ? `${devices(finished)} done.` : `${number(finished)} of ${number(total)} done.`,
+      progress: (/** @type {import("../history.js").Ended} */ { succeeded, failed, timedOut, stopped }) =>
+        added([[succeeded, "more upgraded"], [failed, "failed"], [timedOut, "timed out"], [stopped, "stopped"]]),
+      done: (/** @type {string} */ progress, /** @type {number} */ finished, /** @type {number | null} */ total) =>
+        `${progress}. ${total === null ? devices(finished) : `${number(finished)} of ${number(total)}`} done.`,
       failure: (/** @type {string} */ title) => `${title}. Retrying.`,
       pollingEnded: (/** @type {string} */ title) => `Updates stopped. ${title}.`,
       recovered: "The platform responds again.",

@@ -2,6 +2,7 @@
 
 import { wholePercent } from "../counts.js";
 
+/** @typedef {import("../state.js").TimeZone} TimeZone */
 /** @typedef {"day" | "hour" | "minute" | "second"} Unit */
 /** @typedef {{ unit: (unit: Unit, count: string) => string, ago: (duration: string) => string, ahead: (duration: string) => string, now: string, under: (duration: string) => string }} DurationTexts */
 
@@ -33,7 +34,8 @@ const ESTIMATE_STEP = 15;
 export function createFormat(locale) {
   const plain = new Intl.NumberFormat(locale);
   const percentage = new Intl.NumberFormat(locale, { style: "percent" });
-  const inZone = memoize((/** @type {string} */ zone) => createDateTimeFormat(locale, zone));
+  /** @type {Map<string, Intl.DateTimeFormat>} */
+  const dateFormats = new Map();
   const texts = DURATION_TEXTS[locale.slice(0, 2)];
 
   /** @param {number} value */
@@ -56,6 +58,17 @@ export function createFormat(locale) {
 
   /** A whole percent; some devices are never 0%. @param {number} value @param {number} count */
   const percent = (value, count) => (value === 0 && count > 0 ? `<${percentage.format(0.01)}` : percentage.format(value / 100));
+
+  /** @param {TimeZone} zone @param {Intl.DateTimeFormatOptions} style */
+  function dateFormat(zone, style) {
+    const key = JSON.stringify([zone, style]);
+    const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: zone === "UTC" ? zone : undefined });
+    dateFormats.set(key, format);
+    return format;
+  }
+
+  /** @param {Date} date @param {TimeZone} zone */
+  const zoneName = (date, zone) => dateFormat(zone, { timeZoneName: "short" }).formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
 
   return {
     number,
@@ -95,57 +108,16 @@ export function createFormat(locale) {
       return texts.unit(unit, from === to ? number(to) : `${number(from)}–${number(to)}`).trim();
     },
 
-    /** Date, time and zone. @param {Date} date @param {import("../state.js").TimeZone} zone */
-    dateTime(date, zone) {
-      return inZone(zone).format(date);
-    },
+    /** Date, time and zone, which always comes last; some locales would put it in the middle. @param {Date} date @param {TimeZone} zone */
+    dateTime: (date, zone) => `${dateFormat(zone, { dateStyle: "medium", timeStyle: "medium" }).format(date)} ${zoneName(date, zone)}`,
 
-    /** Date and time for a column of them; the zone is told elsewhere. @param {Date} date @param {import("../state.js").TimeZone} zone */
-    shortDateTime(date, zone) {
-      return inZone(zone).short(date);
-    },
+    /** Date and time for a column of them; the zone is told elsewhere. @param {Date} date @param {TimeZone} zone */
+    shortDateTime: (date, zone) => dateFormat(zone, { dateStyle: "short", timeStyle: "medium" }).format(date),
 
-    /** The time of day. @param {Date} date @param {import("../state.js").TimeZone} zone */
-    timeOfDay(date, zone) {
-      return inZone(zone).timeOfDay(date);
-    },
+    /** The time of day. @param {Date} date @param {TimeZone} zone */
+    timeOfDay: (date, zone) => dateFormat(zone, { timeStyle: "short" }).format(date),
 
-    /** The short name of the time zone at a date. @param {Date} date @param {import("../state.js").TimeZone} zone */
-    zone(date, zone) {
-      return inZone(zone).name(date);
-    },
-  };
-}
-
-/** @param {string} locale @param {string} zone */
-function createDateTimeFormat(locale, zone) {
-  const timeZone = zone === "UTC" ? "UTC" : undefined;
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
-  const short = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium", timeZone });
-  const named = new Intl.DateTimeFormat(locale, { timeZoneName: "short", timeZone });
-  /** @param {Date} date */
-  const name = (date) => named.formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
-  return {
-    name,
-    short: (/** @type {Date} */ date) => short.format(date),
-    timeOfDay: (/** @type {Date} */ date) => time.format(date),
-    // The zone always comes last; some locales would put it in the middle.
-    format: (/** @type {Date} */ date) => `${dateTime.format(date)} ${name(date)}`,
-  };
-}
-
-/**
- * @template T
- * @param {(key: string) => T} create
- * @returns {(key: string) => T}
- */
-function memoize(create) {
-  /** @type {Map<string, T>} */
-  const cache = new Map();
-  return (key) => {
-    const value = cache.get(key) ?? create(key);
-    cache.set(key, value);
-    return value;
+    /** The short name of the time zone at a date. */
+    zone: zoneName,
   };
 }

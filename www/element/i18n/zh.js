@@ -13,6 +13,9 @@ export function zh(format) {
   /** @param {[number, string][]} changes */
   const signed = (changes) => changes.filter(([count]) => count).map(([count, name]) => `${name} ${count > 0 ? "+" : "−"}${number(Math.abs(count))}`).join("，");
 
+  /** @param {[number, string][]} changes */
+  const added = (changes) => changes.filter(([count]) => count > 0).map(([count, name]) => name + units(count)).join("，");
+
   return {
     sentence: (lead, clauses) => `${[lead, clauses.join("，")].filter(Boolean).join("：")}。`,
     idle: "尚无可显示的升级任务。",
@@ -231,16 +234,8 @@ export function zh(format) {
     },
 
     announcements: {
-      progress: (upgraded, failed, timedOut, stopped) => {
-        const parts = [
-          upgraded > 0 ? `新增成功${units(upgraded)}` : "",
-          failed > 0 ? `失败${units(failed)}` : "",
-          timedOut > 0 ? `超时${units(timedOut)}` : "",
-          stopped > 0 ? `停止${units(stopped)}` : "",
-        ].filter(Boolean);
-        return parts.length ? `${parts.join("，")}。` : "";
-      },
-      done: (finished, total) => (total === null ? `${devices(finished)}已结束。` : `${devices(total)}中${units(finished)}已结束。`),
+      progress: ({ succeeded, failed, timedOut, stopped }) => added([[succeeded, "新增成功"], [failed, "失败"], [timedOut, "超时"], [stopped, "停止"]]),
+      done: (progress, finished, total) => `${progress}。${total === null ? devices(finished) : `${devices(total)}中${units(finished)}`}已结束。`,
       failure: (title) => `${title}，将重试。`,
       pollingEnded: (title) => `已停止更新：${title}。`,
       recovered: "平台已恢复响应。",
