@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { parseUpgradeTask } from "iot-upgrade-task";
+import { assessUpgradeTask, parseUpgradeTask } from "iot-upgrade-task";
 import { readGivenTask } from "../../www/element/given_task.js";
 import { INVALID_FIELDS, verdicts } from "./responses.js";
 
@@ -38,9 +38,10 @@ const refused = [
   ["a response body", verdicts.failed.body, "`task.createTime` must be a Date or its text in JSON or null; received \"20260131T115900Z\"."],
   ["no id", { ...TASK, operationId: undefined }, "`task.operationId` must be a text; received undefined."],
   ["no targets", { ...TASK, targets: null }, "`task.targets` must be an object; received null."],
-  ["another status", { ...TASK, status: "done" }, "`task.status` must be one of wait, processing, failed, success, stop, unknown; received \"done\"."],
+  ["another status", { ...TASK, status: "done" }, "`task.status` must be one of wait, processing, failed, success, stop, unknown; received a string."],
   ["a time as a number", { ...TASK, policy: { ...TASK.policy, endTime: 5 } }, "`task.policy.endTime` must be a Date or its text in JSON or null; received number."],
-  ["a fraction", { ...TASK, staResult: { ...TASK.staResult, fail: 0.5 } }, "`task.staResult.fail` must be a whole number or null; received number."],
+  ["no counts", { ...TASK, staResult: null }, "`task.staResult` must be an object, as of an UpgradeTask that this package returned; received null."],
+  ["a fraction", { ...TASK, staResult: { ...TASK.staResult, fail: 0.5 } }, "`task.staResult.fail` must be null or a whole number of at least 0; received 0.5."],
   ["a device that is no text", { ...TASK, targets: { ...TASK.targets, devices: [1] } }, "`task.targets.devices` must be a list of texts or null; received a list."],
   ["an issue without a path", { ...TASK, issues: [{}] }, "`task.issues` must be a list of issues; received a list."],
   ["a bigint in extendPara", { ...TASK, extendPara: { fileVersion: null, packageId: 1n } }, "`task.extendPara` must be what JSON can express: no bigint and no cycle."],
@@ -48,6 +49,6 @@ const refused = [
 ];
 for (const [name, task, message] of refused) {
   test(`refused: ${name}`, () => {
-    assert.throws(() => readGivenTask(task), { name: "UpgradeTaskError", code: "invalid_argument", message });
+    assert.throws(() => assessUpgradeTask(readGivenTask(task)), { name: "UpgradeTaskError", code: "invalid_argument", message });
   });
 }
