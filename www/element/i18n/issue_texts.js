@@ -1,4 +1,12 @@
+/** The package describes issues in English. */
+
 /** @typedef {import("iot-upgrade-task").ValidationIssue} ValidationIssue */
+
+/** The message without its leading field name, and without the quotes of code. @param {ValidationIssue} issue */
+export function predicate({ path, message }) {
+  const subject = `\`${path}\` `;
+  return (message.startsWith(subject) ? message.slice(subject.length) : message).replaceAll("`", "");
+}
 
 /** Rules between fields, by path. @type {Record<string, string>} */
 const CONTRADICTIONS = {
@@ -23,14 +31,14 @@ const RULES = {
 };
 
 /** @param {ValidationIssue} issue */
-export function issue({ path, code, severity, received }) {
+export function issueInChinese({ path, code, severity, received }) {
   const came = received === null ? "" : `；收到 ${received}`;
   const outcome = received === '""' ? "，视为缺失" : "，已按其含义读取";
   return `${RULES[code](path)}${came}${severity === "coerced" ? outcome : ""}。`;
 }
 
 /** The previous value is only part of the English message. @param {ValidationIssue} issue */
-export function transition({ message, received }) {
+export function transitionInChinese({ message, received }) {
   const from = /from (.*); received /s.exec(message)?.[1];
   return from === undefined ? `变为 ${received}，这不应发生。` : `由 ${from} 变为 ${received}，这不应发生。`;
 }
