@@ -12,7 +12,7 @@ import { countOf } from "./plan.js";
 /** @typedef {import("./state.js").UpgradeSubTask} UpgradeSubTask */
 /** @typedef {import("./plan.js").Counted} Counted */
 
-export const ROWS_PER_PAGE = 50;
+const ROWS_PER_PAGE = 50;
 
 /** The loaded subtasks of a filter. @param {DevicesState["lists"]} lists @param {DevicesState["filter"]} filter @param {Counted} state @returns {UpgradeSubTask[]} */
 export function subTasksOf(lists, filter, state) {
@@ -87,7 +87,9 @@ export function sortSubTasks(subTasks, sort, describe, now) {
   return keyed.map(({ subTask }) => subTask);
 }
 
-/** @param {UpgradeSubTask[]} subTasks @param {number} wanted Which page, from 0; the last one if there are fewer. */
+/** `page`: which one, from 0; `first`: the index of its first row. @typedef {{ page: number, pageCount: number, first: number, rows: UpgradeSubTask[] }} Page */
+
+/** @param {UpgradeSubTask[]} subTasks @param {number} wanted Which page, from 0; the last one if there are fewer. @returns {Page} */
 export function pageOf(subTasks, wanted) {
   const pageCount = Math.max(1, Math.ceil(subTasks.length / ROWS_PER_PAGE));
   const page = Math.min(wanted, pageCount - 1);

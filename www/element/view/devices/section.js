@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { countOf } from "../../devices/plan.js";
+import { pageOf } from "../../devices/rows.js";
 import { issuesOf, savedPart, select } from "../../devices/select.js";
 import { button, muted, searchField } from "../elements.js";
 import { issueList } from "../issues.js";
@@ -35,11 +36,12 @@ export function devicesSection(state, i18n) {
 function opened(state, i18n) {
   const { devices } = state;
   const { subTasks, groups, matching } = select(state, i18n);
+  const page = pageOf(matching, devices.page);
   return [
     loadStatus(state, subTasks.length, i18n),
     reasons(groups, devices.reason, i18n),
     subTasks.length ? tools(state, subTasks.length, matching.length, i18n) : null,
-    matching.length ? [table(state, matching, i18n), pager(devices.page, matching.length, i18n)] : nothing(state, subTasks.length, i18n),
+    matching.length ? [table(state, page, matching.length, i18n), pager(page, matching.length, i18n)] : nothing(state, subTasks.length, i18n),
     issueList(issuesOf(state), i18n),
   ];
 }

@@ -1,12 +1,13 @@
 import { h } from "preact";
 import { describeReason } from "../../devices/describe.js";
-import { durationOf, pageOf, ROWS_PER_PAGE } from "../../devices/rows.js";
+import { durationOf } from "../../devices/rows.js";
 import { RESULTS } from "../../devices/state.js";
 import { button, muted } from "../elements.js";
 import { icon } from "../icons.js";
 import { BIDI_CONTROLS, code, text } from "../text.js";
 
 /** @typedef {import("../../devices/state.js").UpgradeSubTask} UpgradeSubTask */
+/** @typedef {import("../../devices/rows.js").Page} Page */
 /** @typedef {import("../../devices/state.js").Column} Column */
 /** @typedef {import("../../devices/state.js").DevicesState} DevicesState */
 /** @typedef {import("../../state.js").State} State */
@@ -15,17 +16,16 @@ import { BIDI_CONTROLS, code, text } from "../text.js";
 /** On a phone, the first ones are visible without scrolling. */
 const COLUMNS = /** @type {const} */ (["device", "result", "reason", "duration", "started", "ended"]);
 
-/** One page of the devices. @param {State} state @param {UpgradeSubTask[]} subTasks @param {I18n} i18n */
-export function table(state, subTasks, i18n) {
+/** One page of the devices. @param {State} state @param {Page} shown @param {number} count @param {I18n} i18n */
+export function table(state, { rows, first }, count, i18n) {
   const { deviceList } = i18n;
-  const { rows, first } = pageOf(subTasks, state.devices.page);
   return h(
     "div",
     // It scrolls, so it must be focusable.
     { class: "scroll", role: "region", tabIndex: 0, "aria-label": deviceList.heading },
     h(
       "table",
-      { class: "device-table", "aria-rowcount": subTasks.length + 1 },
+      { class: "device-table", "aria-rowcount": count + 1 },
       h("thead", {}, h("tr", {}, COLUMNS.map((column) => header(column, state.devices, deviceList)))),
       h("tbody", {}, rows.map((subTask, index) => row(subTask, first + index, state, i18n))),
     ),
@@ -68,14 +68,13 @@ function moment(date, zone, { format }) {
   return date && h("time", { datetime: date.toISOString() }, format.shortDateTime(date, zone));
 }
 
-/** Of no effect on the layout while there is only one page. @param {number} wanted @param {number} count @param {I18n} i18n */
-export function pager(wanted, count, { deviceList }) {
-  if (count <= ROWS_PER_PAGE) return null;
-  const page = Math.min(wanted, Math.ceil(count / ROWS_PER_PAGE) - 1);
-  const first = page * ROWS_PER_PAGE;
-  const last = Math.min(count, first + ROWS_PER_PAGE);
-  const step = (/** @type {string} */ name, /** @type {number} */ target, /** @type {boolean} */ isPossible) =>
+/** Of no effect on the layout while there is only one page. @param {Page} shown @param {number} count @param {I18n} i18n */
+export function pager({ page, pageCount, first, rows }, count, { deviceList }) {
+  if (pageCount === 1) return null;
+  const step = (/** @type {string} */ name, /** @type {number} */ target) => {
+    const isPossible = target >= 0 && target < pageCount;
     // Not `disabled`, which would take the focus away from it.
-    button("devices-page", name, { key: name, value: isPossible ? target : page, "aria-disabled": !isPossible });
-  return h("nav", { class: "pager", "aria-label": deviceList.pages }, step(deviceList.previous, page - 1, first > 0), muted(deviceList.range(first + 1, last, count)), step(deviceList.next, page + 1, last < count));
+    return button("devices-page", name, { key: name, value: isPossible ? target : page, "aria-disabled": !isPossible });
+  };
+  return h("nav", { class: "pager", "aria-label": deviceList.pages }, step(deviceList.previous, page - 1), muted(deviceList.range(first + 1, first + rows.length, count)), step(deviceList.next, page + 1));
 }
