@@ -56,5 +56,5 @@ function items(names, i18n) {
 
 /** @param {string} name @param {string | null} value @param {I18n} i18n */
 function property(name, value, i18n) {
-  return value ? h("div", {}, muted(name, " "), code(value, i18n)) : null;
+  return value ? h("div", {}, muted(`${name} `), code(value, i18n)) : null;
 }
