@@ -64,12 +64,14 @@ export class UpgradeTaskClient {
    * Devices leave a list with a status while the task runs, and those behind them move up, onto pages that
    * were read already. Where a smaller `totalCount` shows this, the pages before are read again, as far as
    * devices may have moved, so that none is lost that was there all the time; their new devices are given
-   * as a page. At worst, that is one more call for each page. Where as many devices enter a list as leave
-   * it, no total shows it: a list without a status, which no device leaves, has them all.
+   * as a page. Where the total grows again meanwhile, because devices came back or one total was wrong, so
+   * are the pages behind. While devices only leave, that is one more call for each page at worst. Where as
+   * many devices enter a list as leave it between two responses, no total shows it: a list without a status,
+   * which no device leaves, has them all.
    *
    * The list ends when there were `totalCount` elements, or behind a page that is empty or brings nothing
-   * new, which is not given; {@link UpgradeSubTaskList.isComplete} says whether all were listed. An error
-   * rejects `next()` and ends it.
+   * new, unless the total has grown; such a page is not given. {@link UpgradeSubTaskList.isComplete} says
+   * whether all were listed. An error rejects `next()` and ends it.
    *
    * ```ts
    * for await (const { data } of client.listUpgradeSubTasks(id, getToken, { subOperationStatus: "fail" })) {
@@ -89,8 +91,8 @@ export interface UpgradeSubTaskList extends AsyncIterableIterator<UpgradeSubTask
   /**
    * Whether the list has ended with at least as many devices as the last `totalCount` says; false before
    * the end, and after `break` or an error. It stays false where the platform counts more devices than it
-   * lists, where devices have entered the list in front of those that were listed already, and where some
-   * have left it and others have no id.
+   * lists, where devices have entered the list in front of those that were listed already, where elements
+   * are no object, and where some have left it and others have no id.
    */
   readonly isComplete: boolean;
   /** Ends the list, as `break` does. */

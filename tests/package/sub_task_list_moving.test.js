@@ -51,6 +51,9 @@ const MOVING = [
   ["more than two pages leave", () => listOf(devices(700), (now, call) => now.slice(call === 4 ? 250 : 0)), { given: 700, lost: 0, requested: "0 1 2 3 4 3 2 1", isComplete: true }],
   ["two leave before each call, more than a page while it is read again", () => listOf(devices(40), (now, call) => now.slice(call === 3 ? 12 : 2), 10), { given: 40, lost: 0, requested: "0 1 0 2 1 0", isComplete: true }],
   ["twenty leave before each call", () => listOf(devices(1000), (now) => now.slice(20)), { given: 1000, lost: 0, requested: "0 1 0 2 1 3 2 4 3 5 4 6 5 7 6", isComplete: true }],
+  ["some leave for one page and are back", () => { const all = devices(250); return listOf(all, (_, call) => (call === 1 ? all.slice(60) : all)); }, { given: 250, lost: 0, requested: "0 1 0 1 2", isComplete: true }],
+  ["all leave before the last page and are back", () => { const all = devices(250); return listOf(all, (_, call) => (call === 2 ? [] : all)); }, { given: 250, lost: 0, requested: "0 1 2 1 2", isComplete: true }],
+  ["so many come in front that a whole page comes again", () => listOf(devices(250), (now, call) => (call === 1 ? [...devices(350).slice(250), ...now] : now)), { given: 250, lost: 100, requested: "0 1 2 3 4", isComplete: false }],
   ["others come in their place, in front: they are missing, which is told", () => listOf(devices(200), (now, call) => (call === 1 ? [...devices(230).slice(200), ...now] : now)), { given: 200, lost: 30, requested: "0 1 2 3", isComplete: false }],
 ];
 
@@ -58,10 +61,14 @@ for (const [title, platform, expected] of MOVING) {
   test(title, async () => assert.deepEqual(await read(platform()), expected));
 }
 
-test("whatever devices leave at whatever time, none of the others is lost", async () => {
+/** Park and Miller's generator. @returns {(limit: number) => number} */
+function randomNumbers() {
   let seed = 1;
-  /** Park and Miller's generator. @param {number} limit */
-  const random = (limit) => (seed = (seed * 48271) % 2147483647) % limit;
+  return (limit) => (seed = (seed * 48271) % 2147483647) % limit;
+}
+
+test("whatever devices leave at whatever time, none of the others is lost", async () => {
+  const random = randomNumbers();
   for (let run = 0; run < 200; run++) {
     const count = 1 + random(60);
     const pageSize = 1 + random(9);
@@ -73,6 +80,101 @@ test("whatever devices leave at whatever time, none of the others is lost", asyn
     const { lost, isComplete } = await read(platform);
     assert.deepEqual({ lost, isComplete }, { lost: 0, isComplete: true }, `run ${run}: ${count} devices, ${pageSize} a page, up to ${most} leave at once`);
   }
+});
+
+test("whatever devices leave and come back, a call apart, none of the others is lost, and what is missing is told", async () => {
+  const random = randomNumbers();
+  for (let run = 0; run < 400; run++) {
+    const all = devices(1 + random(60));
+    const pageSize = 1 + random(9);
+    const most = random(3 * pageSize);
+    const always = new Set(all);
+    const away = new Set();
+    const { list, left } = listOf(all, (now) => {
+      // Both between the same two calls show in no total.
+      const isLeaving = random(2) === 0;
+      const from = isLeaving ? now : [...away];
+      for (let moved = random(most + 1); moved > 0 && from.length > 0; moved--) {
+        const device = from[random(from.length)];
+        if (isLeaving) away.add(device);
+        else away.delete(device);
+        if (isLeaving) always.delete(device);
+      }
+      return all.filter((device) => !away.has(device));
+    }, pageSize);
+    const given = new Set();
+    for await (const { data } of list) data.forEach(({ subOperationId }) => given.add(subOperationId));
+    const lost = [...always].filter((device) => !given.has(/** @type {any} */ (device).subOperationId)).length;
+    const isTold = list.isComplete === given.size >= left().length;
+    assert.deepEqual({ lost, isTold }, { lost: 0, isTold: true }, `run ${run}: ${all.length} devices, ${pageSize} a page, up to ${most} move at once`);
+  }
+});
+
+/**
+ * A list that does not move, on a platform with totals of its own.
+ *
+ * @param {unknown[]} data
+ * @param {(call: number) => number} total
+ * @param {number} [pageSize]
+ */
+async function readWithTotals(data, total, pageSize = 100) {
+  /** @type {number[]} */
+  const requested = [];
+  const fetch = async (/** @type {any} */ url) => {
+    const pageNo = Number(new URL(url).searchParams.get("pageNo"));
+    return Response.json({ data: data.slice(pageNo * pageSize, (pageNo + 1) * pageSize), totalCount: total(requested.push(pageNo)) });
+  };
+  const client = new UpgradeTaskClient({ baseUrl: "https://platform.example", appKey: "key", requestsPerMinute: 1_000_000, fetch });
+  const list = client.listUpgradeSubTasks("op", "token", { pageSize });
+  let given = 0;
+  for await (const page of list) given += page.data.length;
+  return { given, requested: requested.join(" "), isComplete: list.isComplete };
+}
+
+/** @type {[title: string, total: (call: number) => number, expected: Awaited<ReturnType<typeof readWithTotals>>][]} */
+const TOTALS = [
+  ["that is 0 once", (call) => (call === 2 ? 0 : 250), { given: 250, requested: "0 1 0 1 2", isComplete: true }],
+  ["that is one too low once", (call) => (call === 2 ? 249 : 250), { given: 250, requested: "0 1 0 1 2", isComplete: true }],
+  ["that is too low for the last page", (call) => (call === 3 ? 200 : 250), { given: 250, requested: "0 1 2 1 2", isComplete: true }],
+  ["that is too low for a page that is read again", (call) => (call === 2 ? 240 : call === 3 ? 0 : 250), { given: 250, requested: "0 1 0 2 1", isComplete: true }],
+  ["that stays too high", () => 260, { given: 250, requested: "0 1 2 3", isComplete: false }],
+];
+
+for (const [title, total, expected] of TOTALS) {
+  test(`a total ${title}`, async () => assert.deepEqual(await readWithTotals(devices(250), total), expected));
+}
+
+test("whatever totals are too low for a response, no device is lost", async () => {
+  const random = randomNumbers();
+  for (let run = 0; run < 200; run++) {
+    const count = 1 + random(60);
+    const pageSize = 1 + random(9);
+    const rarity = 2 + random(8);
+    // The first one and that behind a low one are right: they are what the low one is compared with.
+    let isLow = true;
+    const total = () => {
+      isLow = !isLow && random(rarity) === 0;
+      return isLow ? random(count) : count;
+    };
+    const { given, isComplete } = await readWithTotals(devices(count), total, pageSize);
+    assert.deepEqual({ given, isComplete }, { given: count, isComplete: true }, `run ${run}: ${count} devices, ${pageSize} a page, one total in ${rarity} is low`);
+  }
+});
+
+test("totals that never settle end the list", async () => {
+  const falling = await readWithTotals(devices(150), (call) => (call % 2 === 0 ? 100 : 250));
+  assert.deepEqual([falling.given, falling.isComplete], [150, false]);
+
+  const fetch = async () => Response.json({ data: devices(2), totalCount: (total += 100) });
+  let total = 0;
+  const client = new UpgradeTaskClient({ baseUrl: "https://platform.example", appKey: "key", requestsPerMinute: 1_000_000, fetch });
+  const list = client.listUpgradeSubTasks("op", "token");
+  assert.deepEqual([(await list.next()).value?.data.length, (await list.next()).done, list.isComplete], [2, true, false]);
+});
+
+test("elements that are no object are no devices: the list ends as soon, and is not complete", async () => {
+  const half = devices(250).map((device, index) => (index % 2 === 0 ? device : null));
+  assert.deepEqual(await readWithTotals(half, () => 250), { given: 125, requested: "0 1 2", isComplete: false });
 });
 
 test("elements without an id cannot be told apart: they are given once, and the list is not complete when some have left", async () => {
