@@ -12,7 +12,7 @@ import { encode } from "./wasm_text.mjs";
 /** Where all of it is put. */
 export const GLUE = at("target/glue");
 /** What `instance.js` uses of wasm-bindgen's glue: see `Wasm` in `virtual_modules.d.ts`. The rest, such as its own way to load, is left out. */
-const EXPORTS = ["initSync", "start", "parse", "parseSubTask", "parseTimestamp", "formatTimestamp", "assess", "Budget", "Session"];
+const EXPORTS = ["initSync", "start", "parse", "parseSubTask", "parseTimestamp", "formatTimestamp", "assess", "acquirePermit", "updateBudget", "Session"];
 
 export async function buildWasm() {
   const target = "wasm32-unknown-unknown";
@@ -104,7 +104,7 @@ async function buildGlue(version) {
     format: "iife",
     // `globalThis` is everywhere, and nothing is declared with `using`.
     define: { global: "undefined", self: "undefined", window: "undefined", "Symbol.dispose": "undefined" },
-    banner: { js: `export const version = "${version}";\nexport function createGlue({ fetch, Request, queueMicrotask }) {\nlet glue;` },
+    banner: { js: `export const version = "${version}";\nexport function createGlue({ fetch, Headers, Request, queueMicrotask }) {\nlet glue;` },
     footer: { js: "return glue;\n}" },
     outfile: `${GLUE}/glue.js`,
   });

@@ -1,57 +1,71 @@
-//! When the next request may be sent.
+//! When the next request may be sent. `client/rate_limiter.js` keeps the budget as numbers, from step to
+//! step.
+//!
+//! Each step begins with what happened since the last one: what other pages wrote, and which requests
+//! have ended, two numbers for each, when it was sent and when it ended.
 
 use wasm_bindgen::prelude::*;
 
-use crate::domain::rate_limiter::{self, PermitRequest};
+use crate::domain::rate_limiter::{Budget, PermitRequest};
 
-/// A budget, for one step: `client/rate_limiter.js` keeps it as numbers.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Budget(rate_limiter::Budget);
+/// How long a request waits: the numbers of a `PermitDelay`, infinity for none, followed by those of the
+/// budget. Where it is to be taken and need not wait, the permit is taken.
+#[wasm_bindgen(js_name = acquirePermit)]
+#[must_use]
+#[expect(clippy::too_many_arguments, reason = "an object would be five calls into JavaScript")]
+pub fn acquire_permit(
+    numbers: &[f64],
+    page: f64,
+    now_ms: f64,
+    news: Option<Box<[f64]>>,
+    ended: &[f64],
+    limit: u32,
+    smallest_limit: u32,
+    lease_ms: f64,
+    since_ms: f64,
+    is_taken: bool,
+) -> Vec<f64> {
+    let mut budget = budget(numbers, page, now_ms, news, ended);
+    let request = PermitRequest { limit, smallest_limit, lease_ms, since_ms };
+    let delay = if is_taken { budget.acquire(&request) } else { budget.delay(&request) };
+    let most_ms = delay.most_ms.map_or(f64::INFINITY, f64::from);
+    let mut result = vec![delay.next_try_ms.into(), most_ms, delay.paused_ms.into()];
+    result.append(&mut budget.to_numbers());
+    result
+}
 
-#[wasm_bindgen]
-impl Budget {
-    /// That of a page, from its numbers, at this time.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(numbers: &[f64], page: f64, now_ms: f64) -> Self {
-        Self(rate_limiter::Budget::from_numbers(numbers, page, now_ms))
+/// The numbers of the budget after what happened, which may be that the platform wants no requests for
+/// so long.
+#[wasm_bindgen(js_name = updateBudget)]
+#[must_use]
+pub fn update_budget(
+    numbers: &[f64],
+    page: f64,
+    now_ms: f64,
+    news: Option<Box<[f64]>>,
+    ended: &[f64],
+    pause_ms: Option<f64>,
+) -> Vec<f64> {
+    let mut budget = budget(numbers, page, now_ms, news, ended);
+    if let Some(pause_ms) = pause_ms {
+        budget.pause(pause_ms);
     }
+    budget.to_numbers()
+}
 
-    /// Its numbers.
-    #[must_use]
-    pub fn numbers(&self) -> Vec<f64> {
-        self.0.to_numbers()
+fn budget(
+    numbers: &[f64],
+    page: f64,
+    now_ms: f64,
+    news: Option<Box<[f64]>>,
+    ended: &[f64],
+) -> Budget {
+    let mut budget = Budget::from_numbers(numbers, page, now_ms);
+    if let Some(news) = news {
+        budget.merge(&news);
     }
-
-    /// How long a request waits: the numbers of a `PermitDelay`, infinity for none. Where it is to be
-    /// taken and need not wait, the permit is taken.
-    pub fn acquire(
-        &mut self,
-        limit: u32,
-        smallest_limit: u32,
-        lease_ms: f64,
-        since_ms: f64,
-        is_taken: bool,
-    ) -> Vec<f64> {
-        let request = PermitRequest { limit, smallest_limit, lease_ms, since_ms };
-        let delay = if is_taken { self.0.acquire(&request) } else { self.0.delay(&request) };
-        let most_ms = delay.most_ms.map_or(f64::INFINITY, f64::from);
-        vec![delay.next_try_ms.into(), most_ms, delay.paused_ms.into()]
+    for [sent_ms, ended_ms] in ended.as_chunks().0 {
+        budget.release(*sent_ms, *ended_ms);
     }
-
-    /// Takes in what other pages wrote to the store.
-    pub fn merge(&mut self, stored: &[f64]) {
-        self.0.merge(stored);
-    }
-
-    /// The request that was sent then has ended.
-    pub fn release(&mut self, sent_ms: f64) {
-        self.0.release(sent_ms);
-    }
-
-    /// The platform wants no requests for this long.
-    pub fn pause(&mut self, ms: f64) {
-        self.0.pause(ms);
-    }
+    budget
 }

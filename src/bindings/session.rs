@@ -86,7 +86,7 @@ impl Session {
         {
             self.task = task::to_js(task);
         }
-        command::to_js(&command, self.machine.call(), &self.task)
+        command::to_js(command, self.machine.call(), &self.task)
     }
 
     /// Sends the request. The promise resolves when `next` can be called with the event `response`.

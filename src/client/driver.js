@@ -64,7 +64,7 @@ export class Driver {
     for (let event = WAKE; ; ) {
       // Own properties only: a page may have added others to `Object.prototype`.
       const { kind, token, pausedMs = 0 } = /** @type {Event} */ (Object.assign(Object.create(null), event));
-      const command = this.#session.next(kind, token, pausedMs, ...this.#environment.read());
+      const command = this.#instance.call(() => this.#session.next(kind, token, pausedMs, ...this.#environment.read()));
       switch (command.kind) {
         case "get_token":
           event = await this.#getToken(command);
@@ -91,18 +91,18 @@ export class Driver {
           event = WAKE;
           break;
         case "emit":
-          return { ...command.update, error: command.update.error && fromFailure(command.update.error, this.#cause) };
+          return { ...command.value, error: command.value.error && fromFailure(command.value.error, this.#cause) };
         case "return":
-          return command.result;
+          return command.value;
         case "throw":
-          throw fromFailure(command.failure, this.#cause);
+          throw fromFailure(command.value, this.#cause);
         case "done":
           return undefined;
       }
     }
   }
 
-  /** @param {{ token: string | null, timeoutMs: number }} command @returns {Promise<Event>} */
+  /** @param {{ token: string | undefined, timeoutMs: number }} command @returns {Promise<Event>} */
   async #getToken({ token, timeoutMs }) {
     const tokens = /** @type {import("./token_cache.js").TokenCache} */ (this.#tokens);
     this.#cause = undefined;
@@ -110,7 +110,7 @@ export class Driver {
     this.#permit?.release();
     this.#operation.note("token", timeoutMs);
     // The caller's function may throw anything, so a rejection is a value here, distinct from the end of the operation.
-    const pending = tokens.get(token);
+    const pending = tokens.get(token ?? null);
     const outcome = pending.then(
       (value) => ({ value, failed: false }),
       (error) => ({ value: error, failed: true }),
@@ -125,11 +125,11 @@ export class Driver {
     return { kind: "token_failed" };
   }
 
-  /** @param {{ budget: number, requestsPerMinute: number, leaseMs: number, timeoutMs: number | null }} command @returns {Promise<Event>} */
+  /** @param {{ budget: number, requestsPerMinute: number, leaseMs: number, timeoutMs: number }} command @returns {Promise<Event>} */
   async #acquirePermit({ budget, requestsPerMinute, leaseMs, timeoutMs }) {
     const permit = (this.#permit = rateLimiterOf(budget).enqueue(requestsPerMinute, leaseMs + LAST_RESORT_MS));
-    const deadline = timeoutMs === null ? Infinity : performance.now() + timeoutMs;
-    this.#operation.note("budget", null);
+    const deadline = performance.now() + timeoutMs;
+    this.#operation.note("budget");
     for (;;) {
       const change = permit.change();
       const acquired = await this.#operation.raceTimeout(Promise.resolve(permit.acquire()));
@@ -144,8 +144,7 @@ export class Driver {
         permit.release();
         return TIME_OUT;
       }
-      const mostMs = Math.min(delay.mostMs, remainingMs);
-      this.#operation.note("budget", mostMs === Infinity ? null : mostMs);
+      this.#operation.note("budget", Math.min(delay.mostMs, remainingMs));
       await this.#operation.raceTimeout(change, Math.min(delay.nextTryMs, remainingMs));
     }
   }
@@ -154,14 +153,14 @@ export class Driver {
   async #send({ timeoutMs }) {
     this.#cause = undefined;
     this.#operation.note("request", timeoutMs);
-    const transport = new Transport(this.#ownFetch, () => this.#instance.isLost);
+    const transport = new Transport(this.#ownFetch, () => this.#permit?.sent(), () => this.#instance.isLost);
     try {
       // It never rejects: where the wasm traps, the instance ends the operation.
-      const sent = this.#session.send(transport);
+      const sent = this.#instance.call(() => this.#session.send(transport));
       if ((await this.#operation.raceTimeout(sent, timeoutMs, timeoutMs + LAST_RESORT_MS)) === TIMED_OUT) return TIME_OUT;
       const { thrown, isNotAResponse, isBlocked } = transport;
       if (isNotAResponse) return { kind: "not_a_response" };
-      if (thrown) this.#cause = thrown.isOwn ? thrown.error : scrubbedCopy(thrown.error, (text) => this.#session.scrub(text));
+      if (thrown) this.#cause = thrown.isOwn ? thrown.error : scrubbedCopy(thrown.error, (text) => this.#instance.call(() => this.#session.scrub(text)));
       return { kind: isBlocked ? "blocked" : "response" };
     } finally {
       transport.abort();

@@ -28,7 +28,7 @@ export class Environment {
    * Waits for a change or for the timeout.
    *
    * @param {import("./operation.js").Operation} operation
-   * @param {number | null} timeoutMs
+   * @param {number} [timeoutMs]
    */
   async change(operation, timeoutMs) {
     const page = globalThis.document;

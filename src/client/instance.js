@@ -4,7 +4,7 @@ import { createGlue } from "glue";
 import { embedded } from "wasm-source";
 
 import { UpgradeTaskError, fromFailure, internalError } from "./error.js";
-import { RequestInput, send } from "./transport.js";
+import { HeadersInput, RequestInput, send } from "./transport.js";
 
 /** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
 
@@ -29,7 +29,9 @@ export class Instance {
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
-    this.#wasm = createGlue({ fetch: send, Request: RequestInput, queueMicrotask: (job) => queueMicrotask(() => this.#poll(job)) });
+    // A promise's reaction is a microtask, too; `queueMicrotask` makes an `AsyncResource` for each in Node.
+    const queueMicrotask = (/** @type {() => void} */ job) => void settled.then(() => this.#poll(job));
+    this.#wasm = createGlue({ fetch: send, Headers: HeadersInput, Request: RequestInput, queueMicrotask });
     this.#wasm.initSync({ module });
     this.#wasm.start((message) => (this.#panicMessage = message));
   }
@@ -55,28 +57,15 @@ export class Instance {
     }
   }
 
-  /**
-   * Makes an object of the wasm whose methods are all called through `call`.
-   *
-   * @template {object} T
-   * @param {(wasm: import("glue").Wasm) => T} make
-   * @returns {T}
-   */
-  make(make) {
-    const object = /** @type {any} */ (this.call(make));
-    /** @param {string} name */
-    const method = (name) => (/** @type {unknown[]} */ ...args) => {
-      // What a lost instance held is lost with it.
-      if (name === "free" && this.isLost) return;
-      return this.call(() => object[name](...args));
-    };
-    return new Proxy(object, { get: (_, name) => method(String(name)) });
+  /** Frees an object of the wasm. What a lost instance held is lost with it. @param {{ free(): void }} object */
+  free(object) {
+    if (!this.isLost) this.call(() => object.free());
   }
 
   /** Ends the operation when the instance ends. @param {import("./operation.js").Operation} operation */
   track(operation) {
     this.#operations.add(operation);
-    operation.onCleanup(() => this.#operations.delete(operation));
+    operation.onCleanup(() => void this.#operations.delete(operation));
   }
 
   /**
@@ -103,6 +92,7 @@ export class Instance {
 }
 
 const noop = () => {};
+const settled = Promise.resolve();
 
 /**
  * Loads the wasm, if it is not loaded.

@@ -40,17 +40,17 @@ export class Operation {
     return this.#ended !== undefined && Object.is(this.#ended.reason, error);
   }
 
-  /** What it waits for from now on. @param {Activity["kind"]} kind @param {number | null} waitMs at most */
-  note(kind, waitMs) {
+  /** What it waits for from now on. @param {Activity["kind"]} kind @param {number} [waitMs] at most; infinity where that is not known */
+  note(kind, waitMs = Infinity) {
     const now = new Date();
     const since = kind === this.activity.kind ? this.activity.since : now;
-    this.activity = { kind, since, untilMs: waitMs === null ? null : Math.max(0, now.getTime() - since.getTime()) + Math.ceil(waitMs) };
+    this.activity = { kind, since, untilMs: waitMs === Infinity ? null : Math.max(0, now.getTime() - since.getTime()) + Math.ceil(waitMs) };
   }
 
   /** Releases the resources of the call. */
   cleanup() {
     this.end();
-    this.note("idle", null);
+    this.note("idle");
     for (const cleanup of this.#cleanups.splice(0)) {
       try {
         // An async `removeEventListener` may reject.
@@ -87,11 +87,11 @@ export class Operation {
    *
    * @template T
    * @param {Promise<T>} promise
-   * @param {number | null} [timeoutMs]
+   * @param {number} [timeoutMs]
    * @param {number} [lastResortMs] after which the call fails with `internal_error`
    * @returns {Promise<T | typeof TIMED_OUT>}
    */
-  async raceTimeout(promise, timeoutMs = null, lastResortMs = Infinity) {
+  async raceTimeout(promise, timeoutMs = Infinity, lastResortMs = Infinity) {
     /** @type {ReturnType<typeof setTimeout>[]} */
     const timers = [];
     const after = (/** @type {number} */ ms, /** @type {() => void} */ work) => {
@@ -102,7 +102,7 @@ export class Operation {
         this.#interrupt = reject;
         if (this.#ended) reject(this.#ended.reason);
         promise.then(resolve, reject);
-        after(timeoutMs ?? Infinity, () => resolve(TIMED_OUT));
+        after(timeoutMs, () => resolve(TIMED_OUT));
         after(lastResortMs, () => reject(internalError("it did not settle in time")));
       });
     } finally {

@@ -39,12 +39,12 @@ async function query({ accessToken, clientOptions, options, tokens }, operation,
   operation.linkSignal(ownProperty(options, "signal"));
   await operation.raceTimeout(load());
   const instance = loadSync();
-  const session = instance.make(start);
+  const session = instance.call(start);
   tokens?.use(/** @type {any} */ (accessToken));
   try {
     const means = { instance, environment: new Environment(tokens), tokens, ownFetch: ownProperty(clientOptions, "fetch") };
     return await new Driver(session, means, operation).run();
   } finally {
-    session.free();
+    instance.free(session);
   }
 }

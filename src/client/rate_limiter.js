@@ -41,6 +41,10 @@ class RateLimiter {
   #budget = new Float64Array();
   /** Until when any of it may count. */
   #countsUntil = 0;
+  /** What has ended since the last step: of each request, when it was sent and when it ended. @type {number[]} */
+  #ended = [];
+  /** Whether the shared store lacks a permit that was granted. */
+  #isUnwritten = false;
   #store;
 
   /** @param {number} budget its digest */
@@ -88,18 +92,21 @@ class RateLimiter {
     return this.#store.exclusively(() => this.#try(permit, true));
   }
 
+  /** A request was handed to `fetch`. */
+  sent() {
+    if (this.#isUnwritten) void this.#store.exclusively(() => this.#write());
+  }
+
   /** The request that was sent then has ended. @param {number} sentAt */
   release(sentAt) {
-    void this.#note(() => this.#store.exclusively(() => {
-      this.#update(now(), 0, false, (budget) => budget.release(sentAt));
-      // A page that is alone writes it with its next permit: a write takes as long as all else that a permit needs.
-      if (this.#store.hasCompany) this.#store.write(this.#budget);
-    }));
+    this.#ended.push(sentAt, now());
+    // A page that is alone takes it in, and writes it, with its next permit.
+    void this.#note(() => this.#store.hasCompany && this.#store.exclusively(() => this.#publish()));
   }
 
   /** Grants no permit for this long. @param {number} ms */
   pauseFor(ms) {
-    void this.#note(() => this.#store.exclusively(() => this.#update(now(), ms, true, (budget) => budget.pause(ms))));
+    void this.#note(() => this.#store.exclusively(() => this.#publish(ms)));
   }
 
   /** Another page has written. @param {StorageEvent} event */
@@ -108,8 +115,10 @@ class RateLimiter {
     const news = this.#store.newsOf(event);
     if (!news) return;
     // A page that was alone has yet to write which of its requests have ended.
-    const merge = () => this.#update(now(), 0, wasAlone, (budget) => budget.merge(news));
-    void this.#note(() => (wasAlone ? this.#store.exclusively(merge) : merge()));
+    void this.#note(() => {
+      this.#update(news);
+      return wasAlone && this.#store.exclusively(() => this.#publish());
+    });
   }
 
   /**
@@ -123,36 +132,48 @@ class RateLimiter {
     const smallestLimit = Math.min(...this.#limits.keys());
     const at = now();
     const since = permit.queuedAt + (globalThis.document?.visibilityState === "hidden" ? HIDDEN_MS : 0);
-    const delay = this.#update(at, leaseMs, isExclusive, (budget) => budget.acquire(limit, smallestLimit, leaseMs, since, isExclusive));
-    const nextTryMs = delay[0];
+    const result = loadSync().call((wasm) => wasm.acquirePermit(...this.#state(at, this.#store.news()), limit, smallestLimit, leaseMs, since, isExclusive));
+    const delay = { nextTryMs: result[0], mostMs: result[1], pausedMs: result[2] };
+    this.#keep(result.subarray(3), at + leaseMs);
     permit.isKnownToWait = true;
-    if (nextTryMs === 0 && isExclusive) {
+    const isGranted = delay.nextTryMs === 0 && isExclusive;
+    if (isGranted) {
       permit.sentAt = at;
       this.dequeue(permit);
     }
-    return { nextTryMs, mostMs: delay[1], pausedMs: delay[2] };
+    // A page that is alone writes it when the request is on its way: a write takes as long as all else that a permit needs.
+    this.#isUnwritten ||= isGranted;
+    if (isExclusive && (this.#store.hasCompany || !isGranted)) this.#write();
+    return delay;
   }
 
-  /**
-   * @template T
-   * @param {number} at the time
-   * @param {number} ms for how long the change may matter, apart from the minute that everything counts
-   * @param {boolean} isWritten whether the result is written to the shared store
-   * @param {(budget: import("glue").Budget) => T} change
-   * @returns {T}
-   */
-  #update(at, ms, isWritten, change) {
-    const news = this.#store.news();
-    return loadSync().call((wasm) => {
-      const budget = new wasm.Budget(this.#budget, page, at);
-      if (news) budget.merge(news);
-      const result = change(budget);
-      this.#budget = budget.numbers();
-      this.#countsUntil = Math.max(this.#countsUntil, at + ms + MINUTE_MS);
-      budget.free();
-      if (isWritten) this.#store.write(this.#budget);
-      return result;
-    });
+  /** Writes what happened. @param {number} [pauseMs] for how long the platform wants no requests */
+  #publish(pauseMs) {
+    this.#update(this.#store.news(), pauseMs);
+    this.#write();
+  }
+
+  #write() {
+    this.#store.write(this.#budget);
+    this.#isUnwritten = false;
+  }
+
+  /** @param {Float64Array} [news] @param {number} [pauseMs] */
+  #update(news, pauseMs) {
+    const at = now();
+    this.#keep(loadSync().call((wasm) => wasm.updateBudget(...this.#state(at, news), pauseMs)), at + (pauseMs ?? 0));
+  }
+
+  /** What a step begins with. @param {number} at @param {Float64Array} [news] what other pages wrote @returns {import("glue").BudgetArguments} */
+  #state(at, news) {
+    return [this.#budget, page, at, news, this.#ended];
+  }
+
+  /** What a step ends with. @param {Float64Array} budget @param {number} until when what happened may matter, apart from the minute that everything counts */
+  #keep(budget, until) {
+    this.#budget = budget;
+    this.#ended = [];
+    this.#countsUntil = Math.max(this.#countsUntil, until + MINUTE_MS);
   }
 
   /** @param {() => unknown} work after which the first in the queue tries again */
@@ -201,6 +222,11 @@ export class Permit {
   /** Resolves when it is worth another try. @returns {Promise<void>} */
   change() {
     return new Promise((resolve) => (this.notify = () => resolve()));
+  }
+
+  /** The request was handed to `fetch`. */
+  sent() {
+    this.#limiter.sent();
   }
 
   /** The request has ended, or will not be sent. */

@@ -15,6 +15,17 @@ const NULL_BODY_STATUSES = [204, 205, 304];
 /** How many chunks are read in a row before timers and events are handled. */
 const CHUNKS_PER_TASK = 256;
 
+/** Stands in for `Headers`: `fetch` gets a plain object. */
+export class HeadersInput {
+  /** @type {[name: string, value: string][]} */
+  entries = [];
+
+  /** @param {string} name @param {string} value */
+  set(name, value) {
+    this.entries.push([name.toLowerCase(), value]);
+  }
+}
+
 /**
  * Stands in for `Request`: it keeps the URL and the `init` from gloo-net's builder, because `fetch` is
  * called with these. (Wrappers of `fetch` expect a string and a plain `init`; some environments cannot
@@ -37,7 +48,9 @@ export async function send({ url, init }) {
   const transport = /** @type {Transport} */ (transports.get(signal));
   // Node keeps the signal until the next full collection, and with it the whole exchange.
   transports.delete(signal);
-  return transport.fetch(url, init);
+  const response = transport.fetch(url, init);
+  transport.onSent();
+  return response;
 }
 
 /** One exchange: the caller's `fetch` or the browser's, and how it is aborted. */
@@ -60,10 +73,12 @@ export class Transport {
 
   /**
    * @param {typeof fetch | undefined} ownFetch
+   * @param {() => void} onSent called when `fetch` was called
    * @param {() => boolean} isLost whether the instance that waits for it is lost
    */
-  constructor(ownFetch, isLost) {
+  constructor(ownFetch, onSent, isLost) {
     this.#ownFetch = ownFetch;
+    this.onSent = onSent;
     this.#isLost = isLost;
     transports.set(this.signal, this);
   }
@@ -88,7 +103,7 @@ export class Transport {
    */
   async fetch(url, init) {
     // Own properties only: what a page adds to `Object.prototype` must not affect this request.
-    const settings = Object.assign(Object.create(null), init, { headers: Object.fromEntries(/** @type {Headers} */ (init.headers)) });
+    const settings = Object.assign(Object.create(null), init, { headers: Object.fromEntries(/** @type {any} */ (init.headers).entries) });
     return this.#race(async () => {
       const response = this.#ownFetch ? asResponse(await this.#ownFetch.call(undefined, url, settings)) : await this.#fetch(url, settings);
       this.isNotAResponse = !response;

@@ -12,7 +12,10 @@ declare module "glue" {
     parseTimestamp(text: string): number;
     formatTimestamp(epochMs: number): string;
     assess(fields: Float64Array, issueCount: number, nowMs: number): import("./types.d.ts").Assessment;
-    Budget: { new (numbers: Float64Array, page: number, nowMs: number): Budget };
+    /** The numbers of a `PermitDelay`, followed by those of the budget. */
+    acquirePermit(...args: [...BudgetArguments, limit: number, smallestLimit: number, leaseMs: number, sinceMs: number, isTaken: boolean]): Float64Array;
+    /** @returns the numbers of the budget */
+    updateBudget(...args: [...BudgetArguments, pauseMs: number | undefined]): Float64Array;
     Session: {
       /** @param args see `callArguments` */
       query(args: string): Session;
@@ -35,32 +38,23 @@ declare module "glue" {
   /** The clocks, and the state of the page. */
   export type EnvironmentArguments = [currentToken: string | undefined, nowMs: number, wallMs: number, random: number, isHidden: boolean, isOffline: boolean, isPaused: boolean];
   /** See `rate_limiter.rs`. */
-  export interface Budget {
-    numbers(): Float64Array;
-    /** The numbers of a `PermitDelay`. */
-    acquire(limit: number, smallestLimit: number, leaseMs: number, sinceMs: number, isTaken: boolean): Float64Array;
-    /** Takes in what other pages wrote. */
-    merge(stored: Float64Array): void;
-    release(sentMs: number): void;
-    pause(ms: number): void;
-    free(): void;
-  }
+  export type BudgetArguments = [numbers: Float64Array, page: number, nowMs: number, news: Float64Array | undefined, ended: number[]];
   /** What happened: `domain/session/event.rs`. */
   export type Event =
     | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "blocked" | "not_a_response"; token?: undefined; pausedMs?: undefined }
     | { kind: "token"; /** See `tokenArgument`. */ token: string; pausedMs?: undefined }
     | { kind: "budget_paused"; token?: undefined; pausedMs: number };
-  /** What to do: `domain/session/command.rs`. A `timeoutMs` of null means no limit. */
+  /** What to do: `domain/session/command.rs`. An infinite `timeoutMs` means no limit. */
   export type Command =
-    | { kind: "get_token"; /** The rejected token. */ token: string | null; timeoutMs: number }
+    | { kind: "get_token"; /** The rejected token. */ token: string | undefined; timeoutMs: number }
     | { kind: "invalidate_token"; token: string }
-    | { kind: "acquire_permit"; budget: number; requestsPerMinute: number; /** How long the request takes at most. */ leaseMs: number; timeoutMs: number | null }
+    | { kind: "acquire_permit"; budget: number; requestsPerMinute: number; /** How long the request takes at most. */ leaseMs: number; timeoutMs: number }
     | { kind: "pause_budget"; budget: number; timeoutMs: number }
     | { kind: "send"; timeoutMs: number }
-    | { kind: "wait"; timeoutMs: number | null }
-    | { kind: "emit"; update: Omit<import("./types.d.ts").UpgradeTaskErrorUpdate, "error"> & { error: import("./error.js").Failure | null } }
-    | { kind: "return"; result: import("./types.d.ts").UpgradeTask | import("./types.d.ts").UpgradeSubTaskPage }
-    | { kind: "throw"; failure: import("./error.js").Failure }
+    | { kind: "wait"; timeoutMs: number }
+    | { kind: "emit"; value: Omit<import("./types.d.ts").UpgradeTaskErrorUpdate, "error"> & { error: import("./error.js").Failure | null } }
+    | { kind: "return"; value: import("./types.d.ts").UpgradeTask | import("./types.d.ts").UpgradeSubTaskPage }
+    | { kind: "throw"; value: import("./error.js").Failure }
     | { kind: "done" };
 
   /** Of the wasm: the same for each that can be linked to this glue. */
@@ -69,6 +63,7 @@ declare module "glue" {
   /** @param host replaces the globals of the same names */
   export function createGlue(host: {
     fetch: typeof import("./transport.js").send;
+    Headers: typeof import("./transport.js").HeadersInput;
     Request: typeof import("./transport.js").RequestInput;
     queueMicrotask: (job: () => void) => void;
   }): Wasm;

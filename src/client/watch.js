@@ -80,19 +80,25 @@ export class UpgradeTaskWatch {
     const watch = self(this);
     if (watch.#isOver) return;
     const given = optionArguments(copyOptions(range));
-    if (watch.#started) watch.#started.session.setInterval(given);
-    else watch.#ranges.push(given);
+    if (!watch.#started) watch.#ranges.push(given);
+    watch.#tell((session) => session.setInterval(given));
     watch.#environment.notify();
   }
 
   /** @param {(session: import("glue").Session) => void} report */
   #report(report) {
     try {
-      if (this.#started) report(this.#started.session);
+      this.#tell(report);
     } catch {
       // The instance was lost, which the next `next()` reports.
     }
     this.#environment.notify();
+  }
+
+  /** @param {(session: import("glue").Session) => void} what */
+  #tell(what) {
+    const { instance, session } = this.#started ?? {};
+    instance?.call(() => what(/** @type {import("glue").Session} */ (session)));
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
@@ -126,9 +132,9 @@ export class UpgradeTaskWatch {
     if (!this.#started) {
       await operation.raceTimeout(load());
       const instance = loadSync();
-      const session = instance.make((wasm) => wasm.Session.watch(callArguments(this.#call), performance.now()));
+      const session = instance.call((wasm) => wasm.Session.watch(callArguments(this.#call), performance.now()));
       this.#started = { instance, session };
-      for (const range of this.#ranges) session.setInterval(range);
+      for (const range of this.#ranges) instance.call(() => session.setInterval(range));
       tokens?.use(/** @type {any} */ (accessToken));
     }
     const { instance, session } = this.#started;
@@ -139,7 +145,7 @@ export class UpgradeTaskWatch {
   /** Releases the session, unless it is running: then `#next` does. */
   #free() {
     if (this.#isRunning) return;
-    this.#started?.session.free();
+    this.#started?.instance.free(this.#started.session);
     this.#started = undefined;
   }
 }

@@ -25,14 +25,14 @@ async fn a_query_is_a_permit_a_request_and_a_task() {
     let mut session = query(&[]);
     assert_eq!(
         json(&next(&mut session, "wake")),
-        r#"{"kind":"acquire_permit","timeoutMs":null,"token":null,"budget":3022222205677782,"requestsPerMinute":100,"leaseMs":30000,"failure":null,"result":null,"update":null}"#
+        r#"{"kind":"acquire_permit","timeoutMs":null,"budget":3022222205677782,"requestsPerMinute":100,"leaseMs":30000}"#
     );
     let send = next(&mut session, "permit");
     assert_eq!((text(&send, "kind").as_str(), get(&send, "timeoutMs")), ("send", 30_000.into()));
     let command = attempt(&mut session).await;
     assert_eq!(text(&command, "kind"), "return");
-    assert_eq!(text(&command, "result.operationId"), "op-1");
-    assert!(get(&command, "result.createTime").is_instance_of::<Date>());
+    assert_eq!(text(&command, "value.operationId"), "op-1");
+    assert!(get(&command, "value.createTime").is_instance_of::<Date>());
     assert_eq!(text(&next(&mut session, "wake"), "kind"), "done");
 }
 
@@ -52,7 +52,7 @@ async fn a_failure_is_thrown_as_a_plain_object_with_every_property() {
     let command = attempt(&mut query(&[])).await;
     assert_eq!(text(&command, "kind"), "throw");
     assert_eq!(
-        json(&get(&command, "failure")),
+        json(&get(&command, "value")),
         r#"{"code":"task_not_found","message":"The platform knows no such upgrade task (HTTP 404, code 123009: gone).","httpStatus":404,"platformCode":"123009","platformMessage":"gone","retryable":false,"retryAfterMs":null,"hint":"Check whether the operationId carried in the request is correct.","operationId":"op-1","issues":[]}"#
     );
 }
@@ -69,9 +69,9 @@ async fn retry_after_is_read_from_the_response() {
 async fn an_exchange_that_fails_is_a_network_error() {
     let once = &[("maxAttempts", "1")];
     reject();
-    assert_eq!(text(&attempt(&mut query(once)).await, "failure.code"), "network");
+    assert_eq!(text(&attempt(&mut query(once)).await, "value.code"), "network");
     respond_with_used_body();
-    assert_eq!(text(&attempt(&mut query(once)).await, "failure.code"), "network");
+    assert_eq!(text(&attempt(&mut query(once)).await, "value.code"), "network");
 }
 
 #[wasm_bindgen_test]
@@ -80,14 +80,14 @@ async fn a_body_is_read_up_to_the_limit() {
     let limited = |bytes: usize| query(&[("maxResponseBytes", &bytes.to_string())]);
     assert_eq!(text(&attempt(&mut limited(TASK.len())).await, "kind"), "return");
     let command = attempt(&mut limited(TASK.len() - 1)).await;
-    assert_eq!(text(&command, "failure.code"), "invalid_response");
+    assert_eq!(text(&command, "value.code"), "invalid_response");
 }
 
 #[wasm_bindgen_test]
 async fn a_watch_emits_updates_in_their_public_shape() {
     let mut session = Session::watch(&arguments(&[]), 0.0).unwrap();
     respond_with(200, TASK);
-    let first = get(&attempt(&mut session).await, "update");
+    let first = get(&attempt(&mut session).await, "value");
     assert_eq!(text(&first, "task.operationId"), "op-1");
     assert_eq!(text(&first, "assessment.verdict"), "queued");
     assert_eq!(json(&get(&first, "changes")), "[]");
@@ -98,7 +98,7 @@ async fn a_watch_emits_updates_in_their_public_shape() {
 
     session.refresh();
     respond_with(200, &TASK.replace(r#""status":"wait""#, r#""status":"success""#));
-    let last = get(&attempt(&mut session).await, "update");
+    let last = get(&attempt(&mut session).await, "value");
     assert_eq!(json(&get(&last, "changes")), r#"[{"path":"status","from":"wait","to":"success"}]"#);
     assert_eq!(get(&last, "poll.nextInMs"), JsValue::NULL);
     assert_eq!(text(&next(&mut session, "wake"), "kind"), "done");
@@ -108,7 +108,7 @@ async fn a_watch_emits_updates_in_their_public_shape() {
 async fn a_watch_emits_a_failure_that_it_retries() {
     let mut session = Session::watch(&arguments(&[]), 0.0).unwrap();
     reject();
-    let update = get(&attempt(&mut session).await, "update");
+    let update = get(&attempt(&mut session).await, "value");
     assert_eq!(text(&update, "error.code"), "network");
     assert_eq!(get(&update, "task"), JsValue::NULL);
     assert_eq!(get(&update, "assessment"), JsValue::NULL);

@@ -18,7 +18,7 @@ test("without a page nothing is hidden or offline, and a wait ends by its timeou
   assert.deepEqual([isHidden, isOffline, currentToken, isPaused], [false, false, undefined, false]);
   environment.notify();
   await environment.change(new Operation(), 1);
-  const changed = environment.change(new Operation(), null);
+  const changed = environment.change(new Operation());
   environment.notify();
   await changed;
 });

@@ -38,7 +38,7 @@ test("an activity goes on since it began, and ends with the call", (t) => {
   now = 1_500;
   operation.note("budget", 400);
   assert.deepEqual(activity(), ["budget", 2_000, 400]);
-  operation.note("budget", null);
+  operation.note("budget");
   assert.deepEqual(activity(), ["budget", 2_000, null]);
   operation.cleanup();
   assert.deepEqual(activity(), ["idle", 1_500, null]);
@@ -64,7 +64,7 @@ test("timers are whole, no longer than a timer can be, and gone when the wait is
 test("a wait ends by its timeout, by its last resort, or with the call", async () => {
   const operation = new Operation();
   assert.equal(await operation.raceTimeout(never, 1), TIMED_OUT);
-  await assert.rejects(operation.raceTimeout(never, null, 1), { code: "internal_error", message: "A defect of iot-upgrade-task ended the call: it did not settle in time." });
+  await assert.rejects(operation.raceTimeout(never, Infinity, 1), { code: "internal_error", message: "A defect of iot-upgrade-task ended the call: it did not settle in time." });
 
   const reason = new Error("The user left.");
   const waiting = operation.raceTimeout(never);

@@ -49,6 +49,24 @@ test("a page writes once for each request while it is alone, and tells another w
   assert.equal(await writes(frame), 2);
 });
 
+test("a page that is alone writes when its request was handed to fetch", async (t) => {
+  const { page, access, platform } = await openPage(t, { prepare: (page) => page.addInitScript(countWrites) });
+
+  const counts = await page.evaluate(async ({ access: { token, ...access }, id }) => {
+    const writes = /** @type {any} */ (window).writes;
+    let atFetch = -1;
+    /** @type {typeof window.fetch} */
+    const fetch = (...args) => {
+      atFetch = writes();
+      return window.fetch(...args);
+    };
+    await window.sdk.queryUpgradeTask(id, token, { ...access, fetch });
+    return [atFetch, writes()];
+  }, { access, id: platform.tasks.failing });
+
+  assert.deepEqual(counts, [0, 1]);
+});
+
 /** @type {[direction: string, hours: number, written: number][]} */
 const SET_CLOCKS = [["back", -1, 0], ["ahead", 1, -1]];
 for (const [direction, hours, written] of SET_CLOCKS) {

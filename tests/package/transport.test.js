@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { RequestInput, Transport, send } from "../../src/client/transport.js";
+import { HeadersInput, RequestInput, Transport, send } from "../../src/client/transport.js";
 
 const URL = "https://platform.example/";
 
@@ -19,8 +19,8 @@ async function exchange(t, value, isOwn = false) {
   t.after(() => (globalThis.fetch = fetch));
   const stub = /** @type {any} */ (async () => value);
   if (!isOwn) globalThis.fetch = stub;
-  const transport = new Transport(isOwn ? stub : undefined, () => false);
-  const response = await send(new RequestInput(URL, { signal: transport.signal, headers: new Headers() })).catch(() => undefined);
+  const transport = new Transport(isOwn ? stub : undefined, () => {}, () => false);
+  const response = await send(new RequestInput(URL, { signal: transport.signal, headers: /** @type {any} */ (new HeadersInput()) })).catch(() => undefined);
   return { transport, response };
 }
 

@@ -124,11 +124,13 @@ impl Budget {
         Waiting { since_ms, page: self.page }
     }
 
-    /// The request that was sent then, on the page's clock, has ended, however it ended.
-    pub fn release(&mut self, sent_ms: f64) {
-        let key = slot::key(numbers::whole(sent_ms) + self.ahead_ms, self.page);
+    /// The request that was sent then has ended, however it ended; both on the page's clock.
+    pub fn release(&mut self, sent_ms: f64, ended_ms: f64) {
+        let on_shared_clock = |ms| numbers::whole(ms) + self.ahead_ms;
+        let key = slot::key(on_shared_clock(sent_ms), self.page);
+        let ended_ms = on_shared_clock(ended_ms);
         if let Some(slot) = self.slots.iter_mut().rfind(|slot| slot.key() == key) {
-            slot.end(self.now_ms);
+            slot.end(ended_ms);
         }
     }
 

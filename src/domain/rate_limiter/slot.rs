@@ -56,9 +56,9 @@ impl Slot {
     }
 
     /// One of them has ended.
-    pub(super) fn end(&mut self, now_ms: i64) {
+    pub(super) fn end(&mut self, ended_ms: i64) {
         self.ended += 1;
-        self.last_end_ms = self.last_end_ms.max(now_ms);
+        self.last_end_ms = self.last_end_ms.max(ended_ms);
     }
 
     /// Whether all of them have ended.

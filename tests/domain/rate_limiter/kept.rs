@@ -23,7 +23,7 @@ impl Kept {
     }
 
     pub fn release(&mut self, sent_ms: f64, now_ms: f64) {
-        self.update(now_ms, |budget| budget.release(sent_ms));
+        self.update(now_ms, |budget| budget.release(sent_ms, now_ms));
     }
 }
 

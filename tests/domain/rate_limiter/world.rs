@@ -151,7 +151,8 @@ impl World {
         {
             page.in_flight = None;
             let sent_ms = sent_ms + page.skew_ms;
-            page.update(store, self.now_ms, |budget| budget.release(sent_ms));
+            let ended_ms = self.now_ms + page.skew_ms;
+            page.update(store, self.now_ms, |budget| budget.release(sent_ms, ended_ms));
             self.deliver();
             // Who waits is woken by what was written.
             let waiting = self.pages.iter_mut().filter(|page| page.waits_since_ms.is_some());
