@@ -119,9 +119,10 @@ export class QueryForm {
   }
 }
 
-/** The host of a base URL; empty if the URL is invalid. @param {string} baseUrl */
+/** The host of a base URL; empty if the client refuses it, as it does "10.1.2.3:8743", which is a path only to the URL parser. @param {string} baseUrl */
 function hostOf(baseUrl) {
-  return baseUrl && URL.canParse(baseUrl, location.href) ? new URL(baseUrl, location.href).host : "";
+  const isMeant = URL.canParse(baseUrl) || (/^[/.]/.test(baseUrl) && URL.canParse(baseUrl, location.href));
+  return isMeant ? new URL(baseUrl, location.href).host : "";
 }
 
 /** Whether the token would travel unencrypted, other than within this machine. @param {string} baseUrl */

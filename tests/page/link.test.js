@@ -84,6 +84,9 @@ test("the button names the host that the token is sent to", async (t) => {
     ["https://\u0430\u0440\u0440\u04cf\u0435.com/\u202emoc.elpmaxe", "Show status from xn--80ak6aa92e.com"],
     ["/platform", `Show status from ${new URL(url).host}`],
     ["https://", "Show status"],
+    // The client refuses them; to the URL parser they are paths on the page's own host.
+    ["10.1.2.3:8743", "Show status"],
+    ["iot.example.com", "Show status"],
     ["", "Show status"],
   ]) {
     await baseUrl.fill(base);
