@@ -43,6 +43,19 @@ test("the end of polling is announced immediately", async (t) => {
   assert.match(String(urgent), /There is no such upgrade task/);
 });
 
+test("what was announced before does not stay beside what is announced now", async (t) => {
+  const { platform, mount, act, advance, regionTexts } = await openWithRegions(t);
+  platform.script("op", [responseAfter(0), response({ status: "failed", stopTime: "20260131T120000Z" }, { success: 7, fail: 3, processing: 0 }), ENDED]);
+
+  await mount("op", { attributes: { refresh: "2", devices: "off" } });
+  await advance(2);
+  assert.deepEqual(await regionTexts(), ["", "Finished with failures: 7 of 10 devices upgraded, 3 failed."]);
+  await advance(5);
+  await act((element) => element.ask());
+
+  assert.deepEqual(await regionTexts(), ["Succeeded: all 10 devices upgraded.", ""]);
+});
+
 test("nothing is announced after disconnect", async (t) => {
   const { platform, mount, act, advance, regionTexts } = await openWithRegions(t);
   platform.script("op", [responseAfter(0), ENDED]);

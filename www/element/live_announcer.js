@@ -35,7 +35,9 @@ export class LiveAnnouncer {
     this.#announcePending = undefined;
     if (!text) return;
     this.#lastAnnounced = state;
-    const region = politeness === "assertive" ? this.#assertive : this.#polite;
+    const [region, other] = politeness === "assertive" ? [this.#assertive, this.#polite] : this.regions;
+    // What was announced before may be true no more.
+    other.textContent = "";
     region.lang = i18n.language;
     region.textContent = text;
     clearTimeout(this.#timer);
