@@ -1,7 +1,7 @@
 /** @typedef {import("./element/types.d.ts").UpgradeTaskStatusElement} UpgradeTaskStatusElement */
 /** @typedef {import("./translations.js").Translation["alert"]} Translation */
 
-/** A notification at the first failure and at the end of the task, once the operator has asked for it. */
+/** A notification at the first failure, at the end of the task and when updates stop, once the operator has asked for it. */
 export class Alert {
   #button;
   #statusElement;
@@ -24,6 +24,7 @@ export class Alert {
       if (isFirst && !assessment.terminal) this.#notify(task.operationId);
     });
     statusElement.addEventListener("upgrade-task-end", ({ detail: { task } }) => task && this.#notify(task.operationId));
+    statusElement.addEventListener("upgrade-task-error", ({ detail }) => detail.isFinal && this.#notify(statusElement.operationId));
   }
 
   /** @param {Translation} translation @param {boolean} isUseful */

@@ -1,5 +1,5 @@
 /// <reference path="./window.d.ts" />
-/** Notifications: only after consent, at the first failure and at the end. */
+/** Notifications: only after consent, at the first failure, at the end and when updates stop. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -44,6 +44,37 @@ test("it notifies of the first failure and of the end", async (t) => {
   await page.waitForFunction(() => window.notifications.length > 1);
 
   assert.deepEqual(await notifications(), ["20% · In progress · 1 failed: op", "80% · Finished with failures · 2 failed: op"]);
+});
+
+for (const [locale, label, title] of /** @type {const} */ ([
+  ["en-GB", "Notify of failures, end or stopped updates", "Updates stopped · 20% · In progress: op"],
+  ["zh-CN", "失败、结束或停止更新时通知", "已停止更新 · 20% · 升级中: op"],
+])) {
+  test(`it notifies when updates stop, as its label says: ${locale}`, async (t) => {
+    const { page, platform } = await openPage(t, { locale, paused: true, preparePage: (page) => page.addInitScript(mockNotification, /** @type {NotificationPermission} */ ("granted")) });
+    platform.script("op", [RUNNING]);
+    await page.goto(`${page.url().split("#")[0]}#operation=op`);
+    await waitForTask(page, "op");
+    assert.equal(await page.locator("#alert").textContent(), label);
+
+    await page.locator("#alert").click();
+    platform.expireTokens();
+    await page.clock.runFor(5_000);
+    await page.waitForFunction(() => window.notifications.length > 0);
+
+    assert.deepEqual(await page.evaluate(() => window.notifications), [title]);
+  });
+}
+
+test("a list of devices that fails is no end of the updates", async (t) => {
+  const { page, platform, button, notifications, poll } = await openWatching(t, "granted");
+  platform.script("op/subOperations", [{ status: 404, body: "" }]);
+
+  await button.click();
+  await poll(3);
+  await page.locator('[part="devices"] .failure').waitFor();
+
+  assert.deepEqual(await notifications(), ["20% · In progress · 1 failed: op"]);
 });
 
 test("without a gesture it asks for nothing and notifies of nothing", async (t) => {

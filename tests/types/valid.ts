@@ -186,7 +186,7 @@ element.ask();
 const shown: UpgradeTask | null = element.task;
 const texts: string[] = [element.headline, element.summary];
 element.addEventListener("upgrade-task-update", ({ detail }) => detail.assessment?.verdict satisfies Verdict | undefined);
-element.addEventListener("upgrade-task-error", ({ detail: { error, retryInMs } }) => [error.code satisfies ErrorCode, retryInMs satisfies number | null]);
+element.addEventListener("upgrade-task-error", ({ detail: { error, retryInMs, isFinal } }) => [error.code satisfies ErrorCode, retryInMs satisfies number | null, isFinal satisfies boolean]);
 element.addEventListener("upgrade-task-end", function ({ detail }) {
   this.headline satisfies string;
   detail.task satisfies UpgradeTask | null;

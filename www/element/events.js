@@ -19,8 +19,8 @@ export class StatusEvents {
   dispatchChange(before, state, update) {
     const { error, devices, nextPollAt, phase } = state;
     if (update) this.#dispatch("update", update);
-    if (error && error !== before.error) this.#dispatch("error", { error, retryInMs: nextPollAt === null ? null : (update?.poll.nextInMs ?? null) });
-    if (devices.error && devices.error !== before.devices.error) this.#dispatch("error", { error: devices.error, retryInMs: null });
+    if (error && error !== before.error) this.#dispatch("error", { error, retryInMs: nextPollAt === null ? null : (update?.poll.nextInMs ?? null), isFinal: phase === "failed" });
+    if (devices.error && devices.error !== before.devices.error) this.#dispatch("error", { error: devices.error, retryInMs: null, isFinal: false });
     if (update && phase === "ended") this.#dispatch("end", update);
   }
 

@@ -122,6 +122,8 @@ export interface UpgradeTaskStatusEventMap {
     error: UpgradeTaskError;
     /** Time until the retry, in ms; null if there is none, also while the user has paused polling. */
     retryInMs: number | null;
+    /** Whether it has ended polling, which the error of a list of devices or of a saved response does not. */
+    isFinal: boolean;
   }>;
   /** The task has ended. The detail is the last update. */
   "upgrade-task-end": CustomEvent<UpgradeTaskResponseUpdate>;
