@@ -1,0 +1,114 @@
+/** What the width of the element does to its sentences and to the list of devices. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { pageOf } from "./devices_page.js";
+import { openElementPage } from "./element_page.js";
+import { response } from "./responses.js";
+
+const WIDTHS = [320, 390, 580, 640, 768, 860, 1024, 1280];
+const FAILED = response({ status: "success", stopTime: "20260131T120000Z" }, { total: 25_000, processing: 0, success: 24_988, fail: 12 });
+const LONG_REASON = "A reason in the platform’s own words, which is longer than a phone is wide, and says so at length, and which in a table of six columns would like to have most of the room for itself";
+const TIMES = { startTime: "20261127T113000Z", stopTime: "20261127T113959Z" };
+
+/** A task of which twelve devices failed. @param {import("node:test").TestContext} t @param {string} lang @param {string} [detailInfo] */
+async function openFailed(t, lang, detailInfo = "Connection lost during downloading process") {
+  const opened = await openElementPage(t);
+  const { body } = pageOf(12, { ...TIMES, detailInfo });
+  const data = body.data.map((subTask, index) => ({ ...subTask, deviceId: `5dcd89a9-1c4a-3e3c-0887-16360000${1000 + index}` }));
+  opened.platform.script("op", [FAILED]);
+  opened.platform.script("op/subOperations", [{ body: { ...body, data } }]);
+  await opened.mount("op", { attributes: { lang } });
+  return opened;
+}
+
+for (const lang of ["en", "zh-CN"]) {
+  test(`no line of a sentence ends between a number and its noun, or begins with a comma: ${lang}`, async (t) => {
+    const { page } = await openFailed(t, lang);
+    for (let width = 260; width < 900; width += 4) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await page.evaluate(brokenLines), [], `${width} px`);
+    }
+  });
+
+  test(`nothing of a device is out of sight at any width: ${lang}`, async (t) => {
+    const { page } = await openFailed(t, lang);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await page.evaluate(hidden), [], `${width} px`);
+    }
+  });
+}
+
+test("on a phone the page scrolls the list, and its columns are buttons to sort by", async (t) => {
+  const { page, element } = await openFailed(t, "en");
+  await page.setViewportSize({ width: 390, height: 800 });
+
+  assert.equal(await element.locator(".scroll").evaluate(({ scrollHeight, clientHeight }) => scrollHeight === clientHeight), true);
+  const buttons = await element.locator("[data-action=devices-sort]").evaluateAll((buttons) =>
+    buttons.map((button) => [getComputedStyle(button).borderTopWidth, getComputedStyle(button, "::after").content]),
+  );
+  assert.deepEqual(buttons, Array.from({ length: 6 }, () => ["1px", '" ↕" / ""']));
+});
+
+test("where there is room, an id has one line, and the search its whole prompt", async (t) => {
+  const { page, element } = await openFailed(t, "en", LONG_REASON);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.equal(await element.locator(".device-table code").first().evaluate((code) => code.clientHeight < 30), true);
+
+  for (const width of WIDTHS.slice(1)) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.equal(await element.locator("[data-action=devices-search]").evaluate(isPromptWhole), true, `${width} px`);
+  }
+});
+
+test("the first word of a reason stays with its count", async (t) => {
+  const { page, element } = await openFailed(t, "en", LONG_REASON);
+  await page.setViewportSize({ width: 320, height: 800 });
+
+  const tops = await element.locator("[data-action=devices-reason]").evaluate((button) => ["strong", "bdi"].map((name) => button.querySelector(name)?.getClientRects()[0].bottom ?? 0));
+  assert.ok(Math.abs(tops[0] - tops[1]) < 5, String(tops));
+});
+
+/** In the page: the numbers that end a line before their noun, and the commas that begin one. */
+function brokenLines() {
+  /** @type {string[]} */
+  const broken = [];
+  const range = document.createRange();
+  const rectOf = (/** @type {Text} */ text, /** @type {number} */ index) => {
+    range.setStart(text, index);
+    range.setEnd(text, index + 1);
+    return range.getBoundingClientRect();
+  };
+  for (const sentence of window.element.shadowRoot?.querySelectorAll("[part=verdict] h2 > span, [part=reasons] li") ?? []) {
+    const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+    /** @type {{ character: string, rect: DOMRect }[]} */
+    const characters = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      [.../** @type {Text} */ (node).data].forEach((character, index) => characters.push({ character, rect: rectOf(/** @type {Text} */ (node), index) }));
+    }
+    const visible = characters.filter(({ character }) => character !== " ");
+    visible.slice(1).forEach(({ character, rect }, index) => {
+      const before = visible[index];
+      if (rect.top > before.rect.top + 5 && (/\d/.test(before.character) || /[，,。×]/.test(character))) broken.push(`${before.character}|${character} of ${sentence.textContent}`);
+    });
+  }
+  return broken;
+}
+
+/** In the page. @param {HTMLElement | SVGElement} input */
+function isPromptWhole(input) {
+  const { paddingLeft, font } = getComputedStyle(input);
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  context.font = font;
+  return context.measureText(/** @type {HTMLInputElement} */ (input).placeholder).width <= input.clientWidth - 2 * parseFloat(paddingLeft);
+}
+
+/** In the page: the cells of the table of devices that are not all within it. */
+function hidden() {
+  const scroll = /** @type {Element} */ (window.element.shadowRoot?.querySelector(".scroll"));
+  const { right } = scroll.getBoundingClientRect();
+  const cells = [...scroll.querySelectorAll("tr > *, time, button")];
+  return cells.filter((cell) => cell.getBoundingClientRect().right > right + 1 || cell.scrollWidth > cell.clientWidth + 1 && cell.localName !== "time").map(({ textContent }) => textContent);
+}
