@@ -17,7 +17,7 @@ test("copies the failed ids, and says when some are not listed", async (t) => {
   await mount("op");
   await run(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: (/** @type {string} */ text) => Promise.resolve(void (window.name = text)) } }));
   await element.locator("[data-action=copy-failed-devices]").click();
-  await element.getByText("Copied 2 of 5 ids: the others are not listed yet.").first().waitFor();
+  await element.getByText("Copied 2 ids. 2 of 5 devices listed.").first().waitFor();
 
   assert.equal(await run(() => window.name), "device-0\ndevice-1");
 });

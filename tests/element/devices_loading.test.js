@@ -20,7 +20,7 @@ test("no device is queried before one has failed; then one page, with the reason
 
   assert.deepEqual(deviceQueries(opened), ["5 subOperationStatus=fail&pageSize=100"]);
   await element.locator("[data-action=zone][value=UTC]").click();
-  assert.deepEqual(await rows(opened), ["device-0", "device-1"].map((id) => `${id} Failed Not enough storage Not enough storage for the new firmware package 20 s 31/01/2026, 11:59:30 31/01/2026, 11:59:50`));
+  assert.deepEqual(await rows(opened), ["device-0", "device-1"].map((id) => `${id} Failed Not enough storage Not enough storage for the new firmware package 20 s 31 Jan, 11:59:30 31 Jan, 11:59:50`));
   assert.deepEqual(await element.locator("[data-action=devices-reason]").allInnerTexts(), ["2 × Not enough storage"]);
   assert.match((await element.locator('[part="reasons"]').innerText()), /Why: 2 × Not enough storage\./);
 });

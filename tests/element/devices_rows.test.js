@@ -7,7 +7,7 @@ import { assessUpgradeTask, parseUpgradeSubTask, parseUpgradeTask } from "iot-up
 import { toCsv } from "../../www/element/devices/csv.js";
 import { describeReason } from "../../www/element/devices/describe.js";
 import { callsFor, countOf, devicesIn, isAutomaticDue, merge, outdated } from "../../www/element/devices/plan.js";
-import { durationOf, filterSubTasks, pageOf, sortSubTasks, subTasksOf } from "../../www/element/devices/rows.js";
+import { durationOf, failureGroups, filterSubTasks, pageOf, sortSubTasks, subTasksOf } from "../../www/element/devices/rows.js";
 import { createDevicesState } from "../../www/element/devices/state.js";
 import { getI18n } from "../../www/element/i18n/index.js";
 import { createState } from "../../www/element/state.js";
@@ -45,8 +45,9 @@ test("a list is outdated until it is complete, and again when its count has chan
   assert.deepEqual(outdated("fail", devices, state), []);
   assert.deepEqual(outdated("success", devices, state), ["success"]);
   assert.deepEqual(outdated("fail", devices, stateOf({ fail: 11 })), ["fail"]);
-  // Nothing is queried where there is nothing.
+  // Nothing is queried where there is nothing, nor where there is nothing any more.
   assert.deepEqual(outdated("all", devices, state), ["success"]);
+  assert.deepEqual(outdated("fail", devices, stateOf({ fail: 0 })), []);
 });
 
 test("the cost is a call per hundred devices, at least one per list", () => {
@@ -91,6 +92,31 @@ test("a device with another status than was asked for is among all, but not amon
   const lists = { fail: list([failed, succeeded], 2) };
   assert.deepEqual(subTasksOf(lists, "fail", stateOf({ fail: 2 })), [failed]);
   assert.deepEqual(subTasksOf(lists, "all", stateOf({ fail: 2 })), [failed, succeeded]);
+});
+
+test("a device of unknown status belongs to the list in which it came, and keeps its status", () => {
+  const [odd, failed] = subTasks({ status: "timeout", detailInfo: "Invalid URI" }, {});
+  const listed = { ...odd, listedAs: /** @type {const} */ ("fail") };
+  const lists = { fail: list([listed, failed], 2) };
+  assert.deepEqual(subTasksOf(lists, "fail", stateOf({ fail: 2 })), [listed, failed]);
+  assert.deepEqual([listed.status, en(listed)], ["unknown", "Invalid download address"]);
+  assert.deepEqual(failureGroups([listed]).map(({ kind, deviceIds }) => [kind, deviceIds]), [["invalid_uri", ["device-0"]]]);
+});
+
+test("a group knows its devices, also without ids, and whether their texts differ", () => {
+  const rows = subTasks(
+    { deviceId: null, detailInfo: "Sensor 1 says no" },
+    { detailInfo: "Sensor 2 says no" },
+    { deviceId: "device-1", detailInfo: "Weird fault" },
+    { deviceId: null, detailInfo: "weird  FAULT " },
+    { deviceId: null, detailInfo: "Task Conflict" },
+  );
+  assert.deepEqual(
+    failureGroups(rows).map(({ kind, count, deviceIds, subTasks, isVaried }) => [kind, count, deviceIds, subTasks.map((subTask) => rows.indexOf(subTask)), isVaried]),
+    [["other", 2, ["device-1"], [0, 1], true], ["other", 2, ["device-1"], [2, 3], false], ["task_conflict", 1, [], [4], false]],
+  );
+  const found = filterSubTasks(rows, { reason: { kind: "other", reason: "Weird fault" }, search: "", describe: en });
+  assert.deepEqual(found, [rows[2], rows[3]]);
 });
 
 test("filters by reason, and searches ids and reasons in both languages", () => {

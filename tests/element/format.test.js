@@ -48,6 +48,21 @@ test("a time ends with the name of its zone", () => {
   assert.equal(en.zone(date, "local"), "GMT+8");
 });
 
+test("a time in a column has the name of its zone only where that differs", () => {
+  process.env.TZ = "Europe/London";
+  const [summer, winter] = ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"].map((text) => new Date(text));
+  const inColumn = (/** @type {string} */ locale) => {
+    const { shortDateTime } = createFormat(locale);
+    return [summer, winter].map((date) => shortDateTime(date, "local", winter));
+  };
+  const [english, chinese] = ["en-GB", "zh-CN"].map(inColumn);
+  process.env.TZ = "Asia/Shanghai";
+
+  assert.deepEqual(english, ["25 Oct, 01:30:00 BST", "25 Oct, 01:30:00"]);
+  assert.deepEqual(chinese, ["10月25日 01:30:00 GMT+1", "10月25日 01:30:00"]);
+  assert.equal(en.shortDateTime(summer, "UTC", winter), "25 Oct, 00:30:00");
+});
+
 test("nouns are pluralized", () => {
   assert.deepEqual([0, 1, 2, 1_000].map((count) => en.pluralize(count, "device")), ["0 devices", "1 device", "2 devices", "1,000 devices"]);
 });

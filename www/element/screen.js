@@ -1,7 +1,8 @@
 import { toCsv } from "./devices/csv.js";
 import { describeReason } from "./devices/describe.js";
 import { countOf } from "./devices/plan.js";
-import { isPartial, savedPart, select, selectFailures } from "./devices/select.js";
+import { statusOf } from "./devices/rows.js";
+import { isPartial, partSentence, select, selectFailures } from "./devices/select.js";
 import { copy, download, fileName } from "./export.js";
 import { LiveAnnouncer } from "./live_announcer.js";
 import { summary } from "./summary.js";
@@ -119,7 +120,8 @@ export class Screen {
 
   /** The control with the focus is gone, and the focus would go to the start of the page. @param {Element[]} around Its ancestors. */
   #focusNear(around) {
-    const control = around.find((element) => element.isConnected)?.querySelector("button, input, select, summary");
+    const controls = "button, input, select, summary";
+    const control = around.find((element) => element.isConnected && element.querySelector(controls))?.querySelector(controls);
     if (control) /** @type {HTMLElement} */ (control).focus({ preventScroll: true });
     if (!this.#root.activeElement) this.#content.focus({ preventScroll: true });
   }
@@ -160,14 +162,12 @@ export class Screen {
   async #copyFailed(state) {
     const { reason, search } = state.devices;
     const isFiltered = reason !== null || search.trim() !== "";
-    const subTasks = isFiltered ? select(state, this.i18n).matching.filter(({ status }) => status === "fail") : selectFailures(state).subTasks;
+    const subTasks = isFiltered ? select(state, this.i18n).matching.filter((subTask) => statusOf(subTask) === "fail") : selectFailures(state).subTasks;
     const ids = subTasks.flatMap(({ deviceId }) => deviceId ?? []);
     const { deviceList, copyFailed } = this.i18n;
-    const all = isFiltered ? ids.length : (countOf("fail", state) ?? ids.length);
     if (!(await copy(ids.join("\n"), this.#root))) return copyFailed;
-    if (ids.length < all) return deviceList.copiedSome(ids.length, all);
-    const part = savedPart(state, "fail");
-    return [deviceList.copied(ids.length), part && deviceList.partial(part.saved, part.count)].filter(Boolean).join(" ");
+    const rest = subTasks.length - ids.length;
+    return [deviceList.copied(ids.length), rest ? deviceList.withoutId(rest) : "", isFiltered ? "" : partSentence(state, "fail", subTasks.length, this.i18n)].filter(Boolean).join(" ");
   }
 
   /** The text that an action copies. @param {string} action @param {State} state @param {UpgradeTask} task */

@@ -168,7 +168,7 @@ export class DevicesController {
     this.#pages = client.listUpgradeSubTasks(operationId, accessToken, { subOperationStatus: status, pageSize: PAGE_SIZE, signal });
     for await (const { data, issues, totalCount } of this.#pages) {
       if (signal.aborted) return;
-      loaded = loaded.concat(data);
+      loaded = loaded.concat(data.map((subTask) => (subTask.status === "unknown" ? { ...subTask, listedAs: status } : subTask)));
       found = found.concat(issues);
       progress.loaded += data.length;
       this.#setState({ loading: { ...progress, activity: null } });

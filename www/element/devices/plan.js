@@ -32,7 +32,7 @@ export function outdated(filter, { lists }, state) {
 
 /** @param {DeviceList | undefined} list @param {number | null} count */
 function isUpToDate(list, count) {
-  return list ? list.isComplete && list.count === count : count === 0;
+  return count === 0 || (!!list?.isComplete && list.count === count);
 }
 
 /** How many calls it takes to load these lists, at least. @param {QueriedStatus[]} statuses @param {Counted} state */

@@ -3,7 +3,7 @@
 import { groupFailures } from "iot-upgrade-task";
 import { countOf } from "./plan.js";
 
-/** @typedef {import("iot-upgrade-task").FailureGroup} FailureGroup */
+/** `isVaried`: the texts of its devices are not all the same. @typedef {import("iot-upgrade-task").FailureGroup & { subTasks: UpgradeSubTask[], isVaried: boolean }} FailureGroup */
 /** @typedef {import("iot-upgrade-task").FailureKind} FailureKind */
 /** @typedef {import("./state.js").Column} Column */
 /** @typedef {import("./state.js").DevicesState} DevicesState */
@@ -20,10 +20,15 @@ export function subTasksOf(lists, filter, state) {
   // A list of no devices any more was not queried again.
   const shown = statuses.filter((status) => countOf(status, state) !== 0).flatMap((status) => lists[status] ?? []);
   // A platform may list devices with another status than it was asked for: those are among all.
-  if (filter !== "all") return shown.flatMap(({ subTasks }) => subTasks).filter(({ status }) => status === filter);
+  if (filter !== "all") return shown.flatMap(({ subTasks }) => subTasks).filter((subTask) => statusOf(subTask) === filter);
   // A device that moved from one list to another is in the one that was loaded last.
   const subTasks = shown.sort((one, other) => one.loadedAt - other.loadedAt).flatMap((list) => list.subTasks);
   return [...new Map(subTasks.map((subTask) => [subTask.subOperationId ?? subTask, subTask])).values()];
+}
+
+/** The status of a device as far as the lists go. @param {UpgradeSubTask} subTask */
+export function statusOf({ status, listedAs }) {
+  return listedAs ?? status;
 }
 
 /** @type {WeakMap<UpgradeSubTask, FailureKind>} */
@@ -34,6 +39,29 @@ export function kindOf(subTask) {
   let kind = kinds.get(subTask);
   if (!kind) kinds.set(subTask, (kind = groupFailures([{ ...subTask, status: "fail" }])[0].kind));
   return kind;
+}
+
+/** The failed devices by reason, the largest group first. @param {UpgradeSubTask[]} subTasks @returns {FailureGroup[]} */
+export function failureGroups(subTasks) {
+  /** @type {Map<string, UpgradeSubTask>} */
+  const byId = new Map();
+  const failed = subTasks.filter((subTask) => statusOf(subTask) === "fail");
+  const groups = groupFailures(failed.map((subTask, index) => {
+    // A group names its devices by their ids. One without an id of its own gets one, which no text contains.
+    const deviceId = subTask.deviceId === null || byId.has(subTask.deviceId) ? `\0${index}` : subTask.deviceId;
+    byId.set(deviceId, subTask);
+    return { ...subTask, status: "fail", deviceId };
+  }));
+  return groups.map((group) => {
+    const members = group.deviceIds.map((id) => /** @type {UpgradeSubTask} */ (byId.get(id)));
+    const isVaried = group.kind === "other" && new Set(members.map(textOf)).size > 1;
+    return { ...group, deviceIds: members.flatMap(({ deviceId }) => deviceId ?? []), subTasks: members, isVaried };
+  });
+}
+
+/** @param {UpgradeSubTask} subTask */
+function textOf({ detailInfo }) {
+  return (detailInfo ?? "").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 /**
@@ -47,12 +75,12 @@ export function filterSubTasks(subTasks, { reason, search, describe }) {
   return subTasks.filter((subTask) => isOfReason(subTask) && (!query || isFound(subTask)));
 }
 
-/** @param {ReasonFilter} reason @param {UpgradeSubTask[]} subTasks @returns {(subTask: UpgradeSubTask) => boolean} */
-function reasonTest({ kind, reason }, subTasks) {
-  if (kind !== "other") return (subTask) => subTask.status === "fail" && kindOf(subTask) === kind;
-  const group = groupFailures(subTasks).find((group) => group.kind === kind && group.reason === reason);
-  const ids = new Set(group?.deviceIds);
-  return (subTask) => subTask.status === "fail" && subTask.deviceId !== null && ids.has(subTask.deviceId) && kindOf(subTask) === kind;
+/** @param {ReasonFilter} filter @param {UpgradeSubTask[]} subTasks @returns {(subTask: UpgradeSubTask) => boolean} */
+function reasonTest(filter, subTasks) {
+  // A known reason may have been sent in other letters first.
+  const group = failureGroups(subTasks).find(({ kind, reason }) => kind === filter.kind && (kind !== "other" || reason === filter.reason));
+  const members = new Set(group?.subTasks);
+  return (subTask) => members.has(subTask);
 }
 
 /** How long a device was upgraded, or has been in its state; null where that is not known. @param {UpgradeSubTask} subTask @param {number} now */

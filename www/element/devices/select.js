@@ -1,7 +1,6 @@
-import { groupFailures } from "iot-upgrade-task";
 import { describeReason } from "./describe.js";
 import { countOf, outdated } from "./plan.js";
-import { filterSubTasks, sortSubTasks, subTasksOf } from "./rows.js";
+import { failureGroups, filterSubTasks, sortSubTasks, subTasksOf } from "./rows.js";
 
 /** @typedef {import("./state.js").Filter} Filter */
 /** @typedef {import("./state.js").UpgradeSubTask} UpgradeSubTask */
@@ -11,7 +10,7 @@ import { filterSubTasks, sortSubTasks, subTasksOf } from "./rows.js";
 /**
  * @typedef {object} Selection
  * @property {UpgradeSubTask[]} subTasks The loaded devices of the opened filter.
- * @property {import("iot-upgrade-task").FailureGroup[]} groups Those of them that failed, by reason.
+ * @property {import("./rows.js").FailureGroup[]} groups Those of them that failed, by reason.
  * @property {UpgradeSubTask[]} matching Those of them that the user searches for, sorted.
  */
 
@@ -27,7 +26,7 @@ export function select(state, i18n) {
   const describe = (/** @type {UpgradeSubTask} */ subTask) => describeReason(subTask, i18n);
   const subTasks = subTasksOf(lists, filter, state);
   const matching = sortSubTasks(filterSubTasks(subTasks, { reason, search, describe }), sort, describe, state.now);
-  const selection = { subTasks, groups: groupFailures(subTasks), matching };
+  const selection = { subTasks, groups: failureGroups(subTasks), matching };
   selections.set(lists, { key, selection });
   return selection;
 }
@@ -44,6 +43,15 @@ export function savedPart(state, filter) {
   return missing && counted === null ? { saved: all, count: all + missing } : null;
 }
 
+/** How many devices of a filter are listed, where that is not all. @param {State} state @param {Filter} filter @param {number} listed @param {I18n} i18n */
+export function partSentence(state, filter, listed, { deviceList }) {
+  const part = savedPart(state, filter);
+  if (part) return deviceList.partial(part.saved, part.count);
+  const count = countOf(filter, state);
+  if (count === null || listed >= count) return "";
+  return outdated(filter, state.devices, state).length ? deviceList.partial(listed, count) : deviceList.listsOnly(listed, count);
+}
+
 /** Whether devices of the opened filter are not listed, or may not be. @param {State} state */
 export function isPartial(state) {
   const { devices, phase } = state;
@@ -57,7 +65,7 @@ export function issuesOf({ devices }) {
   return Object.values(devices.lists).flatMap(({ issues }) => issues);
 }
 
-/** @typedef {{ subTasks: UpgradeSubTask[], groups: import("iot-upgrade-task").FailureGroup[], isAll: boolean }} Failures */
+/** @typedef {{ subTasks: UpgradeSubTask[], groups: import("./rows.js").FailureGroup[], isAll: boolean }} Failures */
 
 /** The last failures from each set of lists. @type {WeakMap<object, { task: unknown, failures: Failures }>} */
 const failuresOf = new WeakMap();
@@ -69,7 +77,7 @@ export function selectFailures(state) {
   if (last && last.task === state.task) return last.failures;
   const subTasks = subTasksOf(lists, "fail", state);
   const count = countOf("fail", state);
-  const failures = { subTasks, groups: groupFailures(subTasks), isAll: count === null ? state.devices.missing === 0 : count === subTasks.length };
+  const failures = { subTasks, groups: failureGroups(subTasks), isAll: count === null ? state.devices.missing === 0 : count === subTasks.length };
   failuresOf.set(lists, { task: state.task, failures });
   return failures;
 }

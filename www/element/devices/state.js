@@ -1,5 +1,5 @@
-/** @typedef {import("iot-upgrade-task").UpgradeSubTask} UpgradeSubTask */
-/** @typedef {UpgradeSubTask["status"]} Status */
+/** `listedAs`: the status for which the platform listed a device whose own status is unknown. @typedef {import("iot-upgrade-task").UpgradeSubTask & { listedAs?: Status }} UpgradeSubTask */
+/** @typedef {import("iot-upgrade-task").UpgradeSubTask["status"]} Status */
 /** `all`: every status. @typedef {Status | "all"} Filter */
 /** @typedef {"device" | "result" | "reason" | "started" | "ended" | "duration"} Column */
 

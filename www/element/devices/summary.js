@@ -1,7 +1,6 @@
 import { printable } from "../printable.js";
 import { describeFailure } from "./describe.js";
-import { countOf } from "./plan.js";
-import { selectFailures } from "./select.js";
+import { partSentence, selectFailures } from "./select.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
@@ -12,16 +11,19 @@ const MAX_CAUSES = 3;
 
 /** The failed devices by reason, as far as they are loaded, for a ticket. @param {State} state @param {I18n} i18n @returns {string[]} */
 export function failureLines(state, i18n) {
-  const { subTasks, groups, isAll } = selectFailures(state);
-  const { otherReasons, partial, summary } = i18n.deviceList;
-  const lines = groups.slice(0, MAX_REASONS).map(({ deviceIds, count, ...failure }) => {
+  const { subTasks, groups } = selectFailures(state);
+  const { otherReasons, summary } = i18n.deviceList;
+  const lines = groups.slice(0, MAX_REASONS).map((group) => {
+    const { deviceIds, count } = group;
     const shown = deviceIds.slice(0, MAX_IDS).map(printable);
     const rest = count - shown.length;
-    return summary.group(count, printable(describeFailure(failure, i18n)), [...shown, ...(rest && shown.length ? [summary.more(rest)] : [])].join(", "));
+    return summary.group(count, label(group, i18n), [...shown, ...(rest && shown.length ? [summary.more(rest)] : [])].join(", "));
   });
-  if (groups.length === 0) return [];
   if (groups.length > MAX_REASONS) lines.push(otherReasons(groups.length - MAX_REASONS));
-  return [summary.heading, ...(isAll ? [] : [partial(subTasks.length, countOf("fail", state))]), ...lines];
+  const isListed = state.devices.lists.fail !== undefined;
+  const part = isListed ? partSentence(state, "fail", subTasks.length, i18n) : "";
+  const all = part ? [part, ...lines] : lines;
+  return all.length ? [summary.heading, ...all] : [];
 }
 
 /** The most frequent reasons in one sentence; empty unless those of all failed devices are known. @param {State} state @param {I18n} i18n */
@@ -29,7 +31,12 @@ export function causesSentence(state, i18n) {
   const { groups, isAll } = selectFailures(state);
   const known = isAll ? groups.filter(({ kind }) => kind !== "none") : [];
   const { cause, why, separator, otherReasons } = i18n.deviceList;
-  const causes = known.slice(0, MAX_CAUSES).map(({ count, ...failure }) => cause(count, printable(describeFailure(failure, i18n))));
+  const causes = known.slice(0, MAX_CAUSES).map((group) => cause(group.count, label(group, i18n)));
   if (known.length > MAX_CAUSES) causes.push(otherReasons(known.length - MAX_CAUSES));
   return causes.length ? why(causes.join(separator)) : "";
+}
+
+/** A reason as a part of a sentence: without the period of its own. @param {import("./rows.js").FailureGroup} group @param {I18n} i18n */
+function label(group, i18n) {
+  return printable(describeFailure({ ...group, reason: group.reason.replace(/[.。\s]+$/, "") }, i18n));
 }

@@ -111,8 +111,13 @@ export function createFormat(locale) {
     /** Date, time and zone, which always comes last; some locales would put it in the middle. @param {Date} date @param {TimeZone} zone */
     dateTime: (date, zone) => `${dateFormat(zone, { dateStyle: "medium", timeStyle: "medium" }).format(date)} ${zoneName(date, zone)}`,
 
-    /** Date and time for a column of them; the zone is told elsewhere. @param {Date} date @param {TimeZone} zone */
-    shortDateTime: (date, zone) => dateFormat(zone, { dateStyle: "short", timeStyle: "medium" }).format(date),
+    /** Date and time for a column of them, under the name of the zone at one moment; those with another name have their own. @param {Date} date @param {TimeZone} zone @param {Date} named */
+    shortDateTime(date, zone, named) {
+      // With the name of the month: 05/11 is another day in another country.
+      const short = dateFormat(zone, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(date);
+      const own = zoneName(date, zone);
+      return own === zoneName(named, zone) ? short : `${short} ${own}`;
+    },
 
     /** The time of day. @param {Date} date @param {TimeZone} zone */
     timeOfDay: (date, zone) => dateFormat(zone, { timeStyle: "short" }).format(date),

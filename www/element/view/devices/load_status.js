@@ -1,7 +1,7 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
 import { callsFor, countOf, devicesIn, outdated } from "../../devices/plan.js";
-import { savedPart } from "../../devices/select.js";
+import { partSentence } from "../../devices/select.js";
 import { describeError } from "../../error_message.js";
 import { delay } from "../activity.js";
 import { button, muted } from "../elements.js";
@@ -14,19 +14,19 @@ import { details, tokenForm } from "../failure.js";
 export function loadStatus(state, loaded, i18n) {
   const { devices, phase } = state;
   const { deviceList } = i18n;
-  if (phase === "saved") {
-    const part = savedPart(state, devices.filter ?? "all");
-    return part && line(deviceList.partial(part.saved, part.count), null);
-  }
   if (devices.loading) {
     const { loaded, expected, activity } = devices.loading;
     const texts = [deviceList.loading(loaded, expected), delay({ activity, now: state.now }, i18n)];
     return line(texts.filter(Boolean).join(" "), button("devices-stop", deviceList.stop));
   }
-  if (devices.error !== null) return failure(devices, i18n);
+  // The failure of the task has the field for both.
+  if (devices.error !== null) return devices.isTokenRenewal && state.isTokenRenewal ? null : failure(devices, i18n);
   const filter = devices.filter ?? "all";
-  const statuses = outdated(filter, devices, state);
-  if (statuses.length === 0) return null;
+  const statuses = phase === "saved" ? [] : outdated(filter, devices, state);
+  if (statuses.length === 0) {
+    const part = partSentence(state, filter, loaded, i18n);
+    return part && line(part, null);
+  }
   const calls = callsFor(statuses, state);
   if (loaded === 0) return line("", button("devices-load", deviceList.load(devicesIn(statuses, state), calls)));
   const isComplete = statuses.every((status) => devices.lists[status]?.isComplete);

@@ -3,7 +3,7 @@ import { describeFailure } from "../../devices/describe.js";
 import { button } from "../elements.js";
 import { BIDI_CONTROLS } from "../text.js";
 
-/** @typedef {import("iot-upgrade-task").FailureGroup} FailureGroup */
+/** @typedef {import("../../devices/rows.js").FailureGroup} FailureGroup */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
 
 const MAX_UNFOLDED = 12;

@@ -1,7 +1,7 @@
 import { h } from "preact";
-import { countOf } from "../../devices/plan.js";
+import { outdated } from "../../devices/plan.js";
 import { pageOf } from "../../devices/rows.js";
-import { issuesOf, savedPart, select } from "../../devices/select.js";
+import { issuesOf, partSentence, select, selectFailures } from "../../devices/select.js";
 import { button, muted, searchField } from "../elements.js";
 import { issueList } from "../issues.js";
 import { notice } from "../notice.js";
@@ -26,7 +26,7 @@ export function devicesSection(state, i18n) {
     "section",
     { class: "devices", part: "devices" },
     h("h3", {}, i18n.deviceList.heading),
-    state.phase === "saved" ? null : h("p", { class: "muted cost" }, i18n.deviceList.cost),
+    state.phase !== "saved" && outdated("all", devices, state).length ? h("p", { class: "muted cost" }, i18n.deviceList.cost) : null,
     filters(state, i18n),
     devices.filter === null ? null : opened(state, i18n),
   );
@@ -47,13 +47,14 @@ function opened(state, i18n) {
 }
 
 /** @param {State} state @param {number} count @param {I18n} i18n */
-function nothing({ devices, ...state }, count, { deviceList }) {
-  if (count > 0) return h("p", { class: "muted" }, deviceList.noMatch);
-  const counted = countOf(devices.filter ?? "all", state);
-  const isKnown = state.phase === "saved" || counted === 0 || devices.lists[/** @type {"fail"} */ (devices.filter)]?.isComplete;
-  // That a saved list is incomplete stands in the line above.
-  if (!isKnown || devices.loading || savedPart({ ...state, devices }, devices.filter ?? "all")) return null;
-  return h("p", { class: "muted" }, counted ? deviceList.listedNone(counted) : deviceList.none);
+function nothing(state, count, i18n) {
+  const { devices, phase } = state;
+  const filter = devices.filter ?? "all";
+  if (count > 0) return h("p", { class: "muted" }, i18n.deviceList.noMatch);
+  const isKnown = phase === "saved" || outdated(filter, devices, state).length === 0;
+  // That some are missing stands in the line above.
+  if (!isKnown || devices.loading || partSentence(state, filter, count, i18n)) return null;
+  return h("p", { class: "muted" }, i18n.deviceList.none);
 }
 
 /** @param {State} state @param {number} count @param {number} found @param {I18n} i18n */
@@ -68,7 +69,7 @@ function tools(state, count, found, { deviceList, facts, format }) {
           searchField("devices-search", devices.search, deviceList.search),
           muted(deviceList.matches(found, count)),
         ],
-    devices.lists.fail?.subTasks.length ? button("copy-failed-devices", deviceList.copyFailed) : null,
+    selectFailures(state).subTasks.some(({ deviceId }) => deviceId !== null) ? button("copy-failed-devices", deviceList.copyFailed) : null,
     notice(state, "copy-failed-devices"),
     button("download-devices", deviceList.download),
     button("download-devices-json", deviceList.downloadJson),

@@ -39,11 +39,11 @@ function header(column, { sort }, { column: names }) {
 }
 
 /** @param {UpgradeSubTask} subTask @param {number} index @param {State} state @param {I18n} i18n */
-function row(subTask, index, { now, zone }, i18n) {
+function row(subTask, index, state, i18n) {
   const { subOperationId, deviceId, status, detailInfo, startTime, stopTime } = subTask;
   const { deviceList, format } = i18n;
   const reason = describeReason(subTask, i18n);
-  const duration = durationOf(subTask, now);
+  const duration = durationOf(subTask, state.now);
   const isOpen = status === "processing" || status === "wait";
   const lasting = duration === null || duration < 0 ? "" : isOpen ? deviceList.inState(format.age(duration)) : format.duration(duration);
   return h(
@@ -53,8 +53,8 @@ function row(subTask, index, { now, zone }, i18n) {
     h("td", { class: "result" }, icon(RESULTS[status]), " ", i18n.result[RESULTS[status]]),
     h("td", { class: "reason" }, reason ? plain(reason, i18n) : null, detailInfo && detailInfo !== reason ? h("small", { class: "muted" }, plain(detailInfo, i18n)) : null),
     h("td", { class: "duration" }, lasting),
-    h("td", {}, moment(startTime, zone, i18n)),
-    h("td", {}, moment(stopTime, zone, i18n)),
+    h("td", {}, moment(startTime, state, i18n)),
+    h("td", {}, moment(stopTime, state, i18n)),
   );
 }
 
@@ -63,9 +63,9 @@ function plain(value, i18n) {
   return text(value.replace(BIDI_CONTROLS, ""), i18n);
 }
 
-/** @param {Date | null} date @param {import("../../state.js").TimeZone} zone @param {I18n} i18n */
-function moment(date, zone, { format }) {
-  return date && h("time", { datetime: date.toISOString() }, format.shortDateTime(date, zone));
+/** @param {Date | null} date @param {State} state @param {I18n} i18n */
+function moment(date, { zone, now }, { format }) {
+  return date && h("time", { datetime: date.toISOString() }, format.shortDateTime(date, zone, new Date(now)));
 }
 
 /** Of no effect on the layout while there is only one page. @param {Page} shown @param {number} count @param {I18n} i18n */
