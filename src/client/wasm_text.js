@@ -9,8 +9,9 @@ const MEMORY_PAGE = 65_536;
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function decode({ text, decoder }) {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((TEXT + text.length) / MEMORY_PAGE) });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(decoder)), { "": { memory } });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(decoder)));
+  const memory = /** @type {WebAssembly.Memory} */ (exports.memory);
+  memory.grow(Math.ceil((TEXT + text.length) / MEMORY_PAGE) - 1);
   const bytes = new Uint8Array(memory.buffer);
   new TextEncoder().encodeInto(text, bytes.subarray(TEXT));
   const end = /** @type {(start: number, end: number) => number} */ (exports.decode)(TEXT, TEXT + text.length);

@@ -21,6 +21,23 @@ const ADDITIONS = [
   ["Object", "cause"],
 ];
 
+for (const name of ["shared", "maximum", "initial", "address"]) {
+  test(`the package loads with Object.prototype.${name}`, async (t) => {
+    const { run } = await openPage(t);
+
+    const status = await run(({ name }) => {
+      Object.defineProperty(Object.prototype, name, Object.assign(Object.create(null), { value: 1, configurable: true }));
+      try {
+        return window.sdk.parseUpgradeTask(`{"operationId":"op","status":"wait"}`).status;
+      } finally {
+        Reflect.deleteProperty(Object.prototype, name);
+      }
+    }, { name });
+
+    assert.equal(status, "wait");
+  });
+}
+
 test("a query, a list, a watch, errors and the functions without the network", async (t) => {
   const { run, platform, consoleMessages } = await openPage(t);
   // That of the demonstration moves with the time.
