@@ -27,6 +27,9 @@ const KINDS = new Map([
   ["", "none"],
 ]);
 
+/** Of longer texts, this much tells them apart: at 5,000,000 characters, V8 runs out of stack for an expression. */
+const COMPARED_LENGTH = 2_000_000;
+
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Eight digits or more, but no part of a word: in `device12345678`, the run begins behind the `e`; in `0xdeadbeef`, behind the `x`. */
 const HEXADECIMAL = /(?:(?<![a-z])|(?<=0x)|(?=\d))[0-9a-f]{8,}(?:(?![a-z])|(?<=\d))/g;
@@ -40,7 +43,7 @@ export function groupFailures(subTasks) {
   const groups = new Map();
   for (const { status, detailInfo, deviceId } of devicesIn(subTasks)) {
     if (status !== "fail") continue;
-    const text = (detailInfo ?? "").toLowerCase().replace(/\s+/g, " ").trim();
+    const text = plain(detailInfo ?? "");
     const kind = KINDS.get(text) ?? "other";
     // The known texts hold no number and no id. (A device may be called like a word of one.)
     const key = kind === "other" ? level(withoutId(text, deviceId ?? "")) : text;
@@ -50,6 +53,11 @@ export function groupFailures(subTasks) {
     if (deviceId !== null) group.deviceIds.push(deviceId);
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Without differences of case and white space. @param {string} text */
+function plain(text) {
+  return text.trim().slice(0, COMPARED_LENGTH).toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 /** Numbers and ids become the same. @param {string} text in lower case */
@@ -64,7 +72,7 @@ function level(text) {
  * @param {string} deviceId
  */
 function withoutId(text, deviceId) {
-  const id = deviceId.toLowerCase().replace(/\s+/g, " ").trim();
+  const id = plain(deviceId);
   if (id === "" || !text.includes(id)) return text;
   const [first, ...others] = text.split(id);
   let before = first;

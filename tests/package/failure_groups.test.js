@@ -151,6 +151,12 @@ test("long texts take no longer than their length", () => {
   assert.deepEqual(groups.map(({ reason }) => reason.length), long.map(({ length }) => length));
 });
 
+test("texts and ids of ten million characters are no error: their beginnings tell them apart", () => {
+  const long = ["a", "1", " ", "\t", "a-", "550e8400-", "é"].map((part) => `x${part.repeat(10_000_000 / part.length)}`);
+  const groups = groupFailures([...long.map((text) => device(text)), device("y", long[0])]);
+  assert.deepEqual(groups.map(({ count, reason }) => [count, reason.length > 1]), [[2, true], ...Array(5).fill([1, true]), [1, false]]);
+});
+
 const ITERABLE = "`subTasks` must be an iterable of UpgradeSubTask, such as the `data` of a page.";
 
 /** @type {[title: string, given: unknown, message: string][]} */
