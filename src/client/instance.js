@@ -158,7 +158,9 @@ async function compile(source) {
 
 /** @param {Source} source @returns {Promise<Response | BufferSource>} */
 async function fetchSource(source = embedded.source()) {
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return /** @type {BufferSource} */ (source);
+  if (source instanceof ArrayBuffer) return source;
+  // Chromium compiles no `DataView`.
+  if (ArrayBuffer.isView(source)) return new Uint8Array(/** @type {ArrayBuffer} */ (source.buffer), source.byteOffset, source.byteLength);
   const response = typeof source === "string" || source instanceof URL ? await fetch(source) : /** @type {Response} */ (source);
   if (typeof response?.arrayBuffer !== "function") {
     throw new UpgradeTaskError("`source` must be a URL, a Response, bytes or a WebAssembly.Module.", {

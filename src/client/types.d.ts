@@ -113,9 +113,13 @@ export interface UpgradeSubTaskList extends AsyncIterableIterator<UpgradeSubTask
  */
 export type AccessToken = string | ((reason: "first" | "rejected", rejected?: string) => string | Promise<string>);
 
+// Empty where they are not known: in a Node project without the `lib` of the DOM, or before TypeScript 5.2.
 declare global {
-  /** What `await using` takes; empty where TypeScript does not know it. */
+  /** What `await using` takes. */
   interface AsyncDisposable {}
+  namespace WebAssembly {
+    interface Module {}
+  }
 }
 
 /** Where the platform is, and how it is queried. All numbers are whole. */
@@ -171,7 +175,10 @@ export interface WatchOptions extends QueryOptions {
   minIntervalMs?: number | undefined;
   /** The longest interval: for a task that does not change, while the page is hidden, and between failed attempts (unless the platform asks for more). Default 60 000 ms, or `minIntervalMs` if that is larger. */
   maxIntervalMs?: number | undefined;
-  /** Whether a response without a change is an update, too. Default false. */
+  /**
+   * Whether a response without a change is an update, too. Default false. With true, what keeps the latest
+   * update sees that an error is over; with false, only when the task changes.
+   */
   unchanged?: boolean | undefined;
 }
 
@@ -227,7 +234,7 @@ export type UpgradeTaskUpdate = UpgradeTaskResponseUpdate | UpgradeTaskErrorUpda
 
 /** The update for a good response. */
 export interface UpgradeTaskResponseUpdate extends UpgradeTaskUpdateBase {
-  /** The task of the response. */
+  /** The task of the response; the object of the update before where it is unchanged, so do not modify it. */
   task: UpgradeTask;
   /** The assessment of the task at the time of the update. */
   assessment: Assessment;
@@ -237,11 +244,14 @@ export interface UpgradeTaskResponseUpdate extends UpgradeTaskUpdateBase {
 
 /** The update for a failed attempt that will be retried. */
 export interface UpgradeTaskErrorUpdate extends UpgradeTaskUpdateBase {
-  /** The task of the last good response; null before the first one. */
+  /** The task of the last good response, the same object as in its update, so do not modify it; null before the first one. */
   task: UpgradeTask | null;
   /** The assessment of the task at the time of the update; null before the first good response. */
   assessment: Assessment | null;
-  /** Why the last attempt failed. */
+  /**
+   * Why the last attempt failed. No update says that the next one succeeded unless the task has changed, or
+   * {@link WatchOptions.unchanged} is true: use that where the latest update stays on a screen.
+   */
   error: UpgradeTaskError;
 }
 
@@ -289,7 +299,7 @@ export interface UpgradeTaskUpdateBase {
  * @throws {UpgradeTaskError} `internal_error`, with a hint about the cause, after which the next call
  *   loads it again; `invalid_argument` for any other source.
  */
-export function init(source?: string | URL | Response | BufferSource | WebAssembly.Module): Promise<void>;
+export function init(source?: string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module): Promise<void>;
 
 /**
  * Parses a saved response of the platform by the same rules as a query.

@@ -40,7 +40,7 @@ function assertNotLoaded(outcome, hint, name) {
   assert.deepEqual(outcome, notLoaded(reason, hint, name));
 }
 
-for (const name of ["nothing", "text", "URL", "response", "bytes", "buffer", "module"]) {
+for (const name of ["nothing", "text", "URL", "response", "bytes", "view", "buffer", "module"]) {
   test(`init accepts a source: ${name}`, async (t) => {
     const { run } = await openPage(t, { load: "external" });
 
@@ -52,6 +52,7 @@ for (const name of ["nothing", "text", "URL", "response", "bytes", "buffer", "mo
         URL: () => new URL(url),
         response: () => fetch(url),
         bytes: async () => new Uint8Array(await sources.buffer()),
+        view: async () => new DataView(await sources.buffer()),
         buffer: async () => (await fetch(url)).arrayBuffer(),
         module: () => WebAssembly.compileStreaming(fetch(url)),
       };
