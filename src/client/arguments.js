@@ -70,11 +70,12 @@ function properties(options, group) {
 
 /** The page's own origin, and the parts of a URL as the browser parses it. @param {unknown} text */
 function urlParts(text) {
-  const { document, location } = globalThis;
+  const { document, location, origin } = globalThis;
   const absolute = parseUrl(text);
   const url = absolute ?? (location && parseUrl(text, document?.baseURI ?? location.href));
   const parts = {
-    ...(location?.origin ? { pageOrigin: location.origin } : undefined),
+    // A document without an address of its own, such as that of `srcdoc`, has the origin of the page around it.
+    ...(location?.origin ? { pageOrigin: location.origin === "null" ? (origin ?? "null") : location.origin } : undefined),
     ...(absolute ? undefined : { relative: "yes" }),
     ...(url && { href: url.href, hostname: url.hostname, origin: url.origin }),
     ...(url?.username || url?.password ? { credentials: "yes" } : undefined),
@@ -108,6 +109,7 @@ function shown(number) {
 function kindOf(value) {
   if (value === null) return "null";
   if (typeof value === "string") return "text";
+  if (value === UNREADABLE) return "unreadable";
   if (typeof value !== "object") return typeof value;
   if (isList(value)) return "list";
   return isSignal(value) ? "signal" : "object";
@@ -144,6 +146,9 @@ function isList(value) {
   }
 }
 
+/** Stands for options that cannot be read: a getter or a proxy threw. The constructor must not throw; the first call rejects. */
+const UNREADABLE = Symbol("unreadable");
+
 /**
  * A copy of an options object, so that later changes to the original have no effect. Anything else is
  * passed on as it is: Rust rejects it and gives the reason.
@@ -155,11 +160,20 @@ export function copyOptions(options) {
     if (!isRecord(options)) return options;
     // Own properties only: what a page adds to `Object.prototype` is not an option.
     const copy = /** @type {Record<string, unknown>} */ (Object.assign(Object.create(null), options));
-    if (Object.prototype.toString.call(copy.baseUrl) === "[object URL]") copy.baseUrl = String(copy.baseUrl);
+    if (Object.prototype.toString.call(copy.baseUrl) === "[object URL]") copy.baseUrl = urlText(copy.baseUrl);
     return copy;
   } catch {
-    // A getter or a proxy threw. The constructor must not throw; the first call rejects `null`.
-    return null;
+    return UNREADABLE;
+  }
+}
+
+/** @param {unknown} url */
+function urlText(url) {
+  try {
+    return String(url);
+  } catch {
+    // A proxy of a URL, which is none.
+    return url;
   }
 }
 

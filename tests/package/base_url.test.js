@@ -83,6 +83,7 @@ test("a base element does not change the origin that receives the token", async 
     return window.outcome(window.sdk.queryUpgradeTask("op", token, { appKey, baseUrl: "platform" }));
   });
 
+  assert.equal(error.hint, "The page's <base> element leads to another origin: give an absolute URL.");
   assert.equal(error.message, "`baseUrl` must not lead away from the page's own origin when it is relative; received \"platform\".");
 });
 
@@ -104,6 +105,44 @@ test("a path on the page's origin, and trailing slashes", async (t) => {
   assert.deepEqual(requested.slice(0, 3), own);
   assert.deepEqual(queries(platform).map((call) => call.path), [`${path}/failing`]);
 });
+
+/** @type {[title: string, sandbox: string | undefined, expected: string][]} */
+const FRAMES = [
+  ["of srcdoc", undefined, "http_error"],
+  ["of about:blank", undefined, "http_error"],
+  ["without an origin", "allow-scripts", "`baseUrl` must be absolute in a page without an origin, such as a file; received \"/platform\"."],
+];
+
+for (const [title, sandbox, expected] of FRAMES) {
+  test(`a path in a frame ${title}: the origin is that of the page around it, where it has one`, async (t) => {
+    const { page, run } = await openPage(t);
+    /** @type {string[]} */
+    const requested = [];
+    page.on("request", (request) => /iodm/.test(request.url()) && requested.push(new URL(request.url()).pathname));
+    const script = new URL("/packages/iot-upgrade-task/dist/global.js", page.url()).href;
+
+    const found = await run(async ({ appKey, token, script, title, sandbox }) => {
+      const frame = document.createElement("iframe");
+      if (sandbox) frame.sandbox.value = sandbox;
+      const query = `iotUpgradeTask.queryUpgradeTask("op", ${JSON.stringify(token)}, { appKey: ${JSON.stringify(appKey)}, baseUrl: "/platform" })`;
+      const code = `${query}.catch((error) => parent.postMessage(error.code === "http_error" ? error.code : error.message, "*"))`;
+      const message = new Promise((resolve) => addEventListener("message", ({ data }) => resolve(data), { once: true }));
+      if (title !== "of about:blank") frame.srcdoc = `<!doctype html><script src="${script}"></script><script>${code}</script>`;
+      document.body.append(frame);
+      if (title === "of about:blank") {
+        const inner = /** @type {Document} */ (frame.contentDocument);
+        const element = inner.createElement("script");
+        element.src = script;
+        element.onload = () => inner.body.append(Object.assign(inner.createElement("script"), { textContent: code }));
+        inner.body.append(element);
+      }
+      return message;
+    }, { script, title, sandbox });
+
+    assert.equal(found, expected);
+    assert.deepEqual(requested, expected === "http_error" ? ["/platform/iodm/northbound/v1.5.0/operations/op"] : []);
+  });
+}
 
 test("http: to another host requires allowInsecure", async (t) => {
   const { page, query } = await openPage(t);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { UpgradeTaskClient } from "iot-upgrade-task";
 import { callArguments } from "../../src/client/arguments.js";
 
 /** In groups of four: where it was passed, its name, its kind and its text. @param {Partial<import("../../src/client/arguments.js").Call>} call */
@@ -45,3 +46,15 @@ test("in a worker, which has no document, a path is below its own origin", (t) =
   const strange = { toString: () => "/platform" };
   assert.deepEqual(described({ clientOptions: { baseUrl: strange } }).slice(4), ["client baseUrl object ", "url pageOrigin text https://console.example", "url relative text yes"]);
 });
+
+/** @type {[title: string, options: any, message: string][]} */
+const UNREADABLE = [
+  ["options of which a getter throws", { baseUrl: "https://platform.example", get appKey() { throw new Error("mine"); } }, "The options must be an object; received an object that cannot be read."],
+  ["a proxy of a URL", { baseUrl: new Proxy(new URL("https://platform.example"), {}), appKey: "key" }, "`baseUrl` must be a text or a URL; received an object."],
+];
+
+for (const [title, options, message] of UNREADABLE) {
+  test(`the error names what it is about: ${title}`, async () => {
+    await assert.rejects(new UpgradeTaskClient(options).queryUpgradeTask("op", "token"), { code: "invalid_argument", message });
+  });
+}

@@ -29,6 +29,8 @@ string_enum! {
         BigInt = "bigint",
         /// A symbol.
         Symbol = "symbol",
+        /// An object of which a getter or a proxy threw.
+        Unreadable = "unreadable",
         /// Any other object.
         Object = "object",
     }
@@ -49,6 +51,7 @@ impl ArgumentKind {
             Self::List => "a list",
             Self::BigInt => "a bigint",
             Self::Symbol => "a symbol",
+            Self::Unreadable => "an object that cannot be read",
             Self::Object => "an object",
         }
     }

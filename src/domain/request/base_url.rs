@@ -75,7 +75,9 @@ impl BaseUrl {
         }
         check_visible("`baseUrl`", url)?;
         let Some(resolved) = resolved else {
-            return Err(refused(url, "must be a URL", BASE_URL_HINT));
+            // In a worker that was made of a blob, a path leads nowhere.
+            let hint = if is_path(url) { PAGELESS_HINT } else { BASE_URL_HINT };
+            return Err(refused(url, "must be a URL", hint));
         };
         let reach = resolved.reach();
         let ResolvedUrl { mut href, hostname, origin, has_credentials, page_origin, is_relative } =
@@ -91,7 +93,8 @@ impl BaseUrl {
         } else if page_origin == Some("null") {
             ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
         } else if page_origin.is_some_and(|page| page != origin) {
-            ("must not lead away from the page's own origin when it is relative", BASE_URL_HINT)
+            let hint = if names_host(url) { BASE_URL_HINT } else { BASE_ELEMENT_HINT };
+            ("must not lead away from the page's own origin when it is relative", hint)
         } else if page_origin.is_some() && !is_path(url) {
             ("must begin with https:// or, as a path, with / or .", BASE_URL_HINT)
         } else if !is_http && !href.starts_with("https:") {
@@ -127,6 +130,8 @@ impl BaseUrl {
 }
 
 const ABSOLUTE_HINT: &str = "Give an absolute URL, or open the page from a server.";
+const BASE_ELEMENT_HINT: &str =
+    "The page's <base> element leads to another origin: give an absolute URL.";
 const INSECURE_HINT: &str =
     "Use https:, or set allowInsecure to true where the token may travel in the clear.";
 /// What to give in a page or a worker.
@@ -149,6 +154,17 @@ fn refused(url: &str, reason: &str, hint: &'static str) -> Box<Failure> {
 fn is_path(url: &str) -> bool {
     // The URL parser drops white space before it.
     matches!(url.trim_ascii_start().as_bytes().first(), Some(b'/' | b'.'))
+}
+
+/// Whether a relative URL names a host, as `//host` does.
+fn names_host(url: &str) -> bool {
+    // The URL parser drops white space, and takes a backslash for a slash.
+    let mut bytes = url.bytes().filter(|byte| !byte.is_ascii_whitespace());
+    bytes.next().is_some_and(is_slash) && bytes.next().is_some_and(is_slash)
+}
+
+fn is_slash(byte: u8) -> bool {
+    matches!(byte, b'/' | b'\\')
 }
 
 fn is_loopback(hostname: &str) -> bool {

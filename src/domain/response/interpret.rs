@@ -115,7 +115,7 @@ fn read_fields<'a>(
 ) -> Option<Box<Failure>> {
     let unreadable = match response.body {
         Body::Whole(bytes) => {
-            raw.read(bytes).map(|error| unreadable(error, bytes, context.secrets))
+            raw.read(bytes).map(|error| unreadable(error, bytes, response.status, context.secrets))
         }
         Body::TooLarge(limit) => Some(too_large(limit)),
     };
@@ -166,7 +166,12 @@ fn strict(count: usize, first: &str) -> Box<Failure> {
     Failure::new(ErrorCode::InvalidResponse, message, hint)
 }
 
-fn unreadable(error: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Box<Failure> {
+fn unreadable(
+    error: Unreadable<'_>,
+    body: &[u8],
+    status: Option<u16>,
+    secrets: &Secrets,
+) -> Box<Failure> {
     let mut hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
     let message = match (error, body) {
         (Unreadable::NotAnObject(value), _) => {
@@ -178,8 +183,9 @@ fn unreadable(error: Unreadable<'_>, body: &[u8], secrets: &Secrets) -> Box<Fail
         (_, []) => "The response is not JSON: it is empty.".into(),
         // With a byte order mark, or without.
         (_, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'{', ..] | [b'{', 0, ..]) => {
-            hint =
-                "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise.";
+            if status.is_none() {
+                hint = "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise.";
+            }
             "The response is not JSON in UTF-8: it is UTF-16.".into()
         }
         (Unreadable::NotJson(SyntaxError { at, expected }), _) => {

@@ -115,6 +115,15 @@ fn a_relative_url_stays_on_the_pages_own_origin() {
 }
 
 #[test]
+fn a_path_that_leads_away_does_so_by_the_base_element() {
+    refused(
+        relative("/platform", "https://cdn.example/platform", "https://console.example"),
+        "`baseUrl` must not lead away from the page's own origin when it is relative; received \"/platform\".",
+        "The page's <base> element leads to another origin: give an absolute URL.",
+    );
+}
+
+#[test]
 fn a_host_without_a_scheme_is_not_taken_for_a_path() {
     let page = "https://console.example";
     for given in ["10.1.2.3:8743", "iot.example.com", "host", "https//host:8743", "\\platform"] {
@@ -162,11 +171,16 @@ fn nothing_is_refused_as_such() {
             HINT,
         );
     }
-    for given in ["https://", "/platform", "https://a b"] {
+    for (given, hint) in [
+        ("https://", HINT),
+        ("https://a b", HINT),
+        // As in a worker that was made of a blob.
+        ("/platform", "Give the platform's address, such as \"https://host:8743\"."),
+    ] {
         refused(
             BaseUrl::check(given, None, true),
             &format!("`baseUrl` must be a URL; received \"{given}\"."),
-            HINT,
+            hint,
         );
     }
 }

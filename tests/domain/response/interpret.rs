@@ -230,11 +230,16 @@ fn utf_16_is_told_as_such() {
         utf_16("", u16::to_le_bytes),
         utf_16("", u16::to_be_bytes),
     ] {
-        let failure = failed(ok(&body), &context(&Secrets::default()));
+        let saved = RawResponse { status: None, ..ok(&body) };
+        let failure = failed(saved, &context(&Secrets::default()));
         assert_eq!(failure.code, ErrorCode::InvalidJson);
         assert_eq!(failure.message, "The response is not JSON in UTF-8: it is UTF-16.");
         let hint =
             "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise.";
         assert_eq!(failure.hint, hint);
+        // Nobody saved what a server sent.
+        let sent = failed(ok(&body), &context(&Secrets::default()));
+        assert_eq!(sent.message, failure.message);
+        assert!(sent.hint.starts_with("Check that the base URL leads to the platform's"));
     }
 }
