@@ -14,7 +14,7 @@
 //! client/driver.js       loop: command = session.next(event)
 //!   "get_token"            client/token_cache.js               the caller's function, once for all calls
 //!   "acquire_permit"       client/rate_limiter.js              when: domain/rate_limiter
-//!   "send"                 bindings/exchange.rs, body.rs       gloo-net, with client/transport.js as `fetch`
+//!   "send"                 bindings/exchange.rs                gloo-net, with client/transport.js as `fetch`
 //!   event "response"       domain/response::interpret          status, error codes, JSON, normalized task
 //!   "wait"                 domain/session/retry.rs             backoff, then the next attempt
 //!   "return"               bindings/task.rs, task.js           the task as one object

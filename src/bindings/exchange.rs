@@ -3,10 +3,11 @@
 
 use gloo_net::Error;
 use gloo_net::http::Request;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::body;
-use super::transport::Transport;
+use super::transport::{Chunk, Transport};
 use crate::domain::session::call::HttpRequest;
 use crate::domain::session::event::HttpResponse;
 
@@ -37,11 +38,21 @@ pub async fn send(request: Request, transport: Transport, limit: u32) -> Option<
         let date_ms = js_sys::Date::parse(&text);
         (text, date_ms)
     });
-    match body::read(&response, &transport, limit).await {
-        Ok(body) => Some(HttpResponse { status: response.status(), retry_after, body }),
-        Err(error) => {
-            transport.note_thrown(&error);
-            None
+    let mut body = Some(Vec::new());
+    if let Some(stream) = response.body() {
+        while let Some(bytes) = &mut body {
+            let chunk = JsFuture::from(transport.chunk(&stream)).await.ok()?;
+            if chunk.is_undefined() {
+                break;
+            }
+            let chunk = chunk.unchecked_into::<Chunk>();
+            // Chunk by chunk, so that a body that is too large ends early.
+            if bytes.len() + chunk.length() as usize > limit as usize {
+                body = None;
+            } else {
+                bytes.append(&mut chunk.to_vec());
+            }
         }
     }
+    Some(HttpResponse { status: response.status(), retry_after, body })
 }

@@ -3,14 +3,13 @@
 //!
 //! - [`api`]: the functions that need no network
 //! - [`session`]: a query or a watch, step by step
-//! - `exchange`, `body`: the request and the response, through gloo-net
+//! - `exchange`: the request and the response, through gloo-net
 //! - `transport`, `event`: what the exchange and the session need of JavaScript
 //! - `update`, `convert`: updates and failures, through serde-wasm-bindgen
 //! - `command` with `command.js`, `task` with `task.js`: the hot path, each in a single call
 //! - `sub_task_page` with `sub_task_page.js`: the same for a page of subtasks
 
 pub mod api;
-mod body;
 mod command;
 mod convert;
 mod event;

@@ -57,6 +57,8 @@ export async function send({ url, init }) {
 export class Transport {
   #controller = new AbortController();
   #ownFetch;
+  /** Of the body, once it is read. @type {ReadableStreamDefaultReader | undefined} */
+  #reader;
   #chunks = 0;
   /** Whether the body was read to its end. */
   #isComplete = false;
@@ -95,6 +97,8 @@ export class Transport {
     if (this.#isComplete) return;
     this.#controller.abort();
     this.#interrupt(undefined);
+    // Whatever comes of it: a caller's stream may throw, reject, or never settle.
+    Promise.resolve().then(() => this.#reader?.cancel()).catch(() => {});
   }
 
   /**
@@ -126,12 +130,13 @@ export class Transport {
   /**
    * The next chunk of a body; undefined at its end.
    *
-   * @param {Promise<ReadableStreamReadResult<unknown>>} read the result of the reader's `read()`
+   * @param {ReadableStream<unknown>} body
    * @returns {Promise<Uint8Array | undefined>}
    */
-  chunk(read) {
+  chunk(body) {
     return this.#race(async () => {
-      const { done, value } = await read;
+      this.#reader ??= body.getReader();
+      const { done, value } = await this.#reader.read();
       if (done) {
         this.#isComplete = true;
         return undefined;
@@ -142,17 +147,6 @@ export class Transport {
       if (bytes.length === 0 || this.#chunks % CHUNKS_PER_TASK === 0) await new Promise((resolve) => setTimeout(resolve));
       return bytes;
     });
-  }
-
-  /** The body is not read to its end: its stream may stop. @param {ReadableStreamDefaultReader} reader */
-  cancel(reader) {
-    // Whatever comes of it: a caller's stream may throw, reject, or never settle.
-    Promise.resolve().then(() => reader.cancel()).catch(() => {});
-  }
-
-  /** Keeps what was thrown first, as the cause. @param {unknown} error */
-  noteThrown(error) {
-    this.thrown ??= { error, isOwn: this.#ownFetch !== undefined };
   }
 
   /**
@@ -169,7 +163,8 @@ export class Transport {
         work().then(resolve, reject);
       });
     } catch (error) {
-      this.noteThrown(error);
+      // What was thrown first is the cause.
+      this.thrown ??= { error, isOwn: this.#ownFetch !== undefined };
       // Nothing in a lost instance may be woken: it waits for ever.
       if (this.#isLost()) await new Promise(() => {});
       throw new Error("the exchange failed", { cause: error });

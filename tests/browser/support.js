@@ -4,15 +4,14 @@
 export class TestTransport {
   signal = new AbortController().signal;
 
-  /** @param {Promise<ReadableStreamReadResult<Uint8Array>>} read */
-  async chunk(read) {
-    const { done, value } = await read;
-    return done ? undefined : value;
-  }
+  /** @type {ReadableStreamDefaultReader | undefined} */
+  #reader;
 
-  /** @param {ReadableStreamDefaultReader} reader */
-  cancel(reader) {
-    void reader.cancel();
+  /** @param {ReadableStream} body */
+  async chunk(body) {
+    this.#reader ??= body.getReader();
+    const { done, value } = await this.#reader.read();
+    return done ? undefined : value;
   }
 }
 

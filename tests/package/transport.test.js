@@ -74,12 +74,9 @@ test("chunks that are always there leave a task to timers at the first empty one
   /** @type {number[]} */
   const tasks = [];
   globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work) => (tasks.push(chunks), work()));
-  const read = async (/** @type {number} */ length) => {
-    chunks += 1;
-    return transport.chunk(Promise.resolve({ done: false, value: new Uint8Array(length) }));
-  };
+  const body = bodyThat({ read: async () => ({ done: false, value: new Uint8Array(++chunks === 300 ? 0 : 1) }) });
 
-  while (chunks < 600) assert.equal((await read(chunks === 299 ? 0 : 1))?.length, chunks === 300 ? 0 : 1);
+  while (chunks < 600) assert.equal((await transport.chunk(body))?.length, chunks === 300 ? 0 : 1);
 
   assert.deepEqual(tasks, [256, 300, 512]);
 });
@@ -90,38 +87,54 @@ test("an exchange is aborted until its response is complete", async (t) => {
   assert.equal(open.signal.aborted, true);
 
   const { transport: complete } = await exchange(t, new Response());
-  assert.equal(await complete.chunk(Promise.resolve({ done: true, value: undefined })), undefined);
+  assert.equal(await complete.chunk(bodyThat({ read: async () => ({ done: true, value: undefined }) })), undefined);
   complete.abort();
   assert.equal(complete.signal.aborted, false);
 });
 
 test("an abort rejects a read that never settles", async (t) => {
   const { transport } = await exchange(t, new Response());
-  const read = transport.chunk(new Promise(() => {}));
+  const read = transport.chunk(bodyThat({ read: () => new Promise(() => {}) }));
   transport.abort();
   await assert.rejects(read, { message: "the exchange failed" });
 });
 
-test("a body that is not wanted is cancelled, whatever its reader does", async (t) => {
-  const { transport } = await exchange(t, new Response());
+test("a body that is not read to its end is cancelled, whatever its reader does", async (t) => {
   /** @type {number[]} */
   const cancelled = [];
   const throwing = () => {
     cancelled.push(2);
     throw new Error("A test.");
   };
-  for (const cancel of [() => cancelled.push(1), throwing, async () => throwing()]) transport.cancel(/** @type {any} */ ({ cancel }));
+  for (const cancel of [() => cancelled.push(1), throwing, async () => throwing()]) {
+    const { transport } = await exchange(t, new Response());
+    await transport.chunk(bodyThat({ read: async () => ({ done: false, value: new Uint8Array(1) }), cancel }));
+    transport.abort();
+  }
   await new Promise(setImmediate);
   assert.deepEqual(cancelled, [1, 2, 2]);
 });
 
 test("what was thrown first is the cause, and whose it is", async (t) => {
-  const { transport } = await exchange(t, new Response());
   const first = new Error("A test.");
-  await assert.rejects(transport.chunk(Promise.reject(first)), { message: "the exchange failed", cause: first });
-  transport.noteThrown(new Error("Another."));
-  assert.deepEqual(transport.thrown, { error: first, isOwn: false });
-  const { transport: own } = await exchange(t, new Response(), true);
-  own.noteThrown(first);
-  assert.deepEqual(own.thrown, { error: first, isOwn: true });
+  for (const isOwn of [false, true]) {
+    const { transport } = await exchange(t, new Response(), isOwn);
+    const errors = [first, new Error("Another.")];
+    const body = bodyThat({ read: () => Promise.reject(errors.shift()) });
+    for (const cause of [...errors]) await assert.rejects(transport.chunk(body), { message: "the exchange failed", cause });
+    assert.deepEqual(transport.thrown, { error: first, isOwn });
+  }
 });
+
+test("a body without a reader is a failure, too", async (t) => {
+  const { transport } = await exchange(t, new Response());
+  const body = new ReadableStream();
+  body.getReader();
+  await assert.rejects(transport.chunk(body), { message: "the exchange failed" });
+  assert.ok(transport.thrown?.error instanceof TypeError);
+});
+
+/** A stream with this reader. @param {object} reader @returns {any} */
+function bodyThat(reader) {
+  return { getReader: () => ({ cancel() {}, ...reader }) };
+}
