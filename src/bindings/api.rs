@@ -1,5 +1,7 @@
 //! The functions that need no network. Their public documentation is in `client/types.d.ts`.
 
+use std::panic::PanicHookInfo;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
@@ -7,6 +9,7 @@ use super::convert::{thrown, to_js};
 use super::{sub_task_page, task};
 use crate::domain::assessment;
 use crate::domain::error::Failure;
+use crate::domain::json::number::digits;
 use crate::domain::request::call_arguments::CallArguments;
 use crate::domain::request::options::{OptionSet, Options};
 use crate::domain::request::secrets::Secrets;
@@ -20,8 +23,22 @@ pub fn start(on_panic: Function) {
     task::start();
     std::panic::set_hook(Box::new(move |info| {
         // The instance is lost either way, so a failure of this call changes nothing.
-        drop(on_panic.call1(&JsValue::UNDEFINED, &format!("{info}").into()));
+        drop(on_panic.call1(&JsValue::UNDEFINED, &description(info).into()));
     }));
+}
+
+/// What the standard library writes of a panic, but with [`digits`].
+fn description(info: &PanicHookInfo<'_>) -> String {
+    let payload = info.payload();
+    let text = payload.downcast_ref().copied();
+    let text = text.or_else(|| payload.downcast_ref().map(String::as_str)).unwrap_or_default();
+    match info.location() {
+        Some(at) => {
+            let (line, column) = (digits(at.line().into()), digits(at.column().into()));
+            format!("panicked at {}:{line}:{column}:\n{text}", at.file())
+        }
+        None => text.into(),
+    }
 }
 
 /// Parses a saved response with a task; the options are as `optionArguments` describes them. Returns
@@ -30,34 +47,35 @@ pub fn start(on_panic: Function) {
 #[wasm_bindgen]
 #[must_use]
 pub fn parse(body: &[u8], options: Option<String>) -> JsValue {
-    read(body, options, interpret).map_or_else(thrown, |task| task::to_js(&task))
+    read(body, options, |response, context| Ok(task::to_js(&*interpret(response, context)?)))
 }
 
 /// The same with a page of subtasks.
 #[wasm_bindgen(js_name = parseSubTask)]
 #[must_use]
 pub fn parse_sub_task(body: &[u8], options: Option<String>) -> JsValue {
-    read(body, options, interpret_page).map_or_else(thrown, |page| sub_task_page::to_js(&page))
+    read(body, options, |response, context| {
+        Ok(sub_task_page::to_js(&*interpret_page(response, context)?))
+    })
 }
 
-fn read<T>(
-    body: &[u8],
-    given: Option<String>,
-    interpret: fn(RawResponse<'_>, &ParseContext<'_>) -> Result<T, Box<Failure>>,
-) -> Result<T, Box<Failure>> {
+type Interpret = fn(RawResponse<'_>, &ParseContext<'_>) -> Result<JsValue, Box<Failure>>;
+
+fn read(body: &[u8], given: Option<String>, interpret: Interpret) -> JsValue {
     let mut options = Options::default();
-    if let Some(given) = given {
-        CallArguments::parse(&given).read_options("options", OptionSet::Parse, &mut options)?;
+    if let Some(given) = given
+        && let Err(failure) =
+            CallArguments::parse(&given).read_options("options", OptionSet::Parse, &mut options)
+    {
+        return thrown(failure);
     }
     let response = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
+    let (validation, secrets) = (options.validation, &Secrets::default());
     let read_at = |now_ms| {
-        let validation = options.validation;
-        let secrets = &Secrets::default();
-        let context = ParseContext { operation_id: None, validation, secrets, now_ms };
-        interpret(response, &context)
+        interpret(response, &ParseContext { operation_id: None, validation, secrets, now_ms })
     };
     // Only a failure depends on the time, and reading the clock is slow: the body is parsed again.
-    read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now()))
+    read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now())).unwrap_or_else(thrown)
 }
 
 /// Parses a timestamp of the platform; returns milliseconds since the epoch.

@@ -15,7 +15,7 @@ pub fn event(
         EventKind::Wake => Event::Wake,
         EventKind::TimedOut => Event::TimedOut,
         EventKind::Token => {
-            Event::Token(CallArguments::parse(&token.unwrap_or_default()).get("token"))
+            Event::Token(CallArguments::parse(&token.unwrap_or_default()).get("token").clone())
         }
         EventKind::TokenFailed => Event::TokenFailed,
         EventKind::Permit => Event::Permit,

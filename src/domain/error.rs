@@ -1,5 +1,7 @@
 //! Every way in which a call can fail, and what to do about it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::issue::ValidationIssue;
@@ -37,22 +39,26 @@ pub struct Failure {
 impl Failure {
     /// A failure of this code that is not retryable.
     #[must_use]
-    pub fn new(code: ErrorCode, message: impl Into<String>, hint: &'static str) -> Box<Self> {
+    pub fn new<'m>(
+        code: ErrorCode,
+        message: impl Into<Cow<'m, str>>,
+        hint: &'static str,
+    ) -> Box<Self> {
         Self::of(code, message.into(), hint)
     }
 
     /// An argument or option that cannot be used; nothing was sent.
     #[must_use]
-    pub fn invalid_argument(message: impl Into<String>, hint: &'static str) -> Box<Self> {
+    pub fn invalid_argument<'m>(message: impl Into<Cow<'m, str>>, hint: &'static str) -> Box<Self> {
         Self::of(ErrorCode::InvalidArgument, message.into(), hint)
     }
 
     // Boxed and not inlined, since so many callers make one.
     #[inline(never)]
-    fn of(code: ErrorCode, message: String, hint: &'static str) -> Box<Self> {
+    fn of(code: ErrorCode, message: Cow<'_, str>, hint: &'static str) -> Box<Self> {
         Box::new(Self {
             code,
-            message,
+            message: message.into_owned(),
             http_status: None,
             platform_code: None,
             platform_message: None,

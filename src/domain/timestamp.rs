@@ -1,6 +1,6 @@
 //! The platform's times: `yyyyMMdd'T'HHmmss'Z'`, in UTC, to the second.
 
-use std::fmt;
+use std::borrow::Cow;
 
 use super::error::Failure;
 use super::json::number;
@@ -54,18 +54,19 @@ impl Timestamp {
         let seconds = (epoch_ms.floor() as i64).div_euclid(1_000);
         (FIRST..=LAST).contains(&seconds).then_some(Self(seconds))
     }
-}
 
-/// The platform's form.
-impl fmt::Display for Timestamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// In the platform's form.
+    #[must_use]
+    pub fn text(self) -> String {
         let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
         let second = self.0.rem_euclid(DAY);
         let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-        let digits = |number| u32::try_from(number).unwrap_or_default();
-        let date = digits(year * 10_000 + month * 100 + day);
-        let time = digits(hour * 10_000 + minute * 100 + second);
-        write!(f, "{date:08}T{time:06}Z")
+        let mut text = String::new();
+        number::push_digits((year * 10_000 + month * 100 + day).unsigned_abs(), 8, &mut text);
+        text.push('T');
+        number::push_digits((hour * 10_000 + minute * 100 + second).unsigned_abs(), 6, &mut text);
+        text.push('Z');
+        text
     }
 }
 
@@ -91,9 +92,10 @@ pub fn parse_timestamp(text: &str) -> Result<Timestamp, Box<Failure>> {
 /// `invalid_argument` for an invalid date or a year outside 0 to 9999.
 pub fn format_timestamp(epoch_ms: f64) -> Result<String, Box<Failure>> {
     if let Some(timestamp) = Timestamp::from_epoch_ms(epoch_ms) {
-        return Ok(format!("{timestamp}"));
+        return Ok(timestamp.text());
     }
-    let received = if epoch_ms.is_nan() { "NaN".into() } else { number::format_integer(epoch_ms) };
+    let received: Cow<'_, str> =
+        if epoch_ms.is_nan() { "NaN".into() } else { number::format_integer(epoch_ms).into() };
     Err(Failure::invalid_argument(
         format!(
             "A date must be valid and of a year from 0 to 9999; received the time value {received}."

@@ -35,6 +35,6 @@ proptest! {
         let epoch_ms = (seconds * 1_000 + ms) as f64;
         let (text, milliseconds) = (iso_string(epoch_ms), format!(".{ms:03}"));
         let compact = text.replace(['-', ':'], "").replace(&milliseconds, "");
-        prop_assert_eq!(Some(compact), Timestamp::from_epoch_ms(epoch_ms).map(|time| time.to_string()));
+        prop_assert_eq!(Some(compact), Timestamp::from_epoch_ms(epoch_ms).map(Timestamp::text));
     }
 }

@@ -187,7 +187,7 @@ fn value(view: &FieldView<'_>) -> Value {
 }
 
 pub fn iso(time_ms: f64) -> String {
-    let time = Timestamp::from_epoch_ms(time_ms).expect("a time").to_string();
+    let time = Timestamp::from_epoch_ms(time_ms).expect("a time").text();
     let [year, month, day, hour, minute, second] =
         [0..4, 4..6, 6..8, 9..11, 11..13, 13..15].map(|digits| &time[digits]);
     format!("{year}-{month}-{day}T{hour}:{minute}:{second}.000Z")

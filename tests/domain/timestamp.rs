@@ -135,7 +135,7 @@ proptest! {
         let epoch_ms = f64::from(day) * 86_400_000.0 + f64::from(second) * 1_000.0;
         let timestamp = Timestamp::from_epoch_ms(epoch_ms);
         prop_assert_eq!(timestamp.map(Timestamp::epoch_ms), Some(epoch_ms));
-        let text = timestamp.map(|timestamp| timestamp.to_string()).unwrap_or_default();
+        let text = timestamp.map(Timestamp::text).unwrap_or_default();
         prop_assert_eq!(text.len(), 16);
         prop_assert_eq!(Timestamp::parse(&text), timestamp);
     }
@@ -156,7 +156,7 @@ proptest! {
 
     #[test]
     fn any_text_and_any_number_is_handled(text in any::<String>(), number in any::<f64>()) {
-        let parsed = Timestamp::parse(&text).map(|timestamp| timestamp.to_string());
+        let parsed = Timestamp::parse(&text).map(Timestamp::text);
         prop_assert!(parsed.is_none_or(|written| written == text));
         prop_assert!(format_timestamp(number).is_ok() == Timestamp::from_epoch_ms(number).is_some());
     }

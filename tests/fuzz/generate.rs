@@ -163,5 +163,5 @@ pub fn platform_task() -> impl Strategy<Value = Value> {
 }
 
 fn timestamp(epoch_ms: f64) -> String {
-    Timestamp::from_epoch_ms(epoch_ms).expect("a time").to_string()
+    Timestamp::from_epoch_ms(epoch_ms).expect("a time").text()
 }

@@ -4,3 +4,4 @@ pub mod number;
 pub mod scanner;
 pub mod swar;
 pub mod text;
+pub mod token;

@@ -102,21 +102,29 @@ fn scaled(value: f64, tens: i64) -> f64 {
     (0..tens.min(19)).fold(value, |value, _| value * 10.0)
 }
 
-/// An integer in decimal digits. (The standard library's way for 64 bits takes five times as
-/// much of the download.)
+/// An integer in decimal digits. No integer is formatted in another way: that of the standard library
+/// takes 0.3 KB of the download.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an integer")]
 pub fn format_integer(integer: f64) -> String {
-    let mut digits = Vec::new();
-    let mut rest = integer.abs() as u64;
-    while rest > 0 || digits.is_empty() {
-        digits.push(char::from(b'0' + (rest % 10).to_le_bytes()[0]));
-        rest /= 10;
+    let digits = digits(integer.abs() as u64);
+    if integer < 0.0 { format!("-{digits}") } else { digits }
+}
+
+/// The same for one that is not negative.
+#[must_use]
+pub fn digits(number: u64) -> String {
+    let mut text = String::new();
+    push_digits(number, 1, &mut text);
+    text
+}
+
+/// Appends the decimal digits of a number, with zeros before them where it has fewer than these.
+pub fn push_digits(number: u64, digits: u32, text: &mut String) {
+    if number > 9 || digits > 1 {
+        push_digits(number / 10, digits.saturating_sub(1), text);
     }
-    if integer < 0.0 {
-        digits.push('-');
-    }
-    digits.iter().rev().collect()
+    text.push(char::from(b'0' + (number % 10).to_le_bytes()[0]));
 }
 
 /// Whether a JSON number is too large for a double.

@@ -5,7 +5,7 @@
 //! nesting over 128 are syntax errors; a lone surrogate escape becomes U+FFFD.
 #![expect(clippy::inline_always, reason = "hot path; the build inlines little by itself")]
 
-use super::text::{self, Text};
+use super::text::Text;
 use super::{number, swar};
 
 /// How deep objects and lists may nest.
@@ -28,20 +28,6 @@ pub enum Value<'a> {
     List(&'a str),
     /// An object, braces included.
     Object(&'a str),
-}
-
-impl Value<'_> {
-    /// Writes the value as `JSON.stringify` does, but numbers as they were sent. `each` maps every
-    /// text.
-    pub fn write(self, out: &mut String, each: &dyn Fn(&str) -> String) {
-        match self {
-            Self::Null => out.push_str("null"),
-            Self::Boolean(flag) => out.push_str(if flag { "true" } else { "false" }),
-            Self::Number(raw) => out.push_str(raw),
-            Self::Text(text) => text::write(&each(&text.decode()), out),
-            Self::List(raw) | Self::Object(raw) => text::write_compact(raw, out, each),
-        }
-    }
 }
 
 /// Where and why a text is not JSON.
@@ -278,7 +264,7 @@ impl<'a> Scanner<'a> {
 
     /// Reads this byte and the white space behind it, if it comes next.
     #[inline(always)]
-    fn take(&mut self, byte: u8) -> bool {
+    pub(super) fn take(&mut self, byte: u8) -> bool {
         let comes = self.peek().is_some_and(|next| next == byte);
         if comes {
             self.at += 1;

@@ -2,6 +2,7 @@
 
 use super::interval::PollInterval;
 use crate::domain::error::Failure;
+use crate::domain::json::number::digits;
 use crate::domain::request::option_rule::HINT;
 use crate::domain::request::options::Options;
 
@@ -40,6 +41,7 @@ impl PollInterval {
         let min_ms = options.min_interval_ms.unwrap_or(self.min_ms);
         let max_ms = options.max_interval_ms.unwrap_or(self.max_ms.max(min_ms));
         if max_ms < min_ms {
+            let (min_ms, max_ms) = (digits(min_ms.into()), digits(max_ms.into()));
             let message = format!(
                 "`maxIntervalMs` must be at least `minIntervalMs`, which is {min_ms}; received {max_ms}."
             );

@@ -12,6 +12,7 @@ use crate::domain::assessment::verdict::{Verdict, next_change_ms};
 use crate::domain::assessment::window::Window;
 use crate::domain::assessment::{Assessment, assess};
 use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::json::number::digits;
 use crate::domain::request::secrets::Secrets;
 use crate::domain::response::task::Task;
 use crate::domain::response::task_enums::{ExecuteType, Status};
@@ -252,7 +253,7 @@ impl Poller {
     /// The failure of a watch whose deadline has passed.
     #[must_use]
     pub fn deadline_exceeded(&self) -> Box<Failure> {
-        let deadline_ms = self.options.deadline_ms.unwrap_or_default();
+        let deadline_ms = digits(self.options.deadline_ms.unwrap_or_default().into());
         let message = format!("The upgrade task did not end within {deadline_ms} ms.");
         let hint = "Watch it again, or give the watch more time with deadlineMs.";
         Failure::new(ErrorCode::Timeout, message, hint)

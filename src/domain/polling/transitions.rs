@@ -59,9 +59,7 @@ fn json(value: FieldValue<'_>, secrets: &Secrets) -> Option<String> {
     match value {
         FieldValue::Integer(number) => json = number::format_integer(number),
         FieldValue::Text(text) => text::write(&secrets.scrub(text), &mut json),
-        FieldValue::Time(ms) => {
-            text::write(&format!("{}", Timestamp::from_epoch_ms(ms)?), &mut json);
-        }
+        FieldValue::Time(ms) => text::write(&Timestamp::from_epoch_ms(ms)?.text(), &mut json),
         FieldValue::Word(word) => text::write(word?, &mut json),
         _ => return None,
     }

@@ -149,7 +149,8 @@ impl Budget {
     /// are.
     fn next_slot_ms(&self, limit: i64) -> i64 {
         let burst = (limit / 5).max(1);
-        let rest = limit - burst;
+        // Not below 0, as the compiler sees, too: no division by zero can panic.
+        let rest = (limit - burst).max(0);
         let mut until_ms = 0;
         let mut hold_back = |from_ms: i64, steps: i64| {
             if steps >= 1 {

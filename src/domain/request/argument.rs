@@ -1,5 +1,7 @@
 //! A value as it came from JavaScript, and how an error quotes it.
 
+use std::borrow::Cow;
+
 use crate::domain::error::Failure;
 use crate::domain::string_enum::string_enum;
 use crate::domain::truncate::quoted;
@@ -58,7 +60,7 @@ impl ArgumentKind {
 }
 
 /// An argument or option as the caller passed it.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Argument {
     /// The name of the option; empty for an argument.
     pub name: String,
@@ -71,6 +73,14 @@ pub struct Argument {
 }
 
 impl Argument {
+    /// What was not passed.
+    pub const UNDEFINED: &Self = &Self {
+        name: String::new(),
+        kind: ArgumentKind::Undefined,
+        text: String::new(),
+        number: f64::NAN,
+    };
+
     /// Whether it is a text.
     #[must_use]
     pub fn is_text(&self) -> bool {
@@ -85,10 +95,10 @@ impl Argument {
 
     /// How an error quotes it.
     #[must_use]
-    pub fn received(&self) -> String {
+    pub fn received(&self) -> Cow<'_, str> {
         match self.kind {
-            ArgumentKind::Text => quoted(&self.text),
-            ArgumentKind::Number | ArgumentKind::Boolean => self.text.clone(),
+            ArgumentKind::Text => quoted(&self.text).into(),
+            ArgumentKind::Number | ArgumentKind::Boolean => self.text.as_str().into(),
             kind => kind.description().into(),
         }
     }

@@ -1,5 +1,7 @@
 //! The base URL: only where the access token may be sent.
 
+use std::borrow::Cow;
+
 use super::header::check_present;
 use super::invisible::check_visible;
 use super::operation_id::OperationId;
@@ -7,26 +9,26 @@ use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
 
 /// What the browser's URL parser makes of a base URL.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ResolvedUrl {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ResolvedUrl<'a> {
     /// The absolute URL.
-    pub href: String,
+    pub href: &'a str,
     /// Its host, without the port.
-    pub hostname: String,
+    pub hostname: &'a str,
     /// Its origin.
-    pub origin: String,
+    pub origin: &'a str,
     /// Whether it holds a user name or a password.
     pub has_credentials: bool,
     /// The page's own origin, which is `null` for a file; `None` outside of pages and workers.
-    pub page_origin: Option<String>,
+    pub page_origin: Option<&'a str>,
     /// Whether it was relative to the page.
     pub is_relative: bool,
 }
 
-impl ResolvedUrl {
+impl ResolvedUrl<'_> {
     fn reach(&self) -> Reach {
-        let is_http = self.href.starts_with("http:") && !is_loopback(&self.hostname);
-        match self.page_origin.as_deref() {
+        let is_http = self.href.starts_with("http:") && !is_loopback(self.hostname);
+        match self.page_origin {
             None => Reach::NoPage,
             Some(page) if page == self.origin => Reach::OwnOrigin,
             Some(page) if is_http && page.starts_with("https:") => Reach::MixedContent,
@@ -66,7 +68,7 @@ impl BaseUrl {
     /// `.`, so that a host without a scheme is not taken for one.
     pub fn check(
         url: &str,
-        resolved: Option<ResolvedUrl>,
+        resolved: Option<ResolvedUrl<'_>>,
         allow_insecure: bool,
     ) -> Result<Self, Box<Failure>> {
         // The URL parser drops these at both ends; an empty text is the page's own URL.
@@ -79,13 +81,11 @@ impl BaseUrl {
             let hint = if is_path(url) { PAGELESS_HINT } else { BASE_URL_HINT };
             return Err(refused(url, "must be a URL", hint));
         };
-        let reach = resolved.reach();
         let ResolvedUrl { mut href, hostname, origin, has_credentials, page_origin, is_relative } =
             resolved;
         let is_http = href.starts_with("http:");
-        let may_use_http = allow_insecure || is_relative || is_loopback(&hostname);
+        let may_use_http = allow_insecure || is_relative || is_loopback(hostname);
         let page_origin = page_origin.filter(|_| is_relative);
-        let page_origin = page_origin.as_deref();
         let (reason, hint) = if has_credentials {
             ("must hold no user name and no password", "Remove them; the token tells who asks.")
         } else if url.bytes().any(|byte| byte == b'?' || byte == b'#') {
@@ -102,10 +102,10 @@ impl BaseUrl {
         } else if is_http && !may_use_http {
             ("must begin with https: unless the host is this machine", INSECURE_HINT)
         } else {
-            while href.ends_with('/') {
-                href.pop();
+            while let Some(shorter) = href.strip_suffix('/') {
+                href = shorter;
             }
-            return Ok(Self { url: href, reach });
+            return Ok(Self { url: href.into(), reach: resolved.reach() });
         };
         Err(refused(url, reason, hint))
     }
@@ -142,10 +142,10 @@ pub(crate) const PAGELESS_HINT: &str =
     "Give the platform's address, such as \"https://host:8743\".";
 
 fn refused(url: &str, reason: &str, hint: &'static str) -> Box<Failure> {
-    let received = if url.bytes().any(|byte| byte == b'@') {
+    let received: Cow<'_, str> = if url.bytes().any(|byte| byte == b'@') {
         "a text with an @, which may hold a password".into()
     } else {
-        quoted(url)
+        quoted(url).into()
     };
     Failure::invalid_argument(format!("`baseUrl` {reason}; received {received}."), hint)
 }

@@ -14,7 +14,7 @@ use crate::domain::json::scanner::{Scanner, Value};
 #[derive(Debug)]
 pub struct CallArguments(Vec<Entry>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Entry {
     /// `call`, or whose property the argument is: `client`, `options`, or of the parsed `url`.
     group: String,
@@ -33,8 +33,8 @@ impl CallArguments {
 
     /// An argument of the call itself; undefined where it was not passed.
     #[must_use]
-    pub fn get(&self, name: &str) -> Argument {
-        self.find("call", name).cloned().unwrap_or_default()
+    pub fn get(&self, name: &str) -> &Argument {
+        self.find("call", name).unwrap_or(Argument::UNDEFINED)
     }
 
     /// The token and the app key, whatever else is wrong.
@@ -72,8 +72,8 @@ impl CallArguments {
 
     /// What the browser's URL parser made of the base URL; `None` where it refused it.
     #[must_use]
-    pub fn url(&self) -> Option<ResolvedUrl> {
-        let part = |name| self.find("url", name).map(|argument| argument.text.clone());
+    pub fn url(&self) -> Option<ResolvedUrl<'_>> {
+        let part = |name| self.find("url", name).map(|argument| argument.text.as_str());
         Some(ResolvedUrl {
             href: part("href")?,
             hostname: part("hostname").unwrap_or_default(),
@@ -91,14 +91,14 @@ impl CallArguments {
 }
 
 fn entry([group, name, kind, text]: &[Value<'_>; 4]) -> Entry {
-    let [group, name, kind, text] = [group, name, kind, text].map(text_of);
-    let kind = ArgumentKind::from_word(&kind).unwrap_or_default();
+    let kind = ArgumentKind::from_word(&text_of(kind)).unwrap_or_default();
+    let text = text_of(text);
     let number = match kind {
         ArgumentKind::Number => integer(&text),
         ArgumentKind::Boolean => f64::from(u8::from(text == "true")),
         _ => f64::NAN,
     };
-    Entry { group, argument: Argument { name, kind, text, number } }
+    Entry { group: text_of(group), argument: Argument { name: text_of(name), kind, text, number } }
 }
 
 fn text_of(value: &Value<'_>) -> String {

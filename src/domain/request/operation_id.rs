@@ -1,5 +1,7 @@
 //! The id of the requested task.
 
+use std::borrow::Cow;
+
 use super::argument::Argument;
 use super::invisible::check_visible_id;
 use super::percent_encode::percent_encode;
@@ -27,7 +29,8 @@ impl OperationId {
                 return Ok(Self(id.text.clone()));
             }
         };
-        let received = if id.is_text() { quoted(&id.text) } else { id.kind.description().into() };
+        let received: Cow<'_, str> =
+            if id.is_text() { quoted(&id.text).into() } else { id.kind.description().into() };
         let message = format!("`operationId` must be {expected}; received {received}.");
         Err(Failure::invalid_argument(message, HINT))
     }

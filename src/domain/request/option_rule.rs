@@ -1,7 +1,10 @@
 //! What the value of an option must be.
 
+use std::borrow::Cow;
+
 use super::argument::{Argument, ArgumentKind};
 use crate::domain::error::Failure;
+use crate::domain::json::number::digits;
 
 /// What to do about an option that is wrong.
 pub(in crate::domain) const HINT: &str = "Correct the options in the calling code.";
@@ -47,9 +50,12 @@ impl Rule {
     }
 
     fn refused(&self, name: &str, argument: &Argument) -> Box<Failure> {
-        let expected = match self {
+        let expected: Cow<'_, str> = match self {
             Self::Text(expected) | Self::Word(_, expected) => (*expected).into(),
-            Self::Whole { min, max } => format!("a whole number from {min} to {max}"),
+            Self::Whole { min, max } => {
+                let (min, max) = (digits((*min).into()), digits((*max).into()));
+                format!("a whole number from {min} to {max}").into()
+            }
             Self::Boolean => "true or false".into(),
             Self::Function => "a function".into(),
             Self::AbortSignal => "an AbortSignal".into(),

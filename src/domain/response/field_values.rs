@@ -31,21 +31,18 @@ impl PartialEq for FieldValues {
     }
 }
 
-/// See [`FieldValues::with_capacity`].
-impl Default for FieldValues {
-    // It is long and has several callers: inlined, it takes 0.1 KB more of the download (brotli).
-    #[inline(never)]
-    fn default() -> Self {
-        Self::with_capacity(0)
-    }
-}
-
 impl FieldValues {
     /// What they hold by default, and room for this many elements of lists: growing step by step takes as long as reading.
     pub(super) fn with_capacity(elements: usize) -> Self {
-        let mut numbers = Vec::with_capacity(Field::VALUE_COUNT + elements);
-        numbers.extend_from_slice(&DEFAULTS);
-        Self(numbers)
+        let mut values = Self(Vec::with_capacity(Field::VALUE_COUNT + elements));
+        values.clear();
+        values
+    }
+
+    /// What they hold by default, and no elements.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+        self.0.extend_from_slice(&DEFAULTS);
     }
 
     /// All of them.

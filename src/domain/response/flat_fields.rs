@@ -3,7 +3,7 @@
 use super::field_values::FieldValues;
 
 /// The values of fields, and their texts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct FlatFields {
     /// A number for each field and for each element of a list.
     pub(super) values: FieldValues,
@@ -19,6 +19,12 @@ impl FlatFields {
             values: FieldValues::with_capacity(elements),
             texts: String::with_capacity(256 + 40 * elements),
         }
+    }
+
+    /// Nothing any more, but with the room that there was.
+    pub(super) fn clear(&mut self) {
+        self.values.clear();
+        self.texts.clear();
     }
 
     /// Appends a text; returns its length.

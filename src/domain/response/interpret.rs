@@ -14,6 +14,7 @@ use super::task::Task;
 use super::task_reader;
 use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::issue::ValidationIssue;
+use crate::domain::json::number::digits;
 use crate::domain::json::scanner::SyntaxError;
 use crate::domain::request::options::Validation;
 use crate::domain::request::secrets::Secrets;
@@ -62,7 +63,7 @@ pub fn interpret(
     let read = |raw: &RawFields<'_>, collector: &mut IssueCollector<'_>| {
         task_reader::read(raw, context.operation_id, collector)
     };
-    let (mut task, issues) = interpret_as("upgrade task", read, response, context)?;
+    let (mut task, issues) = interpret_as("upgrade task", read, &response, context)?;
     task.issues = issues;
     Ok(task)
 }
@@ -76,7 +77,7 @@ pub fn interpret_page(
     context: &ParseContext<'_>,
 ) -> Result<Box<SubTaskPage>, Box<Failure>> {
     let what = "page of devices";
-    let (mut page, issues) = interpret_as(what, sub_task_page::read, response, context)?;
+    let (mut page, issues) = interpret_as(what, sub_task_page::read, &response, context)?;
     page.issues = issues;
     Ok(page)
 }
@@ -85,32 +86,26 @@ pub fn interpret_page(
 fn interpret_as<T>(
     what: &str,
     read: impl FnOnce(&RawFields<'_>, &mut IssueCollector<'_>) -> Result<T, Field>,
-    response: RawResponse<'_>,
+    response: &RawResponse<'_>,
     context: &ParseContext<'_>,
 ) -> Result<(T, Vec<ValidationIssue>), Box<Failure>> {
+    let in_context = |failure| with_http_context(failure, response, context);
     let mut raw = RawFields::default();
     if let Some(failure) = read_fields(&mut raw, response, context) {
-        return Err(with_http_context(failure, response, context));
+        return Err(in_context(failure));
     }
     let mut collector = IssueCollector::new(context.secrets);
-    let result = read(&raw, &mut collector);
-    let count = collector.count();
-    let issues = collector.into_issues();
-    let mut failure = match (result, issues.first()) {
-        (Err(field), _) => unusable_without(field, what, &issues),
-        (Ok(_), Some(first)) if context.validation == Validation::Strict => {
-            strict(count, &first.message)
-        }
-        (Ok(value), _) => return Ok((value, issues)),
+    let result = match read(&raw, &mut collector) {
+        Ok(value) => accepted(collector, context.validation).map(|issues| (value, issues)),
+        Err(field) => Err(unusable_without(field, what, collector)),
     };
-    failure.issues = issues;
-    Err(with_http_context(failure, response, context))
+    result.map_err(in_context)
 }
 
 /// Reads the fields of the body; returns the failure that the response is instead, if it is one.
 fn read_fields<'a>(
     raw: &mut RawFields<'a>,
-    response: RawResponse<'a>,
+    response: &RawResponse<'a>,
     context: &ParseContext<'_>,
 ) -> Option<Box<Failure>> {
     let unreadable = match response.body {
@@ -133,7 +128,7 @@ fn read_fields<'a>(
 /// Adds the status and when a retry may be sent.
 fn with_http_context(
     mut failure: Box<Failure>,
-    response: RawResponse<'_>,
+    response: &RawResponse<'_>,
     context: &ParseContext<'_>,
 ) -> Box<Failure> {
     // 0 is no status: see `platform_error::from_status`.
@@ -149,21 +144,40 @@ fn with_http_context(
     failure
 }
 
-fn unusable_without(field: Field, what: &str, issues: &[ValidationIssue]) -> Box<Failure> {
-    let path = field.path();
-    let cause = issues.iter().find(|issue| issue.path == path);
-    // Beyond the limit of issues is only a missing one.
-    let cause = cause.map_or_else(|| missing(&path, field), |issue| issue.message.clone());
-    unusable(format!("The response is not a usable {what}: {cause}"))
-}
-
-fn strict(count: usize, first: &str) -> Box<Failure> {
+/// The issues of a usable response, or the failure that they are.
+fn accepted(
+    collector: IssueCollector<'_>,
+    validation: Validation,
+) -> Result<Vec<ValidationIssue>, Box<Failure>> {
+    let count = collector.count();
+    let issues = collector.into_issues();
+    let first = match issues.first() {
+        Some(first) if validation == Validation::Strict => &first.message,
+        _ => return Ok(issues),
+    };
     let message = match count {
         1 => format!("The response has an issue: {first}"),
-        count => format!("The response has {count} issues, the first being: {first}"),
+        count => {
+            let count = digits(count as u64);
+            format!("The response has {count} issues, the first being: {first}")
+        }
     };
     let hint = "See the issues of this error, or use validation \"tolerant\" to get the rest of the response.";
-    Failure::new(ErrorCode::InvalidResponse, message, hint)
+    let mut failure = Failure::new(ErrorCode::InvalidResponse, message, hint);
+    failure.issues = issues;
+    Err(failure)
+}
+
+fn unusable_without(field: Field, what: &str, collector: IssueCollector<'_>) -> Box<Failure> {
+    let path = field.path();
+    let issues = collector.into_issues();
+    let cause = issues.iter().find(|issue| issue.path == path);
+    // Beyond the limit of issues is only a missing one.
+    let cause = cause
+        .map_or_else(|| format!("`{path}` {}.", missing(field)), |issue| issue.message.clone());
+    let mut failure = unusable(format!("The response is not a usable {what}: {cause}"));
+    failure.issues = issues;
+    failure
 }
 
 fn unreadable(
@@ -172,27 +186,32 @@ fn unreadable(
     status: Option<u16>,
     secrets: &Secrets,
 ) -> Box<Failure> {
-    let mut hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
-    let message = match (error, body) {
+    let hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
+    match (error, body) {
         (Unreadable::NotAnObject(value), _) => {
             let received = quote(value, secrets);
-            return unusable(format!(
-                "The response is JSON, but not an object; received {received}."
-            ));
+            unusable(format!("The response is JSON, but not an object; received {received}."))
         }
-        (_, []) => "The response is not JSON: it is empty.".into(),
+        (_, []) => {
+            Failure::new(ErrorCode::InvalidJson, "The response is not JSON: it is empty.", hint)
+        }
         // With a byte order mark, or without.
         (_, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'{', ..] | [b'{', 0, ..]) => {
-            if status.is_none() {
-                hint = "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise.";
-            }
-            "The response is not JSON in UTF-8: it is UTF-16.".into()
+            let hint = match status {
+                None => {
+                    "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise."
+                }
+                Some(_) => hint,
+            };
+            let message = "The response is not JSON in UTF-8: it is UTF-16.";
+            Failure::new(ErrorCode::InvalidJson, message, hint)
         }
         (Unreadable::NotJson(SyntaxError { at, expected }), _) => {
-            format!("The response is not JSON: expected {expected} at byte {at}.")
+            let at = digits(at as u64);
+            let message = format!("The response is not JSON: expected {expected} at byte {at}.");
+            Failure::new(ErrorCode::InvalidJson, message, hint)
         }
-    };
-    Failure::new(ErrorCode::InvalidJson, message, hint)
+    }
 }
 
 fn unusable(message: String) -> Box<Failure> {
@@ -201,6 +220,7 @@ fn unusable(message: String) -> Box<Failure> {
 }
 
 fn too_large(limit: u32) -> Box<Failure> {
+    let limit = digits(limit.into());
     let message = format!("The response is larger than `maxResponseBytes`, {limit} bytes.");
     let hint = "Check that the base URL leads to the platform's northbound API, or raise maxResponseBytes.";
     Failure::new(ErrorCode::InvalidResponse, message, hint)

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::field::{FIELDS, Field};
 use crate::domain::issue::{IssueCode, Severity, ValidationIssue};
+use crate::domain::json::number::{digits, push_digits};
 use crate::domain::json::scanner::Value;
 use crate::domain::request::secrets::Secrets;
 use crate::domain::truncate::truncate;
@@ -68,6 +69,7 @@ impl<'s> IssueCollector<'s> {
         if left_out > 0
             && let Some(last) = self.issues.last_mut()
         {
+            let left_out = digits(left_out as u64);
             last.message = format!("{} Further issues left out: {left_out}.", last.message);
         }
         self.issues
@@ -81,12 +83,16 @@ impl<'s> IssueCollector<'s> {
 
     /// A required field is missing.
     pub fn missing(&mut self, field: Field) {
-        self.push_missing(field, |path| missing(path, field));
+        self.missing_because(field, &missing(field));
     }
 
     /// Something that a field requires is missing; `why` completes the sentence.
     pub fn missing_because(&mut self, field: Field, why: &str) {
-        self.push_missing(field, |path| format!("`{path}` {why}."));
+        if self.has_room(field) {
+            let path = self.path(field);
+            let message = format!("`{path}` {why}.");
+            self.push(path, IssueCode::Missing, Severity::Violation, message, None);
+        }
     }
 
     /// A field has an invalid value.
@@ -110,7 +116,8 @@ impl<'s> IssueCollector<'s> {
         value: Value<'_>,
     ) {
         if self.has_room(field) {
-            let path = format!("{}[{index}]", self.path(field));
+            let mut path = self.path(field);
+            push_index(&mut path, index);
             self.invalid_at(path, expected, IssueCode::WrongType, severity, value);
         }
     }
@@ -138,14 +145,6 @@ impl<'s> IssueCollector<'s> {
             let message = format!("`{path}` {why}; received {received}.");
             let (code, severity) = (IssueCode::Inconsistent, Severity::Violation);
             self.push(path, code, severity, message, Some(received));
-        }
-    }
-
-    fn push_missing(&mut self, field: Field, message: impl Fn(&str) -> String) {
-        if self.has_room(field) {
-            let path = self.path(field);
-            let message = message(&path);
-            self.push(path, IssueCode::Missing, Severity::Violation, message, None);
         }
     }
 
@@ -190,10 +189,17 @@ impl<'s> IssueCollector<'s> {
     }
 }
 
-/// That a required field, at this path, is missing; in a sentence.
+/// Appends the index of an element to the path of its list.
+pub fn push_index(path: &mut String, index: usize) {
+    path.push('[');
+    push_digits(index as u64, 1, path);
+    path.push(']');
+}
+
+/// That a required field is missing, as the rest of a sentence.
 #[must_use]
-pub fn missing(path: &str, field: Field) -> String {
-    format!("`{path}` should be {}; it is missing.", field.spec().kind.description())
+pub fn missing(field: Field) -> String {
+    format!("should be {}; it is missing", field.spec().kind.description())
 }
 
 /// A value as compact JSON, free of secrets and truncated.

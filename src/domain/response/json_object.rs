@@ -1,14 +1,15 @@
 //! A JSON object that is kept as it is, such as `extendPara`: written compactly, and with each
 //! integer that JavaScript cannot hold exactly as a text (rule N10a).
 
-use std::fmt::Write;
+use std::mem;
 use std::ops::Range;
 
 use super::field::Field;
-use super::issue_collector::{IssueCollector, MAX_ISSUES};
+use super::issue_collector::{IssueCollector, MAX_ISSUES, push_index};
 use crate::domain::json::number;
 use crate::domain::json::scanner::{Scanner, Value};
-use crate::domain::json::text::{self, Text, Token};
+use crate::domain::json::text::{self, Text};
+use crate::domain::json::token::{Token, for_each_token};
 use crate::domain::truncate::truncate;
 
 /// An object as it is kept.
@@ -121,13 +122,19 @@ impl<'a> Writer<'a, '_, '_> {
             self.members.pop_if(|last| last.issues.is_empty());
         }
         let known = self.members.get(members..).unwrap_or_default();
-        if let Some(at) = known.iter().position(|member| member.key.is(key)) {
-            let issues = self.members.remove(members + at).issues;
-            for later in self.members.iter_mut().skip(members + at) {
-                later.issues.start -= issues.len();
-                later.issues.end -= issues.len();
-            }
-            self.collector.forget(issues);
+        let Some(at) = known.iter().position(|member| member.key.is(key)) else {
+            return;
+        };
+        let mut at = members + at;
+        // Those behind it move up, and so do their issues.
+        while let Some([repeated, later, ..]) = self.members.get_mut(at..) {
+            later.issues.start -= repeated.issues.len();
+            later.issues.end -= repeated.issues.len();
+            mem::swap(repeated, later);
+            at += 1;
+        }
+        if let Some(repeated) = self.members.pop() {
+            self.collector.forget(repeated.issues);
         }
     }
 
@@ -136,7 +143,7 @@ impl<'a> Writer<'a, '_, '_> {
             Value::Number(number) => self.number(number),
             Value::List(raw) | Value::Object(raw) => {
                 let mut levels = Vec::new();
-                text::for_each_token(raw, &mut |token| self.token(token, &mut levels));
+                for_each_token(raw, &mut |token| self.token(token, &mut levels));
             }
             _ => value.write(&mut self.out, &str::to_owned),
         }
@@ -172,7 +179,7 @@ impl<'a> Writer<'a, '_, '_> {
             (b',', Some(Level { path, place: Place::Element(index), .. })) => {
                 *index += 1;
                 self.path.truncate(*path);
-                _ = write!(self.path, "[{index}]");
+                push_index(&mut self.path, *index);
             }
             (b',', Some(level)) => level.place = Place::Key,
             (b'}' | b']', Some(level)) => {

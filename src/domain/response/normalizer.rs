@@ -70,8 +70,9 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
             (FieldKind::Object, Value::Object(_)) | (FieldKind::SubTasks, Value::List(_)) => {
                 f64::NAN
             }
-            (FieldKind::JsonObject, _) => self.extend_para(field, value),
-            (FieldKind::ExtendInfo, _) => self.extend_info(field, value),
+            (FieldKind::JsonObject | FieldKind::ExtendInfo, _) => {
+                self.json_object(field, kind, value)
+            }
             _ => self.wrong_type(field, value),
         }
     }
@@ -205,7 +206,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         // It was scanned before, so there is no syntax error.
         _ = Scanner::of_text(list).list(Some(&mut elements));
         let mut count = 0;
-        for (index, element) in elements.into_iter().enumerate() {
+        for (index, element) in elements.iter().copied().enumerate() {
             let text = match element {
                 Value::Text(text) => text.decode(),
                 Value::Number(number) => {
@@ -227,33 +228,26 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         self.collector.invalid_element(list, index, "a text", severity, value);
     }
 
-    /// N10, N10a and N11: an object with one documented key. Its other members are kept as JSON, whose
-    /// length is returned.
-    fn extend_para(&mut self, field: Field, value: Value<'_>) -> f64 {
+    /// N10, N10a and N11: an object, of which `extendPara` has one documented key. The other members are
+    /// kept as JSON, whose length is returned.
+    fn json_object(&mut self, field: Field, kind: FieldKind, value: Value<'_>) -> f64 {
         if matches!(value, Value::Text(text) if text.is_empty()) {
             return f64::NAN;
         }
         let Some(json) = extend_para::object(value) else {
             return self.wrong_type(field, value);
         };
-        let object = JsonObject::read(&json, field, Some(Field::FileVersion), self.collector);
+        let documented = (kind == FieldKind::JsonObject).then_some(Field::FileVersion);
+        let object = JsonObject::read(&json, field, documented, self.collector);
         if !matches!(object.documented, Value::Null) {
             let length = self.text(Field::FileVersion, FieldKind::Text, object.documented);
             self.flat.values.set(Field::FileVersion, length);
         }
-        if object.others.is_empty() { f64::NAN } else { self.flat.push_text(&object.others) }
-    }
-
-    /// The same for an object without a documented key.
-    fn extend_info(&mut self, field: Field, value: Value<'_>) -> f64 {
-        if matches!(value, Value::Text(text) if text.is_empty()) {
-            return f64::NAN;
+        match (object.others.as_str(), kind) {
+            ("", FieldKind::JsonObject) => f64::NAN,
+            ("", _) => self.flat.push_text("{}"),
+            (others, _) => self.flat.push_text(others),
         }
-        let Some(json) = extend_para::object(value) else {
-            return self.wrong_type(field, value);
-        };
-        let members = JsonObject::read(&json, field, None, self.collector).others;
-        self.flat.push_text(if members.is_empty() { "{}" } else { &members })
     }
 
     /// N2: an empty text is as absent, where the field is not a text.

@@ -1,5 +1,7 @@
 //! The platform's own errors: two shapes of body, and the meaning of its codes and of statuses.
 
+use std::borrow::Cow;
+
 use super::field::Field;
 use super::raw_fields::RawFields;
 use crate::domain::error::{ErrorCode, Failure};
@@ -15,12 +17,10 @@ pub fn from_body(
     status: Option<u16>,
     secrets: &Secrets,
 ) -> Option<Box<Failure>> {
-    let platform_code = [Field::ErrorCode, Field::ResultCode]
-        .into_iter()
-        .find_map(|field| code(raw.get(field)?))?;
-    let platform_message = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg]
-        .into_iter()
-        .find_map(|field| message(raw.get(field)?));
+    let codes = [Field::ErrorCode, Field::ResultCode];
+    let platform_code = codes.iter().find_map(|field| code(raw.get(*field)?))?;
+    let messages = [Field::ErrorDesc, Field::ResultMsg, Field::ErrorMsg];
+    let platform_message = messages.iter().find_map(|field| message(raw.get(*field)?));
     let (code, what) = classify(&platform_code, status);
     let hint = hint(code, &platform_code);
     // Only after the code is classified: a short secret may look like a part of it.
@@ -42,10 +42,10 @@ pub fn from_body(
 fn code(value: Value<'_>) -> Option<String> {
     let text = match value {
         Value::Number(number) => match number::integer(number) {
-            code if code.is_finite() => number::format_integer(code.abs()),
+            code if code.is_finite() => number::format_integer(code.abs()).into(),
             _ => number.into(),
         },
-        Value::Text(text) => text.decode().into_owned(),
+        Value::Text(text) => text.decode(),
         _ => return None,
     };
     let text = text.trim_ascii();
@@ -55,10 +55,10 @@ fn code(value: Value<'_>) -> Option<String> {
 }
 
 /// A message; `None` for an empty text.
-fn message(value: Value<'_>) -> Option<String> {
+fn message(value: Value<'_>) -> Option<Cow<'_, str>> {
     match value {
         Value::Number(number) => Some(number.into()),
-        Value::Text(text) if !text.is_empty() => Some(text.decode().into_owned()),
+        Value::Text(text) if !text.is_empty() => Some(text.decode()),
         _ => None,
     }
 }
@@ -77,7 +77,8 @@ fn classify(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static st
 }
 
 fn sentence(what: &str, status: Option<u16>, code: &str, message: Option<&str>) -> String {
-    let status = status.map_or_else(String::new, |status| format!("HTTP {}, ", u32::from(status)));
+    let status = status
+        .map_or_else(String::new, |status| format!("HTTP {}, ", number::digits(status.into())));
     let (before, message) = message.map_or(("", ""), |message| (": ", truncate(message)));
     format!("{what} ({status}code {}{before}{message}).", truncate(code))
 }
@@ -104,7 +105,7 @@ pub fn from_status(status: u16) -> Box<Failure> {
     };
     let message = match status {
         0 => format!("{what}."),
-        _ => format!("{what} (HTTP {}).", u32::from(status)),
+        _ => format!("{what} (HTTP {}).", number::digits(status.into())),
     };
     let mut failure = Failure::new(code, message, hint);
     failure.retryable = matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504);

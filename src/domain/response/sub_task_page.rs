@@ -3,9 +3,9 @@
 use super::coerce;
 use super::cross_field;
 use super::field::{Field, FieldKind};
-use super::field_values::{FieldValues, as_usize};
+use super::field_values::as_usize;
 use super::flat_fields::FlatFields;
-use super::issue_collector::IssueCollector;
+use super::issue_collector::{IssueCollector, push_index};
 use super::normalizer::Normalizer;
 use super::raw_fields::RawFields;
 use crate::domain::issue::{Severity, ValidationIssue};
@@ -37,7 +37,7 @@ pub(super) fn read(
     raw: &RawFields<'_>,
     collector: &mut IssueCollector<'_>,
 ) -> Result<Box<SubTaskPage>, Field> {
-    let mut flat = FlatFields::default();
+    let mut flat = FlatFields::with_capacity(0);
     let mut normalizer = Normalizer::new(raw, collector, &mut flat);
     normalizer.field(Field::Data);
     if !matches!(raw.get(Field::Data), Some(Value::List(_))) {
@@ -73,10 +73,12 @@ fn sub_tasks(
     let mut json = String::from("[");
     for (index, element) in elements.iter().enumerate() {
         if let Value::Object(object) = element {
-            collector.enter(format!("data[{index}]."));
+            let mut path = String::from("data");
+            push_index(&mut path, index);
+            path.push('.');
+            collector.enter(path);
             json.push_str(if json.len() > 1 { ",{" } else { "{" });
-            flat.values = FieldValues::default();
-            flat.texts.clear();
+            flat.clear();
             push_sub_task(&RawFields::of_sub_task(object), collector, &mut flat, &mut json);
             json.push('}');
             collector.enter(String::new());

@@ -69,7 +69,7 @@ impl Call {
                 failure.hint = PAGELESS_HINT;
             }
             let id = arguments.get("operationId");
-            failure.operation_id = id.is_text().then_some(id.text);
+            failure.operation_id = id.is_text().then(|| id.text.clone());
             failure
         })
     }
@@ -83,7 +83,7 @@ impl Call {
         arguments.read_options("client", OptionSet::Client, &mut options)?;
         options.check_client()?;
         let base_url = BaseUrl::check(&options.base_url, arguments.url(), options.allow_insecure)?;
-        let operation_id = OperationId::new(&arguments.get("operationId"))?;
+        let operation_id = OperationId::new(arguments.get("operationId"))?;
         let access_token = arguments.get("accessToken");
         let token = match access_token.kind {
             ArgumentKind::Text => AccessToken::new(&access_token.text)?,
@@ -160,8 +160,8 @@ impl Call {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "JavaScript has no longer integers")]
     pub fn budget(&self) -> f64 {
-        let text = format!("{}\n{}", self.base_url.as_str(), self.options.app_key);
-        (fnv1a(&text) >> 11) as f64
+        let parts = [self.base_url.as_str(), "\n", &self.options.app_key];
+        (parts.into_iter().fold(FNV_OFFSET, fnv1a) >> 11) as f64
     }
 
     /// The request.
@@ -232,9 +232,10 @@ impl Call {
     }
 }
 
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// FNV-1a, which tells next to nothing of a secret that is longer than itself.
-fn fnv1a(text: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+fn fnv1a(mut hash: u64, text: &str) -> u64 {
     for byte in text.as_bytes() {
         hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     }

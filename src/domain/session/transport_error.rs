@@ -1,6 +1,7 @@
 //! The failures of a call without a response of the platform.
 
 use crate::domain::error::{ErrorCode, Failure};
+use crate::domain::json::number::digits;
 use crate::domain::request::argument::ArgumentKind;
 use crate::domain::request::base_url::Reach;
 
@@ -34,7 +35,7 @@ pub fn timeout_error(timeout_ms: u32) -> Box<Failure> {
     let hint = "Try again, check the network, or raise timeoutMs.";
     retryable(
         ErrorCode::Timeout,
-        format!("No complete response came within {timeout_ms} ms."),
+        format!("No complete response came within {} ms.", digits(timeout_ms.into())),
         hint,
     )
 }
@@ -42,7 +43,8 @@ pub fn timeout_error(timeout_ms: u32) -> Box<Failure> {
 /// The platform wants no requests for a while, as the response to another call said.
 #[must_use]
 pub fn budget_paused(ms: u32) -> Box<Failure> {
-    let message = format!("The platform wants no requests for another {} s.", ms.div_ceil(1_000));
+    let seconds = digits(ms.div_ceil(1_000).into());
+    let message = format!("The platform wants no requests for another {seconds} s.");
     let hint = "Ask again after retryAfterMs, or ask the platform's maintenance personnel to adjust the flow control threshold.";
     let mut failure = retryable(ErrorCode::Throttled, message, hint);
     failure.retry_after_ms = Some(ms);
@@ -69,6 +71,7 @@ pub fn invalid_access_token(kind: ArgumentKind) -> Box<Failure> {
 /// The token function did not settle within `timeoutMs`.
 #[must_use]
 pub fn token_timeout(timeout_ms: u32) -> Box<Failure> {
+    let timeout_ms = digits(timeout_ms.into());
     let message = format!("The accessToken function did not settle within {timeout_ms} ms.");
     retryable(ErrorCode::Timeout, message, TOKEN_HINT)
 }

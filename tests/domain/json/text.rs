@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use iot_upgrade_task::domain::json::text::{Text, write, write_compact};
+use iot_upgrade_task::domain::json::text::{Text, write};
+use iot_upgrade_task::domain::json::token::write_compact;
 use proptest::prelude::*;
 
 /// The text of which the opening quote is left out, and how many bytes it takes with its closing

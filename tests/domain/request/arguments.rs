@@ -5,7 +5,7 @@ use iot_upgrade_task::domain::request::argument::{Argument, ArgumentKind};
 use iot_upgrade_task::domain::request::options::{OptionSet, Options};
 
 pub fn other(kind: ArgumentKind) -> Argument {
-    Argument { kind, text: kind.word().into(), ..Argument::default() }
+    Argument { kind, text: kind.word().into(), ..Argument::UNDEFINED.clone() }
 }
 
 pub fn absent() -> Argument {

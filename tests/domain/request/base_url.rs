@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use crate::support::refused;
 
 /// What `new URL(href)` is, for an href that it would not change.
-fn url(href: &str) -> ResolvedUrl {
+fn url(href: &str) -> ResolvedUrl<'_> {
     let (protocol, rest) = href.split_once("//").unwrap_or((href, ""));
     let authority = rest.split('/').next().unwrap_or_default();
     let (has_credentials, host) = match authority.rsplit_once('@') {
@@ -18,8 +18,11 @@ fn url(href: &str) -> ResolvedUrl {
         Some((name, port)) if !port.ends_with(']') => name,
         _ => host,
     };
-    let origin = if protocol == "file:" { "null".into() } else { format!("{protocol}//{host}") };
-    let (href, hostname) = (href.into(), hostname.into());
+    let origin = match protocol {
+        "file:" => "null",
+        // With credentials it is not asked for.
+        _ => href.get(..protocol.len() + 2 + host.len()).unwrap_or_default(),
+    };
     ResolvedUrl { href, hostname, origin, has_credentials, page_origin: None, is_relative: false }
 }
 
@@ -28,7 +31,7 @@ fn absolute(href: &str, allow_insecure: bool) -> Result<BaseUrl, Box<Failure>> {
 }
 
 fn relative(given: &str, href: &str, page_origin: &str) -> Result<BaseUrl, Box<Failure>> {
-    let page_origin = Some(page_origin.into());
+    let page_origin = Some(page_origin);
     let resolved = ResolvedUrl { page_origin, is_relative: true, ..url(href) };
     BaseUrl::check(given, Some(resolved), false)
 }
@@ -231,7 +234,7 @@ proptest! {
 #[test]
 fn the_reach_is_told_by_the_origins_of_page_and_platform() {
     let reach = |page: Option<&str>, href: &str| {
-        let resolved = ResolvedUrl { page_origin: page.map(Into::into), ..url(href) };
+        let resolved = ResolvedUrl { page_origin: page, ..url(href) };
         BaseUrl::check(href, Some(resolved), true).map(|base| base.reach())
     };
     let https = Some("https://console.example");

@@ -114,5 +114,9 @@ pub fn response(status: u16, body: &str) -> Event {
 }
 
 pub fn token(text: &str) -> Event {
-    Event::Token(Argument { kind: ArgumentKind::Text, text: text.into(), ..Argument::default() })
+    Event::Token(Argument {
+        kind: ArgumentKind::Text,
+        text: text.into(),
+        ..Argument::UNDEFINED.clone()
+    })
 }

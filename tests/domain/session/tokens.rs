@@ -85,7 +85,7 @@ fn a_token_given_as_a_text_is_not_replaced() {
 
 #[test]
 fn what_is_no_token_is_invalidated_and_thrown() {
-    for given in [token(""), token("a\nb"), Event::Token(Argument::default())] {
+    for given in [token(""), token("a\nb"), Event::Token(Argument::UNDEFINED.clone())] {
         let mut query = Driven::query(true, &[]);
         query.next(Event::Wake);
         assert!(query.next(given).starts_with("invalidate "));
