@@ -47,35 +47,34 @@ fn description(info: &PanicHookInfo<'_>) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn parse(body: &[u8], options: Option<String>) -> JsValue {
-    read(body, options, |response, context| Ok(task::to_js(&*interpret(response, context)?)))
+    read(body, options, interpret).map_or_else(thrown, |task| task::to_js(&task))
 }
 
 /// The same with a page of subtasks.
 #[wasm_bindgen(js_name = parseSubTask)]
 #[must_use]
 pub fn parse_sub_task(body: &[u8], options: Option<String>) -> JsValue {
-    read(body, options, |response, context| {
-        Ok(sub_task_page::to_js(&*interpret_page(response, context)?))
-    })
+    read(body, options, interpret_page).map_or_else(thrown, |page| sub_task_page::to_js(&page))
 }
 
-type Interpret = fn(RawResponse<'_>, &ParseContext<'_>) -> Result<JsValue, Box<Failure>>;
-
-fn read(body: &[u8], given: Option<String>, interpret: Interpret) -> JsValue {
+fn read<T>(
+    body: &[u8],
+    given: Option<String>,
+    interpret: fn(RawResponse<'_>, &ParseContext<'_>) -> Result<T, Box<Failure>>,
+) -> Result<T, Box<Failure>> {
     let mut options = Options::default();
-    if let Some(given) = given
-        && let Err(failure) =
-            CallArguments::parse(&given).read_options("options", OptionSet::Parse, &mut options)
-    {
-        return thrown(failure);
+    if let Some(given) = given {
+        CallArguments::parse(&given).read_options("options", OptionSet::Parse, &mut options)?;
     }
     let response = RawResponse { status: None, retry_after: None, body: Body::Whole(body) };
-    let (validation, secrets) = (options.validation, &Secrets::default());
     let read_at = |now_ms| {
-        interpret(response, &ParseContext { operation_id: None, validation, secrets, now_ms })
+        let validation = options.validation;
+        let secrets = &Secrets::default();
+        let context = ParseContext { operation_id: None, validation, secrets, now_ms };
+        interpret(response, &context)
     };
     // Only a failure depends on the time, and reading the clock is slow: the body is parsed again.
-    read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now())).unwrap_or_else(thrown)
+    read_at(f64::NAN).or_else(|_| read_at(js_sys::Date::now()))
 }
 
 /// Parses a timestamp of the platform; returns milliseconds since the epoch.

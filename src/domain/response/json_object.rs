@@ -23,6 +23,8 @@ pub(super) struct JsonObject<'a> {
 impl<'a> JsonObject<'a> {
     /// Reads the object of a field, which was scanned before; the value of the documented key, if
     /// there is one, is not among the others.
+    // At its one caller it would slow down each field of a response.
+    #[inline(never)]
     pub(super) fn read(
         json: &'a str,
         field: Field,
