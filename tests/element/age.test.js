@@ -123,8 +123,8 @@ test("what has happened is not yet to come, though the platform's clock is ahead
   await settle();
 
   const facts = await element.locator("[part=facts]").innerText();
-  assert.match(facts, /Created\s+31 Jan 2026, \d\d:59:00 GMT\+8\s+1 min ago/);
-  assert.match(facts, /Started\s+31 Jan 2026, \d\d:07:00 GMT\+8\s+Times in/);
+  assert.match(facts, /Created\s+31 Jan 2026, \d\d:59:00 .+\s+1 min ago/);
+  assert.match(facts, /Started\s+31 Jan 2026, \d\d:07:00 .+\s+Times in/);
 });
 
 test("a verdict that changes with the time alone is no response: offline stays offline, an error stays", async (t) => {

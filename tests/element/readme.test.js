@@ -14,17 +14,17 @@ const install = /## Install\n([\s\S]+?)\n## /.exec(read("README.md"))?.[1] ?? ""
 const section = /## The element\n([\s\S]+?)\n## /.exec(read("README.md"))?.[1] ?? "";
 
 test("the first example", async (t) => {
-  const { page, platform, access, run, settle } = await openElementPage(t);
+  const { page, platform, access, run } = await openElementPage(t);
   platform.script("your-operation-id", [{ body: { ...ENDED.body, operationId: "your-operation-id" } }]);
   const code = /```js\n([\s\S]+?)```/.exec(install)?.[1] ?? "";
 
-  await run(({ token }) => {
+  const ended = run(({ token }) => {
     /** @type {any} */ (window).getAccessToken = () => token;
+    return new Promise((resolve) => window.addEventListener("upgrade-task-end", ({ detail }) => resolve(detail.task?.status)));
   });
   await page.addScriptTag({ type: "module", content: code.replace("/platform", access.baseUrl).replace("your-application-id", access.appKey) });
-  await settle();
 
-  assert.equal(await run(() => document.querySelector("upgrade-task-status")?.task?.status), ENDED.body.status);
+  assert.equal(await ended, ENDED.body.status);
 });
 
 test("the example", async (t) => {

@@ -157,7 +157,7 @@ test("the constructor never throws; the first call rejects", async (t) => {
   });
 
   const required = refused("`baseUrl` is required and must not be empty.", BASE_HINT);
-  const kinds = ["null", "a number", "a text", "a list", "a function", "null", "null"];
+  const kinds = ["null", "a number", "a text", "a list", "a function", "an object that cannot be read", "an object that cannot be read"];
   const expected = [required, required, ...kinds.map((kind) => refused(`The options must be an object; received ${kind}.`, OBJECT_HINT))];
   assert.deepEqual(found, expected.map((error) => [error, error]));
 });

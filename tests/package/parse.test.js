@@ -38,7 +38,7 @@ test("a body of the wrong type and invalid options are rejected", async (t) => {
   const options = (/** @type {string} */ kind) => `The options must be an object; received ${kind}.`;
   const messages = [
     ...["undefined", "null", "a number", "an object", "an object", "an object", "an object", "an object"].map(body),
-    ...["null", "a number", "a list", "null"].map(options),
+    ...["null", "a number", "a list", "an object that cannot be read"].map(options),
     `\`validation\` must be "tolerant" or "strict"; received "lax".`,
   ];
   assert.deepEqual(found, messages.map((message) => ["UpgradeTaskError", "invalid_argument", message]));

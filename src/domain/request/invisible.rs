@@ -15,7 +15,7 @@ pub(super) fn check_visible_id(what: &str, id: &str) -> Result<(), Box<Failure>>
     let is_unseen =
         |character: &char| *character == ' ' || character.is_control() || is_invisible(*character);
     let mut ends = [id.chars().next(), id.chars().next_back()].into_iter().flatten();
-    check(what, ends.find(is_unseen))
+    check(what, ends.find(is_unseen).filter(|_| !id.chars().all(|character| is_unseen(&character))))
 }
 
 fn check(what: &str, found: Option<char>) -> Result<(), Box<Failure>> {

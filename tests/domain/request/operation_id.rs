@@ -42,8 +42,6 @@ fn an_operation_id_has_no_invisible_character_at_its_ends() {
         ("op\u{7f}", "U+007F"),
         ("op-1 ", "U+0020"),
         (" op-1", "U+0020"),
-        ("  ", "U+0020"),
-        ("\u{7f}\u{2028}", "U+007F"),
     ] {
         refused(
             OperationId::new(&text(id)),
@@ -51,7 +49,7 @@ fn an_operation_id_has_no_invisible_character_at_its_ends() {
             "Remove the character: it often comes along when a text is copied from a chat or a document.",
         );
     }
-    for id in ["a b", "漢字", "é", "😀", "\u{fffd}", "a\u{200d}b"] {
+    for id in ["a b", "漢字", "é", "😀", "\u{fffd}", "a\u{200d}b", " ", "\u{7f}\u{2028}"] {
         assert_eq!(OperationId::new(&text(id)).map(|id| String::from(id.as_str())), Ok(id.into()));
     }
 }
