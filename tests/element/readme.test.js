@@ -20,7 +20,7 @@ test("the first example", async (t) => {
 
   const ended = run(({ token }) => {
     /** @type {any} */ (window).getAccessToken = () => token;
-    return new Promise((resolve) => window.addEventListener("upgrade-task-end", ({ detail }) => resolve(detail.task?.status)));
+    return new Promise((resolve) => window.addEventListener("upgrade-task-end", (event) => resolve(/** @type {CustomEvent} */ (event).detail.task?.status)));
   });
   await page.addScriptTag({ type: "module", content: code.replace("/platform", access.baseUrl).replace("your-application-id", access.appKey) });
 
