@@ -179,7 +179,7 @@ export class WatchController {
       this.#runner.setInterval(intervalRange(this.#state.interval));
     }
     const { phase, task } = this.#state;
-    // No watch tells of a given task that its time window has begun or ended.
+    // A given task has no watch that reports when its time window begins or ends.
     this.#setState(phase === "saved" && task ? { assessment: assessUpgradeTask(task, new Date()) } : {});
   }
 
