@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::convert;
 use crate::domain::assessment::input::AssessmentInput;
 use crate::domain::response::field::Field;
-use crate::domain::response::task::{FlatTask, Policy, StaResult, Task};
+use crate::domain::response::task::{Policy, StaResult, Task};
 use crate::domain::response::task_enums::{ExecuteType, Status};
 
 #[wasm_bindgen(module = "/src/bindings/task.js")]
@@ -26,8 +26,9 @@ pub fn start() {
 /// A plain object with the public shape of a task.
 #[must_use]
 pub fn to_js(task: &Task) -> JsValue {
-    let FlatTask { texts, numbers, issues } = task.flat();
-    let issues = if issues.is_empty() { JsValue::UNDEFINED } else { convert::to_js(&issues) };
+    let (texts, numbers) = task.flat();
+    let issues =
+        if task.issues.is_empty() { JsValue::UNDEFINED } else { convert::to_js(&task.issues) };
     build_task(texts, texts.len(), numbers.as_ptr().addr(), issues)
 }
 

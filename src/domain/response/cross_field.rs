@@ -15,7 +15,7 @@ pub fn check(
     requested_id: Option<&str>,
     collector: &mut IssueCollector<'_>,
 ) {
-    let mut checker = Checker { values: &task.values, raw, collector };
+    let mut checker = Checker { values: &task.flat.values, raw, collector };
     checker.targets();
     checker.policy(task.policy());
     checker.order(Field::WindowStart, Field::WindowEnd, "should not be before `policy.startTime`");

@@ -2,21 +2,20 @@
 
 use super::field::{Field, FieldKind};
 use super::field_values::as_usize;
-use super::flat_fields::SEPARATOR;
-use super::flat_task::FlatTask;
+use super::flat_fields::{FlatFields, SEPARATOR};
 
 /// The fields of a task in the order of the table.
 #[derive(Debug)]
 pub struct Fields<'a> {
-    task: FlatTask<'a>,
+    flat: &'a FlatFields,
     at: usize,
     text_at: usize,
     element_at: usize,
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn of(task: FlatTask<'a>) -> Self {
-        Self { task, at: 0, text_at: 0, element_at: Field::VALUE_COUNT }
+    pub(super) fn of(flat: &'a FlatFields) -> Self {
+        Self { flat, at: 0, text_at: 0, element_at: Field::VALUE_COUNT }
     }
 }
 
@@ -27,7 +26,8 @@ impl<'a> Iterator for Fields<'a> {
     #[inline(never)]
     fn next(&mut self) -> Option<FieldView<'a>> {
         let field = *Field::ALL.get(..Field::TASK_FIELD_COUNT)?.get(self.at)?;
-        let number = *self.task.numbers.get(self.at)?;
+        let numbers = self.flat.values.as_slice();
+        let number = *numbers.get(self.at)?;
         self.at += 1;
         let mut view = FieldView { field, number, texts: "", elements: &[] };
         let mut bytes = 0;
@@ -36,7 +36,7 @@ impl<'a> Iterator for Fields<'a> {
             FieldKind::List => {
                 let from = self.element_at;
                 self.element_at += as_usize(number);
-                view.elements = self.task.numbers.get(from..self.element_at)?;
+                view.elements = numbers.get(from..self.element_at)?;
                 let separators = view.elements.len().saturating_sub(1) * SEPARATOR.len();
                 bytes = as_usize(view.elements.iter().sum()) + separators;
             }
@@ -44,7 +44,7 @@ impl<'a> Iterator for Fields<'a> {
         }
         let from = self.text_at;
         self.text_at += bytes;
-        view.texts = self.task.texts.get(from..self.text_at)?;
+        view.texts = self.flat.texts.get(from..self.text_at)?;
         Some(view)
     }
 }

@@ -1,9 +1,9 @@
-//! What the fields of a response hold, as it crosses to JavaScript.
+//! What the fields of a response hold, in the flat form in which it crosses to JavaScript.
 
 use super::field_values::FieldValues;
 
 /// The values of fields, and their texts.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct FlatFields {
     /// A number for each field and for each element of a list.
     pub(super) values: FieldValues,

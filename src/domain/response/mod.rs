@@ -7,7 +7,6 @@ pub mod field;
 mod field_values;
 pub mod field_view;
 mod flat_fields;
-mod flat_task;
 mod interpret;
 pub mod issue_collector;
 mod json_object;

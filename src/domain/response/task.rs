@@ -3,9 +3,8 @@
 //! outside of this folder it is read through the typed accessors.
 
 use super::field::Field;
-use super::field_values::FieldValues;
 use super::field_view::Fields;
-pub use super::flat_task::FlatTask;
+use super::flat_fields::FlatFields;
 use super::task_enums::{ExecuteType, Status};
 use crate::domain::issue::ValidationIssue;
 
@@ -13,9 +12,7 @@ use crate::domain::issue::ValidationIssue;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Task {
     /// What its fields hold.
-    pub(super) values: FieldValues,
-    /// All its texts, in the order of the fields; those of a list with the separator between them.
-    pub(super) texts: String,
+    pub(super) flat: FlatFields,
     /// What was wrong with the response.
     pub issues: Vec<ValidationIssue>,
 }
@@ -58,25 +55,25 @@ impl Task {
     /// The id of the task.
     #[must_use]
     pub fn operation_id(&self) -> &str {
-        self.texts.get(..self.values.as_usize(Field::OperationId)).unwrap_or_default()
+        self.flat.texts.get(..self.flat.values.as_usize(Field::OperationId)).unwrap_or_default()
     }
 
     /// How it is going.
     #[must_use]
     pub fn status(&self) -> Status {
-        Status::ALL.get(self.values.as_usize(Field::Status)).copied().unwrap_or_default()
+        Status::ALL.get(self.flat.values.as_usize(Field::Status)).copied().unwrap_or_default()
     }
 
     /// When it is executed, and what is retried.
     #[must_use]
     pub fn policy(&self) -> Policy {
-        let execute_type = ExecuteType::ALL.get(self.values.as_usize(Field::ExecuteType));
+        let execute_type = ExecuteType::ALL.get(self.flat.values.as_usize(Field::ExecuteType));
         Policy {
             execute_type: execute_type.copied().unwrap_or_default(),
-            start_ms: self.values.get(Field::WindowStart),
-            end_ms: self.values.get(Field::WindowEnd),
-            retry: self.values.of(Field::RetryType) > 0.0,
-            retry_times: self.values.get(Field::RetryTimes),
+            start_ms: self.flat.values.get(Field::WindowStart),
+            end_ms: self.flat.values.get(Field::WindowEnd),
+            retry: self.flat.values.of(Field::RetryType) > 0.0,
+            retry_times: self.flat.values.get(Field::RetryTimes),
         }
     }
 
@@ -84,26 +81,25 @@ impl Task {
     #[must_use]
     pub fn sta_result(&self) -> StaResult {
         StaResult {
-            total: self.values.get(Field::Total),
-            wait: self.values.get(Field::Wait),
-            processing: self.values.get(Field::Processing),
-            success: self.values.get(Field::Success),
-            fail: self.values.get(Field::Fail),
-            stop: self.values.get(Field::Stop),
-            timeout: self.values.get(Field::Timeout),
+            total: self.flat.values.get(Field::Total),
+            wait: self.flat.values.get(Field::Wait),
+            processing: self.flat.values.get(Field::Processing),
+            success: self.flat.values.get(Field::Success),
+            fail: self.flat.values.get(Field::Fail),
+            stop: self.flat.values.get(Field::Stop),
+            timeout: self.flat.values.get(Field::Timeout),
         }
     }
 
     /// Its fields, in the order of the table.
     #[must_use]
     pub fn fields(&self) -> Fields<'_> {
-        Fields::of(self.flat())
+        Fields::of(&self.flat)
     }
 
-    /// The task as it crosses to JavaScript.
+    /// The texts and the numbers as which its fields cross to JavaScript.
     #[must_use]
-    pub fn flat(&self) -> FlatTask<'_> {
-        let Self { values, texts, issues } = self;
-        FlatTask { texts, numbers: values.as_slice(), issues }
+    pub fn flat(&self) -> (&str, &[f64]) {
+        (&self.flat.texts, self.flat.values.as_slice())
     }
 }

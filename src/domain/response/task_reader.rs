@@ -29,8 +29,7 @@ pub(super) fn read(
             return Err(field);
         }
     }
-    let FlatFields { values, texts } = flat;
-    let task = Box::new(Task { values, texts, issues: Vec::new() });
+    let task = Box::new(Task { flat, issues: Vec::new() });
     cross_field::check(&task, raw, requested_id, collector);
     Ok(task)
 }
