@@ -4,35 +4,8 @@ use crate::domain::polling::schedule::Environment;
 use crate::domain::request::argument::Argument;
 use crate::domain::response::retry_after::RetryAfter;
 use crate::domain::response::{Body, RawResponse};
-use crate::domain::string_enum::string_enum;
 
-string_enum! {
-    /// What the driver reports.
-    #[derive(Default)]
-    pub enum EventKind {
-        /// Nothing: the session starts, a wait is over, or a command was carried out.
-        #[default]
-        Wake = "wake",
-        /// The time of the last command is over.
-        TimedOut = "timed_out",
-        /// The token function gave something.
-        Token = "token",
-        /// The token function threw or rejected.
-        TokenFailed = "token_failed",
-        /// The request may be sent.
-        Permit = "permit",
-        /// The platform wants no requests for longer than a call waits without a sign.
-        BudgetPaused = "budget_paused",
-        /// The exchange is over.
-        Response = "response",
-        /// The page's Content-Security-Policy blocked the request.
-        Blocked = "blocked",
-        /// The caller's own `fetch` resolved with something else than a response.
-        NotAResponse = "not_a_response",
-    }
-}
-
-/// What came of the last command.
+/// What the driver reports.
 #[derive(Debug)]
 pub enum Event {
     /// Nothing to report: the session starts, a wait is over, or a command was carried out.
@@ -45,7 +18,7 @@ pub enum Event {
     TokenFailed,
     /// The request may be sent.
     Permit,
-    /// The platform wants no requests for so many milliseconds.
+    /// The platform wants no requests for so many milliseconds: longer than a call waits without a sign.
     BudgetPaused(u32),
     /// A response arrived.
     Response(HttpResponse),
@@ -53,7 +26,7 @@ pub enum Event {
     NetworkError,
     /// The page's Content-Security-Policy blocked the request.
     Blocked,
-    /// The caller's own `fetch` resolved with something else.
+    /// The caller's own `fetch` resolved with something else than a response.
     NotAResponse,
 }
 
