@@ -6,7 +6,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{thrown, to_js};
-use super::{sub_task_page, task};
+use super::{assessment_input, sub_task_page, task};
 use crate::domain::assessment;
 use crate::domain::error::Failure;
 use crate::domain::json::number::digits;
@@ -101,5 +101,6 @@ pub fn format_timestamp(epoch_ms: f64) -> Result<String, JsValue> {
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(fields: &[f64], issue_count: u32, now_ms: f64) -> JsValue {
-    to_js(&assessment::assess(&task::assessment_input(fields, issue_count), now_ms))
+    let input = assessment_input::from_fields(fields, issue_count);
+    to_js(&assessment::assess(&input, now_ms))
 }

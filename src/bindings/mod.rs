@@ -2,6 +2,7 @@
 //! here; `src/client` calls it, and it calls `domain`.
 //!
 //! - [`api`]: the functions that need no network
+//! - `assessment_input`: a task that a caller gives
 //! - [`session`]: a query or a watch, step by step
 //! - `exchange`: the request and the response, through gloo-net
 //! - `transport`, `event`: what the exchange and the session need of JavaScript
@@ -10,6 +11,7 @@
 //! - `sub_task_page` with `sub_task_page.js`: the same for a page of subtasks
 
 pub mod api;
+mod assessment_input;
 mod command;
 mod convert;
 mod event;

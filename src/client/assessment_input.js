@@ -11,7 +11,7 @@ const COUNTS = ["total", "wait", "processing", "success", "fail", "stop", "timeo
 
 /**
  * @param {unknown} task
- * @returns {{ fields: Float64Array, issueCount: number }} the fields in the order of `assessment_input` in `bindings/task.rs`; NaN for null
+ * @returns {{ fields: Float64Array, issueCount: number }} the fields in the order of `bindings/assessment_input.rs`; NaN for null
  */
 export function assessmentInput(task) {
   try {
