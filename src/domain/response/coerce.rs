@@ -1,7 +1,9 @@
-//! Other forms of the value meant (rule N2).
+//! Other forms of the value meant (rules N2, N10 and N11).
+
+use std::borrow::Cow;
 
 use crate::domain::json::number;
-use crate::domain::json::scanner::Value;
+use crate::domain::json::scanner::{Scanner, Value};
 use crate::domain::json::text::trim_spaces;
 
 /// The integer that a number is or that a text holds as `^ *-?[0-9]+ *$`; see
@@ -36,4 +38,18 @@ pub(super) fn boolean(value: Value<'_>) -> Option<bool> {
         },
         _ => None,
     }
+}
+
+/// The JSON object that a value is, or that a text holds, as `extendPara` is documented.
+pub(super) fn json_object(value: Value<'_>) -> Option<Cow<'_, str>> {
+    match value {
+        Value::Object(raw) => Some(Cow::Borrowed(raw)),
+        Value::Text(text) => Some(text.decode()).filter(|json| is_object(json)),
+        _ => None,
+    }
+}
+
+fn is_object(json: &str) -> bool {
+    let mut scanner = Scanner::of_text(json);
+    matches!(scanner.value(), Some(Value::Object(_))) && scanner.end().is_some()
 }

@@ -17,7 +17,7 @@ pub enum Container {
     Policy,
     /// `OperationStaResult`
     StaResult,
-    /// `extendPara`, which is documented as a text (`extend_para.rs`).
+    /// `extendPara`, which is documented as a text that holds an object.
     ExtendPara,
     /// `SubOperationInfo`, an element of `data`.
     SubTask,

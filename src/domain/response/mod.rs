@@ -2,7 +2,6 @@
 
 mod coerce;
 pub mod cross_field;
-mod extend_para;
 pub mod field;
 mod field_values;
 pub mod field_view;

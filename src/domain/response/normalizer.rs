@@ -2,7 +2,6 @@
 //! field becomes an issue, and the rest is still read.
 
 use super::coerce;
-use super::extend_para;
 use super::field::{Container, Field, FieldKind};
 use super::flat_fields::{FlatFields, length};
 use super::issue_collector::IssueCollector;
@@ -234,7 +233,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         if matches!(value, Value::Text(text) if text.is_empty()) {
             return f64::NAN;
         }
-        let Some(json) = extend_para::object(value) else {
+        let Some(json) = coerce::json_object(value) else {
             return self.wrong_type(field, value);
         };
         let documented = (kind == FieldKind::JsonObject).then_some(Field::FileVersion);
