@@ -40,7 +40,7 @@ pub(super) fn boolean(value: Value<'_>) -> Option<bool> {
     }
 }
 
-/// The JSON object that a value is, or that a text holds, as `extendPara` is documented.
+/// The JSON object that a value is, or that a text holds: `extendPara` is documented as such a text.
 pub(super) fn json_object(value: Value<'_>) -> Option<Cow<'_, str>> {
     match value {
         Value::Object(raw) => Some(Cow::Borrowed(raw)),

@@ -1,6 +1,7 @@
 //! The fields of a task one after the other, as all that compares or shows tasks sees them.
 
-use super::field::{Field, FieldKind};
+use super::field::Field;
+use super::field_kind::FieldKind;
 use super::field_values::as_usize;
 use super::flat_fields::{FlatFields, SEPARATOR};
 
@@ -32,7 +33,7 @@ impl<'a> Iterator for Fields<'a> {
         let mut view = FieldView { field, number, texts: "", elements: &[] };
         let mut bytes = 0;
         match field.spec().kind {
-            FieldKind::Id | FieldKind::Text | FieldKind::JsonObject => bytes = as_usize(number),
+            FieldKind::Id | FieldKind::Text | FieldKind::ExtendPara => bytes = as_usize(number),
             FieldKind::List => {
                 let from = self.element_at;
                 self.element_at += as_usize(number);
@@ -104,7 +105,7 @@ impl<'a> FieldView<'a> {
             FieldKind::Count | FieldKind::Retries => FieldValue::Integer(self.number),
             FieldKind::Boolean => FieldValue::Boolean(self.number > 0.0),
             FieldKind::List => FieldValue::List(self.texts, self.elements),
-            FieldKind::JsonObject | FieldKind::ExtendInfo => FieldValue::Json(self.texts),
+            FieldKind::ExtendPara | FieldKind::ExtendInfo => FieldValue::Json(self.texts),
             FieldKind::Object | FieldKind::SubTasks | FieldKind::Code => FieldValue::Absent,
             FieldKind::OperateType
             | FieldKind::Status

@@ -3,6 +3,7 @@
 mod coerce;
 pub mod cross_field;
 pub mod field;
+pub mod field_kind;
 mod field_values;
 pub mod field_view;
 mod flat_fields;

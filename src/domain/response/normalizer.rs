@@ -2,7 +2,8 @@
 //! field becomes an issue, and the rest is still read.
 
 use super::coerce;
-use super::field::{Container, Field, FieldKind};
+use super::field::{Container, Field};
+use super::field_kind::FieldKind;
 use super::flat_fields::{FlatFields, length};
 use super::issue_collector::IssueCollector;
 use super::json_object::JsonObject;
@@ -69,7 +70,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
             (FieldKind::Object, Value::Object(_)) | (FieldKind::SubTasks, Value::List(_)) => {
                 f64::NAN
             }
-            (FieldKind::JsonObject | FieldKind::ExtendInfo, _) => {
+            (FieldKind::ExtendPara | FieldKind::ExtendInfo, _) => {
                 self.json_object(field, kind, value)
             }
             _ => self.wrong_type(field, value),
@@ -236,14 +237,14 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         let Some(json) = coerce::json_object(value) else {
             return self.wrong_type(field, value);
         };
-        let documented = (kind == FieldKind::JsonObject).then_some(Field::FileVersion);
+        let documented = (kind == FieldKind::ExtendPara).then_some(Field::FileVersion);
         let object = JsonObject::read(&json, field, documented, self.collector);
         if !matches!(object.documented, Value::Null) {
             let length = self.text(Field::FileVersion, FieldKind::Text, object.documented);
             self.flat.values.set(Field::FileVersion, length);
         }
         match (object.others.as_str(), kind) {
-            ("", FieldKind::JsonObject) => f64::NAN,
+            ("", FieldKind::ExtendPara) => f64::NAN,
             ("", _) => self.flat.push_text("{}"),
             (others, _) => self.flat.push_text(others),
         }

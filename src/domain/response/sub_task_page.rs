@@ -2,7 +2,8 @@
 
 use super::coerce;
 use super::cross_field;
-use super::field::{Field, FieldKind};
+use super::field::Field;
+use super::field_kind::FieldKind;
 use super::field_values::as_usize;
 use super::flat_fields::FlatFields;
 use super::issue_collector::{IssueCollector, push_index};
