@@ -4,6 +4,7 @@ mod extend_para;
 mod fixtures;
 mod interpret;
 mod issue_collector;
+mod json_object;
 mod mutated_bodies;
 mod normalizer;
 mod normalizer_values;
