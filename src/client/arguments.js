@@ -3,8 +3,8 @@
  * boundary at once, as a list of texts in JSON, so that Rust runs none of the caller's code.
  */
 
-import { UpgradeTaskError } from "./error.js";
 import { isSignal } from "./operation.js";
+import { UNREADABLE, getOption, isList, isRecord } from "./options.js";
 
 /**
  * @typedef {object} Call the arguments of a call
@@ -31,7 +31,7 @@ export function callArguments({ operationId, accessToken, clientOptions, options
     ...toArgument(options, "call", "options"),
     ...properties(clientOptions, "client"),
     ...properties(options, "options"),
-    ...urlParts(ownProperty(clientOptions, "baseUrl")),
+    ...urlParts(getOption(clientOptions, "baseUrl")),
   ]);
 }
 
@@ -64,7 +64,7 @@ function toArgument(value, group, name) {
 function properties(options, group) {
   /** @type {string[]} */
   const list = [];
-  if (isRecord(options)) Object.keys(options).forEach((name) => list.push(...toArgument(ownProperty(options, name), group, name)));
+  if (isRecord(options)) Object.keys(options).forEach((name) => list.push(...toArgument(getOption(options, name), group, name)));
   return list;
 }
 
@@ -113,82 +113,4 @@ function kindOf(value) {
   if (typeof value !== "object") return typeof value;
   if (isList(value)) return "list";
   return isSignal(value) ? "signal" : "object";
-}
-
-/**
- * The error of an argument that is not validated in Rust.
- *
- * @param {string} name
- * @param {string} expected
- * @param {unknown} value
- * @param {string} [received] by default the type of the value, which may hold anything
- */
-export function invalidArgument(name, expected, value, received = typeOf(value)) {
-  return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${received}.`, {
-    code: "invalid_argument",
-    hint: `Give ${expected}.`,
-  });
-}
-
-/** @param {unknown} value */
-function typeOf(value) {
-  if (value === undefined || value === null) return String(value);
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-
-/** @param {unknown} value */
-function isList(value) {
-  try {
-    return Array.isArray(value);
-  } catch {
-    // A revoked proxy.
-    return false;
-  }
-}
-
-/** Stands for options that cannot be read: a getter or a proxy threw. The constructor must not throw; the first call rejects. */
-const UNREADABLE = Symbol("unreadable");
-
-/**
- * A copy of an options object, so that later changes to the original have no effect. Anything else is
- * passed on as it is: Rust rejects it and gives the reason.
- *
- * @param {unknown} options
- */
-export function copyOptions(options) {
-  try {
-    if (!isRecord(options)) return options;
-    // Own properties only: what a page adds to `Object.prototype` is not an option.
-    const copy = /** @type {Record<string, unknown>} */ (Object.assign(Object.create(null), options));
-    if (Object.prototype.toString.call(copy.baseUrl) === "[object URL]") copy.baseUrl = urlText(copy.baseUrl);
-    return copy;
-  } catch {
-    return UNREADABLE;
-  }
-}
-
-/** @param {unknown} url */
-function urlText(url) {
-  try {
-    return String(url);
-  } catch {
-    // A proxy of a URL, which is none.
-    return url;
-  }
-}
-
-/**
- * The value of an option.
- *
- * @param {unknown} options as `copyOptions` returned them
- * @param {string} name
- * @returns {any}
- */
-export function ownProperty(options, name) {
-  return isRecord(options) ? /** @type {Record<string, unknown>} */ (options)[name] : undefined;
-}
-
-/** @param {unknown} value @returns {value is object} */
-export function isRecord(value) {
-  return typeof value === "object" && value !== null && !isList(value);
 }

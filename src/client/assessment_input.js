@@ -4,8 +4,8 @@
  */
 
 import { EXECUTE_TYPES, STATUSES } from "../bindings/task.js";
-import { invalidArgument, isRecord } from "./arguments.js";
-import { UpgradeTaskError } from "./error.js";
+import { UpgradeTaskError, invalidArgument } from "./error.js";
+import { isRecord } from "./options.js";
 
 const COUNTS = ["total", "wait", "processing", "success", "fail", "stop", "timeout"];
 

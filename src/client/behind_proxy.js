@@ -4,7 +4,7 @@
  * proxies wrap every object that they give, but no function.
  */
 
-import { invalidArgument } from "./arguments.js";
+import { invalidArgument } from "./error.js";
 import { defineHidden } from "./hidden_property.js";
 
 const SELF = Symbol("self");

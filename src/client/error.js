@@ -72,6 +72,27 @@ export function fromFailure({ message, ...fields }, cause) {
 }
 
 /**
+ * The error of an argument that is not validated in Rust.
+ *
+ * @param {string} name
+ * @param {string} expected
+ * @param {unknown} value
+ * @param {string} [received] by default the type of the value, which may hold anything
+ */
+export function invalidArgument(name, expected, value, received = typeOf(value)) {
+  return new UpgradeTaskError(`\`${name}\` must be ${expected}; received ${received}.`, {
+    code: "invalid_argument",
+    hint: `Give ${expected}.`,
+  });
+}
+
+/** @param {unknown} value */
+function typeOf(value) {
+  if (value === undefined || value === null) return String(value);
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/**
  * A defect of this package.
  *
  * @param {string} reason

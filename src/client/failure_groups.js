@@ -1,7 +1,7 @@
 /** The failed devices of a task by reason. */
 
-import { invalidArgument, isRecord } from "./arguments.js";
-import { UpgradeTaskError } from "./error.js";
+import { UpgradeTaskError, invalidArgument } from "./error.js";
+import { isRecord } from "./options.js";
 
 /** @typedef {import("./types.d.ts").UpgradeSubTask} UpgradeSubTask */
 /** @typedef {import("./types.d.ts").FailureKind} FailureKind */

@@ -1,12 +1,13 @@
 /** The package's public functions; their documentation is in `types.d.ts`. */
 
-import { copyOptions, invalidArgument, isRecord, optionArguments, ownProperty } from "./arguments.js";
+import { optionArguments } from "./arguments.js";
 import { assessmentInput } from "./assessment_input.js";
 import { exposeSelf, self } from "./behind_proxy.js";
-import { UpgradeTaskError, fromFailure } from "./error.js";
+import { UpgradeTaskError, fromFailure, invalidArgument } from "./error.js";
 import { groupFailures } from "./failure_groups.js";
 import { defineHidden } from "./hidden_property.js";
 import { load, loadSync } from "./instance.js";
+import { copyOptions, getOption, isRecord } from "./options.js";
 import { querySubTaskPage, queryTask } from "./query.js";
 import { SubTaskList } from "./sub_task_list.js";
 import { TokenCache, tokenCacheOf } from "./token_cache.js";
@@ -120,7 +121,7 @@ function callWithoutClient(operationId, accessToken, options, names) {
   const queryOptions = Object.create(null);
   if (isRecord(clientOptions)) {
     for (const name of names) {
-      queryOptions[name] = ownProperty(clientOptions, name);
+      queryOptions[name] = getOption(clientOptions, name);
       Reflect.deleteProperty(clientOptions, name);
     }
   }

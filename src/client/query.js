@@ -1,10 +1,11 @@
 /** One query: of a task, or of a page of its subtasks. */
 
-import { callArguments, ownProperty } from "./arguments.js";
+import { callArguments } from "./arguments.js";
 import { Driver } from "./driver.js";
 import { Environment } from "./environment.js";
 import { load, loadSync } from "./instance.js";
 import { run } from "./operation.js";
+import { getOption } from "./options.js";
 
 /** @typedef {import("./arguments.js").Call} Call */
 /** @typedef {import("./operation.js").Operation} Operation */
@@ -16,7 +17,7 @@ export function queryTask(call) {
 
 /** @param {Call} call @returns {Promise<import("./types.d.ts").UpgradeSubTaskPage>} */
 export function querySubTaskPage(call) {
-  return run((operation) => listSubTaskPage(call, operation));
+  return run((operation) => requestSubTaskPage(call, operation));
 }
 
 /**
@@ -25,7 +26,7 @@ export function querySubTaskPage(call) {
  * @param {number} [pageNo] by default, the one in the options
  * @returns {Promise<import("./types.d.ts").UpgradeSubTaskPage>}
  */
-export function listSubTaskPage(call, operation, pageNo) {
+export function requestSubTaskPage(call, operation, pageNo) {
   return query(call, operation, (wasm) => wasm.Session.querySubTask(callArguments(call), pageNo));
 }
 
@@ -36,13 +37,13 @@ export function listSubTaskPage(call, operation, pageNo) {
  * @returns {Promise<any>}
  */
 async function query({ accessToken, clientOptions, options, tokens }, operation, start) {
-  operation.linkSignal(ownProperty(options, "signal"));
+  operation.linkSignal(getOption(options, "signal"));
   await operation.raceTimeout(load());
   const instance = loadSync();
   const session = instance.call(start);
   tokens?.use(/** @type {any} */ (accessToken));
   try {
-    const means = { instance, environment: new Environment(tokens), tokens, ownFetch: ownProperty(clientOptions, "fetch") };
+    const means = { instance, environment: new Environment(tokens), tokens, ownFetch: getOption(clientOptions, "fetch") };
     return await new Driver(session, means, operation).run();
   } finally {
     instance.free(session);

@@ -1,10 +1,10 @@
 /** The iterator over all pages of the subtasks of a task. */
 
-import { ownProperty } from "./arguments.js";
 import { exposeSelf, self } from "./behind_proxy.js";
 import { ASYNC_DISPOSE, done, oneAfterTheOther } from "./iteration.js";
 import { Operation, run } from "./operation.js";
-import { listSubTaskPage } from "./query.js";
+import { getOption } from "./options.js";
+import { requestSubTaskPage } from "./query.js";
 import { SubTaskPages } from "./sub_task_pages.js";
 
 /** @typedef {import("./types.d.ts").UpgradeSubTaskPage} UpgradeSubTaskPage */
@@ -24,7 +24,7 @@ export class SubTaskList {
   /** @param {import("./arguments.js").Call} call whose options are copies */
   constructor(call) {
     this.#call = call;
-    this.#pages = new SubTaskPages(ownProperty(call.options, "pageSize") ?? DEFAULT_PAGE_SIZE);
+    this.#pages = new SubTaskPages(getOption(call.options, "pageSize") ?? DEFAULT_PAGE_SIZE);
     exposeSelf(this);
   }
 
@@ -57,7 +57,7 @@ export class SubTaskList {
   async #next() {
     try {
       while (!this.#isOver) {
-        const page = await run((operation) => listSubTaskPage(this.#call, (this.#operation = operation), this.#pages.pageNo));
+        const page = await run((operation) => requestSubTaskPage(this.#call, (this.#operation = operation), this.#pages.pageNo));
         const data = this.#pages.take(page);
         this.#isOver ||= this.#pages.isOver;
         if (data) return { done: false, value: { ...page, data } };

@@ -1,12 +1,13 @@
 /** The iterator over the updates of a task. Rust decides when to poll (`domain/polling`). */
 
-import { callArguments, copyOptions, optionArguments, ownProperty } from "./arguments.js";
+import { callArguments, optionArguments } from "./arguments.js";
 import { exposeSelf, self } from "./behind_proxy.js";
 import { Driver } from "./driver.js";
 import { Environment } from "./environment.js";
 import { load, loadSync } from "./instance.js";
 import { ASYNC_DISPOSE, done, oneAfterTheOther } from "./iteration.js";
 import { run } from "./operation.js";
+import { copyOptions, getOption } from "./options.js";
 
 /** @typedef {import("./types.d.ts").UpgradeTaskUpdate} UpgradeTaskUpdate */
 /** @typedef {import("./types.d.ts").UpgradeTaskWatch["activity"]} Activity */
@@ -128,7 +129,7 @@ export class UpgradeTaskWatch {
   async #runSession(operation) {
     const { accessToken, clientOptions, options, tokens } = this.#call;
     this.#operation = operation;
-    operation.linkSignal(ownProperty(options, "signal"));
+    operation.linkSignal(getOption(options, "signal"));
     if (!this.#started) {
       await operation.raceTimeout(load());
       const instance = loadSync();
@@ -138,7 +139,7 @@ export class UpgradeTaskWatch {
       tokens?.use(/** @type {any} */ (accessToken));
     }
     const { instance, session } = this.#started;
-    const means = { instance, environment: this.#environment, tokens, ownFetch: ownProperty(clientOptions, "fetch") };
+    const means = { instance, environment: this.#environment, tokens, ownFetch: getOption(clientOptions, "fetch") };
     return new Driver(session, means, operation).run();
   }
 
