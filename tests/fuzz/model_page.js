@@ -96,7 +96,7 @@ export async function runSteps({ steps, limit, name }) {
     await fakeClock.settle();
   }
   login = { takesMs: 100, fails: false };
-  // Each query may be retried twice, and a minute may come between two requests.
-  for (let minute = 0; minute < 3 * steps.length && run.outcomes.includes("pending"); minute += 1) await fakeClock.moveTo(now() + 60_000);
+  // Each query may be retried twice; a request takes up to its timeout, and a minute may pass before the next one.
+  for (let minute = 0; minute < 3 * 2 * steps.length && run.outcomes.includes("pending"); minute += 1) await fakeClock.moveTo(now() + 60_000);
   return run;
 }
