@@ -12,7 +12,8 @@ import { install, WORKSPACE } from "./prepare.js";
 
 /** @param {string} name Its folder. */
 export async function startPackagedChromium(name) {
-  const folder = join(WORKSPACE, name);
+  // Not the folder of the consumer of that name: `npm ci` empties its node_modules.
+  const folder = join(WORKSPACE, "browsers", name);
   await mkdir(folder, { recursive: true });
   await cp(at(`tests/consumers/browsers/${name}`), folder, { recursive: true });
   await install(folder);
