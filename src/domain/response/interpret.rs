@@ -186,30 +186,25 @@ fn unreadable(
     status: Option<u16>,
     secrets: &Secrets,
 ) -> Box<Failure> {
-    let hint = "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page.";
-    match (error, body) {
-        (Unreadable::NotAnObject(value), _) => {
+    // With a byte order mark, or without.
+    let is_utf_16 =
+        matches!(body, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'{', ..] | [b'{', 0, ..]);
+    let hint = if status.is_none() && (is_utf_16 || std::str::from_utf8(body).is_err()) {
+        "Save the response as UTF-8: PowerShell writes another encoding unless it is told otherwise."
+    } else {
+        "Check that the base URL leads to the platform's northbound API and not to another server, such as a proxy's login page."
+    };
+    let invalid_json = |message: String| Failure::new(ErrorCode::InvalidJson, message, hint);
+    match error {
+        Unreadable::NotAnObject(value) => {
             let received = quote(value, secrets);
             unusable(format!("The response is JSON, but not an object; received {received}."))
         }
-        (_, []) => {
-            Failure::new(ErrorCode::InvalidJson, "The response is not JSON: it is empty.", hint)
-        }
-        // With a byte order mark, or without.
-        (_, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'{', ..] | [b'{', 0, ..]) => {
-            let hint = match status {
-                None => {
-                    "Save the response as UTF-8: PowerShell writes UTF-16 unless it is told otherwise."
-                }
-                Some(_) => hint,
-            };
-            let message = "The response is not JSON in UTF-8: it is UTF-16.";
-            Failure::new(ErrorCode::InvalidJson, message, hint)
-        }
-        (Unreadable::NotJson(SyntaxError { at, expected }), _) => {
+        _ if body.is_empty() => invalid_json("The response is not JSON: it is empty.".into()),
+        _ if is_utf_16 => invalid_json("The response is not JSON in UTF-8: it is UTF-16.".into()),
+        Unreadable::NotJson(SyntaxError { at, expected }) => {
             let at = digits(at as u64);
-            let message = format!("The response is not JSON: expected {expected} at byte {at}.");
-            Failure::new(ErrorCode::InvalidJson, message, hint)
+            invalid_json(format!("The response is not JSON: expected {expected} at byte {at}."))
         }
     }
 }

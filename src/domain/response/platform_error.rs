@@ -66,7 +66,10 @@ fn message(value: Value<'_>) -> Option<Cow<'_, str>> {
 /// What a code means; the status counts only where the code is not known.
 fn classify(platform_code: &str, status: Option<u16>) -> (ErrorCode, &'static str) {
     match (status, platform_code) {
-        (Some(401), _) | (_, "1010005") => UNAUTHORIZED,
+        (Some(401), _) | (_, "1010005") => (
+            ErrorCode::Unauthorized,
+            "The platform does not accept the access token or the app key",
+        ),
         (_, "120015" | "123029") => {
             (ErrorCode::BadRequest, "The platform calls the request malformed")
         }
@@ -83,8 +86,6 @@ fn sentence(what: &str, status: Option<u16>, code: &str, message: Option<&str>) 
     format!("{what} ({status}code {}{before}{message}).", truncate(code))
 }
 
-const UNAUTHORIZED: (ErrorCode, &str) =
-    (ErrorCode::Unauthorized, "The platform does not accept the access token or the app key");
 const THROTTLED: (ErrorCode, &str) =
     (ErrorCode::Throttled, "The application asks more often than the platform allows");
 
@@ -98,7 +99,7 @@ pub fn from_status(status: u16) -> Box<Failure> {
             "The response is a redirect, which is not followed",
             REDIRECT_HINT,
         ),
-        401 => (UNAUTHORIZED.0, UNAUTHORIZED.1, LOGIN_HINT),
+        401 => (ErrorCode::Unauthorized, NO_CODE, LOGIN_HINT),
         502 | 504 => (ErrorCode::HttpError, NO_CODE, PROXY_HINT),
         429 => (THROTTLED.0, THROTTLED.1, hint(ErrorCode::Throttled, "")),
         _ => (ErrorCode::HttpError, NO_CODE, hint(ErrorCode::HttpError, "")),

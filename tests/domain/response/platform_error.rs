@@ -137,8 +137,12 @@ fn http_401_is_unauthorized_whatever_its_code() {
         let body = format!(r#"{{"error_code":"{code}"}}"#);
         means(401, &body, ErrorCode::Unauthorized, &message, CHECK_TOKEN);
     }
-    let message = format!("{what} (HTTP 401).");
-    let found = means(401, "<html>", ErrorCode::Unauthorized, &message, SIGN_IN);
+}
+
+#[test]
+fn http_401_without_a_code_is_not_told_as_the_platforms() {
+    let message = "The response is an HTTP error without a code of the platform (HTTP 401).";
+    let found = means(401, "<html>", ErrorCode::Unauthorized, message, SIGN_IN);
     assert_eq!((found.platform_code, found.platform_message), (None, None));
 }
 
