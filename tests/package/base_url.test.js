@@ -1,8 +1,10 @@
 /** Base URLs: where a token may be sent. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
+import { startChromium } from "./chromium.js";
 import { failure } from "./failure.js";
 import { openPage, queries } from "./page.js";
 
@@ -106,11 +108,30 @@ test("a path on the page's origin, and trailing slashes", async (t) => {
   assert.deepEqual(queries(platform).map((call) => call.path), [`${path}/failing`]);
 });
 
+const NO_ORIGIN = "`baseUrl` must be absolute in a page without an origin, such as a file; received \"/platform\".";
+
+test("a file has no origin on which a path could stay", async (t) => {
+  const browser = await startChromium();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(new URL("../../package.json", import.meta.url).href);
+  await page.addScriptTag({ content: await readFile(new URL("../../dist/global.js", import.meta.url), "utf8") });
+
+  const { message, hint } = await page.evaluate(async () => {
+    const { queryUpgradeTask } = /** @type {{ iotUpgradeTask: typeof import("iot-upgrade-task") }} */ (/** @type {unknown} */ (window)).iotUpgradeTask;
+    const error = await queryUpgradeTask("op", "token", { baseUrl: "/platform", appKey: "app" }).catch((error) => error);
+    return { message: error.message, hint: error.hint };
+  });
+
+  assert.equal(message, NO_ORIGIN);
+  assert.equal(hint, "Give an absolute URL, or open the page from a server.");
+});
+
 /** @type {[title: string, sandbox: string | undefined, expected: string][]} */
 const FRAMES = [
   ["of srcdoc", undefined, "http_error"],
   ["of about:blank", undefined, "http_error"],
-  ["without an origin", "allow-scripts", "`baseUrl` must be absolute in a page without an origin, such as a file; received \"/platform\"."],
+  ["without an origin", "allow-scripts", NO_ORIGIN],
 ];
 
 for (const [title, sandbox, expected] of FRAMES) {

@@ -19,7 +19,8 @@ pub struct ResolvedUrl<'a> {
     pub origin: &'a str,
     /// Whether it holds a user name or a password.
     pub has_credentials: bool,
-    /// The page's own origin, which is `null` for a file; `None` outside of pages and workers.
+    /// The page's own origin, which is `null` for a file, in Chromium `file://`; `None` outside of
+    /// pages and workers.
     pub page_origin: Option<&'a str>,
     /// Whether it was relative to the page.
     pub is_relative: bool,
@@ -90,7 +91,7 @@ impl BaseUrl {
             ("must hold no user name and no password", "Remove them; the token tells who asks.")
         } else if url.bytes().any(|byte| byte == b'?' || byte == b'#') {
             ("must have no query and no fragment", BASE_URL_HINT)
-        } else if page_origin == Some("null") {
+        } else if matches!(page_origin, Some("null" | "file://")) {
             ("must be absolute in a page without an origin, such as a file", ABSOLUTE_HINT)
         } else if page_origin.is_some_and(|page| page != origin) {
             let hint = if names_host(url) { BASE_URL_HINT } else { BASE_ELEMENT_HINT };
