@@ -1,4 +1,4 @@
-import { contradictsVerdict, countsOf } from "./counts.js";
+import { contradictsVerdict } from "./counts.js";
 import { contextOf } from "./messages.js";
 import { missesWindow } from "./time_window.js";
 
@@ -12,21 +12,25 @@ export function severityOf(state) {
   return context?.isCurrent ? severity(context) : "unknown";
 }
 
+/** From this share of the devices that have finished on, failures are no longer single ones. */
+const MANY_FAILED = 0.1;
+
 /** The worst of what is known, so that a failure is seen before it is read. @param {MessageContext} context @returns {Severity} */
 export function severity(context) {
-  const { task, assessment, isReliable } = context;
-  const { verdict, failed, timedOut } = assessment;
-  if ((countsOf(task, assessment).failed ?? 0) > 0) return "failed";
+  const { assessment, isReliable } = context;
+  const { verdict, failed, finished } = assessment;
+  if (verdict === "failed") return "failed";
+  if (failed) return failed >= MANY_FAILED * finished ? "failed" : "warning";
   if (contradictsVerdict(assessment)) return "warning";
   switch (verdict) {
-    case "failed":
+    // The platform calls the task failed, and no device.
     case "finished_with_failures": return "failed";
-    case "stopped": return timedOut || failed ? "warning" : "stopped";
+    case "stopped": return "stopped";
     case "nothing_to_do": return "unknown";
     case "window_closed":
     case "unknown": return "warning";
   }
-  if (failed || !isReliable || missesWindow(context)) return "warning";
+  if (!isReliable || missesWindow(context)) return "warning";
   if (verdict === "succeeded") return "succeeded";
   return verdict === "in_progress" || verdict === "in_progress_with_failures" ? "inProgress" : "waiting";
 }
