@@ -72,14 +72,14 @@ export class QueryForm {
 
   #render() {
     const translation = this.#translation;
-    const { operationId, baseUrl } = this.query;
+    const { baseUrl } = this.query;
     const host = hostOf(baseUrl);
     render(
       h(
         "details",
         // The operator opens and closes it, and `isFolded`.
         { open: true },
-        h("summary", {}, h("span", {}, translation.query), " ", h("code", {}, operationId), " ", h("span", {}, host)),
+        h("summary", {}, translation.query, " ", h("span", {}, host)),
         h(
           "div",
           { class: "fields" },

@@ -22,7 +22,7 @@ for (const [name, change] of NOT_CURRENT) {
 
     assert.equal(rest.length, 1, "only the headline follows");
     // What is known is still to be done.
-    assert.equal(textsOf(stateOf({ processing: 249, fail: 1 }, {}, change), en)[1], "Next: find out why 1 device failed.");
+    assert.equal(textsOf(stateOf({ processing: 249, fail: 1 }, {}, change), en)[1], "Next: find the causes of the failures.");
   });
 }
 

@@ -24,32 +24,32 @@ const CASES = [
     ["Finished: 5 of 10 devices upgraded.", "Next: check 5 devices on the platform: not counted as upgraded.", "50% · Finished"],
     "下一步：在平台上核对5台设备：平台未将其计为已升级。"],
   ["success, and all failed", "success", { fail: 10 }, "failed",
-    ["Finished: 0 of 10 devices upgraded, 10 failed.", "Next: find out why 10 devices failed, then upgrade the devices in a new task.", "0% · Finished · 10 failed"],
-    "下一步：查明10台设备失败的原因，再新建任务升级。"],
+    ["Finished: 0 of 10 devices upgraded, 10 failed.", "Next: find the causes of the failures, then upgrade the 10 devices left in a new task.", "0% · Finished · 10 failed"],
+    "下一步：查明失败原因，再新建任务升级剩余的10台设备。"],
   ["success, and more than in total", "success", { success: 12 }, "warning",
     ["Finished: 12 of 10 devices upgraded.", "The platform counts 12 devices, more than its total of 10.", DOUBTFUL, "Next: check on the platform: the counts here are not reliable.", "100% · Finished"],
     "下一步：在平台上核对：此处的设备数不可靠。"],
   ["success, with a failure and four never reached", "success", { success: 5, fail: 1, wait: 4 }, "failed",
-    ["Finished with failures: 5 of 10 devices upgraded, 1 failed.", "4 devices were never reached.", "Next: find out why 1 device failed, then upgrade the device and the other 4 in a new task.", "50% · Finished with failures · 1 failed"],
-    "下一步：查明1台设备失败的原因，再新建任务升级这1台及其余4台。"],
+    ["Finished with failures: 5 of 10 devices upgraded, 1 failed.", "4 devices were never reached.", "Next: find the causes of the failures, then upgrade the 5 devices left in a new task.", "50% · Finished with failures · 1 failed"],
+    "下一步：查明失败原因，再新建任务升级剩余的5台设备。"],
   ["failed, and all are upgraded", "failed", { success: 10 }, "warning",
     ["Finished: all 10 devices upgraded.", "Next: find out why the platform calls the task failed.", "100% · Finished"],
     "下一步：查明平台为何将任务标为失败。"],
   ["failed after one failure", "failed", { fail: 1, wait: 9 }, "failed",
-    ["Failed: 0 of 10 devices upgraded, 1 failed.", "9 devices were never reached.", "Next: find out why 1 device failed, then upgrade the device and the other 9 in a new task.", "0% · Failed · 1 failed"],
-    "下一步：查明1台设备失败的原因，再新建任务升级这1台及其余9台。"],
+    ["Failed: 0 of 10 devices upgraded, 1 failed.", "9 devices were never reached.", "Next: find the causes of the failures, then upgrade the 10 devices left in a new task.", "0% · Failed · 1 failed"],
+    "下一步：查明失败原因，再新建任务升级剩余的10台设备。"],
   ["failed after one failure, with retries", "failed", { fail: 1, wait: 9 }, "failed",
     [
       "Failed: 0 of 10 devices upgraded, 1 failed.",
       "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
       "9 devices were never reached.",
-      "Next: find out why 1 device failed, unless the retries succeed, and upgrade the other 9 in a new task.",
+      "Next: find the causes of the failures, unless the retries succeed, and upgrade the other 9 in a new task.",
       "0% · Failed · 1 failed",
     ],
-    "下一步：若重试仍不成功，查明1台设备失败的原因，并新建任务升级其余9台。", RETRIED],
+    "下一步：若重试仍不成功，查明失败原因，并新建任务升级其余9台。", RETRIED],
   ["stopped with failures, and others not reached", "stop", { fail: 3, stop: 2, wait: 5 }, "failed",
-    ["Stopped: 0 of 10 devices upgraded, 3 failed, 7 not.", "5 devices were never reached.", "Next: find out why 3 devices failed, then upgrade the devices and the other 7 in a new task.", "0% · Stopped · 3 failed"],
-    "下一步：查明3台设备失败的原因，再新建任务升级这3台及其余7台。"],
+    ["Stopped: 0 of 10 devices upgraded, 3 failed, 7 not.", "5 devices were never reached.", "Next: find the causes of the failures, then upgrade the 10 devices left in a new task.", "0% · Stopped · 3 failed"],
+    "下一步：查明失败原因，再新建任务升级剩余的10台设备。"],
   ["stopped, and some are still being upgraded", "stop", { success: 2, stop: 5, processing: 3 }, "stopped",
     ["Stopped: 2 of 10 devices upgraded, 8 not.", "Next: check 8 devices on the platform: not counted as upgraded.", "20% · Stopped"],
     "下一步：在平台上核对8台设备：平台未将其计为已升级。"],
@@ -68,22 +68,22 @@ const CASES = [
     [
       "Window closed: 5 of 10 devices upgraded, 2 failed, 1 still being upgraded, 2 not reached in time.",
       "The time window ended at 31 Jan 2026, 11:00:00 UTC.",
-      "Next: find out why 2 devices failed, then create a task with a new time window for the 4 devices left.",
+      "Next: find the causes of the failures, then create a task with a new time window for the 4 devices left.",
       "50% · Window closed · 2 failed",
     ],
-    "下一步：查明2台设备失败的原因，再为剩余的4台设备新建任务，设定新的时间窗口。", PAST],
+    "下一步：查明失败原因，再为剩余的4台设备新建任务，设定新的时间窗口。", PAST],
   ["the window is ahead, and some are being upgraded", "processing", { processing: 3, wait: 7 }, "warning",
     [
       "In progress: 0 of 10 devices upgraded.",
       "The time window begins at 31 Jan 2026, 14:00:00 UTC.",
-      "The time window ends in 5 h 57 min, at 31 Jan 2026, 18:00:00 UTC; 10 devices are left.",
+      "The time window ends in 5 h 57 min, at 31 Jan 2026, 18:00:00 UTC.",
       "Next: find out why it began before its time window.",
       "0% · In progress",
     ],
     "下一步：查明任务为何在时间窗口之前开始。", AHEAD],
   ["none in total, but some failed and one is being upgraded", "processing", { total: 0, fail: 3, processing: 1 }, "failed",
-    ["In progress: 0 devices upgraded, 3 failed.", "The platform counts 4 devices, more than its total of 0.", DOUBTFUL, "Next: find out why 3 devices failed.", "In progress · 3 failed"],
-    "下一步：查明3台设备失败的原因。"],
+    ["In progress: 0 devices upgraded, 3 failed.", "The platform counts 4 devices, more than its total of 0.", DOUBTFUL, "Next: find the causes of the failures.", "In progress · 3 failed"],
+    "下一步：查明失败原因。"],
   ["none in total, but some wait", "wait", { total: 0, wait: 3 }, "warning",
     ["Waiting: 0 devices upgraded.", "The platform counts 3 devices, more than its total of 0.", DOUBTFUL, "Next: check on the platform: the counts here are not reliable.", "Waiting"],
     "下一步：在平台上核对：此处的设备数不可靠。"],
@@ -100,7 +100,7 @@ const CASES = [
     ["In progress: all 10 devices upgraded.", "Nothing to do: every device has the new version.", "100% · In progress"],
     "无需操作：所有设备均已是新版本。"],
   ["in progress, though the rest was stopped", "processing", { success: 8, stop: 2 }, "inProgress",
-    ["In progress: 8 of 10 devices upgraded.", "2 devices were stopped.", "Next: create a new task if the remaining 2 devices are to be upgraded.", "80% · In progress"],
+    ["In progress: 8 of 10 devices upgraded.", "Next: create a new task if the remaining 2 devices are to be upgraded.", "80% · In progress"],
     "下一步：如果剩余的2台设备仍需升级，请新建任务。"],
 ];
 
@@ -123,8 +123,8 @@ test("all are upgraded, but the counts contradict earlier ones", () => {
 test("where the causes are known, the next step is to remove them", () => {
   const state = stateOf({ total: 10, success: 5, fail: 1, wait: 4 }, { status: "success" });
 
-  assert.equal(textsOf(state, en, true).at(-2), "Next: remove the causes of the failures, then upgrade the device and the other 4 in a new task.");
-  assert.equal(textsOf(state, zh, true).at(-2), "下一步：排除失败原因，再新建任务升级这1台及其余4台。");
+  assert.equal(textsOf(state, en, true).at(-2), "Next: remove the causes of the failures, then upgrade the 5 devices left in a new task.");
+  assert.equal(textsOf(state, zh, true).at(-2), "下一步：排除失败原因，再新建任务升级剩余的5台设备。");
 });
 
 for (const [name, status, counts, severity, texts, next, policy = {}] of CASES) {

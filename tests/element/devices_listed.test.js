@@ -48,13 +48,16 @@ for (const [lang, text] of /** @type {const} */ ([["en", "The platform counts 2 
 }
 
 test("devices of unknown status are among those for which the platform listed them, in the copy and the file, too", async (t) => {
-  const opened = await openListed(t, pageOf(2, { status: "timeout" }));
+  const { body } = pageOf(6, { status: "timeout" });
+  const data = body.data.map((subTask, index) => (index < 2 ? subTask : { ...subTask, detailInfo: "Task Conflict" }));
+  const task = response({ status: "success", stopTime: "20260131T120000Z" }, { processing: 0, success: 4, fail: 6 });
+  const opened = await openListed(t, { body: { ...body, data } }, { task });
   const { element, page, copyIds } = opened;
 
-  assert.deepEqual(await rows(opened), ["device-0", "device-1"].map((id) => `${id} Unknown Not enough storage Not enough storage for the new firmware package`));
-  assert.deepEqual(await element.locator("[data-action=devices-reason]").allInnerTexts(), ["2 × Not enough storage"]);
+  assert.deepEqual((await rows(opened)).slice(0, 3), ["device-0 Unknown Not enough storage", "device-1 Unknown Not enough storage", "device-2 Unknown Another task runs on the device"]);
+  assert.deepEqual(await element.locator("[data-action=devices-reason]").allInnerTexts(), ["4 × Another task runs on the device", "2 × Not enough storage"]);
   assert.deepEqual(await element.locator(".load").allInnerTexts(), []);
-  await element.locator("[data-action=devices-reason]").click();
+  await element.locator("[data-action=devices-reason]").last().click();
   assert.deepEqual(await copyIds(), { copied: "device-0\ndevice-1", notice: "Copied 2 ids." });
   const downloading = page.waitForEvent("download");
   await element.locator("[data-action=download-devices]").click();
@@ -63,9 +66,11 @@ test("devices of unknown status are among those for which the platform listed th
 });
 
 test("devices without ids are found by their reason; with no id at all, there is nothing to copy", async (t) => {
-  const opened = await openListed(t, pageOf(2, { deviceId: null, detailInfo: "Weird fault" }));
+  const { body } = pageOf(6, { deviceId: null, detailInfo: "Weird fault" });
+  const data = body.data.map((subTask, index) => (index < 2 ? subTask : { ...subTask, detailInfo: "Another fault" }));
+  const opened = await openListed(t, { body: { ...body, data } });
 
-  await opened.element.locator("[data-action=devices-reason]").click();
+  await opened.element.locator("[data-action=devices-reason]").last().click();
 
   assert.deepEqual(await rows(opened), ["no id Failed Weird fault", "no id Failed Weird fault"]);
   assert.equal(await opened.element.locator("[data-action=copy-failed-devices]").count(), 0);
@@ -81,17 +86,18 @@ for (const [lang, notice] of /** @type {const} */ ([["en", "Copied 1 id. 1 devic
 }
 
 for (const [lang, label, why] of /** @type {const} */ ([
-  ["en", "such as “Sensor 0 says no”", "Why: 2 × such as “Sensor 0 says no”."],
-  ["zh", "例如“Sensor 0 says no”", "原因：2 × 例如“Sensor 0 says no”。"],
+  ["en", "such as “Sensor 0 says no”", "Why: 3 × such as “Sensor 0 says no”; 2 × Another task runs on the device."],
+  ["zh", "例如“Sensor 0 says no”", "原因：3 × 例如“Sensor 0 says no”；2 × 设备上有其他任务在执行。"],
 ])) {
   test(`a group of different texts is named by one of them as an example: ${lang}`, async (t) => {
-    const { body } = pageOf(2);
-    const data = body.data.map((subTask, index) => ({ ...subTask, detailInfo: `Sensor ${index} says no.` }));
-    const { element, run } = await openListed(t, { body: { ...body, data } }, { lang });
+    const { body } = pageOf(5, { detailInfo: "Task Conflict" });
+    const data = body.data.map((subTask, index) => (index < 3 ? { ...subTask, detailInfo: `Sensor ${index} says no.` } : subTask));
+    const task = response({ status: "success", stopTime: "20260131T120000Z" }, { processing: 0, success: 5, fail: 5 });
+    const { element, run } = await openListed(t, { body: { ...body, data } }, { lang, task });
 
-    assert.deepEqual(await element.locator("[data-action=devices-reason]").allInnerTexts(), [`2 × ${label.replace("no”", "no.”")}`]);
+    assert.equal(await element.locator("[data-action=devices-reason]").first().innerText(), `3 × ${label.replace("no”", "no.”")}`);
     assert.deepEqual(await element.locator('[part="reasons"] li').allInnerTexts(), [why]);
-    assert.match(await run(() => window.element.summary), new RegExp(`^2 × ${label}[:：] ?device-0, device-1$`, "m"));
+    assert.match(await run(() => window.element.summary), new RegExp(`^3 × ${label}[:：] ?device-0, device-1, device-2$`, "m"));
   });
 }
 

@@ -20,9 +20,25 @@ test("no device is queried before one has failed; then one page, with the reason
 
   assert.deepEqual(deviceQueries(opened), ["5 subOperationStatus=fail&pageSize=100"]);
   await element.locator("[data-action=zone][value=UTC]").click();
-  assert.deepEqual(await rows(opened), ["device-0", "device-1"].map((id) => `${id} Failed Not enough storage Not enough storage for the new firmware package 20 s 31 Jan, 11:59:30 31 Jan, 11:59:50`));
-  assert.deepEqual(await element.locator("[data-action=devices-reason]").allInnerTexts(), ["2 × Not enough storage"]);
+  assert.deepEqual(await rows(opened), ["device-0", "device-1"].map((id) => `${id} Failed Not enough storage 20 s 31 Jan, 11:59:30 31 Jan, 11:59:50`));
   assert.match((await element.locator('[part="reasons"]').innerText()), /Why: 2 × Not enough storage\./);
+});
+
+test("meanwhile the reasons are told as far as they are known, and the task's own counts stand once", async (t) => {
+  const { platform, mount, advance, element } = await openElementPage(t);
+  const failing = (/** @type {number} */ fail) => response({}, { total: 1_000, processing: 1_000 - fail, fail });
+  platform.script("op", [failing(200), failing(203), failing(150)]);
+  platform.script("op/subOperations", [pageOf(100, {}, { totalCount: 200 })]);
+  const why = element.locator('[part="reasons"]').getByText(/^Why/);
+
+  await mount("op");
+  assert.equal(await why.innerText(), "Why: 100 × Not enough storage; 100 × Unknown.");
+  await advance(5);
+  assert.equal(await why.innerText(), "Why: 100 × Not enough storage; 103 × Unknown.");
+  // In the verdict and in the counts; and "100 of 203 devices listed".
+  const shown = await element.locator("[part=response]").innerText();
+  assert.equal(shown.match(/\b797\b/g)?.length, 1);
+  assert.equal(shown.match(/\b203\b/g)?.length, 2 + 1);
 });
 
 test("more failures are queried at most once a minute, and at the end", async (t) => {
@@ -76,7 +92,7 @@ test("a longer list tells its cost before; it is loaded page by page, and can be
   await settle();
 
   assert.deepEqual(deviceQueries(opened), ["0 subOperationStatus=wait&pageSize=100", "0 subOperationStatus=wait&pageNo=1&pageSize=100"]);
-  assert.equal(await element.locator(".load").innerText(), "100 of 250 devices listed.\nList 250 devices (3 calls)");
+  assert.equal(await element.locator(".load").innerText(), "100 of 250 devices listed.\nList all (3 calls)");
   assert.equal((await rows(opened)).length, 50);
 });
 
@@ -116,12 +132,12 @@ test("devices that leave a list while it is loaded move no other past it", async
 
 test("a list that may lack devices says so, and so does the name of its file", async (t) => {
   const found = await loadWaiting(t, 150, [waiting(0, 100, 150), waiting(0, 0, 150)]);
-  assert.deepEqual(found, { pages: [0, 1], status: ["100 of 150 devices listed.\nList 150 devices (2 calls)"], file: "upgrade-task-op-devices-incomplete.csv", devices: 100 });
+  assert.deepEqual(found, { pages: [0, 1], status: ["100 of 150 devices listed.\nList all (2 calls)"], file: "upgrade-task-op-devices-incomplete.csv", devices: 100 });
 });
 
 test("also where it has as many as the task counts, but not as many as the platform lists", async (t) => {
   const found = await loadWaiting(t, 120, [waiting(0, 100, 130), waiting(90, 120, 130), waiting(0, 0, 130)]);
-  const status = ["The list changed while it was loaded: devices may be missing.\nList 120 devices (2 calls)"];
+  const status = ["The list changed while it was loaded: devices may be missing.\nList all (2 calls)"];
   assert.deepEqual(found, { pages: [0, 1, 2], status, file: "upgrade-task-op-devices-incomplete.csv", devices: 120 });
 });
 

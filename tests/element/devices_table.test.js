@@ -50,6 +50,20 @@ for (const [name, failure, title] of /** @type {const} */ ([
   });
 }
 
+for (const [lang, reason] of [["en", "Another task runs on the device"], ["zh", "设备上有其他任务在执行 Task Conflict"]]) {
+  test(`a known reason has the platform's words beside it where those are in another language: ${lang}`, async (t) => {
+    const opened = await openElementPage(t);
+    opened.platform.script("op", [RUNNING]);
+    opened.platform.script("op/subOperations", [pageOf(2, { detailInfo: "Task Conflict" })]);
+
+    await opened.mount("op", { attributes: { lang } });
+
+    const cell = opened.element.locator("td.reason").first();
+    assert.equal((await cell.innerText()).replace(/\s+/g, " "), reason);
+    assert.equal(await cell.getAttribute("title"), "Task Conflict");
+  });
+}
+
 test("hostile rows are text, and the list stays usable", async (t) => {
   const opened = await openElementPage(t);
   const { platform, mount, element } = opened;

@@ -17,6 +17,7 @@ test("the changes since the page was opened, and how long nothing has changed", 
   await advance(11);
   await history.locator("summary").click();
 
+  assert.match(await history.locator("summary > span").innerText(), /^Since opened \((?:GMT|UTC)\S*\)$/);
   assert.deepEqual(await history.locator("li").allInnerTexts().then((texts) => texts.map((text) => text.replace(/^\S+ /, ""))), ["+3 upgraded, +1 failed", "+3 upgraded"]);
   // On a phone, too, a number is not left alone on a line of its own.
   await page.setViewportSize({ width: 390, height: 800 });

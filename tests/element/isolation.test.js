@@ -162,7 +162,7 @@ for (const [name, language, place] of LANGUAGES) {
 }
 
 /** The number of upgraded devices that the screen shows. @param {Awaited<ReturnType<typeof openRunning>>} opened */
-const upgraded = ({ run }) => run(() => window.element.shadowRoot?.querySelector("[part=figures] strong")?.textContent);
+const upgraded = ({ run }) => run(() => window.element.shadowRoot?.querySelector("[part=counts] strong")?.textContent);
 
 /** @param {number} success */
 const progress = (success) => response({}, { processing: 9 - success, success, fail: 1 });
@@ -207,7 +207,7 @@ test("an element may be connected in a frame first", async (t) => {
   }, { token: access.token });
   await settle();
 
-  assert.equal(await run(() => window.element.shadowRoot?.querySelector("[part=figures] strong")?.textContent), "5");
+  assert.equal(await run(() => window.element.shadowRoot?.querySelector("[part=counts] strong")?.textContent), "5");
 });
 
 test("a page translator leaves the screen alone, which has languages of its own", async (t) => {

@@ -14,7 +14,7 @@ const WINDOW = { executeType: "custom", startTime: "20260131T140000Z", endTime: 
 const PAST = { executeType: "custom", startTime: "20260131T080000Z", endTime: "20260131T110000Z" };
 const RETRIED = { executeType: "now", retryType: true, retryTimes: 3 };
 const MIXED = { success: 169, fail: 4, timeout: 2, processing: 43, wait: 32 };
-const FINDING = "Next: find out why 4 devices failed and 2 timed out, before more are upgraded.";
+const FINDING = "Next: find the causes of the failures, before more are upgraded.";
 
 /** @type {Record<string, [state: import("./state.js").State, texts: string[]]>} */
 const VERDICTS = {
@@ -26,7 +26,7 @@ const VERDICTS = {
     stateOf(MIXED),
     [
       "In progress: 169 of 250 devices upgraded, 4 failed, 2 timed out.",
-      ...["32 devices are still waiting.", FINDING],
+      FINDING,
       "68% · In progress · 4 failed · 2 timed out",
     ],
   ],
@@ -48,7 +48,7 @@ const VERDICTS = {
     [
       "Scheduled: starts in 1 h 57 min.",
       "The time window begins at 31 Jan 2026, 14:00:00 UTC.",
-      "The time window ends in 5 h 57 min, at 31 Jan 2026, 18:00:00 UTC; 40 devices are left.",
+      "The time window ends in 5 h 57 min, at 31 Jan 2026, 18:00:00 UTC.",
       "Nothing to do: it starts when its time window begins.",
       "0% · Scheduled",
     ],
@@ -63,7 +63,7 @@ const VERDICTS = {
   ],
   "waiting for devices, with failures": [
     stateOf({ total: 40, wait: 1, success: 33, fail: 6 }, { policy: { executeType: "device_online" } }),
-    ["Waiting for 1 device to come online: 33 of 40 devices upgraded, 6 failed.", "Next: find out why 6 devices failed, before more are upgraded.", "83% · Waiting for devices · 6 failed"],
+    ["Waiting for 1 device to come online: 33 of 40 devices upgraded, 6 failed.", "Next: find the causes of the failures, before more are upgraded.", "83% · Waiting for devices · 6 failed"],
   ],
   "window closed": [
     stateOf({ success: 175, processing: 15, wait: 60 }, { createTime: null, startTime: null, policy: PAST }),
@@ -91,7 +91,7 @@ const VERDICTS = {
     stateOf({ success: 231, fail: 19 }, { status: "failed" }),
     [
       "Finished with failures: 231 of 250 devices upgraded, 19 failed.",
-      "Next: find out why 19 devices failed, then upgrade the devices in a new task.",
+      "Next: find the causes of the failures, then upgrade the 19 devices left in a new task.",
       "92% · Finished with failures · 19 failed",
     ],
   ],
@@ -100,7 +100,7 @@ const VERDICTS = {
     [
       "Failed: 0 of 12 devices upgraded, 12 timed out.",
       "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
-      "Next: find out why 12 devices timed out, unless the retries succeed.",
+      "Next: find the causes of the failures, unless the retries succeed.",
       "0% · Failed · 12 timed out",
     ],
   ],
@@ -146,7 +146,7 @@ Object.assign(VERDICTS, {
     [
       "In progress: 4 of 10 devices upgraded.",
       "Will probably not finish within the window; about 3 devices left.",
-      "The time window ends in 42 s, at 31 Jan 2026, 12:03:23 UTC; 6 devices are left.",
+      "The time window ends in 42 s, at 31 Jan 2026, 12:03:23 UTC.",
       "Next: plan another time window for the devices that will be left.",
       "40% · In progress",
     ],
@@ -156,18 +156,18 @@ Object.assign(VERDICTS, {
     [
       "In progress: 4 of 10 devices upgraded.",
       "May not finish within the window.",
-      "The time window ends in 42 s, at 31 Jan 2026, 12:03:23 UTC; 6 devices are left.",
+      "The time window ends in 42 s, at 31 Jan 2026, 12:03:23 UTC.",
       "Next: plan another time window for the devices that will be left.",
       "40% · In progress",
     ],
   ],
   "failures with nothing left to upgrade": [
     stateOf({ total: 10, success: 8, fail: 1, processing: 1 }),
-    ["In progress: 8 of 10 devices upgraded, 1 failed.", "Next: find out why 1 device failed.", "80% · In progress · 1 failed"],
+    ["In progress: 8 of 10 devices upgraded, 1 failed.", "Next: find the causes of the failures.", "80% · In progress · 1 failed"],
   ],
   "stopped with failures": [
     stateOf({ total: 60, success: 22, fail: 5, stop: 33 }, { status: "stop" }),
-    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find out why 5 devices failed, then upgrade the devices and the other 33 in a new task.", "37% · Stopped · 5 failed"],
+    ["Stopped: 22 of 60 devices upgraded, 5 failed, 33 not.", "Next: find the causes of the failures, then upgrade the 38 devices left in a new task.", "37% · Stopped · 5 failed"],
   ],
 });
 

@@ -186,11 +186,15 @@ test("while responses arrive, the page is not offline, whatever the browser clai
   });
   platform.script("op", [response(), { ...response(), fault: "cut off" }, response()]);
   const offline = element.locator("[part=offline]");
+  const clocks = element.locator("[part=clocks] summary");
 
   await mount("op");
   assert.equal(await offline.count(), 0);
+  assert.match(await clocks.innerText(), /next in/);
   await advance(5);
   assert.equal(await offline.count(), 1);
+  // It comes with the connection.
+  assert.doesNotMatch(await clocks.innerText(), /next in/);
   await advance(60);
 
   assert.equal(await offline.count(), 0);

@@ -16,8 +16,7 @@ test("a running task", () => {
     summary(stateOf(COUNTS), i18n),
     `Upgrade task firmware-250-devices
 In progress: 169 of 250 devices upgraded, 4 failed, 2 timed out.
-32 devices are still waiting.
-Next: find out why 4 devices failed and 2 timed out, before more are upgraded.
+Next: find the causes of the failures, before more are upgraded.
 Devices by result: Succeeded 169 (68%), Failed 4 (1%), Timed out 2 (<1%), In progress 43 (17%), Waiting 32 (13%)
 Version: V2.4.1
 Type: Firmware upgrade
@@ -36,8 +35,7 @@ test("a running task in Chinese", () => {
     summary(stateOf(COUNTS), getI18n("zh")),
     `升级任务 firmware-250-devices
 升级中：250台设备中169台已升级，4台失败，2台超时。
-32台设备仍在等待。
-下一步：在更多设备升级之前，查明4台设备失败、2台超时的原因。
+下一步：在更多设备升级之前，查明失败原因。
 各结果的设备数：成功 169 (68%)，失败 4 (1%)，超时 2 (<1%)，升级中 43 (17%)，等待中 32 (13%)
 目标版本：V2.4.1
 类型：固件升级

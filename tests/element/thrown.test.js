@@ -101,10 +101,10 @@ test("after an error in the middle of rendering, the screen is rendered from scr
   await advance(5);
   assert.deepEqual((await events()).map(({ name }) => name), ["update", "error", "update"]);
   await element.locator("[part=failure]").getByText("The element stopped: Error: no element").waitFor({ state: "attached" });
-  assert.equal(await element.locator("[part=figures]").count(), 0);
+  assert.equal(await element.locator("[part=counts]").count(), 0);
 
   await act((element) => element.ask());
-  assert.equal(await element.locator("[part=figures] strong").first().textContent(), "8");
+  assert.equal(await element.locator("[part=counts] strong").first().textContent(), "8");
   assert.equal(await element.locator("[part=failure]").count(), 0);
 });
 

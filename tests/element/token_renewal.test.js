@@ -69,6 +69,12 @@ test("what is typed stays while the screen is rendered, and is in no attribute",
   assert.equal(await run(({ token }) => window.element.shadowRoot?.innerHTML.includes(token)), false);
 });
 
+test("the one main button is that which helps: the rejected token would be rejected again", async (t) => {
+  const { element } = await openRejected(t);
+
+  assert.deepEqual(await element.locator("[data-main]").allInnerTexts(), ["Continue"]);
+});
+
 test("nothing is sent without a token", async (t) => {
   const { element, requestTimes, settle } = await openRejected(t);
 

@@ -23,10 +23,10 @@ async function openWatching(t, permission) {
   await waitForTask(page, "op");
   const button = page.locator("#alert");
   const notifications = () => page.evaluate(() => window.notifications);
-  /** The response after next is there. @param {number} finished */
-  const poll = async (finished) => {
+  /** The response after next is there. @param {number} failed */
+  const poll = async (failed) => {
     await page.clock.runFor(5_000);
-    await page.locator('[part="figures"] strong').nth(1).getByText(String(finished), { exact: true }).waitFor();
+    await page.locator('[part="counts"] strong').nth(1).getByText(String(failed), { exact: true }).waitFor();
   };
   return { ...opened, button, notifications, poll };
 }
@@ -37,9 +37,9 @@ test("it notifies of the first failure and of the end", async (t) => {
 
   await button.click();
   assert.equal(await button.getAttribute("aria-pressed"), "true");
-  await poll(3);
+  await poll(1);
   assert.deepEqual(await notifications(), ["20% · In progress · 1 failed: op"]);
-  await poll(4);
+  await poll(2);
   await page.clock.runFor(5_000);
   await page.waitForFunction(() => window.notifications.length > 1);
 
@@ -71,7 +71,7 @@ test("a list of devices that fails is no end of the updates", async (t) => {
   platform.script("op/subOperations", [{ status: 404, body: "" }]);
 
   await button.click();
-  await poll(3);
+  await poll(1);
   await page.locator('[part="devices"] .failure').waitFor();
 
   assert.deepEqual(await notifications(), ["20% · In progress · 1 failed: op"]);
@@ -80,7 +80,7 @@ test("a list of devices that fails is no end of the updates", async (t) => {
 test("without a gesture it asks for nothing and notifies of nothing", async (t) => {
   const { page, button, notifications, poll } = await openWatching(t, "granted");
 
-  await poll(3);
+  await poll(1);
 
   assert.deepEqual(await notifications(), []);
   assert.equal(await page.evaluate(() => window.permissionRequests), 0);
@@ -94,7 +94,7 @@ test("where the reader or the browser forbids it, the button says so", async (t)
 
   await button.getByText("Notifications are blocked").waitFor();
   assert.equal(await button.isDisabled(), true);
-  await poll(3);
+  await poll(1);
   assert.deepEqual(await notifications(), []);
 });
 

@@ -31,11 +31,10 @@ export function readScreen(page) {
       verdict: text(screen.querySelector('[part="verdict"] h2')),
       reasons: visible('[part="reasons"] li').map(text),
       next: text(screen.querySelector('[part="next"]')),
-      figures: visible('[part="figures"] > div').map(text),
       bar: screen.querySelector('[part="bar"]')?.getAttribute("aria-label") ?? null,
       // The lengths of the bar's segments; only their ratio matters.
       lengths: visible('[part="bar"] span').map((part) => Number(getComputedStyle(part).flexGrow)),
-      counts: visible('[part="counts"] :is(tbody, tfoot) tr').map((row) => [...row.children].map(text).join(" ").trim()),
+      counts: visible('[part="counts"] > div').map(text),
       facts: Object.fromEntries(pairs('[part="facts"] > div')),
       issues: visible('[part="issues"] :is(h2, h3), [part="issues"] li').map(text),
     };

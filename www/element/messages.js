@@ -96,7 +96,7 @@ export function reasonSentences(context, i18n) {
 }
 
 /**
- * Empty if the verdict's sentence covers it.
+ * Empty if the verdict's sentence or the counts cover it.
  *
  * @param {Assessment["reasons"][number]} reason
  * @param {MessageContext} context
@@ -104,20 +104,20 @@ export function reasonSentences(context, i18n) {
  */
 function reasonSentence(reason, { task, assessment, now, zone }, { reason: texts, format }) {
   const { verdict, terminal } = assessment;
-  const { count, times, left, sum, total } = /** @type {Record<string, number>} */ (reason.params);
+  const { count, times, sum, total } = /** @type {Record<string, number>} */ (reason.params);
   const time = () => format.dateTime(timeOf(reason), zone);
   switch (reason.code) {
     case "starts_at": return texts.startsAt(time());
     case "window_ended_at": return texts.windowEndedAt(time());
-    case "window_ends_at": return texts.windowEndsAt(time(), format.timeUntil(timeOf(reason).getTime() - now), left);
+    case "window_ends_at": return texts.windowEndsAt(time(), format.timeUntil(timeOf(reason).getTime() - now));
     case "devices_failed":
-    case "devices_timed_out": return "";
-    case "devices_stopped": return verdict === "stopped" ? "" : texts.stopped(count);
+    case "devices_timed_out":
+    case "devices_stopped": return "";
     case "may_be_retried": return terminal ? texts.retriesAfterEnd(times) : texts.mayBeRetried(times);
     case "devices_waiting":
       if (MENTIONS_WAITING.includes(verdict)) return "";
       if (terminal) return texts.neverReached(count);
-      return task.policy.executeType === "device_online" ? texts.offline(count) : texts.waiting(count);
+      return task.policy.executeType === "device_online" ? texts.offline(count) : "";
     case "counts_unaccounted": return texts.unaccounted(count);
     case "counts_exceed_total": return texts.countsExceedTotal(sum, total);
     case "answer_has_issues": return texts.issues(count);

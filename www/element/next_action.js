@@ -13,19 +13,19 @@ const UNCHANGED_MS = 15 * 60_000;
  *
  * @param {MessageContext} context
  * @param {I18n} i18n
- * @param {boolean} isExplained Whether it is known why each device failed.
+ * @param {boolean} isExplained Whether it is known why devices failed.
  * @returns {{ isNothingToDo: boolean, label: string, text: string } | null}
  */
-export function nextAction(context, { nextAction: texts, failures, format }, isExplained) {
+export function nextAction(context, { nextAction: texts, format }, isExplained) {
   const { task, assessment, isReliable, unchangedMs } = context;
-  const { verdict, terminal, total, succeeded, failed, timedOut, stopped, inProgress, waiting, reasons } = assessment;
+  const { verdict, terminal, total, succeeded, failed, stopped, inProgress, waiting, reasons } = assessment;
   const nothing = (/** @type {string} */ text) => (context.isCurrent ? { isNothingToDo: true, label: texts.nothing, text } : null);
   const action = (/** @type {string} */ text) => ({ isNothingToDo: false, label: texts.label, text });
   const isRetried = reasons.some(({ code }) => code === "may_be_retried");
   const remaining = Math.max(0, (total ?? 0) - succeeded);
   // What a new task can upgrade; the platform refuses it (Task Conflict) for devices that are still being upgraded.
   const rest = waiting + stopped;
-  const causes = isExplained ? texts.removeCauses : texts.findCauses(failures(failed - timedOut, timedOut));
+  const causes = isExplained ? texts.removeCauses : texts.findCauses;
   if (verdict === "unknown") return action(texts.checkStatus);
   if (verdict === "nothing_to_do" && !hasCounts(assessment)) return action(texts.checkTargets);
   if (isFromBeforeEnd(context)) return action(texts.newResponse);
@@ -34,7 +34,7 @@ export function nextAction(context, { nextAction: texts, failures, format }, isE
     const then = waiting ? texts.newWindow(waiting) : "";
     return action(inProgress ? texts.awaitThen(inProgress, then) : then);
   }
-  if (failed && terminal) return action(isRetried ? texts.investigateAfterRetries(causes, waiting) : texts.investigateThen(causes, texts.rerun(failed, rest)));
+  if (failed && terminal) return action(isRetried ? texts.investigateAfterRetries(causes, waiting) : texts.investigateThen(causes, texts.rerun(failed + rest)));
   if (failed) return action(isRetried ? texts.awaitRetries : waiting ? texts.investigateNow(causes) : texts.investigate(causes));
   if (task.status === "failed") return action(isUpgraded(assessment) ? texts.investigateStatus : texts.investigateTask);
   if (terminal && task.staResult.success !== null && remaining) return action(rest === remaining ? texts.newTask(remaining) : texts.checkDevices(remaining));

@@ -65,19 +65,18 @@ export function issuesOf({ devices }) {
   return Object.values(devices.lists).flatMap(({ issues }) => issues);
 }
 
-/** @typedef {{ subTasks: UpgradeSubTask[], groups: import("./rows.js").FailureGroup[], isAll: boolean }} Failures */
+/** @typedef {{ subTasks: UpgradeSubTask[], groups: import("./rows.js").FailureGroup[], count: number }} Failures */
 
 /** The last failures from each set of lists. @type {WeakMap<object, { task: unknown, failures: Failures }>} */
 const failuresOf = new WeakMap();
 
-/** The failed devices that are loaded, whatever is opened; `isAll`: as many as the task counts. @param {State} state @returns {Failures} */
+/** The failed devices that are loaded, whatever is opened; `count`: how many the task counts, where it tells. @param {State} state @returns {Failures} */
 export function selectFailures(state) {
   const { lists } = state.devices;
   const last = failuresOf.get(lists);
   if (last && last.task === state.task) return last.failures;
   const subTasks = subTasksOf(lists, "fail", state);
-  const count = countOf("fail", state);
-  const failures = { subTasks, groups: failureGroups(subTasks), isAll: count === null ? state.devices.missing === 0 : count === subTasks.length };
+  const failures = { subTasks, groups: failureGroups(subTasks), count: countOf("fail", state) ?? subTasks.length };
   failuresOf.set(lists, { task: state.task, failures });
   return failures;
 }

@@ -26,14 +26,19 @@ export function failureLines(state, i18n) {
   return all.length ? [summary.heading, ...all] : [];
 }
 
-/** The most frequent reasons in one sentence; empty unless those of all failed devices are known. @param {State} state @param {I18n} i18n */
+/** The most frequent reasons in one sentence; empty if none is known. @param {State} state @param {I18n} i18n */
 export function causesSentence(state, i18n) {
-  const { groups, isAll } = selectFailures(state);
-  const known = isAll ? groups.filter(({ kind }) => kind !== "none") : [];
+  const { subTasks, groups, count } = selectFailures(state);
+  const known = groups.filter(({ kind }) => kind !== "none");
+  // Since they were listed, some of them have been retried.
+  if (known.length === 0 || subTasks.length > count) return "";
   const { cause, why, separator, otherReasons } = i18n.deviceList;
   const causes = known.slice(0, MAX_CAUSES).map((group) => cause(group.count, label(group, i18n)));
   if (known.length > MAX_CAUSES) causes.push(otherReasons(known.length - MAX_CAUSES));
-  return causes.length ? why(causes.join(separator)) : "";
+  // Devices without a reason, and those that are not listed yet.
+  const rest = known.reduce((rest, group) => rest - group.count, count);
+  if (rest) causes.push(cause(rest, i18n.result.unknown));
+  return why(causes.join(separator));
 }
 
 /** A reason as a part of a sentence: without the period of its own. @param {import("./rows.js").FailureGroup} group @param {I18n} i18n */

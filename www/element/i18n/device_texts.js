@@ -10,8 +10,8 @@ export function deviceTexts({ both, number, pluralize, devices }) {
     failedOrTimedOut: both("Failed or timed out", "失败或超时"),
     cost: both("Listing costs one call per 100 devices, of the 100 calls a minute.", "每列出100台设备需调用平台1次，计入每分钟100次的上限。"),
     load: (/** @type {number | null} */ count, /** @type {number} */ needed) => both(
-      `List ${count === null ? "the devices" : devices(count)} (${calls(needed)}${needed > 100 ? `, about ${number(Math.ceil(needed / 100))} min` : ""})`,
-      `列出${count === null ? "设备" : devices(count)}（${calls(needed)}${needed > 100 ? `，约${number(Math.ceil(needed / 100))}分钟` : ""}）`,
+      `List ${count === null ? "all" : devices(count)} (${calls(needed)}${needed > 100 ? `, about ${number(Math.ceil(needed / 100))} min` : ""})`,
+      `列出${count === null ? "全部" : devices(count)}（${calls(needed)}${needed > 100 ? `，约${number(Math.ceil(needed / 100))}分钟` : ""}）`,
     ),
     refresh: (/** @type {number} */ needed) => both(`Update the list (${calls(needed)})`, `更新列表（${calls(needed)}）`),
     loading: (/** @type {number} */ loaded, /** @type {number | null} */ expected) => both(

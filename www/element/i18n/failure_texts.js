@@ -1,8 +1,6 @@
 /** Title and remedy of each error, for an operator. @param {import("./tools.js").Tools} tools */
 export function failureTexts({ both }) {
   return {
-    retry: (/** @type {string} */ distance) => both(`Next attempt ${distance}.`, `将于${distance}重试。`),
-    retryNow: both("Trying again now.", "正在重试。"),
     accessToken: both("New access token", "新的访问令牌"),
     renewToken: both("Continue", "继续"),
     details: both("Details", "详情"),

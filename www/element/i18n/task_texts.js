@@ -21,18 +21,10 @@ export function taskTexts({ both, number, pluralize, devices }) {
     notGiven: both("Not given", "未提供"),
     characters: (/** @type {number} */ count) => both(pluralize(count, "character"), `${number(count)}个字符`),
     devices: {
-      caption: both("Devices by result", "各结果的设备数"),
-      result: both("Result", "结果"),
-      count: both("Devices", "设备数"),
-      share: both("Share", "占比"),
-      total: both("Total", "总数"),
       finished: both("Finished", "已结束"),
-      upgraded: both("Upgraded", "已升级"),
-      notUpgraded: both("Not upgraded", "未升级"),
       timeRemaining: both("Time left", "剩余时间"),
       etaUnknown: both("not known yet", "暂无法估计"),
       untilOnline: both("until they are online", "取决于设备何时上线"),
-      of: (/** @type {string} */ total) => both(`of ${total}`, `/ ${total}`),
       bar: (/** @type {string[]} */ parts) => both(`Devices by result: ${parts.join(", ")}`, `各结果的设备数：${parts.join("，")}`),
     },
     result: {

@@ -50,11 +50,7 @@ export function verdictTexts({ both, number, pluralize, devices, units }) {
       ),
       startsAt: (/** @type {string} */ time) => both(`The time window begins at ${time}.`, `时间窗口从${time}开始。`),
       windowEndedAt: (/** @type {string} */ time) => both(`The time window ended at ${time}.`, `时间窗口已于${time}结束。`),
-      windowEndsAt: (/** @type {string} */ time, /** @type {string} */ distance, /** @type {number} */ left) => both(
-        `The time window ends ${distance}, at ${time}; ${devices(left)} ${are(left)} left.`,
-        `时间窗口将于${distance}（${time}）结束，还剩${devices(left)}。`,
-      ),
-      stopped: (/** @type {number} */ count) => both(`${devices(count)} ${were(count)} stopped.`, `${devices(count)}已停止升级。`),
+      windowEndsAt: (/** @type {string} */ time, /** @type {string} */ distance) => both(`The time window ends ${distance}, at ${time}.`, `时间窗口将于${distance}（${time}）结束。`),
       mayBeRetried: (/** @type {number} */ times) => both(
         `The platform may retry failed devices, up to ${pluralize(times, "time")}.`,
         `平台可能会重试失败的设备，最多${number(times)}次。`,
@@ -63,7 +59,6 @@ export function verdictTexts({ both, number, pluralize, devices, units }) {
         `Updates have stopped, but the platform may still retry failed devices, up to ${pluralize(times, "time")}: refresh to see.`,
         `已停止更新，但平台仍可能重试失败的设备，最多${number(times)}次，请刷新查看。`,
       ),
-      waiting: (/** @type {number} */ count) => both(`${devices(count)} ${are(count)} still waiting.`, `${devices(count)}仍在等待。`),
       offline: (/** @type {number} */ count) => both(`${devices(count)} yet to come online.`, `${devices(count)}尚未上线。`),
       neverReached: (/** @type {number} */ count) => both(`${devices(count)} ${were(count)} never reached.`, `${devices(count)}始终未开始升级。`),
       unaccounted: (/** @type {number} */ count) => both(`${devices(count)} ${are(count)} in none of the platform’s counts.`, `${devices(count)}未计入平台的任何一类结果。`),
@@ -84,17 +79,13 @@ export function verdictTexts({ both, number, pluralize, devices, units }) {
       taskEnded: both("the task is over.", "任务已结束。"),
       label: both("Next: ", "下一步："),
       awaitRetries: both("see whether the retries succeed.", "查看重试结果。"),
-      /** `failures` is what `failures` below returns. */
-      findCauses: (/** @type {string} */ failures) => both(`find out why ${failures}`, `查明${failures}的原因`),
+      findCauses: both("find the causes of the failures", "查明失败原因"),
       removeCauses: both("remove the causes of the failures", "排除失败原因"),
       /** `causes` is one of the two above, `then` one of the texts below. */
       investigate: (/** @type {string} */ causes) => both(`${causes}.`, `${causes}。`),
       investigateNow: (/** @type {string} */ causes) => both(`${causes}, before more are upgraded.`, `在更多设备升级之前，${causes}。`),
       investigateThen: (/** @type {string} */ causes, /** @type {string} */ then) => both(`${causes}, then ${then}`, `${causes}，再${then}`),
-      rerun: (/** @type {number} */ failed, /** @type {number} */ rest) => both(
-        `upgrade the ${failed === 1 ? "device" : "devices"}${rest ? ` and the other ${number(rest)}` : ""} in a new task.`,
-        `新建任务升级${rest ? `这${units(failed)}及其余${units(rest)}` : ""}。`,
-      ),
+      rerun: (/** @type {number} */ count) => both(`upgrade the ${count === 1 ? "device" : devices(count)} left in a new task.`, `新建任务升级剩余的${devices(count)}。`),
       investigateAfterRetries: (/** @type {string} */ causes, /** @type {number} */ waiting) => both(
         `${causes}, unless the retries succeed${waiting ? `, and upgrade the other ${number(waiting)} in a new task` : ""}.`,
         `若重试仍不成功，${causes}${waiting ? `，并新建任务升级其余${units(waiting)}` : ""}。`,
@@ -125,10 +116,5 @@ export function verdictTexts({ both, number, pluralize, devices, units }) {
       investigateStart: both("find out why it began before its time window.", "查明任务为何在时间窗口之前开始。"),
       checkStatus: both("look the task up on the platform: its status is not a documented one.", "在平台上查看该任务：其状态不在文档所列范围内。"),
     },
-    /** Completes "find out why …". */
-    failures: (/** @type {number} */ failed, /** @type {number} */ timedOut) => both(
-      [failed ? `${devices(failed)} failed` : "", timedOut ? `${failed ? number(timedOut) : devices(timedOut)} timed out` : ""].filter(Boolean).join(" and "),
-      [failed ? `${devices(failed)}失败` : "", timedOut ? `${failed ? units(timedOut) : devices(timedOut)}超时` : ""].filter(Boolean).join("、"),
-    ),
   };
 }

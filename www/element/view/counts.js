@@ -1,9 +1,11 @@
 import { h } from "preact";
 import { countsOf, percents } from "../counts.js";
+import { entry, muted } from "./elements.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../counts.js").Counts} Counts */
 /** @typedef {import("../counts.js").DeviceResult} DeviceResult */
+/** @typedef {import("../state.js").State} State */
 /** @typedef {import("../messages.js").MessageContext} MessageContext */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
 
@@ -20,33 +22,37 @@ export function bar({ task, assessment }, { devices, result: labels, format }) {
   );
 }
 
-/** The counts behind the bar. @param {MessageContext} context @param {I18n} i18n */
-export function table({ task, assessment }, i18n) {
-  const { total } = assessment;
+/** The legend of the bar: each result with its count and share, and how long the rest takes. @param {State} state @param {MessageContext} context @param {I18n} i18n */
+export function counts(state, context, i18n) {
+  const { task, assessment } = context;
   const counts = countsOf(task, assessment);
-  const shares = percents(counts, total);
-  const { caption, result, count, share, total: sum } = i18n.devices;
+  const shares = percents(counts, assessment.total);
   return h(
-    "table",
+    "dl",
     { class: "counts", part: "counts" },
-    h("caption", { class: "visually-hidden" }, caption),
-    h("thead", {}, h("tr", {}, [result, count, share].map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", {}, resultsOf(counts).map(([result, count]) => row(result, count, shares[result], i18n))),
-    h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, sum), h("td", {}, numberOf(total, i18n)), h("td", {}))),
+    resultsOf(counts).map(([result, count]) => countOf(result, count, shares[result], i18n)),
+    timeLeft(state, context, i18n),
   );
 }
 
 /** @param {DeviceResult} result @param {number | null} count @param {number | null} share @param {I18n} i18n */
-function row(result, count, share, i18n) {
+function countOf(result, count, share, i18n) {
   // Only shown if the counts do not add up to the total.
   if (result === "unaccounted" && !count) return null;
   return h(
-    "tr",
+    "div",
     { key: result, "data-empty": count === 0 || null },
-    h("th", { scope: "row" }, icon(result), i18n.result[result]),
-    h("td", {}, numberOf(count, i18n)),
-    h("td", {}, count === null || share === null ? "–" : i18n.format.percent(share, count)),
+    h("dt", {}, icon(result), " ", i18n.result[result]),
+    h("dd", {}, h("strong", {}, numberOf(count, i18n)), " ", count === null || share === null ? null : muted(i18n.format.percent(share, count))),
   );
+}
+
+/** @param {State} state @param {MessageContext} context @param {I18n} i18n */
+function timeLeft({ phase, eta }, { assessment: { verdict }, isCurrent }, { devices, format }) {
+  if (phase !== "live" || !isCurrent) return null;
+  if (verdict === "waiting_for_devices") return entry(devices.timeRemaining, muted(devices.untilOnline));
+  if (verdict !== "in_progress" && verdict !== "in_progress_with_failures") return null;
+  return entry(devices.timeRemaining, eta ? h("strong", {}, format.range(eta.lowMs, eta.highMs)) : muted(devices.etaUnknown));
 }
 
 /** @param {Counts} counts */

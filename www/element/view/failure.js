@@ -18,13 +18,11 @@ export function failure(state, i18n) {
   if (error === null || isNoNetwork(state)) return null;
   const { title, remedy } = describeError(error, i18n);
   const level = state.phase === "failed" || state.phase === "saved" ? "failed" : "retrying";
-  const attempt = nextAttempt(state, i18n);
   return h(
     "section",
     { class: `failure panel ${level}`, part: "failure" },
     h("h2", {}, icon(level), h("span", {}, title)),
     h("p", {}, remedy),
-    attempt && h("p", { class: "muted" }, attempt),
     state.isTokenRenewal ? tokenForm(i18n) : null,
     details(error, i18n),
   );
@@ -43,15 +41,6 @@ export function tokenForm({ failure }) {
 /** The offline notice already explains this error. @param {State} state */
 function isNoNetwork({ error, online, phase }) {
   return !online && phase === "live" && error instanceof UpgradeTaskError && error.code === "network";
-}
-
-/** @param {State} state @param {I18n} i18n */
-function nextAttempt({ phase, nextPollAt, busy, activity, now }, { failure, format }) {
-  // How long a request waits for the call limit is said above.
-  if ((phase !== "loading" && phase !== "live") || activity?.kind === "budget") return null;
-  if (busy) return failure.retryNow;
-  if (nextPollAt === null) return null;
-  return nextPollAt - now < 1000 ? failure.retryNow : failure.retry(format.relativeTime(nextPollAt - now));
 }
 
 /** What the package and the platform say; the package says it in English. @param {unknown} error @param {I18n} i18n */

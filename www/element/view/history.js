@@ -18,7 +18,7 @@ export function historyView({ history, now, zone, phase }, i18n) {
   return h(
     "details",
     { class: "history", part: "history" },
-    h("summary", {}, h("span", {}, title), line(history, phase === "live" ? now : changes[0].at), item(changes[0])),
+    h("summary", {}, h("span", {}, `${title} (${i18n.format.zone(new Date(now), zone)})`), line(history, phase === "live" ? now : changes[0].at), item(changes[0])),
     h("ol", {}, changes.slice(0, MAX_SHOWN).map((shown) => h("li", { key: shown.at }, item(shown)))),
   );
 }

@@ -83,16 +83,17 @@ function ages(state, i18n) {
 
 /** When the next response is due. @param {State} state @param {I18n} i18n */
 function nextPoll(state, i18n) {
-  const { busy, nextPollAt, now } = state;
+  const { busy, nextPollAt, now, online } = state;
   const { live, format } = i18n;
   const held = delay(state, i18n);
   if (held) return held;
-  if (!busy && nextPollAt === null) return null;
+  // Offline, the next one comes with the connection.
+  if (!online || (!busy && nextPollAt === null)) return null;
   return nextPollAt === null || nextPollAt - now < 1000 ? live.updating : live.next(format.relativeTime(nextPollAt - now));
 }
 
 /** @param {State} state @param {I18n} i18n */
-function controls({ phase, paused, interval }, i18n) {
+function controls({ phase, paused, interval, isTokenRenewal }, i18n) {
   const { live } = i18n;
   const isActive = phase === "loading" || phase === "live";
   return h(
@@ -100,7 +101,8 @@ function controls({ phase, paused, interval }, i18n) {
     { class: "controls", part: "controls" },
     isActive ? h("label", {}, h("span", {}, live.interval), intervalSelect(interval, i18n)) : null,
     isActive ? button(paused ? "resume" : "pause", paused ? live.resume : live.pause, { key: "pause" }) : null,
-    button("refresh", live.refresh, { "data-main": phase === "failed" || null }),
+    // With the rejected token, it would fail again.
+    button("refresh", live.refresh, { "data-main": (phase === "failed" && !isTokenRenewal) || null }),
   );
 }
 

@@ -2,11 +2,10 @@ import { h } from "preact";
 import { hasCounts } from "../counts.js";
 import { causesSentence } from "../devices/summary.js";
 import { contextOf } from "../messages.js";
-import { bar, table } from "./counts.js";
+import { bar, counts } from "./counts.js";
 import { devicesSection } from "./devices/section.js";
 import { muted } from "./elements.js";
 import { facts } from "./facts.js";
-import { figures } from "./figures.js";
 import { historyView } from "./history.js";
 import { issueList, transitionIssueList } from "./issues.js";
 import { json } from "./json.js";
@@ -22,17 +21,16 @@ export function taskDetails(state, i18n) {
   const context = contextOf(state);
   if (!context) return null;
   const { task, assessment } = context;
-  const showsCounts = hasCounts(assessment);
   return h(
     "article",
     { class: "response", part: "response", "data-stale": state.stale || null },
     h("p", { class: "task", part: "task" }, muted(i18n.facts.task), " ", code(task.operationId, i18n)),
     verdict(context, causesSentence(state, i18n), i18n),
-    showsCounts ? figures(state, context, i18n) : null,
     bar(context, i18n),
+    hasCounts(assessment) ? counts(state, context, i18n) : null,
     historyView(state, i18n),
-    h("div", { class: "columns" }, showsCounts ? table(context, i18n) : null, facts(state, task, i18n)),
     devicesSection(state, i18n),
+    facts(state, task, i18n),
     transitionIssueList(state.transitionIssues, i18n),
     issueList(task.issues, i18n),
     json(state, i18n),

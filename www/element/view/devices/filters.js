@@ -3,13 +3,13 @@ import { countOf } from "../../devices/plan.js";
 import { subTasksOf } from "../../devices/rows.js";
 import { QUERIED_STATUSES, RESULTS } from "../../devices/state.js";
 import { numberOf } from "../counts.js";
-import { button } from "../elements.js";
+import { button, muted } from "../elements.js";
 
 /** @typedef {import("../../devices/state.js").Filter} Filter */
 /** @typedef {import("../../state.js").State} State */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
 
-/** The counts of the task as filters: what needs attention comes first. @param {State} state @param {I18n} i18n */
+/** The results as filters: what needs attention comes first. @param {State} state @param {I18n} i18n */
 export function filters(state, i18n) {
   const { deviceList, result } = i18n;
   return h(
@@ -21,8 +21,8 @@ export function filters(state, i18n) {
         [
           // One arithmetic with the counts above: the platform lists both as failed.
           filter === "fail" && state.assessment?.timedOut ? deviceList.failedOrTimedOut : filter === "all" ? deviceList.all : result[RESULTS[filter]],
-          " ",
-          h("span", { class: "share" }, numberOf(count, i18n)),
+          // Beside those of the task, they would be the same numbers again.
+          state.task ? null : [" ", muted(numberOf(count, i18n))],
         ],
         { key: filter, value: filter, "aria-pressed": state.devices.filter === filter },
       ),

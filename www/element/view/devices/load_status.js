@@ -32,7 +32,7 @@ export function loadStatus(state, loaded, i18n) {
   const isComplete = statuses.every((status) => devices.lists[status]?.isComplete);
   const count = countOf(filter, state);
   const text = isComplete ? deviceList.outdated : count !== null && loaded >= count ? deviceList.incomplete : deviceList.partial(loaded, count);
-  return line(text, button("devices-load", isComplete ? deviceList.refresh(calls) : deviceList.load(devicesIn(statuses, state), calls)));
+  return line(text, button("devices-load", isComplete ? deviceList.refresh(calls) : deviceList.load(null, calls)));
 }
 
 /** @param {string} text @param {import("preact").ComponentChild} control */
@@ -45,7 +45,8 @@ function failure({ error, isTokenRenewal }, i18n) {
   const { title, remedy } = describeLoadError(error, i18n);
   return h(
     "div",
-    { class: "failure panel failed" },
+    // The task itself is shown.
+    { class: "failure panel warning" },
     h("p", {}, h("strong", {}, title)),
     h("p", {}, remedy),
     isTokenRenewal ? tokenForm(i18n) : h("p", {}, button("devices-load", i18n.deviceList.retry)),

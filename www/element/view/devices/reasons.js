@@ -12,7 +12,8 @@ const MAX_SHOWN = 100;
 
 /** The failed devices by reason; a reason is a filter, too. @param {FailureGroup[]} groups @param {import("../../devices/state.js").ReasonFilter | null} selected @param {I18n} i18n */
 export function reasons(groups, selected, i18n) {
-  if (groups.length === 0) return null;
+  // A single reason is that of every device.
+  if (groups.length < 2 && !selected) return null;
   const list = (/** @type {FailureGroup[]} */ shown) => h("ul", { class: "reasons-list", "aria-label": i18n.deviceList.reasons }, shown.map((group) => item(group, selected, i18n)));
   const folded = groups.slice(MAX_UNFOLDED, MAX_SHOWN);
   return [

@@ -13,7 +13,7 @@ import { pager, table } from "./table.js";
 /** @typedef {import("../../state.js").State} State */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
 
-/** From this many devices on, they can be searched. */
+/** From this many devices on, they can be searched, and filtered by reason. */
 const MIN_SEARCHABLE = 5;
 
 /** The devices of the task: which ones are listed, why they failed, and each of them. @param {State} state @param {I18n} i18n */
@@ -25,8 +25,7 @@ export function devicesSection(state, i18n) {
   return h(
     "section",
     { class: "devices", part: "devices" },
-    h("h3", {}, i18n.deviceList.heading),
-    state.phase !== "saved" && outdated("all", devices, state).length ? h("p", { class: "muted cost" }, i18n.deviceList.cost) : null,
+    h("div", { class: "heading" }, h("h3", {}, i18n.deviceList.heading), state.phase !== "saved" && outdated("all", devices, state).length ? h("p", { class: "muted" }, i18n.deviceList.cost) : null),
     filters(state, i18n),
     devices.filter === null ? null : opened(state, i18n),
   );
@@ -39,7 +38,7 @@ function opened(state, i18n) {
   const page = pageOf(matching, devices.page);
   return [
     loadStatus(state, subTasks.length, i18n),
-    reasons(groups, devices.reason, i18n),
+    subTasks.length < MIN_SEARCHABLE ? null : reasons(groups, devices.reason, i18n),
     subTasks.length ? tools(state, subTasks.length, matching.length, i18n) : null,
     matching.length ? [table(state, page, matching.length, i18n), pager(page, matching.length, i18n)] : nothing(state, subTasks.length, i18n),
     issueList(issuesOf(state), i18n),

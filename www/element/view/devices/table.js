@@ -43,6 +43,8 @@ function row(subTask, index, state, i18n) {
   const { subOperationId, deviceId, status, detailInfo, startTime, stopTime } = subTask;
   const { deviceList, format } = i18n;
   const reason = describeReason(subTask, i18n);
+  // In English, a known reason and the platform's words for it are nearly the same.
+  const isTranslated = detailInfo && detailInfo !== reason && i18n.language !== "en";
   const duration = durationOf(subTask, state.now);
   const isOpen = status === "processing" || status === "wait";
   const lasting = duration === null || duration < 0 ? "" : isOpen ? deviceList.inState(format.age(duration)) : format.duration(duration);
@@ -51,7 +53,7 @@ function row(subTask, index, state, i18n) {
     { key: subOperationId ?? `row ${index}`, "aria-rowindex": index + 2 },
     h("th", { scope: "row" }, deviceId === null ? muted(deviceList.noId) : code(deviceId.replace(BIDI_CONTROLS, ""), i18n)),
     h("td", { class: "result" }, icon(RESULTS[status]), " ", i18n.result[RESULTS[status]]),
-    h("td", { class: "reason" }, reason ? plain(reason, i18n) : null, detailInfo && detailInfo !== reason ? h("small", { class: "muted" }, plain(detailInfo, i18n)) : null),
+    h("td", { class: "reason", title: detailInfo }, reason ? plain(reason, i18n) : null, isTranslated ? h("small", { class: "muted" }, plain(detailInfo, i18n)) : null),
     h("td", { class: "duration" }, lasting),
     h("td", {}, moment(startTime, state, i18n)),
     h("td", {}, moment(stopTime, state, i18n)),
