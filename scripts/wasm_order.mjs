@@ -4,7 +4,7 @@
 const RUN = 2;
 
 /**
- * The module with each function behind the one that it shares most with.
+ * The module with each function after the one that it shares most with.
  *
  * @param {typeof import("binaryen").default} binaryen
  * @param {import("binaryen").default.Module} module

@@ -1,10 +1,10 @@
 /**
  * The hot path, together with task.rs: a task crosses the boundary in a single call, because every
  * property set from Rust is a call into JavaScript, which takes longer than parsing the response (3.1
- * times as long for 1 device, 3.4 to 4.7 times for 256). Rust passes all texts concatenated and the address
- * of the numbers: one for each field, in the order of `domain/response/field.rs`, and behind them the
- * lengths of the list elements. Here they become one object literal. (Texts are split by length, not by a separator: a device id may contain
- * any character.)
+ * times as long for 1 device, 3.4 to 4.7 times for 256). Rust passes all texts concatenated, and the
+ * address of the numbers: one for each field, in the order of `domain/response/field.rs`, followed by the
+ * lengths of the list elements. Here they become one object literal. (Texts are split by length, not by a
+ * separator: a device id may contain any character.)
  */
 
 /** @typedef {import("../client/types.d.ts").UpgradeTask} UpgradeTask */
@@ -129,7 +129,7 @@ function list() {
   } else {
     for (let index = 0; index < length; index++, textAt += SEPARATOR_LENGTH) list[index] = take(each[first + index]);
   }
-  // There is none behind the last.
+  // None follows the last.
   if (length > 0) textAt -= SEPARATOR_LENGTH;
   return list;
 }

@@ -31,7 +31,7 @@ const KINDS = new Map([
 const COMPARED_LENGTH = 2_000_000;
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-/** Eight digits or more, but no part of a word: in `device12345678`, the run begins behind the `e`; in `0xdeadbeef`, behind the `x`. */
+/** Eight digits or more, but no part of a word: in `device12345678`, the run begins after the `e`; in `0xdeadbeef`, after the `x`. */
 const HEXADECIMAL = /(?:(?<![a-z])|(?<=0x)|(?=\d))[0-9a-f]{8,}(?:(?![a-z])|(?<=\d))/g;
 
 /**

@@ -61,15 +61,15 @@ export class UpgradeTaskClient {
    * without an id are all given. Elements that are no object are in the `issues` of their page, whose `data`
    * may be empty for that.
    *
-   * Devices leave a list with a status while the task runs, and those behind them move up, onto pages that
+   * Devices leave a list with a status while the task runs, and those after them move up, onto pages that
    * were read already. Where a smaller `totalCount` shows this, the pages before are read again, as far as
    * devices may have moved, so that none is lost that was there all the time; their new devices are given
    * as a page. Where the total grows again meanwhile, because devices came back or one total was wrong, so
-   * are the pages behind. While devices only leave, that is one more call for each page at worst. Where as
+   * are the pages after it. While devices only leave, that is one more call for each page at worst. Where as
    * many devices enter a list as leave it between two responses, no total shows it: a list without a status,
    * which no device leaves, has them all.
    *
-   * The list ends when there were `totalCount` elements, or behind a page that is empty or brings nothing
+   * The list ends when there were `totalCount` elements, or after a page that is empty or brings nothing
    * new, unless the total has grown; such a page is not given. {@link UpgradeSubTaskList.isComplete} says
    * whether all were listed. An error rejects `next()` and ends it.
    *

@@ -1,7 +1,7 @@
 //! Enums whose variants are words in the public types.
 
 /// An enum of words. Beside the variants it has `ALL` of them and their `WORDS`, both in the
-/// order of the declaration, and the `word` of each, as which it is serialized.
+/// order of the declaration, and the `word` of each, which is its serialized form.
 macro_rules! string_enum {
     (
         $(#[$about:meta])*

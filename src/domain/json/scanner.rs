@@ -50,7 +50,7 @@ pub struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// Starts at the first value of a body, behind a byte order mark and white space.
+    /// Starts at the first value of a body, after a byte order mark and white space.
     ///
     /// # Errors
     /// Bytes that are not UTF-8.
@@ -58,16 +58,16 @@ impl<'a> Scanner<'a> {
         let text = std::str::from_utf8(body)
             .map_err(|error| SyntaxError { at: error.valid_up_to(), expected: "UTF-8" })?;
         let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-        Ok(Self::behind(text, mark))
+        Ok(Self::starting_at(mark, text))
     }
 
-    /// Starts at the first value of a text, behind white space.
+    /// Starts at the first value of a text, after white space.
     #[must_use]
     pub fn of_text(text: &'a str) -> Self {
-        Self::behind(text, 0)
+        Self::starting_at(0, text)
     }
 
-    fn behind(text: &'a str, at: usize) -> Self {
+    fn starting_at(at: usize, text: &'a str) -> Self {
         let mut scanner = Self { text, at, depth: 0, expected: "" };
         scanner.skip_space();
         scanner
@@ -86,7 +86,7 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Reads a value and the white space behind it.
+    /// Reads a value and the white space after it.
     pub fn value(&mut self) -> Option<Value<'a>> {
         let mut value = Value::Null;
         self.value_into(&mut value)?;
@@ -175,7 +175,7 @@ impl<'a> Scanner<'a> {
     pub fn plain_list(&mut self, lengths: &mut Vec<u32>) -> Option<&'a str> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
-        // Each text is behind the opening bracket or a comma.
+        // Each text follows the opening bracket or a comma.
         while let Some([b'[' | b',', b'"', rest @ ..]) = bytes.get(at..) {
             let length = swar::plain_length(rest);
             lengths.push(u32::try_from(length).ok()?);
@@ -262,7 +262,7 @@ impl<'a> Scanner<'a> {
         Some(taken)
     }
 
-    /// Reads this byte and the white space behind it, if it comes next.
+    /// Reads this byte and the white space after it, if it comes next.
     #[inline(always)]
     pub(super) fn take(&mut self, byte: u8) -> bool {
         let comes = self.peek().is_some_and(|next| next == byte);

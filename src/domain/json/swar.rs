@@ -22,7 +22,7 @@ pub fn plain_length(bytes: &[u8]) -> usize {
     length + rest.iter().position(is_special).unwrap_or(rest.len())
 }
 
-/// Marks the highest bit of the first special byte of eight; marks behind that one may be wrong.
+/// Marks the highest bit of the first special byte of eight; marks after that one may be wrong.
 #[inline(always)]
 fn special(eight: u64) -> u64 {
     // A byte less than `n` borrows when `n` is subtracted from all of them.

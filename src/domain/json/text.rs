@@ -12,7 +12,7 @@ use super::swar;
 pub struct Text<'a>(&'a str);
 
 impl<'a> Text<'a> {
-    /// Scans the text whose opening quote is at `at`, which moves behind the closing one.
+    /// Scans the text whose opening quote is at `at`, which moves past the closing one.
     ///
     /// # Errors
     /// What was expected at the syntax error, to which `at` moves.
@@ -77,7 +77,7 @@ pub fn trim_spaces(mut text: &str) -> &str {
     text
 }
 
-/// The length of an escape behind its backslash.
+/// The length of an escape after its backslash.
 fn escape_length(bytes: &[u8]) -> Option<usize> {
     match bytes.first()? {
         b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(1),
@@ -88,7 +88,7 @@ fn escape_length(bytes: &[u8]) -> Option<usize> {
 
 fn unescape(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
-    // Behind the quote.
+    // After the quote.
     let mut rest = raw.get(1..).unwrap_or_default();
     while let Some(at) = rest.bytes().position(|byte| byte == b'\\') {
         let (plain, escape) = rest.split_at_checked(at).unwrap_or_default();

@@ -1,9 +1,9 @@
-//! A JSON value piece by piece, to write it.
+//! A JSON value token by token, to write it again.
 
 use super::scanner::{Scanner, Value};
 use super::text::{self, Text};
 
-/// A piece of a JSON value.
+/// A token of a JSON value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Token<'a> {
     /// A text; in an object also a key.
@@ -14,7 +14,7 @@ pub enum Token<'a> {
     Other(u8),
 }
 
-/// Calls `each` with the pieces of a checked JSON value, without the white space between them.
+/// Calls `each` with the tokens of a checked JSON value, without the white space between them.
 pub fn for_each_token<'a>(raw: &'a str, each: &mut dyn FnMut(Token<'a>)) {
     let mut scanner = Scanner::of_text(raw);
     while let Some(byte) = scanner.peek() {

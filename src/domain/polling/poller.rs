@@ -32,7 +32,7 @@ pub enum Step {
     Done,
 }
 
-/// What came of a poll.
+/// The outcome of a poll.
 #[derive(Debug)]
 pub enum Outcome {
     /// The same bytes as last time.

@@ -34,8 +34,8 @@ impl AccessToken {
     }
 }
 
-/// A token without the word `Bearer` before it: it is often copied from a header, or put together
-/// of the `tokenType` and the `accessToken` of the Authentication API.
+/// A token without the word `Bearer` before it: it is often copied from a header, or assembled from
+/// the `tokenType` and the `accessToken` of the Authentication API.
 pub(super) fn without_scheme(token: &str) -> &str {
     let token = token.trim_ascii_start();
     match token.split_at_checked(7) {

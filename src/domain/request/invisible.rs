@@ -10,7 +10,7 @@ pub(super) fn check_visible(what: &str, text: &str) -> Result<(), Box<Failure>> 
 }
 
 /// The same for an id, only at its ends: the platform does not document which characters an id is
-/// made of, and what is copied along is beside it.
+/// made of, and what is copied along is around it.
 pub(super) fn check_visible_id(what: &str, id: &str) -> Result<(), Box<Failure>> {
     let is_unseen =
         |character: &char| *character == ' ' || character.is_control() || is_invisible(*character);

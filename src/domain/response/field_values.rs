@@ -5,9 +5,9 @@ use super::task_enums::{ExecuteType, OperateType};
 use crate::domain::sub_task_status::SubTaskStatus;
 
 /// One number for each field: a time as milliseconds since 1970; a count as it is; a
-/// word as its index among the words of its kind, any other behind them; a boolean as 0 or 1; a
+/// word as its index among the words of its kind, any other after them; a boolean as 0 or 1; a
 /// text as its length in bytes; a list as the number of its elements. NaN: absent.
-/// Behind them, the length of each element of the lists in bytes.
+/// They are followed by the length of each element of the lists, in bytes.
 #[derive(Debug, Clone)]
 pub(super) struct FieldValues(Vec<f64>);
 

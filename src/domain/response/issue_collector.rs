@@ -88,7 +88,7 @@ impl<'s> IssueCollector<'s> {
 
     /// Something that a field requires is missing; `why` completes the sentence.
     pub fn missing_because(&mut self, field: Field, why: &str) {
-        if self.has_room(field) {
+        if self.record(field) {
             let path = self.path(field);
             let message = format!("`{path}` {why}.");
             self.push(path, IssueCode::Missing, Severity::Violation, message, None);
@@ -97,7 +97,7 @@ impl<'s> IssueCollector<'s> {
 
     /// A field has an invalid value.
     pub fn invalid(&mut self, field: Field, code: IssueCode, severity: Severity, value: Value<'_>) {
-        if self.has_room(field) {
+        if self.record(field) {
             let expected = match code {
                 IssueCode::UnsafeInteger => SAFE,
                 _ => field.spec().kind.description(),
@@ -115,7 +115,7 @@ impl<'s> IssueCollector<'s> {
         severity: Severity,
         value: Value<'_>,
     ) {
-        if self.has_room(field) {
+        if self.record(field) {
             let mut path = self.path(field);
             push_index(&mut path, index);
             self.invalid_at(path, expected, IssueCode::WrongType, severity, value);
@@ -124,7 +124,7 @@ impl<'s> IssueCollector<'s> {
 
     /// An unsafe integer below a field became a text; the path is free of secrets.
     pub fn unsafe_integer_below(&mut self, field: Field, path: &str, number: &str) {
-        if self.has_room(field) {
+        if self.record(field) {
             let (code, value) = (IssueCode::UnsafeInteger, Value::Number(number));
             self.invalid_at(path.into(), SAFE, code, Severity::Coerced, value);
         }
@@ -139,7 +139,7 @@ impl<'s> IssueCollector<'s> {
 
     /// A field contradicts another; `why` completes the sentence.
     pub fn inconsistent(&mut self, field: Field, value: Value<'_>, why: &str) {
-        if self.has_room(field) {
+        if self.record(field) {
             let received = quote(value, self.secrets);
             let path = self.path(field);
             let message = format!("`{path}` {why}; received {received}.");
@@ -148,8 +148,8 @@ impl<'s> IssueCollector<'s> {
         }
     }
 
-    /// Counts an issue of a field; whether it is kept.
-    fn has_room(&mut self, field: Field) -> bool {
+    /// Counts an issue of a field; returns whether it is kept.
+    fn record(&mut self, field: Field) -> bool {
         if let Some(invalid) = self.invalid_fields.get_mut(field as usize) {
             *invalid = true;
         }

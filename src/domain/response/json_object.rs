@@ -128,7 +128,7 @@ impl<'a> Writer<'a, '_, '_> {
             return;
         };
         let mut at = members + at;
-        // Those behind it move up, and so do their issues.
+        // Those after it move up, and so do their issues.
         while let Some([repeated, later, ..]) = self.members.get_mut(at..) {
             later.issues.start -= repeated.issues.len();
             later.issues.end -= repeated.issues.len();
@@ -160,7 +160,7 @@ impl<'a> Writer<'a, '_, '_> {
         }
     }
 
-    /// Writes a piece of a list or an object; `levels` are around it.
+    /// Writes a token of a list or an object; `levels` are around it.
     fn token(&mut self, token: Token<'a>, levels: &mut Vec<Level>) {
         let byte = match (token, levels.last_mut()) {
             (Token::Text(key), Some(Level { path, place: place @ Place::Key, members })) => {

@@ -104,7 +104,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
         }
     }
 
-    /// N4: the index of a documented word; that of any other is behind them.
+    /// N4: the index of a documented word; any other has the index after theirs.
     fn word(&mut self, field: Field, words: &[&str], value: Value<'_>) -> f64 {
         let index = match value {
             Value::Text(text) => words.iter().position(|word| text.is(word)),

@@ -1,6 +1,6 @@
-//! An upgrade task as this package hands it on. Inside, all its numbers are in one array and all
-//! its texts behind one another in one text, because that is how a task crosses to JavaScript;
-//! outside of this folder it is read through the typed accessors.
+//! An upgrade task. Inside, all its numbers are in one array and all its texts in one text, because
+//! that is how a task crosses to JavaScript; outside of this folder it is read through the typed
+//! accessors.
 
 use super::field::Field;
 use super::field_view::Fields;
@@ -97,7 +97,7 @@ impl Task {
         Fields::of(&self.flat)
     }
 
-    /// The texts and the numbers as which its fields cross to JavaScript.
+    /// Its texts and its numbers, which are what crosses to JavaScript.
     #[must_use]
     pub fn flat(&self) -> (&str, &[f64]) {
         (&self.flat.texts, self.flat.values.as_slice())

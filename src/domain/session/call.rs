@@ -1,4 +1,4 @@
-//! What one call asks for, where, and by whom: checked arguments.
+//! The checked arguments of a call: what it requests, from where, and with which token.
 
 use super::event::{Context, HttpResponse};
 use super::transport_error;
@@ -224,9 +224,9 @@ impl Call {
         transport_error::network_error(&from, reach, is_blocked, context.environment.offline)
     }
 
-    /// The failure with the task that was asked for.
+    /// The failure with the id of the requested task.
     #[must_use]
-    pub fn named(&self, mut failure: Box<Failure>) -> Box<Failure> {
+    pub fn with_operation_id(&self, mut failure: Box<Failure>) -> Box<Failure> {
         failure.operation_id = Some(self.operation_id.as_str().into());
         failure
     }

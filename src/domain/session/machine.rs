@@ -76,7 +76,8 @@ impl Session {
     /// `invalid_argument`.
     pub fn watch(arguments: &CallArguments, now_ms: f64) -> Result<Self, Box<Failure>> {
         let call = Call::new(Resource::Task, arguments, OptionSet::Watch)?;
-        let watch_options = call.watch_options().map_err(|failure| call.named(failure))?;
+        let watch_options =
+            call.watch_options().map_err(|failure| call.with_operation_id(failure))?;
         Ok(Self::new(call, Goal::watch(Poller::new(watch_options, now_ms))))
     }
 
@@ -254,7 +255,7 @@ impl Session {
     /// Retries, reports or throws.
     fn conclude(&mut self, failure: Box<Failure>, context: &Context<'_>) -> Command {
         self.state = State::Idle;
-        let failure = self.call.named(failure);
+        let failure = self.call.with_operation_id(failure);
         match self.goal.fail(failure, &self.call, context) {
             Command::Throw(failure) => self.throw(failure),
             command => command,
@@ -262,7 +263,7 @@ impl Session {
     }
 
     fn throw(&mut self, failure: Box<Failure>) -> Command {
-        let failure = self.call.named(failure);
+        let failure = self.call.with_operation_id(failure);
         self.finish(Command::Throw(failure))
     }
 
