@@ -89,39 +89,37 @@ fn interpret_as<T>(
     response: &RawResponse<'_>,
     context: &ParseContext<'_>,
 ) -> Result<(T, Vec<ValidationIssue>), Box<Failure>> {
-    let in_context = |failure| with_http_context(failure, response, context);
     let mut raw = RawFields::default();
-    if let Some(failure) = read_fields(&mut raw, response, context) {
-        return Err(in_context(failure));
-    }
-    let mut collector = IssueCollector::new(context.secrets);
-    let result = match read(&raw, &mut collector) {
-        Ok(value) => accepted(collector, context.validation).map(|issues| (value, issues)),
-        Err(field) => Err(unusable_without(field, what, collector)),
-    };
-    result.map_err(in_context)
+    let result = read_fields(&mut raw, response, context).and_then(|()| {
+        let mut collector = IssueCollector::new(context.secrets);
+        match read(&raw, &mut collector) {
+            Ok(value) => accepted(collector, context.validation).map(|issues| (value, issues)),
+            Err(field) => Err(unusable_without(field, what, collector)),
+        }
+    });
+    result.map_err(|failure| with_http_context(failure, response, context))
 }
 
-/// Reads the fields of the body; returns the failure that the response is instead, if it is one.
+/// Reads the fields of the body, or returns the failure that the response is instead.
 fn read_fields<'a>(
     raw: &mut RawFields<'a>,
     response: &RawResponse<'a>,
     context: &ParseContext<'_>,
-) -> Option<Box<Failure>> {
-    let unreadable = match response.body {
-        Body::Whole(bytes) => {
-            raw.read(bytes).map(|error| unreadable(error, bytes, response.status, context.secrets))
-        }
-        Body::TooLarge(limit) => Some(too_large(limit)),
+) -> Result<(), Box<Failure>> {
+    let outcome = match response.body {
+        Body::Whole(bytes) => raw
+            .read(bytes)
+            .map_err(|error| unreadable(error, bytes, response.status, context.secrets)),
+        Body::TooLarge(limit) => Err(too_large(limit)),
     };
-    if unreadable.is_none()
+    if outcome.is_ok()
         && let Some(failure) = platform_error::from_body(raw, response.status, context.secrets)
     {
-        return Some(failure);
+        return Err(failure);
     }
     match response.status {
-        Some(status @ (..200 | 300..)) => Some(platform_error::from_status(status)),
-        _ => unreadable,
+        Some(status @ (..200 | 300..)) => Err(platform_error::from_status(status)),
+        _ => outcome,
     }
 }
 

@@ -32,20 +32,24 @@ impl Default for RawFields<'_> {
 }
 
 impl<'a> RawFields<'a> {
-    /// Reads a body; returns why it has no fields, where that is so.
-    pub fn read(&mut self, body: &'a [u8]) -> Option<Unreadable<'a>> {
-        let mut scanner = match Scanner::new(body) {
-            Ok(scanner) => scanner,
-            Err(error) => return Some(Unreadable::NotJson(error)),
-        };
+    /// Reads the fields of a body.
+    ///
+    /// # Errors
+    /// Why it has none.
+    pub fn read(&mut self, body: &'a [u8]) -> Result<(), Unreadable<'a>> {
+        let mut scanner = Scanner::new(body).map_err(Unreadable::NotJson)?;
         let is_object = matches!(scanner.peek(), Some(b'{'));
         let value =
             if is_object { self.object(Container::Root, &mut scanner) } else { scanner.value() };
         match value {
             Some(value) if scanner.end().is_some() => {
-                (!is_object).then_some(Unreadable::NotAnObject(value))
+                if is_object {
+                    Ok(())
+                } else {
+                    Err(Unreadable::NotAnObject(value))
+                }
             }
-            _ => Some(Unreadable::NotJson(scanner.error())),
+            _ => Err(Unreadable::NotJson(scanner.error())),
         }
     }
 
