@@ -4,8 +4,8 @@
 //! hold. So a page of the origin that writes nonsense, erases the store or restores an older state
 //! can slow the others, but not make them exceed the limit.
 
-use super::Budget;
-use super::slot::{SLOT_MS, Slot};
+use super::budget::Budget;
+use super::slot::SLOT_MS;
 
 /// The clocks of two pages differ by that much without a reason.
 const TOLERATED_MS: i64 = SLOT_MS;
@@ -41,18 +41,6 @@ impl Budget {
                 self.join(&slot);
             }
         }
-    }
-
-    /// The slot of this one's page and time, which takes it in.
-    pub(super) fn join(&mut self, slot: &Slot) -> Option<&mut Slot> {
-        let found = self.slots.binary_search_by_key(&slot.key(), Slot::key);
-        let index = found.unwrap_or_else(|index| {
-            self.slots.insert(index, *slot);
-            index
-        });
-        let known = self.slots.get_mut(index)?;
-        known.join(slot);
-        Some(known)
     }
 
     /// Another clock is ahead. The pages follow the one that is ahead most; what this page knows

@@ -1,21 +1,24 @@
 //! A budget as a list of numbers, which JavaScript keeps: it outlives an instance of the wasm, and
 //! is shared by several copies of this package in a page and by all pages of an origin.
 
-use super::Budget;
+use super::budget::{Budget, whole};
 use super::slot::Slot;
 use super::turns::Waiting;
 
-/// Beyond all times and counts; their sums are far from an overflow.
-const LARGEST: f64 = 1e15;
 const HEAD: usize = 4;
 
-/// The whole part, within what can be reckoned with.
-#[expect(clippy::cast_possible_truncation, reason = "within the range")]
-pub(super) fn whole(number: f64) -> i64 {
-    number.clamp(0.0, LARGEST) as i64
-}
-
 impl Budget {
+    /// The budget of a page, as [`Self::to_numbers`] wrote it, at this time on its clock, without
+    /// what no longer counts.
+    #[must_use]
+    pub fn from_numbers(numbers: &[f64], page: f64, clock_ms: f64) -> Self {
+        let mut budget = Self::read(numbers);
+        budget.page = whole(page);
+        budget.now_ms = whole(clock_ms) + budget.ahead_ms;
+        budget.slots.retain(|slot| slot.counts(budget.now_ms));
+        budget
+    }
+
     /// Reads what [`Self::to_numbers`] wrote, whoever may have changed it since.
     pub(super) fn read(numbers: &[f64]) -> Self {
         let numbers: Vec<i64> = numbers.iter().map(|number| whole(*number)).collect();
@@ -28,8 +31,8 @@ impl Budget {
             now_ms: field(0),
             ahead_ms: field(1),
             paused_until_ms: field(2),
-            waiting: waiting.as_chunks().0.iter().map(Waiting::read).collect(),
-            slots: slots.as_chunks().0.iter().map(Slot::read).collect(),
+            waiting: waiting.as_chunks().0.iter().map(Waiting::from_numbers).collect(),
+            slots: slots.as_chunks().0.iter().map(Slot::from_numbers).collect(),
         }
     }
 
@@ -39,33 +42,12 @@ impl Budget {
     pub fn to_numbers(&self) -> Vec<f64> {
         let waiting = i64::try_from(self.waiting.len()).unwrap_or_default();
         let mut numbers = vec![self.now_ms, self.ahead_ms, self.paused_until_ms, waiting];
-        for Waiting { since_ms, page } in &self.waiting {
-            numbers.extend_from_slice(&[*since_ms, *page]);
+        for waiting in &self.waiting {
+            numbers.extend_from_slice(&waiting.to_numbers());
         }
         for slot in &self.slots {
-            let Slot { sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit } = *slot;
-            numbers.extend_from_slice(&[
-                sent_ms,
-                page,
-                count,
-                ended,
-                last_end_ms,
-                lease_until_ms,
-                limit,
-            ]);
+            numbers.extend_from_slice(&slot.to_numbers());
         }
         numbers.iter().map(|number| *number as f64).collect()
-    }
-}
-
-impl Slot {
-    fn read(&[sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit]: &[i64; 7]) -> Self {
-        Self { sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit }
-    }
-}
-
-impl Waiting {
-    fn read(&[since_ms, page]: &[i64; 2]) -> Self {
-        Self { since_ms, page }
     }
 }

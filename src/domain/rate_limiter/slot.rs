@@ -1,7 +1,5 @@
 //! Requests that a page sent within half a second, counted together.
 
-use super::{PermitRequest, numbers};
-
 pub(super) const MINUTE_MS: i64 = 60_000;
 /// Shorter than the pace of the default limit, whose requests have a slot each but for a burst.
 pub(super) const SLOT_MS: i64 = 500;
@@ -35,9 +33,8 @@ pub(super) fn key(sent_ms: i64, page: i64) -> (i64, i64) {
 
 impl Slot {
     /// For a request that is sent now, before it is counted.
-    pub(super) fn without_requests(sent_ms: i64, page: i64, request: &PermitRequest) -> Self {
-        let lease_until_ms = sent_ms + numbers::whole(request.lease_ms);
-        let limit = request.limit.into();
+    pub(super) fn without_requests(sent_ms: i64, page: i64, lease_ms: i64, limit: i64) -> Self {
+        let lease_until_ms = sent_ms + lease_ms;
         Self { sent_ms, page, count: 0, ended: 0, last_end_ms: sent_ms, lease_until_ms, limit }
     }
 
@@ -74,5 +71,16 @@ impl Slot {
 
     pub(super) fn counts(&self, now_ms: i64) -> bool {
         now_ms < self.counts_until_ms()
+    }
+
+    pub(super) fn from_numbers(
+        &[sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit]: &[i64; 7],
+    ) -> Self {
+        Self { sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit }
+    }
+
+    pub(super) fn to_numbers(self) -> [i64; 7] {
+        let Self { sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit } = self;
+        [sent_ms, page, count, ended, last_end_ms, lease_until_ms, limit]
     }
 }

@@ -4,8 +4,6 @@
 //! there are pages before it; then they pass it over. So a page that was closed, has crashed or is
 //! frozen holds up nobody, and nothing tells the living from the dead.
 
-use super::Budget;
-
 /// By how much a page lets each of those before it go ahead: time enough for what that page wrote
 /// to arrive in the others. With twelve busy tabs on a machine with six processes per core that
 /// took 3 ms in Chromium, and longer than 71 ms once in a thousand times.
@@ -21,19 +19,27 @@ pub(super) struct Waiting {
     pub(super) page: i64,
 }
 
-impl Budget {
-    /// How long a page lets others go ahead.
-    pub(super) fn turn_ms(&self, one: &Waiting) -> i64 {
-        let before = self.waiting.iter().filter(|other| other.page != one.page && *other < one);
-        before.take(MOST_WAITING).map(|_| TURN_MS).sum()
+impl Waiting {
+    pub(super) fn from_numbers(&[since_ms, page]: &[i64; 2]) -> Self {
+        Self { since_ms, page }
     }
 
-    /// Enters a page that waits, or drops it with all that missed their turn before it.
-    pub(super) fn note_waiting(&mut self, one: Waiting, is_over: bool) {
-        self.waiting.retain(|other| other.page != one.page && !(is_over && *other < one));
-        if !is_over {
-            self.waiting.truncate(MOST_WAITING - 1);
-            self.waiting.push(one);
-        }
+    pub(super) fn to_numbers(self) -> [i64; 2] {
+        [self.since_ms, self.page]
+    }
+}
+
+/// How long a page lets others go ahead.
+pub(super) fn turn_ms(waiting: &[Waiting], one: &Waiting) -> i64 {
+    let before = waiting.iter().filter(|other| other.page != one.page && *other < one);
+    before.take(MOST_WAITING).map(|_| TURN_MS).sum()
+}
+
+/// Enters a page that waits, or drops it with all that missed their turn before it.
+pub(super) fn note(waiting: &mut Vec<Waiting>, one: Waiting, is_over: bool) {
+    waiting.retain(|other| other.page != one.page && !(is_over && *other < one));
+    if !is_over {
+        waiting.truncate(MOST_WAITING - 1);
+        waiting.push(one);
     }
 }
