@@ -12,10 +12,13 @@ const read = (path) => readFileSync(new URL(path, root), "utf8");
 const guides = readdirSync(new URL("docs/", root)).filter((name) => name.endsWith(".md"));
 
 for (const name of guides) {
-  test(`docs/${name}: what it takes from a file is in that file`, () => {
+  test(`docs/${name}: what it takes from a file is in that file, and whole`, () => {
     const copies = [...read(`docs/${name}`).matchAll(/<!-- from (\S+) -->\n```\w+\n([\s\S]+?)```/g)];
 
-    for (const [, path, code] of copies) assert.ok(read(path).includes(code), `${path} differs from docs/${name}:\n${code}`);
+    for (const [, path, code] of copies) {
+      assert.ok(read(path).includes(code), `${path} differs from docs/${name}:\n${code}`);
+      assert.equal(code.split(/[({[]/).length, code.split(/[)}\]]/).length, `docs/${name} cuts this off:\n${code}`);
+    }
   });
 }
 
