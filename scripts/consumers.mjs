@@ -1,7 +1,9 @@
 // `npm run test:consumers`: builds, then runs the consumers of tests/consumers; names as arguments choose some of them.
 
-const { setup } = await import("./setup.mjs");
+import { build } from "./build.mjs";
+import { setup } from "./setup.mjs";
+
 await setup("chromium");
-const { build } = await import("./build.mjs");
 await build();
+// What needs installed packages is imported only now.
 await import("../tests/consumers/run.js");

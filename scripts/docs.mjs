@@ -1,10 +1,10 @@
 // `npm run docs`: writes the API reference, made of the published types, to target/docs. A warning fails it.
 
+import { build } from "./build.mjs";
 import { at, run, runNode } from "./run.mjs";
 import { npm, setup } from "./setup.mjs";
 
 await setup();
-const { build } = await import("./build.mjs");
 await build();
 // In a folder of its own, because TypeDoc needs an older TypeScript than the project.
 const folder = at("scripts/reference");

@@ -1,6 +1,7 @@
 // `npm run platform`: the simulated platform alone, for pages of any origin.
 
-const { setup } = await import("./setup.mjs");
+import { setup } from "./setup.mjs";
+
 await setup();
 
 // What needs installed packages is imported only now.

@@ -1,8 +1,9 @@
 // `npm start`: builds, then serves the page with the simulated platform, or with the real one at PLATFORM_URL.
 
-const { setup } = await import("./setup.mjs");
+import { build } from "./build.mjs";
+import { setup } from "./setup.mjs";
+
 await setup();
-const { build } = await import("./build.mjs");
 await build();
 
 // What needs installed packages is imported only now.

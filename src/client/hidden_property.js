@@ -1,5 +1,5 @@
 /**
- * Defines a property that no listing shows. The descriptor inherits nothing: with a `get` that a page has
+ * Defines a property that is not enumerable. The descriptor inherits nothing: with a `get` that a page has
  * added to `Object.prototype`, it would be invalid.
  *
  * @param {object} object

@@ -13,7 +13,7 @@ export const done = () => ({ done: true, value: undefined });
  * @param {() => Promise<T>} step
  * @returns {() => Promise<T>}
  */
-export function oneAfterTheOther(step) {
+export function inSequence(step) {
   /** @type {Promise<unknown>} */
   let last = Promise.resolve();
   return () => {

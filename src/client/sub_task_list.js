@@ -1,7 +1,7 @@
 /** The iterator over all pages of the subtasks of a task. */
 
 import { exposeSelf, self } from "./behind_proxy.js";
-import { ASYNC_DISPOSE, done, oneAfterTheOther } from "./iteration.js";
+import { ASYNC_DISPOSE, done, inSequence } from "./iteration.js";
 import { Operation, run } from "./operation.js";
 import { getOption } from "./options.js";
 import { requestSubTaskPage } from "./query.js";
@@ -15,8 +15,8 @@ const DEFAULT_PAGE_SIZE = 100;
 export class SubTaskList {
   #call;
   #pages;
-  /** Of the object itself, so that it also works when it was taken off it. @type {() => Promise<IteratorResult<UpgradeSubTaskPage, undefined>>} */
-  next = oneAfterTheOther(() => this.#next());
+  /** Bound to the object, so it works when taken off it. @type {() => Promise<IteratorResult<UpgradeSubTaskPage, undefined>>} */
+  next = inSequence(() => this.#next());
   /** The latest request. */
   #operation = new Operation();
   #isOver = false;

@@ -5,7 +5,7 @@ import { exposeSelf, self } from "./behind_proxy.js";
 import { Driver } from "./driver.js";
 import { Environment } from "./environment.js";
 import { load, loadSync } from "./instance.js";
-import { ASYNC_DISPOSE, done, oneAfterTheOther } from "./iteration.js";
+import { ASYNC_DISPOSE, done, inSequence } from "./iteration.js";
 import { run } from "./operation.js";
 import { copyOptions, getOption } from "./options.js";
 
@@ -19,8 +19,8 @@ export class UpgradeTaskWatch {
   #started;
   /** What was given to `setInterval` before that. @type {string[]} */
   #ranges = [];
-  /** Of the object itself, so that it also works when it was taken off it. @type {() => Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
-  next = oneAfterTheOther(() => this.#next());
+  /** Bound to the object, so it works when taken off it. @type {() => Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
+  next = inSequence(() => this.#next());
   /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
   #operation;
   #isRunning = false;

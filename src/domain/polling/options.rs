@@ -3,7 +3,7 @@
 use super::interval::PollInterval;
 use crate::domain::error::Failure;
 use crate::domain::json::number::digits;
-use crate::domain::request::option_rule::HINT;
+use crate::domain::request::option_rule::OPTIONS_HINT;
 use crate::domain::request::options::Options;
 
 /// The options of a watch with their defaults. (The signal stays in JavaScript.)
@@ -45,7 +45,7 @@ impl PollInterval {
             let message = format!(
                 "`maxIntervalMs` must be at least `minIntervalMs`, which is {min_ms}; received {max_ms}."
             );
-            return Err(Failure::invalid_argument(message, HINT));
+            return Err(Failure::invalid_argument(message, OPTIONS_HINT));
         }
         Ok(Self { min_ms, max_ms })
     }

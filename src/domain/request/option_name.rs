@@ -1,7 +1,8 @@
 //! The options by name, and the rule of each.
 
-use super::option_rule::{MAX, Rule};
+use super::option_rule::Rule;
 use super::validation::Validation;
+use crate::domain::backoff::MAX_DELAY_MS;
 use crate::domain::string_enum::{documented, string_enum};
 use crate::domain::sub_task_status::SubTaskStatus;
 
@@ -14,13 +15,13 @@ string_enum! {
         AppKey = "appKey",
         /// The header that carries it.
         AppKeyHeader = "appKeyHeader",
-        /// Of an attempt.
+        /// The timeout of an attempt.
         TimeoutMs = "timeoutMs",
-        /// Of a query.
+        /// How many attempts a query has.
         MaxAttempts = "maxAttempts",
-        /// Of the rate limiter.
+        /// The rate limit.
         RequestsPerMinute = "requestsPerMinute",
-        /// Of a body.
+        /// The limit of a response body.
         MaxResponseBytes = "maxResponseBytes",
         /// Whether issues are failures.
         Validation = "validation",
@@ -30,7 +31,7 @@ string_enum! {
         Fetch = "fetch",
         /// Ends a call.
         Signal = "signal",
-        /// Of a watch.
+        /// When a watch times out.
         DeadlineMs = "deadlineMs",
         /// The shortest interval between two polls.
         MinIntervalMs = "minIntervalMs",
@@ -42,10 +43,13 @@ string_enum! {
         SubOperationStatus = "subOperationStatus",
         /// Which page of subtasks.
         PageNo = "pageNo",
-        /// How many subtasks it has.
+        /// How many subtasks a page has.
         PageSize = "pageSize",
     }
 }
+
+/// No number is larger: a longer delay would be none at all.
+const MAX: u32 = MAX_DELAY_MS;
 
 impl OptionName {
     pub(super) fn rule(self) -> Rule {

@@ -7,10 +7,7 @@ use crate::domain::error::Failure;
 use crate::domain::json::number::digits;
 
 /// What to do about an option that is wrong.
-pub(in crate::domain) const HINT: &str = "Correct the options in the calling code.";
-
-/// A browser's timer takes a longer time for none at all.
-pub(super) const MAX: u32 = i32::MAX as u32;
+pub(in crate::domain) const OPTIONS_HINT: &str = "Correct the options in the calling code.";
 
 /// What a value must be.
 pub(super) enum Rule {
@@ -66,6 +63,6 @@ impl Rule {
             _ => argument.received(),
         };
         let message = format!("`{name}` must be {expected}; received {received}.");
-        Failure::invalid_argument(message, HINT)
+        Failure::invalid_argument(message, OPTIONS_HINT)
     }
 }

@@ -6,7 +6,7 @@ use super::argument::Argument;
 use super::base_url::BASE_URL_HINT;
 use super::header::{check_app_key, check_app_key_header, check_present};
 use super::option_name::OptionName;
-use super::option_rule::HINT;
+use super::option_rule::OPTIONS_HINT;
 pub use super::validation::Validation;
 use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
@@ -77,11 +77,11 @@ pub struct Options {
     pub app_key: String,
     /// The header that carries the app key.
     pub app_key_header: String,
-    /// For each attempt, its body included.
+    /// The timeout of each attempt, its body included.
     pub timeout_ms: u32,
-    /// Of a query.
+    /// How many attempts a query has at most.
     pub max_attempts: u32,
-    /// Of all clients with this base URL and app key.
+    /// The rate limit of all clients with this base URL and app key.
     pub requests_per_minute: u32,
     /// The limit of a response body.
     pub max_response_bytes: u32,
@@ -89,7 +89,7 @@ pub struct Options {
     pub validation: Validation,
     /// Whether `http:` may be used beyond the own machine.
     pub allow_insecure: bool,
-    /// Of a watch, counted from its start.
+    /// When a watch times out, counted from its start.
     pub deadline_ms: Option<u32>,
     /// The shortest interval between two polls.
     pub min_interval_ms: Option<u32>,
@@ -195,5 +195,5 @@ fn unknown(known: &[OptionName], name: &str) -> Box<Failure> {
         before = ", ";
     }
     message.push('.');
-    Failure::invalid_argument(message, HINT)
+    Failure::invalid_argument(message, OPTIONS_HINT)
 }

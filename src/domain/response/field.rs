@@ -25,7 +25,7 @@ pub enum Container {
 #[derive(Debug)]
 pub struct FieldSpec {
     /// The object that holds the field.
-    pub parent: Container,
+    pub container: Container,
     /// Its key there, in quotes and with a colon.
     pub key: &'static str,
     /// Its type.
@@ -43,14 +43,14 @@ impl FieldSpec {
 }
 
 macro_rules! fields {
-    ($($field:ident $parent:ident $name:literal $kind:ident $required:literal)*) => {
+    ($($field:ident $container:ident $name:literal $kind:ident $required:literal)*) => {
         /// A field of a response.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Field { $(#[doc = concat!("`", $name, "`")] $field),* }
 
         /// The table, in the order of [`Field`].
         pub static FIELDS: [FieldSpec; [$(Field::$field),*].len()] = [$(FieldSpec {
-            parent: Container::$parent,
+            container: Container::$container,
             key: concat!("\"", $name, "\":"),
             kind: FieldKind::$kind,
             required: $required,
@@ -122,13 +122,14 @@ impl Field {
 
     /// The fields of one subtask, in their order.
     pub fn of_sub_task() -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(|field| field.spec().parent == Container::SubTask)
+        Self::ALL.iter().copied().filter(|field| field.spec().container == Container::SubTask)
     }
 
     /// The field of this key in this container.
     #[must_use]
     pub fn find(container: Container, key: Text<'_>) -> Option<Self> {
-        let is_it = |field: &Self| field.spec().parent == container && key.is(field.spec().name());
+        let is_it =
+            |field: &Self| field.spec().container == container && key.is(field.spec().name());
         Self::ALL.iter().copied().find(is_it)
     }
 
@@ -136,13 +137,13 @@ impl Field {
     #[must_use]
     pub fn next_in(container: Container, from: usize) -> Option<Self> {
         let fields = Self::ALL.get(from..)?;
-        fields.iter().copied().find(|field| field.spec().parent == container)
+        fields.iter().copied().find(|field| field.spec().container == container)
     }
 
     /// The field whose object holds this one; none where that is the response itself.
     #[must_use]
     pub fn parent(self) -> Option<Self> {
-        match self.spec().parent {
+        match self.spec().container {
             Container::Root => None,
             Container::Targets => Some(Self::Targets),
             Container::Policy => Some(Self::Policy),
@@ -164,7 +165,7 @@ impl Field {
 
     /// The container that this field is.
     #[must_use]
-    pub fn container(self) -> Option<Container> {
+    pub fn as_container(self) -> Option<Container> {
         match self {
             Self::Targets => Some(Container::Targets),
             Self::Policy => Some(Container::Policy),

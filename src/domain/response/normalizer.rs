@@ -42,7 +42,7 @@ impl<'w, 'r, 's> Normalizer<'w, 'r, 's> {
             if !number.is_nan() {
                 self.flat.values.set(field, number);
             }
-        } else if spec.required && self.is_present(spec.parent) {
+        } else if spec.required && self.is_present(spec.container) {
             self.collector.missing(field);
         }
     }

@@ -102,7 +102,7 @@ impl<'a> RawFields<'a> {
     }
 
     fn field(&mut self, field: Field, scanner: &mut Scanner<'a>) -> Option<()> {
-        let container = field.container();
+        let container = field.as_container();
         if let Some(container) = container
             && self.get(field).is_some()
         {
@@ -136,7 +136,7 @@ impl<'a> RawFields<'a> {
     /// Of a repeated key, the fields of the earlier object do not count.
     fn clear_children(&mut self, container: Container) {
         for (slot, spec) in self.values.iter_mut().zip(&FIELDS) {
-            if spec.parent == container {
+            if spec.container == container {
                 *slot = Value::Null;
             }
         }
