@@ -140,13 +140,14 @@ impl Budget {
     /// are.
     fn next_slot_ms(&self, limit: i64) -> i64 {
         let burst = (limit / 5).max(1);
-        // Not below 0, as the compiler sees, too: no division by zero can panic.
-        let rest = (limit - burst).max(0);
+        let rest = limit - burst;
         let mut until_ms = 0;
         let mut hold_back = |from_ms: i64, steps: i64| {
             if steps >= 1 {
+                let held_ms =
+                    (steps.min(rest) * MINUTE_MS).checked_div(rest + 1).unwrap_or_default();
                 // The next whole millisecond: rounding must not wake anyone too early.
-                until_ms = until_ms.max(from_ms + steps.min(rest) * MINUTE_MS / (rest + 1) + 1);
+                until_ms = until_ms.max(from_ms + held_ms + 1);
             }
         };
         // Below 1, a request is of the fifth that may go at once.
