@@ -61,13 +61,13 @@ export class UpgradeTaskClient {
    * without an id are all given. Elements that are no object are in the `issues` of their page, whose `data`
    * may be empty for that.
    *
-   * Devices leave a list with a status while the task runs, and those after them move up, onto pages that
-   * were read already. Where a smaller `totalCount` shows this, the pages before are read again, as far as
-   * devices may have moved, so that none is lost that was there all the time; their new devices are given
-   * as a page. Where the total grows again meanwhile, because devices came back or one total was wrong, so
-   * are the pages after it. While devices only leave, that is one more call for each page at worst. Where as
-   * many devices enter a list as leave it between two responses, no total shows it: a list without a status,
-   * which no device leaves, has them all.
+   * While the task runs, devices leave a list that has a status, and those after them move up, onto pages that
+   * have been read. When `totalCount` shrinks, the list therefore reads the previous pages again, as far as
+   * devices may have moved, and gives what is new on them as a page: no device is lost that was in the list
+   * all the time. When the total grows again meanwhile, because devices came back or one total was wrong, it
+   * reads the pages that follow again, too. As long as devices only leave, that is at most one more call for
+   * each page. When as many devices enter as leave between two responses, the total does not show it; a list
+   * without a status, which no device leaves, has every device.
    *
    * The list ends when there were `totalCount` elements, or after a page that is empty or brings nothing
    * new, unless the total has grown; such a page is not given. {@link UpgradeSubTaskList.isComplete} says
@@ -91,8 +91,8 @@ export interface UpgradeSubTaskList extends AsyncIterableIterator<UpgradeSubTask
   /**
    * Whether the list has ended with at least as many devices as the last `totalCount` says; false before
    * the end, and after `break` or an error. It stays false where the platform counts more devices than it
-   * lists, where devices have entered the list in front of those that were listed already, where elements
-   * are no object, and where some have left it and others have no id.
+   * lists, where devices have entered the list before those that were listed already, where elements are no
+   * object, and where some have left it and others have no id.
    */
   readonly isComplete: boolean;
   /** Ends the list, as `break` does. */
@@ -176,8 +176,8 @@ export interface WatchOptions extends QueryOptions {
   /** The longest interval: for a task that does not change, while the page is hidden, and between failed attempts (unless the platform asks for more). Default 60 000 ms, or `minIntervalMs` if that is larger. */
   maxIntervalMs?: number | undefined;
   /**
-   * Whether a response without a change is an update, too. Default false. With true, what keeps the latest
-   * update sees that an error is over; with false, only when the task changes.
+   * Whether a response without a change is an update, too. Default false. With true, a screen that shows the
+   * latest update learns at once that an error is over; with false, only when the task changes.
    */
   unchanged?: boolean | undefined;
 }
