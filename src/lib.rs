@@ -23,7 +23,7 @@
 //!
 //! A watch is the same loop; `domain/polling` decides when to poll, and its command is "emit". The
 //! query of a page of subtasks is the same, too: it reads a page (`domain/response/sub_task_page.rs`)
-//! in place of a task, and `client/sub_task_list.js` asks for one page after the other.
+//! in place of a task, and `client/sub_task_list.js` requests one page after the other.
 
 pub mod domain;
 

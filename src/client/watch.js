@@ -82,24 +82,24 @@ export class UpgradeTaskWatch {
     if (watch.#isOver) return;
     const given = optionArguments(copyOptions(range));
     if (!watch.#started) watch.#ranges.push(given);
-    watch.#tell((session) => session.setInterval(given));
+    watch.#callSession((session) => session.setInterval(given));
     watch.#environment.notify();
   }
 
   /** @param {(session: import("glue").Session) => void} report */
   #report(report) {
     try {
-      this.#tell(report);
+      this.#callSession(report);
     } catch {
       // The instance was lost, which the next `next()` reports.
     }
     this.#environment.notify();
   }
 
-  /** @param {(session: import("glue").Session) => void} what */
-  #tell(what) {
+  /** @param {(session: import("glue").Session) => void} call */
+  #callSession(call) {
     const { instance, session } = this.#started ?? {};
-    instance?.call(() => what(/** @type {import("glue").Session} */ (session)));
+    instance?.call(() => call(/** @type {import("glue").Session} */ (session)));
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */

@@ -16,7 +16,7 @@ use crate::domain::response::sub_task_page::SubTaskPage;
 use crate::domain::response::task::Task;
 use crate::domain::response::{ParseContext, RawResponse, interpret, interpret_page};
 
-/// What a call asks for.
+/// What a call requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resource {
     /// A task.
@@ -114,13 +114,13 @@ impl Call {
         WatchOptions::of(&self.options)
     }
 
-    /// What it asks for.
+    /// What it requests.
     #[must_use]
     pub fn resource(&self) -> Resource {
         self.resource
     }
 
-    /// Asks for this page of subtasks.
+    /// Requests this page of subtasks.
     pub fn set_page_no(&mut self, page_no: u32) {
         self.options.page_no = page_no;
     }
@@ -155,8 +155,8 @@ impl Call {
         self.token = token;
     }
 
-    /// What shares one budget: a digest of the base URL and the app key, from which neither can be
-    /// told, because it is a name in the page and in the browser.
+    /// The name of the budget that calls share: a digest of the base URL and the app key. Neither can be
+    /// found from it, because the page and the browser's storage hold it in clear.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "JavaScript has no longer integers")]
     pub fn budget(&self) -> f64 {
@@ -234,7 +234,7 @@ impl Call {
 
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// FNV-1a, which tells next to nothing of a secret that is longer than itself.
+/// FNV-1a, which reveals next to nothing of a secret that is longer than itself.
 fn fnv1a(mut hash: u64, text: &str) -> u64 {
     for byte in text.as_bytes() {
         hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);

@@ -85,7 +85,7 @@ impl Session {
         Self { call, state: State::Idle, has_refreshed: false, rejected_tokens: 0, goal }
     }
 
-    /// What is asked for, where, and by whom.
+    /// The checked arguments.
     #[must_use]
     pub fn call(&self) -> &Call {
         &self.call
