@@ -2,8 +2,8 @@
 
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::issue::{IssueCode, Severity, ValidationIssue};
-use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
+use iot_upgrade_task::domain::request::validation::Validation;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::field_view::{FieldValue, FieldView};
 use iot_upgrade_task::domain::response::sub_task_page::SubTaskPage;

@@ -1,8 +1,8 @@
 //! From a body to a task.
 
 use iot_upgrade_task::domain::error::ErrorCode;
-use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
+use iot_upgrade_task::domain::request::validation::Validation;
 use iot_upgrade_task::domain::response::{ParseContext, interpret, interpret_page};
 use iot_upgrade_task::domain::timestamp::Timestamp;
 use proptest::prelude::*;

@@ -14,4 +14,4 @@ pub mod options;
 mod percent_encode;
 pub mod secrets;
 pub mod sub_task_path;
-mod validation;
+pub mod validation;

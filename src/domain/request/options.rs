@@ -7,7 +7,7 @@ use super::base_url::BASE_URL_HINT;
 use super::header::{check_app_key, check_app_key_header, check_present};
 use super::option_name::OptionName;
 use super::option_rule::OPTIONS_HINT;
-pub use super::validation::Validation;
+use super::validation::Validation;
 use crate::domain::error::Failure;
 use crate::domain::truncate::quoted;
 

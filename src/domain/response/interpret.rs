@@ -16,8 +16,8 @@ use crate::domain::error::{ErrorCode, Failure};
 use crate::domain::issue::ValidationIssue;
 use crate::domain::json::number::digits;
 use crate::domain::json::scanner::SyntaxError;
-use crate::domain::request::options::Validation;
 use crate::domain::request::secrets::Secrets;
+use crate::domain::request::validation::Validation;
 
 /// A response as it was received, or saved.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,8 @@
 use super::arguments::{absent, flag, number, options, other, text};
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::request::argument::{Argument, ArgumentKind};
-use iot_upgrade_task::domain::request::options::{OptionSet, Options, Validation};
+use iot_upgrade_task::domain::request::options::{OptionSet, Options};
+use iot_upgrade_task::domain::request::validation::Validation;
 
 use crate::support::refused;
 

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use iot_upgrade_task::domain::error::Failure;
-use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
+use iot_upgrade_task::domain::request::validation::Validation;
 use iot_upgrade_task::domain::response::retry_after::RetryAfter;
 use iot_upgrade_task::domain::response::{
     Body, ParseContext, RawResponse, interpret, interpret_page,

@@ -1,7 +1,7 @@
 //! The corpora of response bodies: what each of them means.
 
 use iot_upgrade_task::domain::error::ErrorCode;
-use iot_upgrade_task::domain::request::options::Validation;
+use iot_upgrade_task::domain::request::validation::Validation;
 use iot_upgrade_task::domain::response::RawResponse;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 use iot_upgrade_task::domain::error::{ErrorCode, Failure};
 use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
-use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
+use iot_upgrade_task::domain::request::validation::Validation;
 use iot_upgrade_task::domain::response::retry_after::RetryAfter;
 use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
 

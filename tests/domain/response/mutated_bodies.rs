@@ -3,8 +3,8 @@
 use iot_upgrade_task::domain::error::Failure;
 use iot_upgrade_task::domain::issue::{IssueCode, ValidationIssue};
 use iot_upgrade_task::domain::json::scanner::Scanner;
-use iot_upgrade_task::domain::request::options::Validation;
 use iot_upgrade_task::domain::request::secrets::Secrets;
+use iot_upgrade_task::domain::request::validation::Validation;
 use iot_upgrade_task::domain::response::field::Field;
 use iot_upgrade_task::domain::response::task::Task;
 use iot_upgrade_task::domain::response::{Body, ParseContext, RawResponse, interpret};
