@@ -8,6 +8,7 @@ mod json_object;
 mod mutated_bodies;
 mod normalizer;
 mod normalizer_values;
+mod one_field;
 mod platform_error;
 mod retry_after;
 mod task;

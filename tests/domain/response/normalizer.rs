@@ -1,32 +1,14 @@
 //! What is absent, of another type or another word: rules N1–N4, N12 and N14.
 
-use iot_upgrade_task::domain::issue::IssueCode::{self, UnknownValue, WrongType};
-use iot_upgrade_task::domain::issue::ValidationIssue;
+use iot_upgrade_task::domain::issue::IssueCode::{UnknownValue, WrongType};
 use serde_json::{Value, json};
 
-use crate::support::{
-    BASE, at, coerced, issues_json, missing, task, to_json, violation, with, without,
+use super::one_field::{
+    COUNT, COUNTS, FLAG, LIST, LISTS, RETRIES, TEXTS, TIME, TIMES, becomes, counts_as_absent,
+    reads, required, understood, violates,
 };
+use crate::support::{BASE, task, to_json, with, without};
 
-pub const TIMES: [&str; 5] =
-    ["createTime", "startTime", "stopTime", "policy.startTime", "policy.endTime"];
-pub const COUNTS: [&str; 7] = [
-    "staResult.total",
-    "staResult.wait",
-    "staResult.processing",
-    "staResult.success",
-    "staResult.fail",
-    "staResult.stop",
-    "staResult.timeout",
-];
-const TEXTS: [&str; 3] = ["targets.deviceType", "targets.model", "targets.manufacturerName"];
-pub const LISTS: [&str; 2] = ["targets.devices", "targets.deviceGroups"];
-
-pub const TIME: &str = "a time in the form yyyyMMdd'T'HHmmss'Z'";
-pub const COUNT: &str = "a whole number of at least 0";
-pub const RETRIES: &str = "a whole number from 1 to 5";
-const FLAG: &str = "true or false";
-pub const LIST: &str = "a list of at most 256 texts";
 const WORDS: [(&str, &str, &[&str]); 3] = [
     (
         "operateType",
@@ -40,49 +22,6 @@ const WORDS: [(&str, &str, &[&str]); 3] = [
         &["wait", "processing", "failed", "success", "stop"],
     ),
 ];
-
-/// A response that means the clean task but for one value, with these issues.
-#[track_caller]
-pub fn becomes(body: &str, path: &str, meant: &str, issues: &[ValidationIssue]) {
-    let mut expected = to_json(&task(BASE));
-    *at(&mut expected, path) = serde_json::from_str(meant).expect("JSON");
-    expected["issues"] = issues_json(issues);
-    assert_eq!(to_json(&task(body)), expected, "{body}");
-}
-
-#[track_caller]
-pub fn reads(path: &str, raw: &str, meant: &str) {
-    becomes(&with(&[(path, raw)]), path, meant, &[]);
-}
-
-/// A value that is understood, although it has another form.
-#[track_caller]
-pub fn understood(code: IssueCode, path: &str, raw: &str, meant: &str, expects: &str) {
-    let message = format!("`{path}` should be {expects}; received {raw}, which was understood.");
-    becomes(&with(&[(path, raw)]), path, meant, &[coerced(code, path, raw, &message)]);
-}
-
-/// An empty text for a value of another kind.
-#[track_caller]
-fn counts_as_absent(path: &str, meant: &str, expects: &str) {
-    let message = format!("`{path}` should be {expects}; received \"\", which counts as absent.");
-    let raw = r#""""#;
-    becomes(&with(&[(path, raw)]), path, meant, &[coerced(WrongType, path, raw, &message)]);
-}
-
-#[track_caller]
-pub fn violates(code: IssueCode, path: &str, raw: &str, meant: &str, expects: &str) {
-    let message = format!("`{path}` should be {expects}; received {raw}.");
-    becomes(&with(&[(path, raw)]), path, meant, &[violation(code, path, raw, &message)]);
-}
-
-/// A value whose absence is an issue.
-#[track_caller]
-fn required(path: &str, meant: &str, expects: &str) {
-    let issues = [missing(path, &format!("`{path}` should be {expects}; it is missing."))];
-    becomes(&with(&[(path, "null")]), path, meant, &issues);
-    becomes(&without(&[path]), path, meant, &issues);
-}
 
 fn all_null(object: &Value) -> String {
     let keys = object.as_object().into_iter().flatten();

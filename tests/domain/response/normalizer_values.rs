@@ -5,7 +5,7 @@ use iot_upgrade_task::domain::issue::IssueCode::{
 };
 use serde_json::json;
 
-use super::normalizer::{
+use super::one_field::{
     COUNT, COUNTS, LIST, LISTS, RETRIES, TIME, TIMES, becomes, reads, understood, violates,
 };
 use crate::support::{at, coerced, issues_json, task, to_json, violation, with};
