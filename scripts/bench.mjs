@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: measures, beside what others use for the same, and prints tables; target/bench.json has it all.
+ * `npm run bench`: measures this package and what others use for the same, and prints tables; all of it is in
+ * target/bench.json.
  * Parts of tests/bench/parts.js as arguments measure these alone: `npm run bench speed start`.
  */
 
