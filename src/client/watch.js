@@ -17,8 +17,8 @@ export class UpgradeTaskWatch {
   #environment;
   /** The session in Rust, from the first `next()` on. @type {{ instance: import("./instance.js").Instance, session: import("glue").Session } | undefined} */
   #started;
-  /** What was given to `setInterval` before that. @type {string[]} */
-  #ranges = [];
+  /** What `setInterval`, `refresh` and `resume` call before that. @type {((session: import("glue").Session) => void)[]} */
+  #firstCalls = [];
   /** Bound to the object, so it works when taken off it. @type {() => Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
   next = inSequence(() => this.#next());
   /** The latest `next()`. @type {import("./operation.js").Operation | undefined} */
@@ -81,7 +81,6 @@ export class UpgradeTaskWatch {
     const watch = self(this);
     if (watch.#isOver) return;
     const given = optionArguments(copyOptions(range));
-    if (!watch.#started) watch.#ranges.push(given);
     watch.#callSession((session) => session.setInterval(given));
     watch.#environment.notify();
   }
@@ -99,7 +98,8 @@ export class UpgradeTaskWatch {
   /** @param {(session: import("glue").Session) => void} call */
   #callSession(call) {
     const { instance, session } = this.#started ?? {};
-    instance?.call(() => call(/** @type {import("glue").Session} */ (session)));
+    if (instance) instance.call(() => call(/** @type {import("glue").Session} */ (session)));
+    else if (!this.#isOver) this.#firstCalls.push(call);
   }
 
   /** @returns {Promise<IteratorResult<UpgradeTaskUpdate, undefined>>} */
@@ -135,7 +135,7 @@ export class UpgradeTaskWatch {
       const instance = loadSync();
       const session = instance.call((wasm) => wasm.Session.watch(callArguments(this.#call), performance.now()));
       this.#started = { instance, session };
-      for (const range of this.#ranges) instance.call(() => session.setInterval(range));
+      for (const call of this.#firstCalls) this.#callSession(call);
       tokens?.use(/** @type {any} */ (accessToken));
     }
     const { instance, session } = this.#started;

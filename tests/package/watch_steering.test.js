@@ -151,6 +151,21 @@ test("a watch paused from the start sends no request; refresh polls once", async
   assert.deepEqual((await collected()).updates.map(({ poll }) => poll.nextInMs), [null]);
 });
 
+test("a watch paused from the start polls once where refresh was called before the first next, too", async (t) => {
+  const { run, advance, settle, requestTimes } = await openSteered(t);
+
+  await run(({ baseUrl, appKey, token }) => {
+    window.watch = new window.sdk.UpgradeTaskClient({ baseUrl, appKey }).watchUpgradeTask("op", token);
+    window.watch.pause();
+    window.watch.refresh();
+    window.collected = window.collect(window.watch);
+  });
+  await settle();
+  await advance(20);
+
+  assert.deepEqual(requestTimes(), [0]);
+});
+
 test("refresh polls immediately and restarts the interval", async (t) => {
   const { run, watch, advance, settle, requestTimes } = await openSteered(t);
 
