@@ -198,10 +198,10 @@ fn json() -> impl Strategy<Value = String> {
     leaf.prop_recursive(5, 40, 4, |inner| {
         let space = "[ \t\r\n]{0,2}";
         let element =
-            (space, inner, space).prop_map(|(before, json, behind)| before + &json + &behind);
+            (space, inner, space).prop_map(|(before, json, after)| before + &json + &after);
         let member = (space, any::<String>(), space, element.clone()).prop_map(
-            |(before, key, behind, json)| {
-                format!("{before}{}{behind}:{json}", serde_json::json!(key))
+            |(before, key, after, json)| {
+                format!("{before}{}{after}:{json}", serde_json::json!(key))
             },
         );
         prop_oneof![

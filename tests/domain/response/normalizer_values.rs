@@ -85,9 +85,9 @@ fn n7_an_integer_that_javascript_cannot_hold_is_absent() {
 #[test]
 fn n8_a_list_that_is_too_long_is_kept() {
     for path in LISTS {
-        let beside = LISTS.into_iter().find(|list| *list != path).unwrap_or_default();
+        let other_list = LISTS.into_iter().find(|list| *list != path).unwrap_or_default();
         let list = |length| json!(vec!["x"; length]).to_string();
-        let read = |length| to_json(&task(&with(&[(path, &list(length)), (beside, "null")])));
+        let read = |length| to_json(&task(&with(&[(path, &list(length)), (other_list, "null")])));
         assert_eq!(read(256)["issues"], json!([]));
         let received = &list(257)[..120];
         let message = format!("`{path}` should be {LIST}; received {received}.");
@@ -100,7 +100,7 @@ fn n8_a_list_that_is_too_long_is_kept() {
 #[test]
 fn n9_an_element_is_turned_to_text_or_dropped() {
     for path in LISTS {
-        let beside = LISTS.into_iter().find(|list| *list != path).unwrap_or_default();
+        let other_list = LISTS.into_iter().find(|list| *list != path).unwrap_or_default();
         let list = r#"["d0",1.0,null,"",true,[ 1 ],{ "a" : 2 },"d7"]"#;
         let sentence =
             |at, received| format!("`{path}[{at}]` should be a text; received {received}");
@@ -116,7 +116,7 @@ fn n9_an_element_is_turned_to_text_or_dropped() {
             dropped(5, "[1]"),
             dropped(6, r#"{"a":2}"#),
         ];
-        let mut task = to_json(&task(&with(&[(path, list), (beside, "null")])));
+        let mut task = to_json(&task(&with(&[(path, list), (other_list, "null")])));
         assert_eq!(*at(&mut task, path), json!(["d0", "1.0", "", "d7"]));
         assert_eq!(task["issues"], issues_json(&issues));
     }

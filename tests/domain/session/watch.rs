@@ -6,7 +6,7 @@ use iot_upgrade_task::domain::session::event::{Event, HttpResponse};
 use super::driven::{Driven, FINISHED, TASK, THROTTLED, response};
 
 #[test]
-fn a_watch_emits_what_is_new_and_ends_behind_the_final_response() {
+fn a_watch_emits_what_is_new_and_ends_after_the_final_response() {
     let mut watch = Driven::watch(&[]);
     assert_eq!(watch.walk(vec![Event::Wake, Event::Permit]), ["permit inf", "send 30000"]);
     assert_eq!(watch.next(response(200, TASK)), "emit");

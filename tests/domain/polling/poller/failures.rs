@@ -177,7 +177,7 @@ fn a_wait_that_ends_with_the_deadline_is_not_followed_by_a_poll() {
 }
 
 #[test]
-fn no_next_poll_is_announced_behind_the_deadline() {
+fn no_next_poll_is_announced_after_the_deadline() {
     let replies = || soon([Failed(Some(90_000)), processing(0).into()]);
     let emitted = "100 emits a failure, no verdict, no next";
     leads_to(

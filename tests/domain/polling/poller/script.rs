@@ -17,7 +17,7 @@ pub const OPTIONS: WatchOptions =
 pub struct Script {
     pub options: WatchOptions,
     pub events: Vec<(f64, Event)>,
-    /// In turn; the request behind the last one gets no reply.
+    /// In turn; the request after the last one gets no reply.
     pub replies: Vec<(f64, Reply)>,
     pub random: f64,
 }
