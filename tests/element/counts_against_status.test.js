@@ -41,7 +41,7 @@ const CASES = [
   ["failed after one failure, with retries", "failed", { fail: 1, wait: 9 }, "failed",
     [
       "Failed: 0 of 10 devices upgraded, 1 failed.",
-      "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
+      "The platform may still retry failed devices, up to 3 times: refresh to see.",
       "9 devices were never reached.",
       "Next: find the causes of the failures, unless the retries succeed, and upgrade the other 9 in a new task.",
       "0% · Failed · 1 failed",

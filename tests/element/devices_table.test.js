@@ -50,6 +50,24 @@ for (const [name, failure, title] of /** @type {const} */ ([
   });
 }
 
+test("a search goes on in a list that is too short to begin one, and can be cleared there", async (t) => {
+  const opened = await openElementPage(t);
+  const { platform, mount, settle, element } = opened;
+  platform.script("op", [response({}, { processing: 2, fail: 8 })]);
+  platform.script("op/subOperations", [pageOf(8), pageOf(2, { status: "processing" })]);
+  const search = element.locator("[data-action=devices-search]");
+
+  await mount("op");
+  await search.fill("device-7");
+  await element.locator("[data-action=devices-filter][value=processing]").click();
+  await settle();
+  assert.equal(await element.getByText("No device matches.").count(), 1);
+  await search.fill("");
+
+  assert.equal((await rows(opened)).length, 2);
+  assert.equal(await search.count(), 0);
+});
+
 for (const [lang, reason] of [["en", "Another task runs on the device"], ["zh", "设备上有其他任务在执行 Task Conflict"]]) {
   test(`a known reason has the platform's words beside it where those are in another language: ${lang}`, async (t) => {
     const opened = await openElementPage(t);

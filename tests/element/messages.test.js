@@ -99,7 +99,7 @@ const VERDICTS = {
     stateOf({ total: 12, fail: 12, timeout: 12 }, { status: "failed", policy: RETRIED }),
     [
       "Failed: 0 of 12 devices upgraded, 12 timed out.",
-      "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
+      "The platform may still retry failed devices, up to 3 times: refresh to see.",
       "Next: find the causes of the failures, unless the retries succeed.",
       "0% · Failed · 12 timed out",
     ],
@@ -232,7 +232,7 @@ test("the title of an error depends on the platform's code, else on the error co
     "The app key does not reach the platform",
     "The access token or the app key is not accepted",
     "The platform reports an error",
-    "Something went wrong",
-    "Something went wrong",
+    "This page has a fault",
+    "This page has a fault",
   ]);
 });

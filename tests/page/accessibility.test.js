@@ -95,8 +95,7 @@ test("the page can be used with the keyboard alone", async (t) => {
   // A scrollable list must be focusable.
   assert.equal(await tab(), "20 devices");
   assert.equal(await page.locator('[part="targets"] :focus').evaluate((list) => list.tagName), "UL");
-  await keyboard.press("Tab");
-  await keyboard.press("Tab");
+  assert.equal(await tab(), "Times in");
   assert.equal(await tab(), "The task as JSON");
 });
 

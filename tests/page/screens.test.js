@@ -40,7 +40,7 @@ const SCREENS = {
     screen: {
       verdict: "Finished with failures: 8,211 of 10,000 devices upgraded, 1,000 failed, 788 timed out.",
       reasons: [
-        "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
+        "The platform may still retry failed devices, up to 3 times: refresh to see.",
       ],
       next: "Next: find the causes of the failures, unless the retries succeed.",
       bar: "Devices by result: Succeeded 8,211, Failed 1,000, Timed out 788, Stopped 1",
@@ -64,7 +64,7 @@ const SCREENS = {
     screen: {
       verdict: "Finished with failures: 231 of 250 devices upgraded, 12 failed, 7 timed out.",
       reasons: [
-        "Updates have stopped, but the platform may still retry failed devices, up to 3 times: refresh to see.",
+        "The platform may still retry failed devices, up to 3 times: refresh to see.",
       ],
       next: "Next: find the causes of the failures, unless the retries succeed.",
       bar: "Devices by result: Succeeded 231, Failed 12, Timed out 7",

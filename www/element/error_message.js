@@ -15,7 +15,7 @@ export function describeError(error, { failure, deviceList }) {
     // What the page that embeds the element gave; its reader cannot mend it.
     : code === "invalid_argument" && /^`(task|client)\b/.test(message ?? "") ? codes.internal_error
     : platformCode === "123029" ? deviceList.refused
-    : (ownValue(platformCodes, platformCode) ?? ownValue(/** @type {Record<string, ErrorMessage>} */ (codes), code) ?? failure.unknown);
+    : (ownValue(platformCodes, platformCode) ?? ownValue(/** @type {Record<string, ErrorMessage>} */ (codes), code) ?? codes.internal_error);
   return httpStatus && (isHttp || code === "platform_error") ? { ...known, title: withStatus(known.title, httpStatus) } : known;
 }
 

@@ -113,7 +113,7 @@ function reasonSentence(reason, { task, assessment, now, zone }, { reason: texts
     case "devices_failed":
     case "devices_timed_out":
     case "devices_stopped": return "";
-    case "may_be_retried": return terminal ? texts.retriesAfterEnd(times) : texts.mayBeRetried(times);
+    case "may_be_retried": return texts.mayBeRetried(times, terminal);
     case "devices_waiting":
       if (MENTIONS_WAITING.includes(verdict)) return "";
       if (terminal) return texts.neverReached(count);

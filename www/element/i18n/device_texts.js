@@ -31,14 +31,11 @@ export function deviceTexts({ both, number, pluralize, devices }) {
     unavailable: {
       title: both("This platform does not list devices", "该平台不能列出设备"),
       remedy: both(
-        "It does not know the call, or a server between here and the platform refuses it. The task above is not affected.",
-        "平台不支持此调用，或中间的服务器拒绝了请求。以上任务状态不受影响。",
+        "It does not know the call, or a server between here and the platform refuses it.",
+        "平台不支持此调用，或中间的服务器拒绝了请求。",
       ),
     },
-    invalid: {
-      title: both("The response is not a list of devices", "响应不是设备列表"),
-      remedy: both("Check that it comes from the platform, and not from a proxy or a web page. The task above is not affected.", "请确认响应来自平台，而非代理或网页。以上任务状态不受影响。"),
-    },
+    invalid: both("The response is not a list of devices", "响应不是设备列表"),
     refused: {
       title: both("The platform does not accept this list", "平台不接受该列表请求"),
       remedy: both("It rejects the page (pageNo, pageSize) or the status that was asked for; the details have its words.", "平台拒绝了所请求的页（pageNo、pageSize）或状态，详情中有平台的说明。"),

@@ -8,10 +8,6 @@ export function failureTexts({ both }) {
     code: both("Code", "错误类型"),
     httpStatus: both("HTTP status", "HTTP 状态码"),
     platformCode: both("Platform code", "平台错误码"),
-    unknown: {
-      title: both("Something went wrong", "发生错误"),
-      remedy: both("Reload the page. If this stays, pass the details on to whoever runs it.", "请重新加载页面；若仍出现，请将详情告知维护人员。"),
-    },
     codes: {
       invalid_argument: {
         title: both("The query is not complete or not valid", "查询条件不完整或无效"),

@@ -51,13 +51,9 @@ export function verdictTexts({ both, number, pluralize, devices, units }) {
       startsAt: (/** @type {string} */ time) => both(`The time window begins at ${time}.`, `时间窗口从${time}开始。`),
       windowEndedAt: (/** @type {string} */ time) => both(`The time window ended at ${time}.`, `时间窗口已于${time}结束。`),
       windowEndsAt: (/** @type {string} */ time, /** @type {string} */ distance) => both(`The time window ends ${distance}, at ${time}.`, `时间窗口将于${distance}（${time}）结束。`),
-      mayBeRetried: (/** @type {number} */ times) => both(
-        `The platform may retry failed devices, up to ${pluralize(times, "time")}.`,
-        `平台可能会重试失败的设备，最多${number(times)}次。`,
-      ),
-      retriesAfterEnd: (/** @type {number} */ times) => both(
-        `Updates have stopped, but the platform may still retry failed devices, up to ${pluralize(times, "time")}: refresh to see.`,
-        `已停止更新，但平台仍可能重试失败的设备，最多${number(times)}次，请刷新查看。`,
+      mayBeRetried: (/** @type {number} */ times, /** @type {boolean} */ isEnded) => both(
+        `The platform may ${isEnded ? "still " : ""}retry failed devices, up to ${pluralize(times, "time")}${isEnded ? ": refresh to see" : ""}.`,
+        `平台${isEnded ? "仍" : ""}可能重试失败的设备，最多${number(times)}次${isEnded ? "，请刷新查看" : ""}。`,
       ),
       offline: (/** @type {number} */ count) => both(`${devices(count)} yet to come online.`, `${devices(count)}尚未上线。`),
       neverReached: (/** @type {number} */ count) => both(`${devices(count)} ${were(count)} never reached.`, `${devices(count)}始终未开始升级。`),

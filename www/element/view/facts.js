@@ -1,5 +1,5 @@
 import { h } from "preact";
-import { button, entry, muted } from "./elements.js";
+import { entry, muted } from "./elements.js";
 import { policy } from "./policy.js";
 import { targets } from "./targets.js";
 import { code, notGiven, text } from "./text.js";
@@ -55,8 +55,7 @@ function duration({ phase, poll, now }, { startTime, stopTime, status }, { facts
 
 /** @param {State} state @param {I18n} i18n */
 function zones({ zone, now }, { facts, format }) {
-  const option = (/** @type {State["zone"]} */ value, /** @type {string} */ name) =>
-    button("zone", name, { key: value, value, "aria-pressed": value === zone });
+  const option = (/** @type {State["zone"]} */ value, /** @type {string} */ name) => h("option", { value }, name);
   const local = `${facts.local} (${format.zone(new Date(now), "local")})`;
-  return h("span", { class: "choice" }, option("local", local), option("UTC", facts.utc));
+  return h("select", { "data-action": "zone", value: zone, "aria-label": facts.zone }, option("local", local), option("UTC", facts.utc));
 }

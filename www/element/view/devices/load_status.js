@@ -61,7 +61,7 @@ function describeLoadError(error, i18n) {
   switch (/** @type {Partial<UpgradeTaskError>} */ (error).code) {
     case "invalid_json":
     case "invalid_response":
-      return invalid;
+      return { title: invalid, remedy: i18n.failure.codes.invalid_json.remedy };
     case "bad_request":
       return refused;
     case "invalid_argument":

@@ -13,7 +13,7 @@ import { pager, table } from "./table.js";
 /** @typedef {import("../../state.js").State} State */
 /** @typedef {import("../../i18n/index.js").I18n} I18n */
 
-/** From this many devices on, they can be searched, and filtered by reason. */
+/** From this many devices on, they can be searched and filtered by reason, and on a phone be sorted. */
 const MIN_SEARCHABLE = 5;
 
 /** The devices of the task: which ones are listed, why they failed, and each of them. @param {State} state @param {I18n} i18n */
@@ -36,11 +36,13 @@ function opened(state, i18n) {
   const { devices } = state;
   const { subTasks, groups, matching } = select(state, i18n);
   const page = pageOf(matching, devices.page);
+  // What was searched for in a longer list can be seen and cleared.
+  const isShort = subTasks.length < MIN_SEARCHABLE && !devices.search && !devices.reason;
   return [
     loadStatus(state, subTasks.length, i18n),
-    subTasks.length < MIN_SEARCHABLE ? null : reasons(groups, devices.reason, i18n),
-    subTasks.length ? tools(state, subTasks.length, matching.length, i18n) : null,
-    matching.length ? [table(state, page, matching.length, i18n), pager(page, matching.length, i18n)] : nothing(state, subTasks.length, i18n),
+    isShort ? null : reasons(groups, devices.reason, i18n),
+    subTasks.length ? tools(state, isShort ? "" : i18n.deviceList.matches(matching.length, subTasks.length), i18n) : null,
+    matching.length ? [table(state, page, matching.length, isShort, i18n), pager(page, matching.length, i18n)] : nothing(state, subTasks.length, i18n),
     issueList(issuesOf(state), i18n),
   ];
 }
@@ -56,18 +58,13 @@ function nothing(state, count, i18n) {
   return h("p", { class: "muted" }, i18n.deviceList.none);
 }
 
-/** @param {State} state @param {number} count @param {number} found @param {I18n} i18n */
-function tools(state, count, found, { deviceList, facts, format }) {
+/** @param {State} state @param {string} matches How many of how many devices are found; empty for a short list. @param {I18n} i18n */
+function tools(state, matches, { deviceList, facts, format }) {
   const { devices, zone, now } = state;
   return h(
     "div",
     { class: "search" },
-    count < MIN_SEARCHABLE
-      ? null
-      : [
-          searchField("devices-search", devices.search, deviceList.search),
-          muted(deviceList.matches(found, count)),
-        ],
+    matches && [searchField("devices-search", devices.search, deviceList.search), muted(matches)],
     selectFailures(state).subTasks.some(({ deviceId }) => deviceId !== null) ? button("copy-failed-devices", deviceList.copyFailed) : null,
     notice(state, "copy-failed-devices"),
     button("download-devices", deviceList.download),

@@ -16,8 +16,8 @@ import { BIDI_CONTROLS, code, text } from "../text.js";
 /** On a phone, the first ones are visible without scrolling. */
 const COLUMNS = /** @type {const} */ (["device", "result", "reason", "duration", "started", "ended"]);
 
-/** One page of the devices. @param {State} state @param {Page} shown @param {number} count @param {I18n} i18n */
-export function table(state, { rows, first }, count, i18n) {
+/** One page of the devices. @param {State} state @param {Page} shown @param {number} count @param {boolean} isShort There are few devices, whatever is searched for. @param {I18n} i18n */
+export function table(state, { rows, first }, count, isShort, i18n) {
   const { deviceList } = i18n;
   return h(
     "div",
@@ -25,7 +25,7 @@ export function table(state, { rows, first }, count, i18n) {
     { class: "scroll", role: "region", tabIndex: 0, "aria-label": deviceList.heading },
     h(
       "table",
-      { class: "device-table", "aria-rowcount": count + 1 },
+      { class: "device-table", "data-short": isShort || null, "aria-rowcount": count + 1 },
       h("thead", {}, h("tr", {}, COLUMNS.map((column) => header(column, state.devices, deviceList)))),
       h("tbody", {}, rows.map((subTask, index) => row(subTask, first + index, state, i18n))),
     ),
@@ -43,8 +43,7 @@ function row(subTask, index, state, i18n) {
   const { subOperationId, deviceId, status, detailInfo, startTime, stopTime } = subTask;
   const { deviceList, format } = i18n;
   const reason = describeReason(subTask, i18n);
-  // In English, a known reason and the platform's words for it are nearly the same.
-  const isTranslated = detailInfo && detailInfo !== reason && i18n.language !== "en";
+  const isKnown = detailInfo && detailInfo !== reason;
   const duration = durationOf(subTask, state.now);
   const isOpen = status === "processing" || status === "wait";
   const lasting = duration === null || duration < 0 ? "" : isOpen ? deviceList.inState(format.age(duration)) : format.duration(duration);
@@ -53,7 +52,13 @@ function row(subTask, index, state, i18n) {
     { key: subOperationId ?? `row ${index}`, "aria-rowindex": index + 2 },
     h("th", { scope: "row" }, deviceId === null ? muted(deviceList.noId) : code(deviceId.replace(BIDI_CONTROLS, ""), i18n)),
     h("td", { class: "result" }, icon(RESULTS[status]), " ", i18n.result[RESULTS[status]]),
-    h("td", { class: "reason", title: detailInfo }, reason ? plain(reason, i18n) : null, isTranslated ? h("small", { class: "muted" }, plain(detailInfo, i18n)) : null),
+    h(
+      "td",
+      { class: "reason", title: isKnown ? detailInfo : null },
+      reason ? plain(reason, i18n) : null,
+      // In English, the platform's words for a known reason are nearly the same.
+      isKnown && i18n.language !== "en" ? h("small", { class: "muted" }, plain(detailInfo, i18n)) : null,
+    ),
     h("td", { class: "duration" }, lasting),
     h("td", {}, moment(startTime, state, i18n)),
     h("td", {}, moment(stopTime, state, i18n)),
