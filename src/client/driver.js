@@ -5,7 +5,7 @@
  */
 
 import { tokenArgument } from "./arguments.js";
-import { fromFailure, scrubbedCopy } from "./error.js";
+import { fromFailure, invalidArgument, scrubbedCopy } from "./error.js";
 import { TIMED_OUT } from "./operation.js";
 import { rateLimiterOf } from "./rate_limiter.js";
 import { Transport } from "./transport.js";
@@ -61,6 +61,7 @@ export class Driver {
    * @returns {Promise<any>}
    */
   async run() {
+    if (!this.#ownFetch && typeof fetch !== "function") throw invalidArgument("fetch", "a function where there is no global one, as in jsdom (docs/testing.md)", undefined);
     for (let event = WAKE; ; ) {
       // Own properties only: a page may have added others to `Object.prototype`.
       const { kind, token, pausedMs = 0 } = /** @type {Event} */ (Object.assign(Object.create(null), event));

@@ -35,12 +35,12 @@ export class Environment {
     let notify = () => {};
     const changed = new Promise((resolve) => (notify = () => resolve(undefined)));
     this.#notify = notify;
-    page?.addEventListener("visibilitychange", notify);
+    page?.addEventListener?.("visibilitychange", notify);
     globalThis.addEventListener?.("online", notify);
     try {
       await operation.raceTimeout(changed, timeoutMs);
     } finally {
-      page?.removeEventListener("visibilitychange", notify);
+      page?.removeEventListener?.("visibilitychange", notify);
       globalThis.removeEventListener?.("online", notify);
     }
   }

@@ -22,3 +22,14 @@ test("without a page nothing is hidden or offline, and a wait ends by its timeou
   environment.notify();
   await changed;
 });
+
+test("a document without events, as some servers have it, is no page", async (t) => {
+  const global = /** @type {any} */ (globalThis);
+  global.document = {};
+  t.after(() => delete global.document);
+
+  const environment = new Environment();
+  const changed = environment.change(new Operation());
+  environment.notify();
+  await changed;
+});

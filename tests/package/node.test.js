@@ -103,6 +103,19 @@ test("without a page, no base URL on its origin is recommended", async () => {
   assert.deepEqual(await prints("module", program), ['Give the platform\'s address, such as "https://host:8743".']);
 });
 
+test("an environment without fetch is told as that, at once", async () => {
+  const program = `
+    import { UpgradeTaskClient } from "iot-upgrade-task";
+    globalThis.fetch = undefined;
+    const client = new UpgradeTaskClient({ baseUrl: "https://platform.example", appKey: "app" });
+    const calls = [client.queryUpgradeTask("op", "token"), client.watchUpgradeTask("op", "token").next(), client.listUpgradeSubTasks("op", "token").next()];
+    const found = await Promise.all(calls.map((call) => call.catch(({ code, message }) => [code, message])));
+    console.log(JSON.stringify(found));`;
+
+  const message = "`fetch` must be a function where there is no global one, as in jsdom (docs/testing.md); received undefined.";
+  assert.deepEqual(await prints("module", program), Array(3).fill(["invalid_argument", message]));
+});
+
 test("running out of memory rejects the call and does not end the process", async () => {
   const bytes = withLittleMemory(await readFile(join(installed.home, "dist/upgrade-task.wasm")));
   await writeFile(join(installed.folder, "little.wasm"), bytes);
