@@ -191,10 +191,12 @@ test("while responses arrive, the page is not offline, whatever the browser clai
   await mount("op");
   assert.equal(await offline.count(), 0);
   assert.match(await clocks.innerText(), /next in/);
+  assert.equal(await element.getByText("Time left").count(), 1);
   await advance(5);
   assert.equal(await offline.count(), 1);
   // It comes with the connection.
   assert.doesNotMatch(await clocks.innerText(), /next in/);
+  assert.equal(await element.getByText("Time left").count(), 0);
   await advance(60);
 
   assert.equal(await offline.count(), 0);
