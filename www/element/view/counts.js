@@ -30,13 +30,13 @@ export function counts(state, context, i18n) {
   return h(
     "dl",
     { class: "counts", part: "counts" },
-    resultsOf(counts).map(([result, count]) => countOf(result, count, shares[result], i18n)),
+    resultsOf(counts).map(([result, count]) => legendEntry(result, count, shares[result], i18n)),
     timeLeft(state, context, i18n),
   );
 }
 
 /** @param {DeviceResult} result @param {number | null} count @param {number | null} share @param {I18n} i18n */
-function countOf(result, count, share, i18n) {
+function legendEntry(result, count, share, i18n) {
   // Only shown if the counts do not add up to the total.
   if (result === "unaccounted" && !count) return null;
   return h(
