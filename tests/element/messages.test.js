@@ -213,7 +213,7 @@ test("a task or a client that the page gave in vain is no fault of the reader's 
     const { codes } = i18n.failure;
     const describe = (/** @type {string} */ message) => describeError({ code: "invalid_argument", message }, i18n);
     assert.equal(describe("`task.status` must be a text; received number."), codes.internal_error);
-    assert.equal(describe("`client` must be an UpgradeTaskClient; received a string."), codes.internal_error);
+    assert.equal(describe("`client` must be an UpgradeTaskClient; received a value of type string."), codes.internal_error);
     assert.equal(describe("`appKey` must not be empty."), codes.invalid_argument);
   }
 });

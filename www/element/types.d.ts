@@ -25,7 +25,7 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   get lang(): string;
   set lang(value: string | null | undefined);
   /**
-   * The polling interval in whole seconds, at least 1, and at least 60 while the page is hidden; `"off"`: poll once, then only on request. With any
+   * The polling interval in seconds, rounded to whole ones, at least 1, and at least 60 while the page is hidden; `"off"`: poll once, then only on request. With any
    * other value, or without one, the interval adapts between 5 and 60 s to how much changes. The user can
    * change it on the screen. Attribute `refresh`.
    */

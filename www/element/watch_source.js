@@ -36,7 +36,7 @@ export class WatchSource {
     const { operationId, client, accessToken } = this.connect(params);
     // By its shape: a client of another copy of the package is one, too, also behind a proxy.
     if (typeof client.watchUpgradeTask !== "function") {
-      throw elementError("invalid_argument", `\`client\` must be an UpgradeTaskClient; received a ${typeof client}.`, "Give `new UpgradeTaskClient({ baseUrl, appKey })`.");
+      throw elementError("invalid_argument", `\`client\` must be an UpgradeTaskClient; received a value of type ${typeof client}.`, "Give `new UpgradeTaskClient({ baseUrl, appKey })`.");
     }
     return client.watchUpgradeTask(operationId, accessToken, options);
   }
