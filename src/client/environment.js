@@ -1,5 +1,7 @@
 /** The state of the page, as a session needs it. */
 
+import { listen } from "./event_listeners.js";
+
 export class Environment {
   /** Whether the caller paused the watch. */
   paused = false;
@@ -32,16 +34,16 @@ export class Environment {
    */
   async change(operation, timeoutMs) {
     const page = globalThis.document;
-    let notify = () => {};
-    const changed = new Promise((resolve) => (notify = () => resolve(undefined)));
-    this.#notify = notify;
-    page?.addEventListener?.("visibilitychange", notify);
-    globalThis.addEventListener?.("online", notify);
+    const changed = new Promise((resolve) => (this.#notify = () => resolve(undefined)));
+    const notify = this.#notify;
+    const stops = [];
+    // Some servers have a document without events.
+    if (typeof page?.addEventListener === "function") stops.push(listen(page, "visibilitychange", notify));
+    if (typeof globalThis.addEventListener === "function") stops.push(listen(globalThis, "online", notify));
     try {
       await operation.raceTimeout(changed, timeoutMs);
     } finally {
-      page?.removeEventListener?.("visibilitychange", notify);
-      globalThis.removeEventListener?.("online", notify);
+      stops.forEach((stop) => stop());
     }
   }
 }

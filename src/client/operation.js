@@ -3,8 +3,8 @@
  * the caller's functions do afterwards has no effect.
  */
 
-import { onAbort } from "./abort_listeners.js";
 import { UpgradeTaskError, internalError } from "./error.js";
+import { listen } from "./event_listeners.js";
 
 /** A longer timer would fire immediately. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -71,7 +71,7 @@ export class Operation {
     const abort = () => this.end(reasonOf(signal));
     try {
       if (signal.aborted) abort();
-      else this.onCleanup(onAbort(signal, abort));
+      else this.onCleanup(listen(signal, "abort", abort));
     } catch (cause) {
       throw new UpgradeTaskError("`signal` must be an AbortSignal; its addEventListener threw.", {
         code: "invalid_argument",

@@ -33,3 +33,26 @@ test("a document without events, as some servers have it, is no page", async (t)
   environment.notify();
   await changed;
 });
+
+test("all waits of a page share its listeners, and end when it is shown or goes online", async (t) => {
+  const page = new EventTarget();
+  let listeners = 0;
+  const add = page.addEventListener.bind(page);
+  const remove = page.removeEventListener.bind(page);
+  const { addEventListener, removeEventListener } = globalThis;
+  t.after(() => Object.assign(globalThis, { document: undefined, addEventListener, removeEventListener }));
+  Object.assign(page, {
+    addEventListener: (/** @type {Parameters<typeof add>} */ ...args) => ((listeners += 1), add(...args)),
+    removeEventListener: (/** @type {Parameters<typeof remove>} */ ...args) => ((listeners -= 1), remove(...args)),
+  });
+  // Of the window, too.
+  Object.assign(globalThis, { document: page, addEventListener: page.addEventListener, removeEventListener: page.removeEventListener });
+
+  for (const type of ["visibilitychange", "online"]) {
+    const waits = [1, 2, 3].map(() => new Environment().change(new Operation()));
+    assert.equal(listeners, 2);
+    page.dispatchEvent(new Event(type));
+    await Promise.all(waits);
+    assert.equal(listeners, 0);
+  }
+});
