@@ -7,11 +7,27 @@ use super::{sub_task_page, task, update};
 use crate::domain::session::call::Call;
 use crate::domain::session::command::Command;
 
+/// What a session wants done; see [`Command`].
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy)]
+enum CommandKind {
+    GetToken = "get_token",
+    InvalidateToken = "invalidate_token",
+    AcquirePermit = "acquire_permit",
+    PauseBudget = "pause_budget",
+    Send = "send",
+    Wait = "wait",
+    Emit = "emit",
+    Return = "return",
+    Throw = "throw",
+    Done = "done",
+}
+
 #[wasm_bindgen(module = "/src/bindings/command.js")]
 extern "C" {
     #[wasm_bindgen(js_name = buildCommand)]
     fn build_command(
-        kind: &str,
+        kind: CommandKind,
         timeout_ms: f64,
         token: Option<&str>,
         budget: Option<f64>,
@@ -29,45 +45,45 @@ pub fn to_js(command: Command, call: &Call, known_task: &JsValue) -> JsValue {
     let kind = match command {
         Command::GetToken { rejected, timeout_ms: ms } => {
             (token, timeout_ms) = (rejected, ms);
-            "get_token"
+            CommandKind::GetToken
         }
         Command::InvalidateToken { token: rejected } => {
             token = Some(rejected);
-            "invalidate_token"
+            CommandKind::InvalidateToken
         }
         Command::AcquirePermit { timeout_ms: ms } => {
             (budget, timeout_ms) = (Some(call.budget()), ms);
-            "acquire_permit"
+            CommandKind::AcquirePermit
         }
         Command::PauseBudget { ms } => {
             (budget, timeout_ms) = (Some(call.budget()), ms.into());
-            "pause_budget"
+            CommandKind::PauseBudget
         }
         Command::Send { timeout_ms: ms } => {
             timeout_ms = ms;
-            "send"
+            CommandKind::Send
         }
         Command::Wait { timeout_ms: ms } => {
             timeout_ms = ms;
-            "wait"
+            CommandKind::Wait
         }
         Command::Emit { update, failure } => {
             value = update::to_js(&update, failure.as_deref(), known_task);
-            "emit"
+            CommandKind::Emit
         }
         Command::Return(task) => {
             value = task::to_js(&task);
-            "return"
+            CommandKind::Return
         }
         Command::ReturnPage(page) => {
             value = sub_task_page::to_js(&page);
-            "return"
+            CommandKind::Return
         }
         Command::Throw(failure) => {
             value = thrown(failure);
-            "throw"
+            CommandKind::Throw
         }
-        Command::Done => "done",
+        Command::Done => CommandKind::Done,
     };
     let (requests_per_minute, lease_ms) =
         (call.options().requests_per_minute, call.options().timeout_ms);

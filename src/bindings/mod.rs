@@ -14,7 +14,7 @@ pub mod api;
 mod assessment_input;
 mod command;
 mod convert;
-mod event;
+pub mod event;
 mod exchange;
 mod rate_limiter;
 pub mod session;

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::convert::thrown;
+use super::event::EventKind;
 use super::transport::Transport;
 use super::{command, event, exchange, task};
 use crate::domain::polling::schedule::Environment;
@@ -66,9 +67,6 @@ impl Session {
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen takes no optional reference")]
     pub fn next(
         &mut self,
-        kind: &str,
-        token: Option<String>,
-        paused_ms: u32,
         current_token: Option<String>,
         now_ms: f64,
         wall_ms: f64,
@@ -76,6 +74,9 @@ impl Session {
         hidden: bool,
         offline: bool,
         paused: bool,
+        kind: EventKind,
+        token: Option<String>,
+        paused_ms: Option<u32>,
     ) -> JsValue {
         let event = event::event(kind, token, paused_ms, self.response.take());
         let environment = Environment { now_ms, wall_ms, hidden, offline, paused };

@@ -13,12 +13,12 @@ import { Transport } from "./transport.js";
 /** @typedef {import("glue").Event} Event */
 
 /** Nothing to report: the start, the end of a wait, or an executed command. @type {Event} */
-const WAKE = { kind: "wake" };
+const WAKE = ["wake"];
 /** How long after its timeout a wait for a token function or an exchange is given up. */
 const LAST_RESORT_MS = 5_000;
 
 /** @type {Event} */
-const TIME_OUT = { kind: "timed_out" };
+const TIME_OUT = ["timed_out"];
 
 export class Driver {
   #session;
@@ -62,10 +62,9 @@ export class Driver {
    */
   async run() {
     if (!this.#ownFetch && typeof fetch !== "function") throw invalidArgument("fetch", "a function where there is no global one, as in jsdom (docs/testing.md)", undefined);
-    for (let event = WAKE; ; ) {
-      // Own properties only: a page may have added others to `Object.prototype`.
-      const { kind, token, pausedMs = 0 } = /** @type {Event} */ (Object.assign(Object.create(null), event));
-      const command = this.#instance.call(() => this.#session.next(kind, token, pausedMs, ...this.#environment.read()));
+    let event = WAKE;
+    for (;;) {
+      const command = this.#instance.call(() => this.#session.next(...this.#environment.read(), ...event));
       switch (command.kind) {
         case "get_token":
           event = await this.#getToken(command);
@@ -121,9 +120,9 @@ export class Driver {
       tokens.abandon(pending);
       return TIME_OUT;
     }
-    if (!settled.failed) return { kind: "token", token: tokenArgument(settled.value) };
+    if (!settled.failed) return ["token", tokenArgument(settled.value)];
     this.#cause = settled.value;
-    return { kind: "token_failed" };
+    return ["token_failed"];
   }
 
   /** @param {{ budget: number, requestsPerMinute: number, leaseMs: number, timeoutMs: number }} command @returns {Promise<Event>} */
@@ -133,12 +132,12 @@ export class Driver {
     this.#operation.note("budget");
     for (;;) {
       const change = permit.change();
-      const acquired = await this.#operation.raceTimeout(Promise.resolve(permit.acquire()));
-      const delay = /** @type {import("./rate_limiter.js").PermitDelay} */ (acquired);
-      if (delay.nextTryMs === 0) return { kind: "permit" };
+      const acquired = permit.acquire();
+      const delay = "nextTryMs" in acquired ? acquired : /** @type {import("./rate_limiter.js").PermitDelay} */ (await this.#operation.raceTimeout(acquired));
+      if (delay.nextTryMs === 0) return ["permit"];
       if (delay.pausedMs > 0) {
         permit.release();
-        return { kind: "budget_paused", pausedMs: delay.pausedMs };
+        return ["budget_paused", undefined, delay.pausedMs];
       }
       const remainingMs = deadline - performance.now();
       if (remainingMs <= 0) {
@@ -160,9 +159,9 @@ export class Driver {
       const sent = this.#instance.call(() => this.#session.send(transport));
       if ((await this.#operation.raceTimeout(sent, timeoutMs, timeoutMs + LAST_RESORT_MS)) === TIMED_OUT) return TIME_OUT;
       const { thrown, isNotAResponse, isBlocked } = transport;
-      if (isNotAResponse) return { kind: "not_a_response" };
+      if (isNotAResponse) return ["not_a_response"];
       if (thrown) this.#cause = thrown.isOwn ? thrown.error : scrubbedCopy(thrown.error, (text) => this.#instance.call(() => this.#session.scrub(text)));
-      return { kind: isBlocked ? "blocked" : "response" };
+      return [isBlocked ? "blocked" : "response"];
     } finally {
       transport.abort();
       this.#permit?.release();

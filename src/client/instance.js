@@ -91,6 +91,8 @@ export class Instance {
   }
 }
 
+export const isLoaded = () => running !== undefined;
+
 const noop = () => {};
 const settled = Promise.resolve();
 

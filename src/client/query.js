@@ -3,7 +3,7 @@
 import { callArguments } from "./arguments.js";
 import { Driver } from "./driver.js";
 import { Environment } from "./environment.js";
-import { load, loadSync } from "./instance.js";
+import { isLoaded, load, loadSync } from "./instance.js";
 import { run } from "./operation.js";
 import { getOption } from "./options.js";
 
@@ -38,7 +38,7 @@ export function requestSubTaskPage(call, operation, pageNo) {
  */
 async function query({ accessToken, clientOptions, options, tokens }, operation, start) {
   operation.linkSignal(getOption(options, "signal"));
-  await operation.raceTimeout(load());
+  if (!isLoaded()) await operation.raceTimeout(load());
   const instance = loadSync();
   const session = instance.call(start);
   tokens?.use(/** @type {any} */ (accessToken));

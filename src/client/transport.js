@@ -105,7 +105,7 @@ export class Transport {
    * @param {string} url
    * @param {RequestInit} init
    */
-  async fetch(url, init) {
+  fetch(url, init) {
     // Own properties only: what a page adds to `Object.prototype` must not affect this request.
     const settings = Object.assign(Object.create(null), init, { headers: Object.fromEntries(/** @type {any} */ (init.headers).entries) });
     return this.#race(async () => {

@@ -26,7 +26,7 @@ declare module "glue" {
   }
   /** See `session.rs`. */
   export interface Session {
-    next(kind: Event["kind"], token: string | undefined, pausedMs: number, ...environment: EnvironmentArguments): Command;
+    next(...args: [...EnvironmentArguments, ...Event]): Command;
     /** The exchange; settles when `next` can be called with its outcome. */
     send(transport: import("./transport.js").Transport): Promise<void>;
     refresh(): void;
@@ -41,9 +41,9 @@ declare module "glue" {
   export type BudgetArguments = [numbers: Float64Array, page: number, nowMs: number, news: Float64Array | undefined, ended: number[]];
   /** What happened: `domain/session/event.rs`. */
   export type Event =
-    | { kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "blocked" | "not_a_response"; token?: undefined; pausedMs?: undefined }
-    | { kind: "token"; /** See `tokenArgument`. */ token: string; pausedMs?: undefined }
-    | { kind: "budget_paused"; token?: undefined; pausedMs: number };
+    | [kind: "wake" | "timed_out" | "token_failed" | "permit" | "response" | "blocked" | "not_a_response"]
+    | [kind: "token", /** See `tokenArgument`. */ token: string]
+    | [kind: "budget_paused", token: undefined, pausedMs: number];
   /** What to do: `domain/session/command.rs`. An infinite `timeoutMs` means no limit. */
   export type Command =
     | { kind: "get_token"; /** The rejected token. */ token: string | undefined; timeoutMs: number }

@@ -4,7 +4,7 @@ import { callArguments, optionArguments } from "./arguments.js";
 import { exposeSelf, self } from "./behind_proxy.js";
 import { Driver } from "./driver.js";
 import { Environment } from "./environment.js";
-import { load, loadSync } from "./instance.js";
+import { isLoaded, load, loadSync } from "./instance.js";
 import { ASYNC_DISPOSE, done, inSequence } from "./iteration.js";
 import { run } from "./operation.js";
 import { copyOptions, getOption } from "./options.js";
@@ -131,7 +131,7 @@ export class UpgradeTaskWatch {
     this.#operation = operation;
     operation.linkSignal(getOption(options, "signal"));
     if (!this.#started) {
-      await operation.raceTimeout(load());
+      if (!isLoaded()) await operation.raceTimeout(load());
       const instance = loadSync();
       const session = instance.call((wasm) => wasm.Session.watch(callArguments(this.#call), performance.now()));
       this.#started = { instance, session };

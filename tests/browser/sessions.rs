@@ -1,6 +1,7 @@
 //! A query and a watch as `client/driver.js` runs them: events in, plain objects out, and the
 //! exchange between them.
 
+use iot_upgrade_task::bindings::event::EventKind;
 use iot_upgrade_task::bindings::session::Session;
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
@@ -24,16 +25,16 @@ async fn a_query_is_a_permit_a_request_and_a_task() {
     respond_with(200, TASK);
     let mut session = query(&[]);
     assert_eq!(
-        json(&next(&mut session, "wake")),
+        json(&next(&mut session, EventKind::Wake)),
         r#"{"kind":"acquire_permit","timeoutMs":null,"budget":3022222205677782,"requestsPerMinute":100,"leaseMs":30000}"#
     );
-    let send = next(&mut session, "permit");
+    let send = next(&mut session, EventKind::Permit);
     assert_eq!((text(&send, "kind").as_str(), get(&send, "timeoutMs")), ("send", 30_000.into()));
     let command = attempt(&mut session).await;
     assert_eq!(text(&command, "kind"), "return");
     assert_eq!(text(&command, "value.operationId"), "op-1");
     assert!(get(&command, "value.createTime").is_instance_of::<Date>());
-    assert_eq!(text(&next(&mut session, "wake"), "kind"), "done");
+    assert_eq!(text(&next(&mut session, EventKind::Wake), "kind"), "done");
 }
 
 #[wasm_bindgen_test]
@@ -101,7 +102,7 @@ async fn a_watch_emits_updates_in_their_public_shape() {
     let last = get(&attempt(&mut session).await, "value");
     assert_eq!(json(&get(&last, "changes")), r#"[{"path":"status","from":"wait","to":"success"}]"#);
     assert_eq!(get(&last, "poll.nextInMs"), JsValue::NULL);
-    assert_eq!(text(&next(&mut session, "wake"), "kind"), "done");
+    assert_eq!(text(&next(&mut session, EventKind::Wake), "kind"), "done");
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! What the tests share.
 
 use iot_upgrade_task::bindings::api;
+use iot_upgrade_task::bindings::event::EventKind;
 use iot_upgrade_task::bindings::session::Session;
 use iot_upgrade_task::bindings::task;
 use iot_upgrade_task::bindings::transport::Transport;
@@ -80,16 +81,16 @@ pub fn parse(body: &str) -> Result<JsValue, JsValue> {
 }
 
 /// The command that follows from an event of this kind.
-pub fn next(session: &mut Session, kind: &str) -> JsValue {
+pub fn next(session: &mut Session, kind: EventKind) -> JsValue {
     task::start();
-    session.next(kind, None, 0, None, 0.0, 0.0, 0.0, false, false, false)
+    session.next(None, 0.0, 0.0, 0.0, false, false, false, kind, None, None)
 }
 
 /// Goes up to the exchange and through it; the command that follows.
 pub async fn attempt(session: &mut Session) -> JsValue {
-    next(session, "wake");
-    next(session, "permit");
+    next(session, EventKind::Wake);
+    next(session, EventKind::Permit);
     let transport = JsValue::from(TestTransport::new()).unchecked_into::<Transport>();
     JsFuture::from(session.send(transport)).await.unwrap();
-    next(session, "response")
+    next(session, EventKind::Response)
 }
