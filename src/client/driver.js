@@ -133,7 +133,8 @@ export class Driver {
     for (;;) {
       const change = permit.change();
       const acquired = permit.acquire();
-      const delay = "nextTryMs" in acquired ? acquired : /** @type {import("./rate_limiter.js").PermitDelay} */ (await this.#operation.raceTimeout(acquired));
+      // Without a timeout it resolves with nothing else.
+      const delay = /** @type {import("./rate_limiter.js").PermitDelay} */ (acquired instanceof Promise ? await this.#operation.raceTimeout(acquired) : acquired);
       if (delay.nextTryMs === 0) return ["permit"];
       if (delay.pausedMs > 0) {
         permit.release();
