@@ -28,6 +28,58 @@ test("focus, search, sort and page survive every update", async (t) => {
   assert.equal(await element.locator(".pager span").innerText(), "1–50 of 100");
 });
 
+/** @type {["headers" | "pages" | "filters" | "search", string][]} */
+const LIST_CONTROLS = [["pages", "[data-action=devices-page]:last-child"], ["headers", "[data-action=devices-sort][value=device]"], ["filters", "[data-action=devices-filter][value=fail]"], ["search", "[data-action=devices-search]"]];
+for (const [name, selector] of LIST_CONTROLS) {
+  test(`another list begins at its top, and the focus stays: ${name}`, async (t) => {
+    const { platform, mount, page, element, run, settle } = await openElementPage(t);
+    platform.script("op", [response({}, { total: 200, processing: 100, fail: 100 })]);
+    platform.script("op/subOperations", [pageOf(100)]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await mount("op");
+    const scroll = element.locator(".scroll");
+    await scroll.evaluate((scroll) => scroll.scrollTo(0, scroll.scrollHeight));
+    assert.notEqual(await scroll.evaluate(({ scrollTop }) => scrollTop), 0);
+
+    await element.locator(selector).focus();
+    await page.keyboard.press(name === "search" ? "d" : "Enter");
+    await settle();
+
+    assert.equal(await scroll.evaluate(({ scrollTop }) => scrollTop), 0);
+    assert.equal(await run(({ selector }) => window.element.shadowRoot?.activeElement?.matches(selector), { selector }), true);
+  });
+}
+
+test("on a phone the next page is seen from its start", async (t) => {
+  const { platform, mount, page, element, run } = await openElementPage(t);
+  platform.script("op", [response({}, { total: 200, processing: 100, fail: 100 })]);
+  platform.script("op/subOperations", [pageOf(100)]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await mount("op");
+
+  await element.locator("[data-action=devices-page]").last().click();
+
+  assert.equal(await element.locator("[data-action=devices-sort]").first().evaluate((button) => button.getBoundingClientRect().top >= 0), true);
+  assert.match(await element.locator("tbody th").first().innerText(), /^device-50$/);
+  assert.equal(await element.locator("tbody th").first().evaluate((id) => id.getBoundingClientRect().bottom < innerHeight), true);
+  assert.equal(await run(() => window.element.shadowRoot?.activeElement?.getAttribute("data-action")), "devices-page");
+});
+
+test("keys scroll the list from a header, which is the only tab stop of it, and says that it sorts", async (t) => {
+  const { platform, mount, page, element } = await openElementPage(t);
+  platform.script("op", [response({}, { total: 200, processing: 100, fail: 100 })]);
+  platform.script("op/subOperations", [pageOf(100)]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await mount("op");
+  const scroll = element.locator(".scroll");
+
+  assert.equal(await scroll.evaluate(({ tabIndex }) => tabIndex), -1);
+  const header = element.locator("[data-action=devices-sort]").first();
+  assert.equal(await header.evaluate((button) => getComputedStyle(button, "::after").content), '" ↕" / ""');
+  await header.press("PageDown");
+  await scroll.evaluate((scroll) => scroll.scrollTop > 0 || new Promise((resolve) => scroll.addEventListener("scroll", resolve, { once: true })));
+});
+
 for (const [name, failure, title] of /** @type {const} */ ([
   ["a platform that does not know the call", { status: 404, body: "<h1>Not found</h1>" }, "This platform does not list devices"],
   ["a server that refuses it", { status: 403, body: "Forbidden" }, "This platform does not list devices"],

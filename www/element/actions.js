@@ -21,7 +21,10 @@ export async function performAction(action, value, { controller, devices, screen
   else if (action === "interval") controller.setInterval(value ? Number(value) : null);
   else if (action === "zone") controller.setPreferences({ zone: value === "UTC" ? "UTC" : "local" });
   else if (action === "search") controller.setPreferences({ search: value });
-  else if (action.startsWith(DEVICES)) devices.act(action.slice(DEVICES.length), value);
+  else if (action.startsWith(DEVICES)) {
+    devices.act(action.slice(DEVICES.length), value);
+    if (action !== "devices-load" && action !== "devices-stop") screen.showListStart(action === "devices-page");
+  }
   else {
     const notice = await screen.runExport(action, controller.state);
     if (notice) controller.showNotice(notice, action);

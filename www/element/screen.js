@@ -126,6 +126,13 @@ export class Screen {
     if (!this.#root.activeElement) this.#content.focus({ preventScroll: true });
   }
 
+  /** Another list of devices is seen from its start; the focus stays. @param {boolean} isPage The button for the next one is below the list, which the page may scroll. */
+  showListStart(isPage) {
+    const list = this.#root.querySelector(".scroll");
+    if (list) list.scrollTop = 0;
+    if (isPage) list?.querySelector("tr")?.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {State} state */
   summary(state) {
     return summary(state, this.i18n);

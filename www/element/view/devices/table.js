@@ -21,8 +21,8 @@ export function table(state, { rows, first }, count, isShort, i18n) {
   const { deviceList } = i18n;
   return h(
     "div",
-    // It scrolls, so it must be focusable.
-    { class: "scroll", role: "region", tabIndex: 0, "aria-label": deviceList.heading },
+    // Where it scrolls, keys do so from the buttons in its header.
+    { class: "scroll" },
     h(
       "table",
       { class: "device-table", "data-short": isShort || null, "aria-rowcount": count + 1 },
