@@ -1,11 +1,11 @@
-/** What the width of the element does to its sentences and to the list of devices. */
+/** What the width of the element does to its sentences, its legend and the list of devices. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { pageOf } from "./devices_page.js";
 import { openElementPage } from "./element_page.js";
-import { response } from "./responses.js";
+import { response, verdicts } from "./responses.js";
 
 const WIDTHS = [320, 390, 580, 640, 768, 860, 1024, 1280];
 const FAILED = response({ status: "success", stopTime: "20260131T120000Z" }, { total: 25_000, processing: 0, success: 24_988, fail: 12 });
@@ -32,6 +32,37 @@ for (const lang of ["en", "zh-CN"]) {
     }
   });
 
+  test(`the names of the columns stand above them, as large as other controls: ${lang}`, async (t) => {
+    const { page } = await openFailed(t, lang);
+    for (const width of WIDTHS.filter((width) => width >= 640)) {
+      await page.setViewportSize({ width, height: 800 });
+      const { names, cells, sizes } = await page.evaluate(columns);
+      assert.deepEqual(names, cells, `${width} px`);
+      assert.equal(new Set(sizes).size, 1, sizes.join());
+    }
+  });
+
+  test(`the legend has full rows, whole numbers on one line, and the time left below: ${lang}`, async (t) => {
+    const { platform, mount, page } = await openElementPage(t);
+    platform.script("op", [response({}, { total: 25_000, wait: 7_422, processing: 1_000, success: 15_358, fail: 1_200, timeout: 20 })]);
+    await mount("op", { attributes: { lang } });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      const { rows, overflowing, gap } = await page.evaluate(legend);
+      assert.ok(rows.every((cells) => cells === rows[0]), `${width} px: ${rows}`);
+      assert.deepEqual(overflowing, [], `${width} px`);
+      assert.ok(gap >= 0, `${width} px`);
+    }
+  });
+
+  test(`the exact times stand below each other: ${lang}`, async (t) => {
+    const { element } = await openFailed(t, lang);
+    await element.locator(".clocks summary").click();
+
+    const lefts = await element.locator(".clocks dd").evaluateAll((values) => values.map((value) => value.getBoundingClientRect().left));
+    assert.equal(new Set(lefts).size, 1, lefts.join());
+  });
+
   test(`nothing of a device is out of sight at any width: ${lang}`, async (t) => {
     const { page } = await openFailed(t, lang);
     for (const width of WIDTHS) {
@@ -40,6 +71,37 @@ for (const lang of ["en", "zh-CN"]) {
     }
   });
 }
+
+test("a headline in Chinese breaks no word and no number with its unit", async (t) => {
+  const { platform, mount, page } = await openElementPage(t);
+  platform.script("op", [response({ ...verdicts.scheduled.body, policy: { executeType: "custom", startTime: "20260131T135730Z", endTime: "20260131T160000Z" } }, { processing: 0, wait: 10 })]);
+  await mount("op", { attributes: { lang: "zh" } });
+
+  for (let width = 260; width < 500; width += 4) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.deepEqual(await page.evaluate(brokenLines), [], `${width} px`);
+  }
+});
+
+test("an id in a reason is not broken at a hyphen", async (t) => {
+  const { page } = await openFailed(t, "en", "Device 36412a9d-5325-ced3-cea7-9a1994c00e3b reports error 0x5A17 in block 118");
+
+  for (let width = 340; width < 900; width += 4) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.deepEqual(await page.evaluate(brokenLines), [], `${width} px`);
+  }
+});
+
+test("each reason has a line of its own", async (t) => {
+  const { platform, mount, element } = await openElementPage(t);
+  const policy = { executeType: "custom", startTime: "20260131T110000Z", endTime: "20260131T130000Z", retryType: true, retryTimes: 2 };
+  platform.script("op", [response({ policy }, { total: 12, processing: 4, success: 5, fail: 1 })]);
+  await mount("op");
+
+  const lines = await element.locator("[part=reasons] li").evaluateAll((items) => items.map((item) => item.getBoundingClientRect()).map(({ left, top }) => ({ left, top })));
+  assert.ok(lines.length > 2);
+  assert.deepEqual([new Set(lines.map(({ left }) => left)).size, new Set(lines.map(({ top }) => top)).size], [1, lines.length]);
+});
 
 test("on a phone the page scrolls the list, and its columns are buttons to sort by", async (t) => {
   const { page, element } = await openFailed(t, "en");
@@ -70,7 +132,7 @@ test("the first word of a reason stays with its count", async (t) => {
   assert.ok(Math.abs(tops[0] - tops[1]) < 5, String(tops));
 });
 
-/** In the page: the numbers that end a line before their noun, and the commas that begin one. */
+/** In the page: the numbers that end a line before their noun, the ids that end one at a hyphen, and the commas that begin one. Of a headline in Chinese also the words that a line ends in. */
 function brokenLines() {
   /** @type {string[]} */
   const broken = [];
@@ -81,6 +143,7 @@ function brokenLines() {
     return range.getBoundingClientRect();
   };
   for (const sentence of window.element.shadowRoot?.querySelectorAll("[part=verdict] h2 > span, [part=reasons] li") ?? []) {
+    const isChinese = sentence.matches("h2:lang(zh) *");
     const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
     /** @type {{ character: string, rect: DOMRect }[]} */
     const characters = [];
@@ -90,7 +153,7 @@ function brokenLines() {
     const visible = characters.filter(({ character }) => character !== " ");
     visible.slice(1).forEach(({ character, rect }, index) => {
       const before = visible[index];
-      if (rect.top > before.rect.top + 5 && (/\d/.test(before.character) || /[，,。×]/.test(character))) broken.push(`${before.character}|${character} of ${sentence.textContent}`);
+      if (rect.top > before.rect.top + 5 && (/[\d-]/.test(before.character) || /[，,。×]/.test(character) || (isChinese && !/[：，]/.test(before.character) && !/\d/.test(character)))) broken.push(`${before.character}|${character} of ${sentence.textContent}`);
     });
   }
   return broken;
@@ -110,4 +173,25 @@ function hidden() {
   const { right } = scroll.getBoundingClientRect();
   const cells = [...scroll.querySelectorAll("tr > *, time, button")];
   return cells.filter((cell) => cell.getBoundingClientRect().right > right + 1 || cell.scrollWidth > cell.clientWidth + 1 && cell.localName !== "time").map(({ textContent }) => textContent);
+}
+
+/** In the page: where the names of the columns and the cells below them begin, and the sizes of text in buttons. */
+function columns() {
+  const lefts = (/** @type {string} */ row) => [...(window.element.shadowRoot?.querySelectorAll(`.device-table ${row} > *`) ?? [])].map((cell) => Math.round(cell.getBoundingClientRect().left));
+  const sizes = [...(window.element.shadowRoot?.querySelectorAll("thead button, .filters button") ?? [])].map((button) => getComputedStyle(button).fontSize);
+  return { names: lefts("thead tr"), cells: lefts("tbody tr:first-child"), sizes };
+}
+
+/** In the page: how many cells of the legend have their number on each line, those of which something does not fit, and the room above the time left. */
+function legend() {
+  const [list, rest] = window.element.shadowRoot?.querySelectorAll("[part=counts]") ?? [];
+  /** @type {Record<number, number>} */
+  const rows = {};
+  for (const number of list.querySelectorAll("strong")) {
+    const bottom = Math.round(number.getBoundingClientRect().bottom);
+    rows[bottom] = (rows[bottom] ?? 0) + 1;
+  }
+  // Two lines of it are higher.
+  const overflowing = [list, ...list.querySelectorAll("dd")].filter((part) => part.scrollWidth > part.clientWidth || (part !== list && part.clientHeight > 40)).map(({ textContent }) => textContent);
+  return { rows: Object.values(rows), overflowing, gap: rest.getBoundingClientRect().top - list.getBoundingClientRect().bottom };
 }

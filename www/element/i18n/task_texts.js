@@ -24,7 +24,7 @@ export function taskTexts({ both, number, pluralize, devices }) {
       finished: both("Finished", "已结束"),
       timeRemaining: both("Time left", "剩余时间"),
       etaUnknown: both("not known yet", "暂无法估计"),
-      untilOnline: both("until they are online", "取决于设备何时上线"),
+      untilOnline: both("depends on the devices", "取决于设备何时上线"),
       bar: (/** @type {string[]} */ parts) => both(`Devices by result: ${parts.join(", ")}`, `各结果的设备数：${parts.join("，")}`),
     },
     result: {

@@ -22,17 +22,16 @@ export function bar({ task, assessment }, { devices, result: labels, format }) {
   );
 }
 
-/** The legend of the bar: each result with its count and share, and how long the rest takes. @param {State} state @param {MessageContext} context @param {I18n} i18n */
+/** The legend of the bar: each result with its count and share. And how long the rest takes. @param {State} state @param {MessageContext} context @param {I18n} i18n */
 export function counts(state, context, i18n) {
   const { task, assessment } = context;
   const counts = countsOf(task, assessment);
   const shares = percents(counts, assessment.total);
-  return h(
-    "dl",
-    { class: "counts", part: "counts" },
-    resultsOf(counts).map(([result, count]) => legendEntry(result, count, shares[result], i18n)),
-    timeLeft(state, context, i18n),
-  );
+  const rest = timeLeft(state, context, i18n);
+  return [
+    h("dl", { class: "counts", part: "counts" }, resultsOf(counts).map(([result, count]) => legendEntry(result, count, shares[result], i18n))),
+    rest && h("dl", { class: "time-left", part: "counts" }, rest),
+  ];
 }
 
 /** @param {DeviceResult} result @param {number | null} count @param {number | null} share @param {I18n} i18n */

@@ -36,7 +36,12 @@ export function notGiven(i18n) {
   return muted(i18n.notGiven);
 }
 
-/** A sentence in which no line ends between a number and its unit. Elements around what joins them, not special spaces, which would be copied. @param {string} sentence */
+/**
+ * A sentence in which no line ends between a number and its unit, or at the hyphen of an id. In Chinese, one may end before
+ * a number. Elements around what joins them, not special spaces, which would be copied.
+ *
+ * @param {string} sentence
+ */
 export function unbroken(sentence) {
-  return sentence.split(/(\d(?: ×)? \S|\d台)/).map((part, index) => (index % 2 ? h("span", { class: "unit" }, part) : part));
+  return sentence.split(/(\d(?: ×)? \S|\d[一-龥]|\w-\w|[一-龥](?=\d))/).map((part, index) => (index % 2 ? [h("span", { class: "unit" }, part), part.length === 1 && h("wbr", {})] : part));
 }
