@@ -61,7 +61,14 @@ test("a window that closes soon is not trusted without an estimate", () => {
   const closing = (/** @type {string} */ endTime) => textsOf(stateOf({ processing: 250 }, { policy: { ...CLOSED.policy, endTime } }), en);
 
   assert.equal(closing("20260131T121300Z").at(-2), "Nothing to do: the upgrade goes on by itself.");
-  assert.deepEqual([closing("20260131T121200Z")[1], closing("20260131T121200Z").at(-2)], ["May not finish within the window.", "Next: plan another time window for the devices that will be left."]);
+  assert.deepEqual([closing("20260131T121200Z")[1], closing("20260131T121200Z").at(-2)], ["May not finish within the window.", "Next: plan another time window for the devices that may be left."]);
+});
+
+test("nor is a short window that has only begun mistrusted", () => {
+  const policy = (/** @type {string} */ startTime) => ({ policy: { executeType: "custom", startTime, endTime: "20260131T120630Z" } });
+
+  assert.equal(textsOf(stateOf({ processing: 250 }, policy("20260131T120030Z")), en).at(-2), "Nothing to do: the upgrade goes on by itself.");
+  assert.equal(textsOf(stateOf({ processing: 250 }, policy("20260131T114630Z")), en)[1], "May not finish within the window.");
 });
 
 const WINDOW = response({ status: "wait", startTime: null, policy: { executeType: "custom", startTime: "20260131T120020Z", endTime: "20260131T120100Z" } }, { processing: 0, wait: 10 });

@@ -11,7 +11,7 @@ function countsAndShares(...args) {
   const { task, assessment } = stateOf(...args);
   if (!task || !assessment) throw new Error("The state has no task.");
   const counts = countsOf(task, assessment);
-  return { counts, shares: percents(counts, assessment.total), isComplete: isComplete(task, assessment) };
+  return { counts, shares: percents(counts, assessment), isComplete: isComplete(task, assessment) };
 }
 
 test("shares add up to 100, and are rounded to the nearest", () => {
@@ -45,6 +45,11 @@ test("for any counts, whole percents add up to 100, but for what is less than on
 test("a share never falls while the number of upgraded devices stays", () => {
   const shares = [0, 1, 2, 3].map((fail) => countsAndShares({ total: 7, success: 3, fail, wait: 4 - fail }).shares.succeeded);
   assert.deepEqual(shares, [43, 43, 43, 43]);
+});
+
+test("counts above the total are no shares of it", () => {
+  const { shares, isComplete } = countsAndShares({ total: 5, success: 5, processing: 3 });
+  assert.deepEqual([Object.values(shares), isComplete], [[null, null, null, null, null, null, null], false]);
 });
 
 test("a count that the platform did not tell is null, and so is its share", () => {

@@ -150,3 +150,18 @@ test("a token that was rejected for the task and for its devices has one field, 
   assert.equal(await fields.count(), 0);
   assert.equal((await rows(opened)).length, 5);
 });
+
+for (const [lang, why, next] of /** @type {const} */ ([
+  ["en", "Why: 3 × Another task runs on the device; 2 × No reason given; 4 × Not listed.", "Next: find the causes of the failures."],
+  ["zh", "原因：3 × 设备上有其他任务在执行；2 × 未给出原因；4 × 未列出。", "下一步：查明失败原因。"],
+])) {
+  test(`devices without a reason are told from those that are not listed, and the causes of a few are not those of most: ${lang}`, async (t) => {
+    const { body } = pageOf(5, { detailInfo: "Task Conflict" });
+    const data = body.data.map((subTask, index) => (index < 2 ? { ...subTask, detailInfo: null } : subTask));
+    const { element, run } = await openListed(t, { body: { ...body, data, totalCount: 9 } }, { lang, task: response({}, { processing: 1, fail: 9 }) });
+
+    assert.deepEqual(await element.locator('[part="reasons"] li').allInnerTexts(), [why]);
+    assert.equal(await element.locator('[part="next"]').innerText(), next);
+    assert.ok((await run(() => window.element.summary)).includes(next));
+  });
+}

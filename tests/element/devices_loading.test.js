@@ -32,9 +32,9 @@ test("meanwhile the reasons are told as far as they are known, and the task's ow
   const why = element.locator('[part="reasons"]').getByText(/^Why/);
 
   await mount("op");
-  assert.equal(await why.innerText(), "Why: 100 × Not enough storage; 100 × Unknown.");
+  assert.equal(await why.innerText(), "Why: 100 × Not enough storage; 100 × Not listed.");
   await advance(5);
-  assert.equal(await why.innerText(), "Why: 100 × Not enough storage; 103 × Unknown.");
+  assert.equal(await why.innerText(), "Why: 100 × Not enough storage; 103 × Not listed.");
   // In the verdict and in the counts; and "100 of 203 devices listed".
   const shown = await element.locator("[part=response]").innerText();
   assert.equal(shown.match(/\b797\b/g)?.length, 1);

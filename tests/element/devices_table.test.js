@@ -81,8 +81,9 @@ test("keys scroll the list from a header, which is the only tab stop of it, and 
 });
 
 for (const [name, failure, title] of /** @type {const} */ ([
-  ["a platform that does not know the call", { status: 404, body: "<h1>Not found</h1>" }, "This platform does not list devices"],
-  ["a server that refuses it", { status: 403, body: "Forbidden" }, "This platform does not list devices"],
+  ["a platform that does not know the call", { status: 404, body: "<h1>Not found</h1>" }, "The platform does not list the devices of this task"],
+  ["a server that refuses it", { status: 403, body: "Forbidden" }, "The platform does not list the devices of this task"],
+  ["a platform that does not know the task when asked for its devices", { status: 404, body: { error_code: "123009" } }, "The platform does not list the devices of this task"],
   ["a page that is no list", { body: { data: 7 } }, "The response is not a list of devices"],
 ])) {
   test(`${name}: the task stays whole, the list says what is wrong, and can be tried again`, async (t) => {

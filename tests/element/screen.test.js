@@ -193,3 +193,34 @@ function captureView() {
   const open = nodes.slice(1).map((/** @type {HTMLDetailsElement} */ details) => details.open);
   return { focused: field.getAttribute("data-action"), selection: `${field.selectionStart}-${field.selectionEnd}`, typed: field.value, open };
 }
+
+for (const [lang, reason, next] of /** @type {const} */ ([
+  ["en", "Asked about op-3, the platform responded about op.", "Next: check on the platform: the counts here are not reliable."],
+  ["zh", "查询的是 op-3，平台返回的是 op。", "下一步：在平台上核对：此处的设备数不可靠。"],
+])) {
+  test(`a response about another task is not shown calmly, and both are named: ${lang}`, async (t) => {
+    const { platform, mount, element, run } = await openElementPage(t);
+    platform.script("op-3", [response()]);
+
+    await mount("op-3", { attributes: { lang } });
+
+    assert.equal(await element.locator('[part="verdict"] h2').getAttribute("data-severity"), "warning");
+    assert.equal(await element.locator('[part="reasons"] li').first().innerText(), reason);
+    assert.equal(await element.locator('[part="next"]').innerText(), next);
+    assert.ok((await run(() => window.element.summary)).includes(`\n${reason}\n`));
+  });
+}
+
+test("without a task, the screen names the one that is queried, also when it cannot be", async (t) => {
+  const { platform, mount, advance, element, act } = await openElementPage(t);
+  platform.script("op-3", [{ status: 503, body: "" }, { status: 404, body: { error_code: "123009", error_desc: "The requested task does not exist." } }]);
+  const name = element.locator('[part="task"]');
+
+  await mount("op-3");
+  assert.deepEqual([await element.locator('[part="mark"]').innerText(), await name.allInnerTexts()], ["Retrying", ["Upgrade task op-3"]]);
+  await advance(40);
+  assert.equal(await element.locator('[part="failure"] h2').innerText(), "There is no such upgrade task");
+  assert.deepEqual(await name.allInnerTexts(), ["Upgrade task op-3"]);
+  await act((element) => element.removeAttribute("operation-id"));
+  assert.deepEqual(await name.allInnerTexts(), []);
+});

@@ -1,7 +1,8 @@
 /** An assessment as text: for the screen, for screen readers, and for the summary. */
 
-import { contradictsVerdict, countsOf, hasCounts, isBegun, isComplete, isUpgraded, percents } from "./counts.js";
+import { contradictsVerdict, countsOf, hasCounts, isBegun, isComplete, isUpgraded, percents, wholeOf } from "./counts.js";
 import { describeError } from "./error_message.js";
+import { printable } from "./printable.js";
 import { isFromBeforeEnd, missesWindow } from "./time_window.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -14,6 +15,7 @@ import { isFromBeforeEnd, missesWindow } from "./time_window.js";
  *
  * @typedef {object} MessageContext
  * @property {UpgradeTask} task
+ * @property {string} operationId Of the queried task.
  * @property {Assessment} assessment
  * @property {State["eta"]} eta
  * @property {boolean} isReliable Whether the counts are complete, and contradict neither the targets nor earlier responses.
@@ -25,14 +27,19 @@ import { isFromBeforeEnd, missesWindow } from "./time_window.js";
  */
 
 /** Null while there is no task. @param {State} state @returns {MessageContext | null} */
-export function contextOf({ task, assessment, poll, givenAt, eta, phase, stale, online, transitionIssues, history, now, zone }) {
+export function contextOf({ task, operationId, assessment, poll, givenAt, eta, phase, stale, online, transitionIssues, history, now, zone }) {
   if (!task || !assessment) return null;
   const isCurrent = phase === "live" ? online && !stale : phase !== "failed";
   const answeredAt = poll?.answeredAt?.getTime() ?? givenAt ?? now;
   const isReliable = isComplete(task, assessment) && !transitionIssues.some(({ path }) => path.startsWith("staResult"));
   const unchangedMs = now - (history.at(-1)?.at ?? now);
   // Only a current estimate counts.
-  return { task, assessment, eta: phase === "live" && !stale ? eta : null, isReliable, unchangedMs, isCurrent, answeredAt, now, zone };
+  return { task, operationId, assessment, eta: phase === "live" && !stale ? eta : null, isReliable, unchangedMs, isCurrent, answeredAt, now, zone };
+}
+
+/** Whether the response is about another task than was asked for. @param {UpgradeTask} task */
+export function isOfOtherTask({ issues }) {
+  return issues.some(({ path, code }) => path === "operationId" && code === "inconsistent");
 }
 
 /** Verdicts whose sentence already mentions the waiting devices. @type {Assessment["verdict"][]} */
@@ -66,7 +73,7 @@ function clauses(context, i18n) {
   const upgraded =
     task.staResult.success === null ? clause.upgradedUnknown
     : isUpgraded(assessment) ? clause.allUpgraded(succeeded)
-    : clause.upgraded(succeeded, total || null);
+    : clause.upgraded(succeeded, wholeOf(assessment) || null);
   const rest = (total ?? finished) - succeeded - failed;
   return [
     start ? clause.startsIn(format.timeUntil(timeOf(start).getTime() - now)) : upgraded,
@@ -85,10 +92,11 @@ function failureClauses({ failed, timedOut }, { clause }) {
 
 /** The reasons of an assessment, one short sentence each. @param {MessageContext} context @param {I18n} i18n @returns {string[]} */
 export function reasonSentences(context, i18n) {
-  const { assessment } = context;
+  const { task, operationId, assessment } = context;
   const isAsExpected = assessment.verdict === "waiting_for_devices" && assessment.failed === 0 && context.task.staResult.fail !== null;
   const miss = missesWindow(context);
   return [
+    operationId !== task.operationId ? i18n.reason.otherTask(printable(operationId), printable(task.operationId)) : "",
     miss ? i18n.reason.missesWindow(miss.isLikely, miss.left) : "",
     isAsExpected ? i18n.reason.asExpected : "",
     ...assessment.reasons.map((reason) => reasonSentence(reason, context, i18n)),
@@ -138,7 +146,7 @@ function timeOf(reason) {
 export function headline(state, i18n) {
   const { task, assessment, error } = state;
   if (!task || !assessment) return error === null ? "" : describeError(error, i18n).title;
-  const upgraded = percents(countsOf(task, assessment), assessment.total).succeeded;
+  const upgraded = percents(countsOf(task, assessment), assessment).succeeded;
   const share = upgraded === null ? "" : i18n.format.percent(upgraded, assessment.succeeded);
   return [notice(state, i18n), share, verdictWords(assessment, i18n), ...failureClauses(assessment, i18n)].filter(Boolean).join(" · ");
 }

@@ -1,4 +1,5 @@
 import { hasCounts, isBegun, isUpgraded } from "./counts.js";
+import { isOfOtherTask } from "./messages.js";
 import { isFromBeforeEnd, missesWindow } from "./time_window.js";
 
 /** From here on, it is worth a word that nothing changes. */
@@ -13,7 +14,7 @@ const UNCHANGED_MS = 15 * 60_000;
  *
  * @param {MessageContext} context
  * @param {I18n} i18n
- * @param {boolean} isExplained Whether it is known why devices failed.
+ * @param {boolean} isExplained Whether it is known why most of the failed devices did.
  * @returns {{ isNothingToDo: boolean, label: string, text: string } | null}
  */
 export function nextAction(context, { nextAction: texts, format }, isExplained) {
@@ -26,6 +27,7 @@ export function nextAction(context, { nextAction: texts, format }, isExplained) 
   // What a new task can upgrade; the platform refuses it (Task Conflict) for devices that are still being upgraded.
   const rest = waiting + stopped;
   const causes = isExplained ? texts.removeCauses : texts.findCauses;
+  if (isOfOtherTask(task)) return action(texts.checkCounts);
   if (verdict === "unknown") return action(texts.checkStatus);
   if (verdict === "nothing_to_do" && !hasCounts(assessment)) return action(texts.checkTargets);
   if (isFromBeforeEnd(context)) return action(texts.newResponse);

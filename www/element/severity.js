@@ -1,5 +1,5 @@
 import { contradictsVerdict } from "./counts.js";
-import { contextOf } from "./messages.js";
+import { contextOf, isOfOtherTask } from "./messages.js";
 import { missesWindow } from "./time_window.js";
 
 /** @typedef {import("./messages.js").MessageContext} MessageContext */
@@ -12,16 +12,16 @@ export function severityOf(state) {
   return context?.isCurrent ? severity(context) : "unknown";
 }
 
-/** From this share of the devices that have finished on, failures are no longer single ones. */
+/** From this share of all devices on, failures are no longer single ones. Of all, as on the screen: of those that have finished, the share would fall while they finish. */
 const MANY_FAILED = 0.1;
 
 /** The worst of what is known, so that a failure is seen before it is read. @param {MessageContext} context @returns {Severity} */
 export function severity(context) {
-  const { assessment, isReliable } = context;
-  const { verdict, failed, finished } = assessment;
+  const { task, assessment, isReliable } = context;
+  const { verdict, total, failed, finished, inProgress, waiting } = assessment;
   if (verdict === "failed") return "failed";
-  if (failed) return failed >= MANY_FAILED * finished ? "failed" : "warning";
-  if (contradictsVerdict(assessment)) return "warning";
+  if (failed) return failed >= MANY_FAILED * (total || finished + inProgress + waiting) ? "failed" : "warning";
+  if (contradictsVerdict(assessment) || isOfOtherTask(task)) return "warning";
   switch (verdict) {
     // The platform calls the task failed, and no device.
     case "finished_with_failures": return "failed";

@@ -1,6 +1,6 @@
 import { countsOf, hasCounts, percents } from "./counts.js";
 import { describeError } from "./error_message.js";
-import { causesSentence, failureLines } from "./devices/summary.js";
+import { failureLines, isExplained } from "./devices/summary.js";
 import { contextOf, reasonSentences, verdictSentence } from "./messages.js";
 import { nextAction } from "./next_action.js";
 import { printable } from "./printable.js";
@@ -25,7 +25,7 @@ export function summary(state, i18n) {
   /** @type {Line[]} */
   const lines = [
     operationId ? i18n.summary.task(printable(operationId)) : null,
-    ...(context ? [...verdictLines({ ...context, zone: "UTC" }, causesSentence(state, i18n) !== "", i18n), ...factLines(context.task, i18n)] : []),
+    ...(context ? [...verdictLines({ ...context, zone: "UTC" }, isExplained(state), i18n), ...factLines(context.task, i18n)] : []),
     ...failureLines(state, i18n),
     ...transitionIssues.slice(0, MAX_ISSUES).map((issue) => printable(i18n.summary.line(i18n.issues.transitions, `${issue.path} ${i18n.issues.transition(issue)}`))),
     error === null ? null : describeError(error, i18n).title,
@@ -43,7 +43,7 @@ function verdictLines(context, isExplained, i18n) {
 /** @param {import("./messages.js").MessageContext} context @param {I18n} i18n @returns {Line} */
 function countsLine({ task, assessment }, { devices, result: labels, format }) {
   const counts = countsOf(task, assessment);
-  const shares = percents(counts, assessment.total);
+  const shares = percents(counts, assessment);
   const parts = /** @type {(keyof typeof counts)[]} */ (Object.keys(counts)).flatMap((result) => {
     const [count, share] = [counts[result], shares[result]];
     return count ? [`${labels[result]} ${format.number(count)}${share === null ? "" : ` (${format.percent(share, count)})`}`] : [];

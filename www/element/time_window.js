@@ -2,8 +2,8 @@
 
 /** @typedef {import("./messages.js").MessageContext} MessageContext */
 
-/** Without an estimate, a window that closes sooner may be too short. */
-const SHORT_MS = 10 * 60_000;
+/** Without an estimate, a window may be too short once it closes sooner, and less than this share of it is left. */
+const [SHORT_MS, SHORT_SHARE] = [10 * 60_000, 0.25];
 
 /**
  * About how many devices the window leaves behind; null where it is long enough, as far as is known.
@@ -11,11 +11,14 @@ const SHORT_MS = 10 * 60_000;
  * @param {MessageContext} context
  * @returns {{ isLikely: boolean, left: number } | null} Likely: even the shortest estimate is too long.
  */
-export function missesWindow({ assessment, eta, now }) {
+export function missesWindow({ task, assessment, eta, now }) {
   const end = assessment.reasons.find(({ code }) => code === "window_ends_at");
   if (!end) return null;
-  const remainingMs = new Date(end.params.time).getTime() - now;
-  if (!eta) return remainingMs < SHORT_MS ? { isLikely: false, left: Number(end.params.left) } : null;
+  const endTime = new Date(end.params.time).getTime();
+  const remainingMs = endTime - now;
+  const windowMs = endTime - (task.policy.startTime?.getTime() ?? -Infinity);
+  const shortMs = Math.min(SHORT_MS, SHORT_SHARE * windowMs);
+  if (!eta) return remainingMs < shortMs ? { isLikely: false, left: Number(end.params.left) } : null;
   if (eta.highMs <= remainingMs) return null;
   const share = 1 - remainingMs / ((eta.lowMs + eta.highMs) / 2);
   return { isLikely: eta.lowMs > remainingMs, left: Math.max(1, Math.round(Number(end.params.left) * share)) };

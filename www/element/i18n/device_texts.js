@@ -29,20 +29,17 @@ export function deviceTexts({ both, number, pluralize, devices }) {
     noMatch: both("No device matches.", "没有匹配的设备。"),
     retry: both("Try again", "重试"),
     unavailable: {
-      title: both("This platform does not list devices", "该平台不能列出设备"),
-      remedy: both(
-        "It does not know the call, or a server between here and the platform refuses it.",
-        "平台不支持此调用，或中间的服务器拒绝了请求。",
-      ),
+      title: both("The platform does not list the devices of this task", "平台未列出该任务的设备"),
+      remedy: both("It, or a server between here and the platform, refuses the call.", "平台或中间的服务器拒绝了此调用。"),
     },
     invalid: both("The response is not a list of devices", "响应不是设备列表"),
     refused: {
       title: both("The platform does not accept this list", "平台不接受该列表请求"),
-      remedy: both("It rejects the page (pageNo, pageSize) or the status that was asked for; the details have its words.", "平台拒绝了所请求的页（pageNo、pageSize）或状态，详情中有平台的说明。"),
+      remedy: both("It rejects the page (pageNo, pageSize) or the status: see the details.", "平台拒绝了该页（pageNo、pageSize）或状态，请查看详情。"),
     },
     unsupported: {
       title: both("The client cannot list devices", "客户端不能列出设备"),
-      remedy: both("The client that this page uses is of an older version; the details say what is missing.", "本页面使用的客户端版本较旧，详情中说明缺少什么。"),
+      remedy: both("It is of an older version: see the details.", "其版本较旧，请查看详情。"),
     },
     listsOnly: (/** @type {number} */ listed, /** @type {number} */ count) => both(
       `The platform counts ${devices(count)} but lists ${listed ? `only ${number(listed)}` : "none"} of them.`,
@@ -52,10 +49,10 @@ export function deviceTexts({ both, number, pluralize, devices }) {
     why: (/** @type {string} */ causes) => both(`Why: ${causes}.`, `原因：${causes}。`),
     separator: both("; ", "；"),
     otherReasons: (/** @type {number} */ count) => both(pluralize(count, "other reason"), `另有${number(count)}种原因`),
+    notListed: both("Not listed", "未列出"),
     cause: (/** @type {number} */ count, /** @type {string} */ reason) => `${number(count)} × ${reason}`,
     example: (/** @type {string} */ reason) => both(`such as “${reason}”`, `例如“${reason}”`),
     search: both("Find a device or a reason", "查找设备或原因"),
-    matches: (/** @type {number} */ found, /** @type {number} */ count) => both(`${number(found)} of ${number(count)}`, `${number(found)}/${number(count)}`),
     copyFailed: both("Copy failed ids", "复制失败设备 ID"),
     copied: (/** @type {number} */ count) => both(`Copied ${pluralize(count, "id")}.`, `已复制${number(count)}个 ID。`),
     withoutId: (/** @type {number} */ count) => both(`${devices(count)} without an id.`, `${devices(count)}没有 ID。`),
@@ -100,10 +97,6 @@ export function deviceTexts({ both, number, pluralize, devices }) {
     },
     summary: {
       heading: both("Failed devices by reason", "失败设备（按原因）"),
-      group: (/** @type {number} */ count, /** @type {string} */ reason, /** @type {string} */ ids) => both(
-        `${number(count)} × ${reason}${ids && `: ${ids}`}`,
-        `${number(count)} × ${reason}${ids && `：${ids}`}`,
-      ),
       more: (/** @type {number} */ count) => both(`and ${number(count)} more`, `等另外${number(count)}台`),
     },
   };

@@ -1,7 +1,5 @@
 /** Locale-aware formatting of numbers, shares, times and durations. @typedef {ReturnType<typeof createFormat>} Format */
 
-import { wholePercent } from "../counts.js";
-
 /** @typedef {import("../state.js").TimeZone} TimeZone */
 /** @typedef {"day" | "hour" | "minute" | "second"} Unit */
 /** @typedef {{ unit: (unit: Unit, count: string) => string, ago: (duration: string) => string, ahead: (duration: string) => string, now: string, under: (duration: string) => string }} DurationTexts */
@@ -77,11 +75,6 @@ export function createFormat(locale) {
     /** A number with its noun, in English. @param {number} count @param {string} noun */
     pluralize: (count, noun) => `${number(count)} ${noun}${count === 1 ? "" : "s"}`,
 
-    /** A rounded share: 100% only for all, 0% only for none. @param {number} part @param {number | null} whole */
-    share(part, whole) {
-      return whole ? percent(wholePercent(part, whole), part) : "–";
-    },
-
     /** Such as "2 h 5 min". @param {number} milliseconds */
     duration: (milliseconds) => inUnits(Math.floor(milliseconds / 1000)),
 
@@ -120,7 +113,7 @@ export function createFormat(locale) {
     },
 
     /** The time of day. @param {Date} date @param {TimeZone} zone */
-    timeOfDay: (date, zone) => dateFormat(zone, { timeStyle: "short" }).format(date),
+    timeOfDay: (date, zone) => dateFormat(zone, { timeStyle: "medium" }).format(date),
 
     /** The short name of the time zone at a date. */
     zone: zoneName,

@@ -18,6 +18,7 @@ export function taskTexts({ both, number, pluralize, devices }) {
     loading: both("Waiting for the platform’s response…", "正在等待平台响应…"),
     copied: both("Copied.", "已复制。"),
     copyFailed: both("The browser did not allow copying.", "浏览器不允许复制。"),
+    matches: (/** @type {number} */ found, /** @type {number} */ count) => both(`${number(found)} of ${number(count)}`, `${number(found)}/${number(count)}`),
     notGiven: both("Not given", "未提供"),
     characters: (/** @type {number} */ count) => both(pluralize(count, "character"), `${number(count)}个字符`),
     devices: {
@@ -39,7 +40,7 @@ export function taskTexts({ both, number, pluralize, devices }) {
     },
     history: {
       title: both("Since opened", "打开以来"),
-      change: (/** @type {import("../history.js").Change} */ { succeeded, failed, timedOut, stopped }) =>
+      change: (/** @type {import("../history.js").Ended} */ { succeeded, failed, timedOut, stopped }) =>
         signed([[succeeded, both("upgraded", "已升级")], [failed, both("failed", "失败")], [timedOut, both("timed out", "超时")], [stopped, both("stopped", "已停止")]]),
     },
     facts: {
@@ -64,7 +65,6 @@ export function taskTexts({ both, number, pluralize, devices }) {
       model: both("Model", "型号"),
       manufacturer: both("Manufacturer", "厂商"),
       search: both("Find in the targets", "在升级对象中查找"),
-      matches: (/** @type {number} */ found, /** @type {number} */ count) => both(`${number(found)} of ${number(count)}`, `${number(found)} / ${number(count)}`),
       copy: both("Copy all", "全部复制"),
     },
     type: {

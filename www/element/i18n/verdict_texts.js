@@ -43,6 +43,10 @@ export function verdictTexts({ both, number, pluralize, devices, units }) {
       noCounts: both("the platform sent no device counts", "平台未提供设备数量"),
     },
     reason: {
+      otherTask: (/** @type {string} */ asked, /** @type {string} */ received) => both(
+        `Asked about ${asked}, the platform responded about ${received}.`,
+        `查询的是 ${asked}，平台返回的是 ${received}。`,
+      ),
       asExpected: both("No failures so far.", "目前无失败。"),
       missesWindow: (/** @type {boolean} */ isLikely, /** @type {number} */ left) => both(
         isLikely ? `Will probably not finish within the window; about ${devices(left)} left.` : "May not finish within the window.",
@@ -97,7 +101,7 @@ export function verdictTexts({ both, number, pluralize, devices, units }) {
         `create a task with a new time window for the ${count === 1 ? "device" : devices(count)} left.`,
         `为剩余的${devices(count)}新建任务，设定新的时间窗口。`,
       ),
-      planWindow: both("plan another time window for the devices that will be left.", "为来不及升级的设备安排新的时间窗口。"),
+      planWindow: both("plan another time window for the devices that may be left.", "为可能来不及升级的设备安排新的时间窗口。"),
       newTask: (/** @type {number} */ count) => both(
         `create a new task if the remaining ${count === 1 ? "device is" : `${devices(count)} are`} to be upgraded.`,
         `如果剩余的${devices(count)}仍需升级，请新建任务。`,

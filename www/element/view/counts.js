@@ -26,7 +26,7 @@ export function bar({ task, assessment }, { devices, result: labels, format }) {
 export function counts(state, context, i18n) {
   const { task, assessment } = context;
   const counts = countsOf(task, assessment);
-  const shares = percents(counts, assessment.total);
+  const shares = percents(counts, assessment);
   const rest = timeLeft(state, context, i18n);
   return [
     h("dl", { class: "counts", part: "counts" }, resultsOf(counts).map(([result, count]) => legendEntry(result, count, shares[result], i18n))),

@@ -1,5 +1,5 @@
 import { h } from "preact";
-import { changesOf } from "../history.js";
+import { changesOf, difference } from "../history.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../i18n/index.js").I18n} I18n */
@@ -8,18 +8,19 @@ import { changesOf } from "../history.js";
 const MAX_SHOWN = 50;
 const [WIDTH, HEIGHT] = [240, 24];
 
-/** The changes since the page was opened, as a line and as a list. @param {State} state @param {I18n} i18n */
+/** The changes since the page was opened, as a line, a sum and a list. @param {State} state @param {I18n} i18n */
 export function historyView({ history, now, zone, phase }, i18n) {
   const changes = changesOf(history);
   if (changes.length === 0) return null;
   const { title, change } = i18n.history;
   const time = (/** @type {number} */ at) => i18n.format.timeOfDay(new Date(at), zone);
-  const item = (/** @type {import("../history.js").Change} */ shown) => [h("time", { datetime: new Date(shown.at).toISOString() }, time(shown.at)), " ", change(shown)];
+  const since = `${title} (${time(history[0].at)} ${i18n.format.zone(new Date(now), zone)})`;
+  const sum = difference(history[0], history[history.length - 1]);
   return h(
     "details",
     { class: "history", part: "history" },
-    h("summary", {}, h("span", {}, `${title} (${i18n.format.zone(new Date(now), zone)})`), line(history, phase === "live" ? now : changes[0].at), item(changes[0])),
-    h("ol", {}, changes.slice(0, MAX_SHOWN).map((shown) => h("li", { key: shown.at }, item(shown)))),
+    h("summary", {}, h("span", {}, since), line(history, phase === "live" ? now : changes[0].at), h("span", {}, change(sum))),
+    h("ol", {}, changes.slice(0, MAX_SHOWN).map((shown) => h("li", { key: shown.at }, h("time", { datetime: new Date(shown.at).toISOString() }, time(shown.at)), " ", change(shown)))),
   );
 }
 

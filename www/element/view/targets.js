@@ -39,7 +39,7 @@ function list(title, names, state, i18n) {
       "div",
       { class: "search" },
       searchField("search", state.search, i18n.targets.search),
-      muted(i18n.targets.matches(matches.length, names.length)),
+      muted(i18n.matches(matches.length, names.length)),
       button("copy-targets", i18n.targets.copy),
       notice(state, "copy-targets"),
     ),

@@ -1,15 +1,14 @@
 import { h } from "preact";
 import { hasCounts } from "../counts.js";
-import { causesSentence } from "../devices/summary.js";
+import { causesSentence, isExplained } from "../devices/summary.js";
 import { contextOf } from "../messages.js";
 import { bar, counts } from "./counts.js";
 import { devicesSection } from "./devices/section.js";
-import { muted } from "./elements.js";
 import { facts } from "./facts.js";
 import { historyView } from "./history.js";
 import { issueList, transitionIssueList } from "./issues.js";
 import { json } from "./json.js";
-import { code } from "./text.js";
+import { taskName } from "./task_name.js";
 import { toolbar } from "./toolbar.js";
 import { verdict } from "./verdict.js";
 
@@ -24,8 +23,8 @@ export function taskDetails(state, i18n) {
   return h(
     "article",
     { class: "response", part: "response", "data-stale": state.stale || null },
-    h("p", { class: "task", part: "task" }, muted(i18n.facts.task), " ", code(task.operationId, i18n)),
-    verdict(context, causesSentence(state, i18n), i18n),
+    taskName(task.operationId, i18n),
+    verdict(context, causesSentence(state, i18n), isExplained(state), i18n),
     bar(context, i18n),
     hasCounts(assessment) ? counts(state, context, i18n) : null,
     historyView(state, i18n),

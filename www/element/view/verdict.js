@@ -5,10 +5,10 @@ import { severity } from "../severity.js";
 import { icon } from "./icons.js";
 import { unbroken } from "./text.js";
 
-/** The verdict, its reasons and the next step, in the colour of how bad it is. @param {import("../messages.js").MessageContext} context @param {string} causes Why devices failed, where it is known. @param {import("../i18n/index.js").I18n} i18n */
-export function verdict(context, causes, i18n) {
+/** The verdict, its reasons and the next step, in the colour of how bad it is. @param {import("../messages.js").MessageContext} context @param {string} causes Why devices failed, as far as it is known. @param {boolean} isExplained Whether it is known of most of them. @param {import("../i18n/index.js").I18n} i18n */
+export function verdict(context, causes, isExplained, i18n) {
   const { assessment, task } = context;
-  const next = nextAction(context, i18n, causes !== "");
+  const next = nextAction(context, i18n, isExplained);
   const sentences = [...reasonSentences(context, i18n), ...(causes ? [causes] : [])];
   const level = severity(context);
   return h(

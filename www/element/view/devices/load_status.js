@@ -62,6 +62,9 @@ function describeLoadError(error, i18n) {
     case "invalid_json":
     case "invalid_response":
       return { title: invalid, remedy: i18n.failure.codes.invalid_json.remedy };
+    // The task itself is shown, so that it exists.
+    case "task_not_found":
+      return unavailable;
     case "bad_request":
       return refused;
     case "invalid_argument":

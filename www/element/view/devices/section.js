@@ -41,7 +41,7 @@ function opened(state, i18n) {
   return [
     loadStatus(state, subTasks.length, i18n),
     isShort ? null : reasons(groups, devices.reason, i18n),
-    subTasks.length ? tools(state, isShort ? "" : i18n.deviceList.matches(matching.length, subTasks.length), i18n) : null,
+    subTasks.length ? tools(state, isShort ? "" : i18n.matches(matching.length, subTasks.length), i18n) : null,
     matching.length ? [table(state, page, matching.length, isShort, i18n), pager(page, matching.length, i18n)] : nothing(state, subTasks.length, i18n),
     issueList(issuesOf(state), i18n),
   ];
