@@ -59,6 +59,45 @@ test("the field stays, with the error, until it was given a token that can be se
   assert.equal(await field.count(), 0);
 });
 
+test("a token that was rejected is asked for again, even the same one, and each rejection is told", async (t) => {
+  const { platform, access, element, field, settle, requestTimes, run } = await openRejected(t);
+  const enter = async (/** @type {string} */ token) => {
+    await field.fill(token);
+    await element.getByRole("button", { name: "Continue" }).click();
+    await settle();
+    return [await element.locator("[part=failure] h2").innerText(), await run(() => window.element.shadowRoot?.querySelector("[role=alert]")?.textContent)];
+  };
+  const again = (/** @type {number} */ attempt) => {
+    const title = `The new access token is not accepted either (attempt ${attempt})`;
+    return [title, `Updates stopped. ${title}.`];
+  };
+
+  assert.deepEqual(await enter("expired"), again(1));
+  assert.deepEqual(await enter("wrong"), again(2));
+  assert.deepEqual(await enter("wrong"), again(3));
+  assert.deepEqual(requestTimes(), [0, 0, 0, 0]);
+  await field.fill(access.token);
+  await element.getByRole("button", { name: "Continue" }).click();
+  await settle();
+  platform.expireTokens();
+  await element.getByRole("button", { name: "Refresh" }).click();
+  await settle();
+
+  assert.equal(await element.locator("[part=failure] h2").innerText(), "The access token or the app key is not accepted");
+});
+
+test("a token that the host page gives is no token that the reader entered", async (t) => {
+  const { element, field, settle, run } = await openRejected(t);
+  await field.fill("wrong");
+  await element.getByRole("button", { name: "Continue" }).click();
+  await settle();
+
+  await run(() => void (window.element.accessToken = "another"));
+  await settle();
+
+  assert.equal(await element.locator("[part=failure] h2").innerText(), "The access token or the app key is not accepted");
+});
+
 test("what is typed stays while the screen is rendered, and is in no attribute", async (t) => {
   const { access, advance, field, run } = await openRejected(t);
 

@@ -82,6 +82,7 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
   }
   set accessToken(value) {
     this.#accessToken = value ?? null;
+    this.#controller.setPreferences({ renewals: 0 });
     this.#scheduleUpdate();
   }
 
@@ -175,8 +176,11 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
 
   /** @param {string} token */
   #renewToken(token) {
+    const { renewals, isTokenRenewal } = this.#controller.state;
     this.accessToken = token;
-    // After the update above.
+    this.#controller.setPreferences({ renewals: renewals + 1 });
+    // After the update above, which queries nothing if the token is the same.
+    if (isTokenRenewal) this.ask();
     if (this.#controller.state.devices.isTokenRenewal) queueMicrotask(() => this.#devices.retry());
   }
 

@@ -19,6 +19,12 @@ export function describeError(error, { failure, deviceList }) {
   return httpStatus && (isHttp || code === "platform_error") ? { ...known, title: withStatus(known.title, httpStatus) } : known;
 }
 
+/** That an access token which the user has entered is not accepted either is news. @param {Pick<import("./state.js").State, "error" | "isTokenRenewal" | "renewals">} state @param {I18n} i18n */
+export function describeFailure({ error, isTokenRenewal, renewals }, i18n) {
+  const message = describeError(error, i18n);
+  return isTokenRenewal && renewals ? { ...message, title: i18n.failure.rejectedAgain(renewals) } : message;
+}
+
 /** @param {number} status 0 for a redirect, which the browser keeps to itself. */
 function httpKind(status) {
   if (status < 400) return "redirect";

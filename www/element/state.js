@@ -36,6 +36,7 @@ import { createDevicesState } from "./devices/state.js";
  * @property {string[]} missing The attributes and properties without which nothing can be queried; only in the phase `idle`.
  * @property {unknown} error Why the last poll failed, or null. In the phases `loading` and `live` it will be retried.
  * @property {boolean} isTokenRenewal The platform rejected an access token that the user can replace.
+ * @property {number} renewals How many access tokens the user has entered in a row, as none of them was accepted.
  * @property {number | null} nextPollAt Time of the next scheduled poll, in milliseconds since 1970, or null.
  * @property {boolean} busy A response that the user requested is pending.
  * @property {boolean} paused
@@ -68,6 +69,7 @@ export function createState() {
     missing: [],
     error: null,
     isTokenRenewal: false,
+    renewals: 0,
     nextPollAt: null,
     busy: false,
     paused: false,

@@ -160,7 +160,7 @@ export class WatchController {
     return this.#runner.connect();
   }
 
-  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search" | "link">>} choice */
+  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search" | "link" | "renewals">>} choice */
   setPreferences(choice) {
     this.#setState(choice);
   }
@@ -194,8 +194,8 @@ export class WatchController {
 
   /** With the user's preferences. */
   #emptyState() {
-    const { interval, paused, zone, link, devices } = this.#state;
-    return { ...createState(), interval, paused, zone, link, devices };
+    const { interval, paused, zone, link, renewals, devices } = this.#state;
+    return { ...createState(), interval, paused, zone, link, renewals, devices };
   }
 
   /** @param {UpgradeTaskUpdate} update */
@@ -215,6 +215,7 @@ export class WatchController {
         ...{ task, assessment, poll, eta },
         history: assessment ? recordSample(this.#state.history, assessment, (poll.answeredAt ?? poll.askedAt).getTime()) : [],
         error: error && this.toError(error),
+        renewals: error ? this.#state.renewals : 0,
         transitionIssues: [...issues, ...this.#state.transitionIssues].slice(0, MAX_TRANSITION_ISSUES),
         nextPollAt: poll.nextInMs === null || this.#state.paused ? null : Date.now() + poll.nextInMs,
         busy: false,

@@ -1,6 +1,6 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
-import { describeError } from "../error_message.js";
+import { describeFailure } from "../error_message.js";
 import { entry } from "./elements.js";
 import { issueList } from "./issues.js";
 import { icon } from "./icons.js";
@@ -16,7 +16,7 @@ const SPECIFIC = ["invalid_argument", "internal_error"];
 export function failure(state, i18n) {
   const { error } = state;
   if (error === null || isNoNetwork(state)) return null;
-  const { title, remedy } = describeError(error, i18n);
+  const { title, remedy } = describeFailure(state, i18n);
   const level = state.phase === "failed" || state.phase === "saved" ? "failed" : "retrying";
   return h(
     "section",
