@@ -48,6 +48,8 @@ const saved = new SavedResponseInput(byId("saved"), {
   onError: (error) => {
     note = error;
     render();
+    // A file is opened from the end of the page.
+    byId("note").scrollIntoView({ block: "nearest" });
   },
 });
 
@@ -124,8 +126,10 @@ function foldForm() {
 
 /** @param {Uint8Array} body */
 function showSavedResponse(body) {
+  note = null;
   // Saved devices are shown with those of other files, and with their task.
-  if (view !== "saved") switchTo("saved");
+  if (view === "saved") render();
+  else switchTo("saved");
   foldForm();
   clearLink();
   void statusElement.showAnswer(body);

@@ -78,9 +78,7 @@ export class SavedResponseInput {
   #take(data) {
     const text = data.getData(TEXT);
     if (data.files[0]) void this.#loadAll([...data.files]);
-    // Other text, taken by mistake, must not replace the current content.
-    else if (resemblesResponse(text)) void this.#load(new Blob([text]));
-    else if (text) this.#callbacks.onError("notJson");
+    else if (text) void this.#load(new Blob([text]));
   }
 
   /** Such as a task and the pages of its devices; of several tasks, the one that was saved last stays. @param {File[]} files */
@@ -92,7 +90,10 @@ export class SavedResponseInput {
   async #load(blob) {
     if (blob.size > MAX_BYTES) return this.#callbacks.onError("tooLarge");
     try {
-      this.#callbacks.onResponse(inUtf8(new Uint8Array(await blob.arrayBuffer())));
+      const body = inUtf8(new Uint8Array(await blob.arrayBuffer()));
+      if (resemblesResponse(new TextDecoder().decode(body))) this.#callbacks.onResponse(body);
+      // Other content, taken by mistake, must not replace what is shown.
+      else this.#callbacks.onError("notJson");
     } catch {
       // It is a folder, or was deleted.
       this.#callbacks.onError("unreadable");

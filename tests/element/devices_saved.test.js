@@ -31,6 +31,24 @@ test("saved devices are shown alone, with more of them, and with their saved tas
   assert.deepEqual(deviceQueries(opened), []);
 });
 
+test("a saved error is shown without the devices of another file, and asks for nothing that cannot be entered", async (t) => {
+  const opened = await openElementPage(t);
+  const { run, act, element } = opened;
+  const devices = JSON.stringify(pageOf(2).body);
+  await run(({ body }) => {
+    window.mount({});
+    return window.element.showAnswer(body);
+  }, { body: devices });
+
+  await act((element, body) => element.showAnswer(body), '{"error_code":"1010005","error_desc":"Invalid access token."}');
+
+  assert.equal(await element.locator("[part=devices]").count(), 0);
+  assert.match(await element.locator("[part=failure] > p").innerText(), /^A fresh access token is needed: /);
+  await act((element, body) => element.showAnswer(body), devices);
+  assert.equal((await rows(opened)).length, 2);
+  assert.equal(await element.locator("[part=failure]").count(), 0);
+});
+
 test("one saved object may hold both", async (t) => {
   const opened = await openElementPage(t);
   const { run, element } = opened;

@@ -57,6 +57,9 @@ async function paste(page, text) {
 /** The message of the page itself. @param {Page} page */
 const note = (page) => page.locator("#note").innerText();
 
+/** @param {Page} page */
+const waitForNoResponse = (page) => page.getByText("That is no response of the platform: a response begins with {.").waitFor();
+
 for (const [encoding, swap, mark] of /** @type {const} */ ([["UTF-16LE", false, "\ufeff"], ["UTF-16BE", true, "\ufeff"], ["UTF-16LE without a mark", false, ""], ["UTF-16BE without a mark", true, ""]])) {
   test(`a response that was saved in another encoding is shown: ${encoding}`, async (t) => {
     const bytes = Buffer.from(`${mark}${responseBody("saved 任务")}`, "utf16le");
@@ -117,7 +120,7 @@ test("text that is dropped is shown, unless it is dropped into a field or is not
   await waitForTask(page, "dropped");
   await (await drag(page, "Dear all, the upgrade")).drop();
 
-  await page.getByText("That is no response of the platform: a response begins with {.").waitFor();
+  await waitForNoResponse(page);
   assert.deepEqual(await displayedTask(page), ["dropped", "success"]);
 });
 
@@ -127,7 +130,7 @@ test("pasted text is shown, unless it is pasted into a field or is not a respons
   await paste(page, " \n" + responseBody("pasted"));
   await waitForTask(page, "pasted");
   await paste(page, "Dear all, the upgrade");
-  assert.equal(await note(page), "That is no response of the platform: a response begins with {.");
+  await waitForNoResponse(page);
   assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
   await unfoldForm(page);
   await page.getByLabel("Operation id").focus();
@@ -147,7 +150,7 @@ test("what is pasted may be a list of responses, or have text around it", async 
   await waitForTask(page, "with-headers");
   await paste(page, "Dear all, {the upgrade}");
 
-  assert.equal(await note(page), "That is no response of the platform: a response begins with {.");
+  await waitForNoResponse(page);
   assert.deepEqual(await displayedTask(page), ["with-headers", "success"]);
 });
 
@@ -231,8 +234,30 @@ test("invalid input shows an explanation", async (t) => {
   await page.getByText("The file cannot be read.").waitFor();
   await (await drag(page, [folder])).drop();
 
-  await page.locator("upgrade-task-status").getByText("not JSON").first().waitFor();
-  assert.equal(await note(page), "");
+  await waitForNoResponse(page);
+  assert.equal(await page.locator("#intro").isVisible(), true);
+});
+
+test("a file that is no JSON leaves what is shown, and the page says so where it is seen", async (t) => {
+  const [task, devices, other] = await saveFiles(t, {
+    "task.json": responseBody("opened"),
+    "devices.json": JSON.stringify({ data: Array.from({ length: 40 }, (_, index) => ({ subOperationId: `s-${index}`, deviceId: `device-${index}`, status: "fail" })), totalCount: 40 }),
+    "other.txt": "Dear all, the upgrade",
+  });
+  const { page } = await openPage(t, { path: "index.html" });
+  const input = page.locator("input[type=file]");
+  await input.setInputFiles([task, devices]);
+  await page.getByText("device-39").waitFor();
+  await page.getByRole("button", { name: "Open a saved response…" }).scrollIntoViewIfNeeded();
+
+  await input.setInputFiles(other);
+  await waitForNoResponse(page);
+  assert.equal(await page.locator("#note").evaluate((note) => note.getBoundingClientRect().top >= 0), true);
+  assert.deepEqual(await displayedTask(page), ["opened", "success"]);
+  assert.equal(await page.getByText("device-39").count(), 1);
+  await input.setInputFiles(task);
+
+  await page.locator("#note:empty").waitFor({ state: "attached" });
 });
 
 test("a saved response stops polling, and the next query replaces it", async (t) => {

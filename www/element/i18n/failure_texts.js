@@ -21,8 +21,8 @@ export function failureTexts({ both }) {
       unauthorized: {
         title: both("The access token or the app key is not accepted", "访问令牌或应用 ID 无效"),
         remedy: both(
-          "Enter a fresh access token: it expires, and only the newest one of an application is valid. Check the app key, too.",
-          "请填写新的访问令牌：令牌会过期，且同一应用只有最新的令牌有效。也请检查应用 ID。",
+          "A fresh access token is needed: it expires, and only the newest one of an application is valid. Check the app key, too.",
+          "需要新的访问令牌：令牌会过期，且同一应用只有最新的令牌有效。也请检查应用 ID。",
         ),
       },
       throttled: {

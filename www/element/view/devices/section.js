@@ -19,8 +19,8 @@ const MIN_SEARCHABLE = 5;
 /** The devices of the task: which ones are listed, why they failed, and each of them. @param {State} state @param {I18n} i18n */
 export function devicesSection(state, i18n) {
   const { devices } = state;
-  // Nothing can be queried for a given or a saved task.
-  const isShown = state.phase === "saved" ? devices.filter !== null : state.task !== null && shownFilters(state).length > 0;
+  // Nothing can be queried for a given or a saved task; a saved error is of another response.
+  const isShown = state.phase === "saved" ? devices.filter !== null && state.error === null : state.task !== null && shownFilters(state).length > 0;
   if (devices.isOff || !isShown) return null;
   return h(
     "section",
