@@ -141,6 +141,7 @@ function showRecording() {
   foldForm();
   clearLink();
   statusElement.client = playRecording();
+  statusElement.recording = true;
   statusElement.accessToken = RECORDING.accessToken;
   statusElement.operationId = RECORDING.operationId;
   byId("result").focus();
@@ -155,6 +156,7 @@ function switchTo(next) {
   statusElement.accessToken = null;
   statusElement.removeAttribute("operation-id");
   statusElement.link = "";
+  statusElement.recording = false;
   showRecipe(null);
   render();
 }

@@ -57,6 +57,30 @@ for (const [where, open] of Object.entries(PAGES)) {
   });
 }
 
+for (const [locale, name, mark] of /** @type {const} */ ([["en-GB", "See a recorded upgrade", "Recording"], ["zh-CN", "观看升级录像", "录像"]])) {
+  test(`it is not called live, and no response is promised: ${locale}`, async (t) => {
+    const { page } = await openPage(t, { path: "index.html", locale, paused: true });
+    await page.getByRole("button", { name }).click();
+    await waitForTask(page, "recorded-upgrade");
+    await page.clock.runFor(2_000);
+
+    assert.equal(await page.locator('[part="mark"]').innerText(), mark);
+    assert.doesNotMatch(await page.locator('[part="clocks"] summary').innerText(), /next|刷新/);
+  });
+}
+
+test("what is queried after it is live", async (t) => {
+  const { page, platform } = await openPage(t, { path: "index.html#base=/platform", paused: true });
+  await play(page);
+
+  await fillCredentials(page, platform);
+  await submitQuery(page, platform.tasks.firmware);
+  await waitForTask(page, platform.tasks.firmware);
+
+  assert.equal(await page.locator('[part="mark"]').innerText(), "Live");
+  assert.match(await page.locator('[part="clocks"] summary').innerText(), /next/);
+});
+
 test("its responses have no issues, and its times are current", async (t) => {
   const { page, now } = await openPage(t, { path: "index.html", paused: true });
   await play(page);

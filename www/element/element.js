@@ -19,7 +19,7 @@ import { missingProperties } from "./watch_params.js";
 const MAX_REFRESH_SECONDS = 2_147_483;
 
 /** Those that can be set. */
-const PROPERTIES = ["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh", "devices", "link"];
+const PROPERTIES = ["accessToken", "client", "task", "baseUrl", "appKey", "operationId", "refresh", "devices", "link", "recording"];
 
 /** `<upgrade-task-status>`. The public members are documented in types.d.ts. */
 export class UpgradeTaskStatusElement extends ReflectingElement {
@@ -109,6 +109,13 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
   }
   set link(value) {
     this.#controller.setPreferences({ link: value ?? "" });
+  }
+
+  get recording() {
+    return this.#controller.state.isRecording;
+  }
+  set recording(value) {
+    this.#controller.setPreferences({ isRecording: Boolean(value) });
   }
 
   get headline() {

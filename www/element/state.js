@@ -49,6 +49,7 @@ import { createDevicesState } from "./devices/state.js";
  * @property {string} notice Short-lived confirmation of an action, such as "Copied."; usually empty.
  * @property {string} noticeAction The action that the last notice is about.
  * @property {string} link A link to this screen, which the host page has given; usually empty.
+ * @property {boolean} isRecording The host page's client plays a recording.
  * @property {number} now In milliseconds since 1970.
  */
 
@@ -82,6 +83,7 @@ export function createState() {
     notice: "",
     noticeAction: "",
     link: "",
+    isRecording: false,
     now: Date.now(),
   };
 }

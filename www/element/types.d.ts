@@ -65,6 +65,8 @@ export class UpgradeTaskStatusElement extends HTMLElement {
    */
   get link(): string;
   set link(value: string | null | undefined);
+  /** Whether the `client` plays a recording. The screen then calls nothing live, and promises no next response. */
+  recording: boolean;
   /** The state in a few words for a title, such as `"62% · In progress · 3 failed"`; empty while there is nothing to show. */
   readonly headline: string;
   /** The screen as plain text for a ticket, without the access token, the app key and the platform's address. */
@@ -173,6 +175,8 @@ export interface UpgradeTaskStatusProps {
   task?: UpgradeTask | null | undefined;
   /** A link to this screen in the host page. */
   link?: string | null | undefined;
+  /** Whether the `client` plays a recording. */
+  recording?: boolean | undefined;
   /** As React 19 listens to an event. */
   "onupgrade-task-update"?: ((event: UpgradeTaskStatusEventMap["upgrade-task-update"]) => void) | undefined;
   /** As React 19 listens to an event. */

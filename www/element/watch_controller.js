@@ -160,7 +160,7 @@ export class WatchController {
     return this.#runner.connect();
   }
 
-  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search" | "link" | "renewals">>} choice */
+  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search" | "link" | "isRecording" | "renewals">>} choice */
   setPreferences(choice) {
     this.#setState(choice);
   }
@@ -194,8 +194,8 @@ export class WatchController {
 
   /** With the user's preferences. */
   #emptyState() {
-    const { interval, paused, zone, link, renewals, devices } = this.#state;
-    return { ...createState(), interval, paused, zone, link, renewals, devices };
+    const { interval, paused, zone, link, isRecording, renewals, devices } = this.#state;
+    return { ...createState(), interval, paused, zone, link, isRecording, renewals, devices };
   }
 
   /** @param {UpgradeTaskUpdate} update */

@@ -8,6 +8,7 @@ export function liveTexts({ both, number, devices, units }) {
     live: {
       loading: both("Loading", "加载中"),
       live: both("Live", "实时"),
+      recording: both("Recording", "录像"),
       retrying: both("Retrying", "重试中"),
       paused: both("Paused", "已暂停"),
       disconnected: both("Offline", "离线"),

@@ -34,13 +34,13 @@ export function live(state, i18n) {
  * @param {State} state
  * @param {I18n} i18n
  */
-function mark(phase, { isGiven, paused, online, error, assessment }, { live }) {
+function mark(phase, { isGiven, isRecording, paused, online, error, assessment }, { live }) {
   if (phase === "saved" && isGiven) return { state: phase, label: live.given };
   // A failed task is polled no more, though its retries may still change it.
   const mayChange = assessment?.reasons.some(({ code }) => code === "may_be_retried");
   if (phase === "ended" && mayChange) return { state: phase, label: live.failed };
   if (phase !== "loading" && phase !== "live") return { state: phase, label: live[phase] };
-  const state = !online ? "disconnected" : paused ? "paused" : error !== null ? "retrying" : phase;
+  const state = !online ? "disconnected" : paused ? "paused" : error !== null ? "retrying" : isRecording ? "recording" : phase;
   return { state, label: live[state] };
 }
 
@@ -83,12 +83,12 @@ function ages(state, i18n) {
 
 /** When the next response is due. @param {State} state @param {I18n} i18n */
 function nextPoll(state, i18n) {
-  const { busy, nextPollAt, now, online } = state;
+  const { busy, nextPollAt, now, online, isRecording } = state;
   const { live, format } = i18n;
   const held = delay(state, i18n);
   if (held) return held;
   // Offline, the next one comes with the connection.
-  if (!online || (!busy && nextPollAt === null)) return null;
+  if (!online || isRecording || (!busy && nextPollAt === null)) return null;
   return nextPollAt === null || nextPollAt - now < 1000 ? live.updating : live.next(format.relativeTime(nextPollAt - now));
 }
 
