@@ -57,6 +57,8 @@ byId("loading").remove();
 form.query = linkedQuery();
 if (hasDemoTask) startQuery();
 else render();
+// What is at the top stays in view.
+if (form.lacksOnlyToken) form.focus({ preventScroll: true });
 
 byId("language").addEventListener("click", () => {
   language = otherLanguage(language);

@@ -54,10 +54,10 @@ export class QueryForm {
     return accessToken === "" && ![operationId, baseUrl, appKey].includes("");
   }
 
-  /** To the first field that is empty: after a link, that of the access token. */
-  focus() {
+  /** To the first field that is empty: after a link, that of the access token. @param {FocusOptions} [options] */
+  focus(options) {
     const fields = [...this.#form.querySelectorAll("input")];
-    fields.find(({ value }) => value === "")?.focus();
+    fields.find(({ value }) => value === "")?.focus(options);
   }
 
   set isFolded(/** @type {boolean} */ isFolded) {

@@ -43,6 +43,15 @@ test("a link fills the form, and sends nothing", async (t) => {
   assert.equal(new URL(page.url()).hash, `#${parameters}`);
 });
 
+for (const [lacking, parameters, focused] of /** @type {const} */ ([["only the token", { operation: "op", base: "/platform", app: "k" }, "accessToken"], ["more", { operation: "op", base: "/platform" }, ""]])) {
+  test(`a link that lacks ${lacking} ${focused ? "points to its field" : "moves no focus"}, and the page stays at its top`, async (t) => {
+    const { page } = await openPage(t, { path: deepLink(parameters), width: 390, preparePage: (page) => page.setViewportSize({ width: 390, height: 200 }) });
+    await page.locator("#intro").waitFor({ state: "attached" });
+
+    assert.deepEqual(await page.evaluate(() => [document.activeElement?.id, scrollY]), [focused, 0]);
+  });
+}
+
 test("a link that was encoded once more on its way is read all the same", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
   const parameters = { operation: "a b&c+%41", base: "https://host:8743/north%20west", app: "k+1" };
