@@ -30,11 +30,11 @@ export class Alert {
   /** @param {Translation} translation @param {boolean} isUseful */
   render(translation, isUseful) {
     this.#translation = translation;
-    this.#button.hidden = !isUseful || !("Notification" in globalThis);
-    const isBlocked = !this.#button.hidden && Notification.permission === "denied";
-    this.#button.disabled = isBlocked;
+    // Blocked by the reader, by the browser for a page that came unencrypted, or by its administrator.
+    this.#button.hidden = !isUseful || !("Notification" in globalThis) || Notification.permission === "denied";
     this.#button.setAttribute("aria-pressed", String(this.#isOn));
-    this.#button.textContent = !isBlocked ? translation.notify : isSecureContext ? translation.blocked : translation.insecure;
+    this.#button.textContent = translation.notify;
+    this.#button.title = translation.occasions;
   }
 
   /** The browser asks the operator only after a gesture. */

@@ -11,9 +11,8 @@ function translate(language) {
     title: both("Upgrade task status", "升级任务状态"),
     skip: both("Skip to the result", "跳到结果"),
     alert: {
-      notify: both("Notify of failures, end or stopped updates", "失败、结束或停止更新时通知"),
-      blocked: both("Notifications are blocked", "通知已被浏览器阻止"),
-      insecure: both("Notifications need https", "通知需要 https"),
+      notify: both("Notify me", "通知我"),
+      occasions: both("Of failures, of the end, and when updates stop", "失败、结束或停止更新时"),
     },
     form: {
       operationId: both("Operation id", "任务 ID"),

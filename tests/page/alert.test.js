@@ -5,7 +5,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { response } from "../element/responses.js";
-import { submitQuery } from "./operator.js";
 import { openPage } from "./page.js";
 import { waitForTask } from "./screen.js";
 
@@ -14,12 +13,12 @@ const FAILING = response({}, { success: 2, fail: 1, processing: 7 });
 const FAILING_MORE = response({}, { success: 2, fail: 2, processing: 6 });
 const FINISHED = response({ status: "success", stopTime: "20260131T120000Z" }, { success: 8, fail: 2, processing: 0 });
 
-/** @param {import("node:test").TestContext} t @param {NotificationPermission} permission What the reader answers. */
-async function openWatching(t, permission) {
-  const opened = await openPage(t, { paused: true, preparePage: (page) => page.addInitScript(mockNotification, permission) });
+/** @param {import("node:test").TestContext} t @param {NotificationPermission} permission What the reader answers. @param {import("./page.js").WindowOptions} [options] */
+async function openWatching(t, permission, options) {
+  const opened = await openPage(t, { ...options, paused: true, preparePage: (page) => page.addInitScript(mockNotification, permission) });
   const { page, platform } = opened;
   platform.script("op", [RUNNING, FAILING, FAILING_MORE, FINISHED]);
-  await submitQuery(page, "op");
+  await page.evaluate(() => (location.hash = "operation=op"));
   await waitForTask(page, "op");
   const button = page.locator("#alert");
   const notifications = () => page.evaluate(() => window.notifications);
@@ -47,15 +46,15 @@ test("it notifies of the first failure and of the end", async (t) => {
 });
 
 for (const [locale, label, title] of /** @type {const} */ ([
-  ["en-GB", "Notify of failures, end or stopped updates", "Updates stopped · 20% · In progress: op"],
-  ["zh-CN", "失败、结束或停止更新时通知", "已停止更新 · 20% · 升级中: op"],
+  ["en-GB", ["Notify me", "Of failures, of the end, and when updates stop"], "Updates stopped · 20% · In progress: op"],
+  ["zh-CN", ["通知我", "失败、结束或停止更新时"], "已停止更新 · 20% · 升级中: op"],
 ])) {
   test(`it notifies when updates stop, as its label says: ${locale}`, async (t) => {
     const { page, platform } = await openPage(t, { locale, paused: true, preparePage: (page) => page.addInitScript(mockNotification, /** @type {NotificationPermission} */ ("granted")) });
     platform.script("op", [RUNNING]);
     await page.goto(`${page.url().split("#")[0]}#operation=op`);
     await waitForTask(page, "op");
-    assert.equal(await page.locator("#alert").textContent(), label);
+    assert.deepEqual(await page.locator("#alert").evaluate((button) => [button.textContent, /** @type {HTMLElement} */ (button).title]), label);
 
     await page.locator("#alert").click();
     platform.expireTokens();
@@ -87,31 +86,35 @@ test("without a gesture it asks for nothing and notifies of nothing", async (t) 
   assert.equal(await button.getAttribute("aria-pressed"), "false");
 });
 
-test("where the reader or the browser forbids it, the button says so", async (t) => {
+test("where the reader forbids it, there is no button any more", async (t) => {
   const { button, notifications, poll } = await openWatching(t, "denied");
 
   await button.click();
 
-  await button.getByText("Notifications are blocked").waitFor();
-  assert.equal(await button.isDisabled(), true);
+  await button.waitFor({ state: "hidden" });
   await poll(1);
   assert.deepEqual(await notifications(), []);
 });
 
-for (const [locale, text] of /** @type {const} */ ([["en-GB", "Notifications need https"], ["zh-CN", "通知需要 https"]])) {
-  test(`where the page came unencrypted, the button says so: ${locale}`, async (t) => {
-    const { page, platform } = await openPage(t, { locale, preparePage: (page) => page.addInitScript(mockInsecureContext) });
-    await waitForTask(page, platform.tasks.firmware);
+test("where the browser forbids it, as it does if the page came unencrypted, there is no button", async (t) => {
+  const { page, platform } = await openPage(t, { preparePage: (page) => page.addInitScript(() => Object.defineProperty(Notification, "permission", { value: "denied" })) });
+  await waitForTask(page, platform.tasks.firmware);
 
-    assert.equal(await page.locator("#alert").textContent(), text);
-    assert.equal(await page.locator("#alert").isDisabled(), true);
-  });
-}
+  assert.equal(await page.locator("#alert").isVisible(), false);
+});
 
-/** In the page: as browsers do with a page that came by http from another machine. */
-function mockInsecureContext() {
-  Object.defineProperty(window, "isSecureContext", { value: false });
-  Object.defineProperty(Notification, "permission", { value: "denied" });
+for (const locale of ["en-GB", "zh-CN"]) {
+  for (const width of [390, 320]) {
+    test(`the header is one row, ${locale}, ${width} px wide`, async (t) => {
+      const { page, button } = await openWatching(t, "granted", { locale, width });
+
+      const [alert, language] = await Promise.all([button.boundingBox(), page.locator("#language").boundingBox()]);
+
+      assert.ok(alert && language);
+      assert.equal(alert.y, language.y);
+      assert.ok(alert.x < language.x);
+    });
+  }
 }
 
 /** In the page. @param {NotificationPermission} answer */
