@@ -53,10 +53,10 @@ import { createDevicesState } from "./devices/state.js";
  * @property {number} now In milliseconds since 1970.
  */
 
-/** @returns {State} */
-export function createState() {
+/** What goes when other content is shown. */
+export function createContent() {
   return {
-    phase: "idle",
+    phase: /** @type {Phase} */ ("idle"),
     operationId: "",
     task: null,
     assessment: null,
@@ -70,20 +70,27 @@ export function createState() {
     missing: [],
     error: null,
     isTokenRenewal: false,
-    renewals: 0,
     nextPollAt: null,
     busy: false,
-    paused: false,
     online: true,
     stale: false,
-    interval: null,
-    zone: "local",
     search: "",
-    devices: createDevicesState(),
     notice: "",
     noticeAction: "",
+    now: Date.now(),
+  };
+}
+
+/** With what stays: the choices of the user, and what the host page says. @returns {State} */
+export function createState() {
+  return {
+    ...createContent(),
+    paused: false,
+    interval: null,
+    zone: "local",
+    devices: createDevicesState(),
     link: "",
     isRecording: false,
-    now: Date.now(),
+    renewals: 0,
   };
 }

@@ -2,7 +2,7 @@ import { assessUpgradeTask, init } from "iot-upgrade-task";
 import { toUpgradeTaskError } from "./errors.js";
 import { recordSample } from "./history.js";
 import { freshFor, intervalRange, isPageHidden } from "./interval.js";
-import { createState } from "./state.js";
+import { createContent, createState } from "./state.js";
 import { isCorrected, isSameTask, isTokenRenewable } from "./watch_params.js";
 import { WatchRunner } from "./watch_runner.js";
 
@@ -64,7 +64,7 @@ export class WatchController {
     this.#generation = {};
     this.#runner.stop();
     this.#params = this.#runner.params = null;
-    this.#setState({ ...this.#emptyState(), missing });
+    this.#setState({ ...createContent(), missing });
   }
 
   /** Stops polling and keeps the content. */
@@ -108,11 +108,11 @@ export class WatchController {
       const assessment = task && assessUpgradeTask(task, new Date());
       const givenAt = Date.now();
       const isSame = isGiven && isSaved && this.#state.isGiven && task?.operationId === this.#state.operationId;
-      const content = isSame ? this.#state : this.#emptyState();
-      const history = isGiven && assessment ? recordSample(content.history, assessment, givenAt) : [];
+      const content = isSame ? {} : createContent();
+      const history = isGiven && assessment ? recordSample(isSame ? this.#state.history : [], assessment, givenAt) : [];
       result = task || !isSaved ? { ...content, task, assessment, isGiven, givenAt, history, operationId: task?.operationId ?? "" } : {};
     } catch (error) {
-      result = { ...this.#emptyState(), error: this.toError(error) };
+      result = { ...createContent(), error: this.toError(error) };
     }
     if (generation === this.#generation) this.#setState({ ...result, phase: "saved" });
   }
@@ -187,15 +187,9 @@ export class WatchController {
   #start(task) {
     this.#generation = {};
     const { operationId } = /** @type {WatchParams} */ (this.#params);
-    const content = task ? this.#state : this.#emptyState();
+    const content = task ? {} : createContent();
     this.#setState({ ...content, phase: task ? "live" : "loading", operationId, error: null, isTokenRenewal: false, nextPollAt: null, busy: true });
     this.#runner.start();
-  }
-
-  /** With the user's preferences. */
-  #emptyState() {
-    const { interval, paused, zone, link, isRecording, renewals, devices } = this.#state;
-    return { ...createState(), interval, paused, zone, link, isRecording, renewals, devices };
   }
 
   /** @param {UpgradeTaskUpdate} update */
