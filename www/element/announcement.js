@@ -1,4 +1,4 @@
-import { describeError, describeFailure } from "./error_message.js";
+import { describeError } from "./error_message.js";
 import { difference, endedOf } from "./history.js";
 import { contextOf, verdictSentence } from "./messages.js";
 
@@ -19,7 +19,7 @@ const NOTHING = { text: "", politeness: "polite" };
  */
 export function announcement(before, after, i18n) {
   const isFailure = after.phase === "failed" && (before.phase !== "failed" || before.error !== after.error);
-  if (isFailure) return assertive(i18n.announcements.pollingEnded(describeFailure(after, i18n).title));
+  if (isFailure) return assertive(i18n.announcements.pollingEnded(describeError(after.error, i18n, after.tokenRejections).title));
   const isActive = after.phase === "loading" || after.phase === "live";
   if (isActive && after.online !== before.online) return polite(after.online ? i18n.announcements.online : i18n.announcements.offline);
   if (after.error !== null && before.error === null) {

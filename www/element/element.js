@@ -82,7 +82,6 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
   }
   set accessToken(value) {
     this.#accessToken = value ?? null;
-    this.#controller.setPreferences({ renewals: 0 });
     this.#scheduleUpdate();
   }
 
@@ -183,12 +182,11 @@ export class UpgradeTaskStatusElement extends ReflectingElement {
 
   /** @param {string} token */
   #renewToken(token) {
-    const { renewals, isTokenRenewal } = this.#controller.state;
+    const { tokenRejections, devices } = this.#controller.state;
     this.accessToken = token;
-    this.#controller.setPreferences({ renewals: renewals + 1 });
     // After the update above, which queries nothing if the token is the same.
-    if (isTokenRenewal) this.ask();
-    if (this.#controller.state.devices.isTokenRenewal) queueMicrotask(() => this.#devices.retry());
+    if (tokenRejections) this.ask();
+    if (devices.isTokenRenewal) queueMicrotask(() => this.#devices.retry());
   }
 
   /** @param {string} action @param {string} value */

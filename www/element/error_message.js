@@ -1,8 +1,8 @@
 /** @typedef {import("./i18n/index.js").I18n} I18n */
 /** @typedef {{ title: string, remedy: string }} ErrorMessage */
 
-/** Title and remedy of an error, for an operator. @param {unknown} error @param {I18n} i18n @returns {ErrorMessage} */
-export function describeError(error, { failure, deviceList }) {
+/** Title and remedy of an error, for an operator. @param {unknown} error @param {I18n} i18n @param {number} [tokenRejections] In a row. @returns {ErrorMessage} */
+export function describeError(error, { failure, deviceList }, tokenRejections = 0) {
   const { code, platformCode, httpStatus, message, hint } = /** @type {Partial<import("iot-upgrade-task").UpgradeTaskError>} */ (error ?? {});
   const { http, codes, platformCodes, withStatus } = failure;
   // What a server between here and the platform says, or the platform without a code of its own.
@@ -16,13 +16,9 @@ export function describeError(error, { failure, deviceList }) {
     : code === "invalid_argument" && /^`(task|client)\b/.test(message ?? "") ? codes.internal_error
     : platformCode === "123029" ? deviceList.refused
     : (ownValue(platformCodes, platformCode) ?? ownValue(/** @type {Record<string, ErrorMessage>} */ (codes), code) ?? codes.internal_error);
+  // Otherwise nothing would say that the new token was tried.
+  if (tokenRejections > 1) return { ...known, title: failure.rejectedAgain(tokenRejections) };
   return httpStatus && (isHttp || code === "platform_error") ? { ...known, title: withStatus(known.title, httpStatus) } : known;
-}
-
-/** That an access token which the user has entered is not accepted either is news. @param {Pick<import("./state.js").State, "error" | "isTokenRenewal" | "renewals">} state @param {I18n} i18n */
-export function describeFailure({ error, isTokenRenewal, renewals }, i18n) {
-  const message = describeError(error, i18n);
-  return isTokenRenewal && renewals ? { ...message, title: i18n.failure.rejectedAgain(renewals) } : message;
 }
 
 /** @param {number} status 0 for a redirect, which the browser keeps to itself. */

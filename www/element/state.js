@@ -35,8 +35,7 @@ import { createDevicesState } from "./devices/state.js";
  * @property {ValidationIssue[]} transitionIssues Invalid transitions between two responses, such as a total that shrinks.
  * @property {string[]} missing The attributes and properties without which nothing can be queried; only in the phase `idle`.
  * @property {unknown} error Why the last poll failed, or null. In the phases `loading` and `live` it will be retried.
- * @property {boolean} isTokenRenewal The platform rejected an access token that the user can replace.
- * @property {number} renewals How many access tokens the user has entered in a row, as none of them was accepted.
+ * @property {number} tokenRejections How many times in a row the platform rejected an access token that the user can replace.
  * @property {number | null} nextPollAt Time of the next scheduled poll, in milliseconds since 1970, or null.
  * @property {boolean} busy A response that the user requested is pending.
  * @property {boolean} paused
@@ -69,7 +68,7 @@ export function createContent() {
     transitionIssues: [],
     missing: [],
     error: null,
-    isTokenRenewal: false,
+    tokenRejections: 0,
     nextPollAt: null,
     busy: false,
     online: true,
@@ -91,6 +90,5 @@ export function createState() {
     devices: createDevicesState(),
     link: "",
     isRecording: false,
-    renewals: 0,
   };
 }

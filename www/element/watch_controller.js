@@ -52,11 +52,11 @@ export class WatchController {
    * @param {WatchParams} params
    */
   watch(params) {
-    const { phase, error, task } = this.#state;
+    const { phase, error } = this.#state;
     const previous = this.#params;
     this.#params = this.#runner.params = params;
-    if (!previous || !isSameTask(previous, params)) this.#start(null);
-    else if (phase === "failed" ? isCorrected(error, previous, params) : phase !== "ended" && !this.#runner.isRunning) this.#start(task);
+    if (!previous || !isSameTask(previous, params)) this.#start(createContent());
+    else if (phase === "failed" ? isCorrected(error, previous, params) : phase !== "ended" && !this.#runner.isRunning) this.#start();
   }
 
   /** Stops polling and resets the state, except for the user's preferences. @param {string[]} [missing] The properties without which nothing can be queried. */
@@ -85,8 +85,8 @@ export class WatchController {
     this.#generation = {};
     this.#runner.stop();
     const error = this.toError(thrown);
-    const isTokenRenewal = this.isTokenRenewable(error);
-    this.#setState({ phase: "failed", error, nextPollAt: null, busy: false, isTokenRenewal, ...change });
+    const tokenRejections = this.isTokenRenewable(error) ? this.#state.tokenRejections + 1 : 0;
+    this.#setState({ phase: "failed", error, nextPollAt: null, busy: false, tokenRejections, ...change });
   }
 
   /**
@@ -120,7 +120,7 @@ export class WatchController {
   /** Polls immediately; restarts if polling has ended. */
   refresh() {
     if (!this.#params || this.#state.busy) return;
-    if (!this.#runner.isRunning) return this.#start(this.#state.task);
+    if (!this.#runner.isRunning) return this.#start();
     this.#setState({ busy: true, nextPollAt: null });
     this.#runner.refresh();
   }
@@ -160,7 +160,7 @@ export class WatchController {
     return this.#runner.connect();
   }
 
-  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search" | "link" | "isRecording" | "renewals">>} choice */
+  /** Settings of the screen. @param {Partial<Pick<State, "zone" | "search" | "link" | "isRecording">>} choice */
   setPreferences(choice) {
     this.#setState(choice);
   }
@@ -183,12 +183,11 @@ export class WatchController {
     this.#setState(phase === "saved" && task ? { assessment: assessUpgradeTask(task, new Date()) } : {});
   }
 
-  /** @param {UpgradeTask | null} task The content that stays until the first update; null: none. */
-  #start(task) {
+  /** @param {Partial<State>} [content] Shown until the first update; by default what is shown already. */
+  #start(content = this.#state) {
     this.#generation = {};
     const { operationId } = /** @type {WatchParams} */ (this.#params);
-    const content = task ? {} : createContent();
-    this.#setState({ ...content, phase: task ? "live" : "loading", operationId, error: null, isTokenRenewal: false, nextPollAt: null, busy: true });
+    this.#setState({ ...content, phase: content.task ? "live" : "loading", operationId, error: null, nextPollAt: null, busy: true });
     this.#runner.start();
   }
 
@@ -209,7 +208,7 @@ export class WatchController {
         ...{ task, assessment, poll, eta },
         history: assessment ? recordSample(this.#state.history, assessment, (poll.answeredAt ?? poll.askedAt).getTime()) : [],
         error: error && this.toError(error),
-        renewals: error ? this.#state.renewals : 0,
+        tokenRejections: 0,
         transitionIssues: [...issues, ...this.#state.transitionIssues].slice(0, MAX_TRANSITION_ISSUES),
         nextPollAt: poll.nextInMs === null || this.#state.paused ? null : Date.now() + poll.nextInMs,
         busy: false,

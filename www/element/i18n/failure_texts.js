@@ -2,7 +2,7 @@
 export function failureTexts({ both }) {
   return {
     accessToken: both("New access token", "新的访问令牌"),
-    rejectedAgain: (/** @type {number} */ attempt) => both(`The new access token is not accepted either (attempt ${attempt})`, `新的访问令牌也无效（第${attempt}次）`),
+    rejectedAgain: (/** @type {number} */ attempt) => both(`The access token is still not accepted (attempt ${attempt})`, `访问令牌仍然无效（第${attempt}次）`),
     renewToken: both("Continue", "继续"),
     details: both("Details", "详情"),
     platform: both("The platform says", "平台的说明"),

@@ -1,6 +1,6 @@
 import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
-import { describeFailure } from "../error_message.js";
+import { describeError } from "../error_message.js";
 import { entry } from "./elements.js";
 import { issueList } from "./issues.js";
 import { icon } from "./icons.js";
@@ -16,14 +16,14 @@ const SPECIFIC = ["invalid_argument", "internal_error"];
 export function failure(state, i18n) {
   const { error } = state;
   if (error === null || isNoNetwork(state)) return null;
-  const { title, remedy } = describeFailure(state, i18n);
+  const { title, remedy } = describeError(error, i18n, state.tokenRejections);
   const level = state.phase === "failed" || state.phase === "saved" ? "failed" : "retrying";
   return h(
     "section",
     { class: `failure panel ${level}`, part: "failure" },
     h("h2", {}, icon(level), h("span", {}, title)),
     h("p", {}, remedy),
-    state.isTokenRenewal ? tokenForm(i18n) : null,
+    state.tokenRejections ? tokenForm(i18n) : null,
     details(error, i18n),
   );
 }

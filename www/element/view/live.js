@@ -93,7 +93,7 @@ function nextPoll(state, i18n) {
 }
 
 /** @param {State} state @param {I18n} i18n */
-function controls({ phase, paused, interval, isTokenRenewal }, i18n) {
+function controls({ phase, paused, interval, tokenRejections }, i18n) {
   const { live } = i18n;
   const isActive = phase === "loading" || phase === "live";
   return h(
@@ -102,7 +102,7 @@ function controls({ phase, paused, interval, isTokenRenewal }, i18n) {
     isActive ? h("label", {}, h("span", {}, live.interval), intervalSelect(interval, i18n)) : null,
     isActive ? button(paused ? "resume" : "pause", paused ? live.resume : live.pause, { key: "pause" }) : null,
     // With the rejected token, it would fail again.
-    button("refresh", live.refresh, { "data-main": (phase === "failed" && !isTokenRenewal) || null }),
+    button("refresh", live.refresh, { "data-main": (phase === "failed" && !tokenRejections) || null }),
   );
 }
 

@@ -2,7 +2,7 @@ import { UpgradeTaskError } from "iot-upgrade-task";
 import { h } from "preact";
 import { callsFor, countOf, devicesIn, outdated } from "../../devices/plan.js";
 import { partSentence } from "../../devices/select.js";
-import { describeError, describeFailure } from "../../error_message.js";
+import { describeError } from "../../error_message.js";
 import { delay } from "../activity.js";
 import { button, muted } from "../elements.js";
 import { details, tokenForm } from "../failure.js";
@@ -20,7 +20,7 @@ export function loadStatus(state, loaded, i18n) {
     return line(texts.filter(Boolean).join(" "), button("devices-stop", deviceList.stop));
   }
   // The failure of the task has the field for both.
-  if (devices.error !== null) return devices.isTokenRenewal && state.isTokenRenewal ? null : failure(state, i18n);
+  if (devices.error !== null) return devices.isTokenRenewal && state.tokenRejections ? null : failure(devices, i18n);
   const filter = devices.filter ?? "all";
   const statuses = phase === "saved" ? [] : outdated(filter, devices, state);
   if (statuses.length === 0) {
@@ -40,9 +40,9 @@ function line(text, control) {
   return h("p", { class: "load" }, text && muted(text), " ", control);
 }
 
-/** @param {State} state @param {I18n} i18n */
-function failure({ devices: { error, isTokenRenewal }, renewals }, i18n) {
-  const { title, remedy } = isTokenRenewal ? describeFailure({ error, isTokenRenewal, renewals }, i18n) : describeLoadError(error, i18n);
+/** @param {State["devices"]} devices @param {I18n} i18n */
+function failure({ error, isTokenRenewal }, i18n) {
+  const { title, remedy } = describeLoadError(error, i18n);
   return h(
     "div",
     // The task itself is shown.
