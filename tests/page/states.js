@@ -61,7 +61,7 @@ export const states = {
   "offline": { responses: [RUNNING], action: (page) => page.context().setOffline(true), selector: '[part="offline"]' },
   "a saved response": { path: "index.html", action: open(JSON.stringify(RUNNING.body)), selector: '[part="verdict"]' },
   "a saved error": { path: "index.html", action: open('{"error_code":"123009","error_desc":"The requested task does not exist."}'), selector: FAILURE },
-  "an invalid saved response": { path: "index.html", action: open("<html>"), selector: FAILURE },
+  "an invalid saved response": { path: "index.html", action: open('{"operationId":"op",'), selector: FAILURE },
 };
 
 /** Brings a newly opened page into a state. @param {Page} page @param {Platform} platform @param {State} state */
