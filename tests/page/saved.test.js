@@ -1,42 +1,16 @@
-/** Saved responses: dropped, pasted, opened or typed, without a request. */
+/** Saved responses in files, without a request; what follows them. */
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { submitQuery, fillCredentials, expandDetails, unfoldForm } from "./operator.js";
+import { submitQuery, fillCredentials, expandDetails } from "./operator.js";
 import { openPage, queries } from "./page.js";
+import { drag, paste, responseBody, saveFiles, waitForNoResponse } from "./saved_responses.js";
 import { displayedTask, waitForTask } from "./screen.js";
 
 /** @typedef {import("playwright-core").Page} Page */
-
-/** @param {string} operationId */
-const responseBody = (operationId) => `{"operationId":"${operationId}","status":"success","staResult":{"total":2,"success":2}}`;
-
-/** @param {import("node:test").TestContext} t @param {Record<string, string | Uint8Array>} contents @returns The paths of the files. */
-async function saveFiles(t, contents) {
-  const folder = await mkdtemp(join(tmpdir(), "responses-"));
-  t.after(() => rm(folder, { recursive: true }));
-  return Promise.all(
-    Object.entries(contents).map(async ([name, text]) => {
-      await writeFile(join(folder, name), text);
-      return join(folder, name);
-    }),
-  );
-}
-
-/** Drags files, or text, from outside the browser over the page. @param {Page} page @param {string[] | string} dragged */
-async function drag(page, dragged, { x = 600, y = 400 } = {}) {
-  const session = await page.context().newCDPSession(page);
-  const content = typeof dragged === "string" ? { items: [{ mimeType: "text/plain", data: dragged }] } : { items: [], files: dragged };
-  const data = { ...content, dragOperationsMask: 1 };
-  const send = (/** @type {"dragEnter" | "dragOver" | "drop"} */ type) => session.send("Input.dispatchDragEvent", { type, x, y, data });
-  await send("dragEnter");
-  await send("dragOver");
-  return { drop: () => send("drop") };
-}
 
 /** Dispatches the event of files leaving the window, which CDP cannot emulate. @param {Page} page */
 async function dragLeave(page) {
@@ -46,19 +20,6 @@ async function dragLeave(page) {
     document.body.dispatchEvent(new DragEvent("dragleave", { dataTransfer, bubbles: true }));
   });
 }
-
-/** Pastes with the keyboard. @param {Page} page @param {string} text */
-async function paste(page, text) {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
-  await page.keyboard.press("Control+V");
-}
-
-/** The message of the page itself. @param {Page} page */
-const note = (page) => page.locator("#note").innerText();
-
-/** @param {Page} page */
-const waitForNoResponse = (page) => page.getByText("That is no response of the platform: a response begins with {.").waitFor();
 
 for (const [encoding, swap, mark] of /** @type {const} */ ([["UTF-16LE", false, "\ufeff"], ["UTF-16BE", true, "\ufeff"], ["UTF-16LE without a mark", false, ""], ["UTF-16BE without a mark", true, ""]])) {
   test(`a response that was saved in another encoding is shown: ${encoding}`, async (t) => {
@@ -108,65 +69,6 @@ test("a file that is dropped on a field is shown", async (t) => {
   assert.equal(page.url(), `${url}index.html`);
 });
 
-test("text that is dropped is shown, unless it is dropped into a field or is not a response", async (t) => {
-  const { page } = await openPage(t, { path: "index.html" });
-  const field = page.getByLabel("Operation id");
-  const box = await field.boundingBox();
-  assert.ok(box);
-
-  await (await drag(page, responseBody("on-a-field"), { x: box.x + 20, y: box.y + 10 })).drop();
-  assert.equal(await field.inputValue(), responseBody("on-a-field"));
-  await (await drag(page, responseBody("dropped"))).drop();
-  await waitForTask(page, "dropped");
-  await (await drag(page, "Dear all, the upgrade")).drop();
-
-  await waitForNoResponse(page);
-  assert.deepEqual(await displayedTask(page), ["dropped", "success"]);
-});
-
-test("pasted text is shown, unless it is pasted into a field or is not a response", async (t) => {
-  const { page } = await openPage(t, { path: "index.html" });
-
-  await paste(page, " \n" + responseBody("pasted"));
-  await waitForTask(page, "pasted");
-  await paste(page, "Dear all, the upgrade");
-  await waitForNoResponse(page);
-  assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
-  await unfoldForm(page);
-  await page.getByLabel("Operation id").focus();
-  await paste(page, responseBody("field"));
-
-  assert.deepEqual(await displayedTask(page), ["pasted", "success"]);
-  assert.equal(await page.getByLabel("Operation id").inputValue(), responseBody("field"));
-});
-
-test("what is pasted may be a list of responses, or have text around it", async (t) => {
-  const { page } = await openPage(t, { path: "index.html" });
-  const devices = JSON.stringify({ data: [{ subOperationId: "s-1", deviceId: "device-1", status: "success" }], totalCount: 1 });
-
-  await paste(page, `[${responseBody("listed")},${devices}]`);
-  await waitForTask(page, "listed");
-  await paste(page, `HTTP/1.1 200 OK\r\nServer: nginx\r\n\r\n${responseBody("with-headers")}`);
-  await waitForTask(page, "with-headers");
-  await paste(page, "Dear all, {the upgrade}");
-
-  await waitForNoResponse(page);
-  assert.deepEqual(await displayedTask(page), ["with-headers", "success"]);
-});
-
-test("text that is pasted into a field of the element stays in the field", async (t) => {
-  const { page, platform } = await openPage(t);
-  await waitForTask(page, platform.tasks.firmware);
-
-  await page.getByText("250 devices", { exact: true }).click();
-  await page.getByLabel("Find in the targets").focus();
-  await paste(page, responseBody("pasted"));
-
-  assert.equal(await page.getByLabel("Find in the targets").inputValue(), responseBody("pasted"));
-  assert.deepEqual(await displayedTask(page), [platform.tasks.firmware, "processing"]);
-  assert.equal(await note(page), "");
-});
-
 test("an error body is shown as an error", async (t) => {
   const { page } = await openPage(t, { path: "index.html" });
 
@@ -194,16 +96,6 @@ test("a file is opened with the keyboard, and can be opened again", async (t) =>
   await open();
 
   await waitForTask(page, "opened-again");
-});
-
-test("a response is typed into the text area", async (t) => {
-  const { page } = await openPage(t, { path: "index.html" });
-
-  await page.getByText("Paste a response").click();
-  await page.getByLabel("The response, as the platform sent it").fill(responseBody("typed"));
-  await page.getByRole("button", { name: "Show this response" }).click();
-
-  await waitForTask(page, "typed");
 });
 
 test("a list of devices that this page saved is opened again, whatever its size", async (t) => {
