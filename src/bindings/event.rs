@@ -10,7 +10,7 @@ use crate::domain::session::event::{Event, HttpResponse};
 #[wasm_bindgen]
 #[derive(Debug, Clone, Copy)]
 pub enum EventKind {
-    /// Nothing: the session starts, a wait is over, or a command was carried out.
+    /// Nothing: the session starts, a wait is over, or a command was executed.
     Wake = "wake",
     /// The time of the last command is over.
     TimedOut = "timed_out",

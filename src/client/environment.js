@@ -37,10 +37,10 @@ export class Environment {
     const changed = new Promise((resolve) => (this.#notify = () => resolve(undefined)));
     const notify = this.#notify;
     const stops = [];
-    // Some servers have a document without events.
-    if (typeof page?.addEventListener === "function") stops.push(listen(page, "visibilitychange", notify));
-    if (typeof globalThis.addEventListener === "function") stops.push(listen(globalThis, "online", notify));
     try {
+      // Some servers have a document without events.
+      if (typeof page?.addEventListener === "function") stops.push(listen(page, "visibilitychange", notify));
+      if (typeof globalThis.addEventListener === "function") stops.push(listen(globalThis, "online", notify));
       await operation.raceTimeout(changed, timeoutMs);
     } finally {
       stops.forEach((stop) => stop());

@@ -7,7 +7,7 @@ const DROPPED = /^data\[\d+\]$/;
 
 /**
  * Subtasks move from page to page while a task runs, so each is known by its id. Elements without an id
- * cannot be told apart: they are new unless their page repeats another or is read again.
+ * cannot be distinguished: they are new unless their page repeats another or is read again.
  */
 export class GivenSubTasks {
   #pageSize;

@@ -111,7 +111,7 @@ export class UpgradeTaskStatusElement extends HTMLElement {
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
-/** How bad it is: the icon and the colour of the verdict. `failed`: the task, or at least a tenth of the devices that have finished; `warning`: fewer, and what else needs attention. */
+/** How bad it is: the icon and the colour of the verdict. `failed`: the task, or at least a tenth of all devices; `warning`: fewer, and what else needs attention. */
 export type Severity = "failed" | "warning" | "succeeded" | "inProgress" | "stopped" | "waiting" | "unknown";
 
 /** The element's events. All of them bubble and are composed. */

@@ -70,7 +70,7 @@ export function issuesOf({ devices }) {
 /** The last failures from each set of lists. @type {WeakMap<object, { task: unknown, failures: Failures }>} */
 const failuresOf = new WeakMap();
 
-/** The failed devices that are loaded, whatever is opened; `count`: how many the task counts, where it tells. @param {State} state @returns {Failures} */
+/** The failed devices that are loaded, whatever is opened; `count`: how many have failed by the task's counts, else how many are loaded. @param {State} state @returns {Failures} */
 export function selectFailures(state) {
   const { lists } = state.devices;
   const last = failuresOf.get(lists);
